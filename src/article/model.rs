@@ -1,0 +1,240 @@
+//! The article's data: one text, cut into blocks.
+
+use crate::text::{Cp, CpIndex, CpRange, Direction, direction::first_strong};
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+
+/// What identifies an article in its project; never changes.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct ArticleId(pub Arc<str>);
+
+/// What a block is in the article.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum BlockKind {
+    Title,
+    Byline,
+    Dateline,
+    Caption,
+    Heading,
+    #[default]
+    Paragraph,
+    Quote,
+    ListItem,
+    Credit,
+}
+
+impl BlockKind {
+    /// All kinds, in the order menus show them.
+    pub const ALL: [BlockKind; 9] = [
+        BlockKind::Title,
+        BlockKind::Byline,
+        BlockKind::Dateline,
+        BlockKind::Caption,
+        BlockKind::Heading,
+        BlockKind::Paragraph,
+        BlockKind::Quote,
+        BlockKind::ListItem,
+        BlockKind::Credit,
+    ];
+
+    /// The kind's name in JSON and in message keys.
+    pub fn name(self) -> &'static str {
+        match self {
+            BlockKind::Title => "title",
+            BlockKind::Byline => "byline",
+            BlockKind::Dateline => "dateline",
+            BlockKind::Caption => "caption",
+            BlockKind::Heading => "heading",
+            BlockKind::Paragraph => "paragraph",
+            BlockKind::Quote => "quote",
+            BlockKind::ListItem => "list-item",
+            BlockKind::Credit => "credit",
+        }
+    }
+}
+
+/// One paragraph-like unit of an article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Block {
+    pub kind: BlockKind,
+    /// The base direction, where the user or the file said it; otherwise [`Article::direction_of`] finds it.
+    pub direction: Option<Direction>,
+    /// Where its text lies in [`Article::text`], in code points.
+    pub range: CpRange,
+    /// Where its text begins in [`Article::text`], in bytes.
+    byte: u32,
+    /// How many bytes its text has.
+    bytes: u32,
+}
+
+/// What is known about an article besides its text. Empty strings mean unknown.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Meta {
+    pub title: String,
+    pub byline: String,
+    /// As the page states it; ISO 8601 where it does.
+    pub published: String,
+    pub publisher: String,
+    pub url: String,
+    /// A BCP 47 tag such as `ar`.
+    pub language: String,
+}
+
+/// The kinds of file an article is read from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Format {
+    #[default]
+    Text,
+    Html,
+    Docx,
+    Markdown,
+}
+
+/// Where the article came from.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Origin {
+    /// The file's own name, without its folder; empty for pasted text.
+    pub file_name: String,
+    pub format: Format,
+    /// The encoding the file was read with, by its WHATWG name such as `windows-1256`.
+    pub encoding: String,
+    /// The SHA-256 of the file's bytes, in lower-case hexadecimal.
+    pub sha256: String,
+}
+
+/// A text in blocks, and where it came from.
+///
+/// Invariants: the blocks' ranges ascend, lie in the text, and stand apart by
+/// exactly one line feed; the text holds nothing else. No block's text holds a
+/// line feed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Article {
+    pub id: ArticleId,
+    pub meta: Meta,
+    pub origin: Origin,
+    text: Arc<str>,
+    index: Arc<CpIndex>,
+    blocks: Vec<Block>,
+    direction: Direction,
+}
+
+impl Article {
+    /// Makes an article of `(kind, direction, text)` blocks. A line feed in a block's text becomes a space.
+    pub fn new<T: AsRef<str>>(
+        id: ArticleId,
+        meta: Meta,
+        origin: Origin,
+        parts: impl IntoIterator<Item = (BlockKind, Option<Direction>, T)>,
+    ) -> Article {
+        let (mut text, mut blocks, mut at) = (String::new(), Vec::new(), 0u32);
+        for (kind, direction, part) in parts {
+            if !blocks.is_empty() {
+                text.push('\n');
+                at += 1;
+            }
+            let byte = text.len() as u32;
+            let start = at;
+            for c in part.as_ref().chars() {
+                text.push(if c == '\n' { ' ' } else { c });
+                at += 1;
+            }
+            let range = CpRange::new(start, at);
+            blocks.push(Block { kind, direction, range, byte, bytes: text.len() as u32 - byte });
+        }
+        let direction = article_direction(&meta, &text);
+        let index = Arc::new(CpIndex::new(&text));
+        Article { id, meta, origin, text: text.into(), index, blocks, direction }
+    }
+
+    /// The whole text: the blocks' texts, a line feed between each two.
+    pub fn text(&self) -> &Arc<str> {
+        &self.text
+    }
+
+    /// Finds bytes and UTF-16 units in [`Article::text`].
+    pub fn index(&self) -> &CpIndex {
+        &self.index
+    }
+
+    /// The blocks in reading order.
+    pub fn blocks(&self) -> &[Block] {
+        &self.blocks
+    }
+
+    /// The text of `block`, one of this article's.
+    pub fn block_text(&self, block: &Block) -> &str {
+        self.text.get(block.byte as usize..(block.byte + block.bytes) as usize).unwrap_or_default()
+    }
+
+    /// The part of the text that `range` names.
+    pub fn slice(&self, range: CpRange) -> &str {
+        self.index.slice(&self.text, range)
+    }
+
+    /// The index of the block that `at` stands in; a position on the line feed after a block belongs to that block.
+    pub fn block_at(&self, at: Cp) -> usize {
+        self.blocks.partition_point(|b| b.range.start <= at).saturating_sub(1)
+    }
+
+    /// The indexes of the blocks that `range` touches.
+    pub fn blocks_in(&self, range: CpRange) -> std::ops::Range<usize> {
+        if self.blocks.is_empty() {
+            return 0..0;
+        }
+        let last = if range.is_empty() { range.start } else { range.end.minus(1) };
+        self.block_at(range.start)..self.block_at(last) + 1
+    }
+
+    /// The direction most of the article runs in; blocks without a letter take it.
+    pub fn direction(&self) -> Direction {
+        self.direction
+    }
+
+    /// The base direction of `block`: as said by user or file, else its first strong character's, else the article's.
+    pub fn direction_of(&self, block: &Block) -> Direction {
+        block.direction.or_else(|| first_strong(self.block_text(block))).unwrap_or(self.direction)
+    }
+
+    /// The title: its metadata's, else the first title block's text, else the first block's.
+    pub fn title(&self) -> &str {
+        if !self.meta.title.is_empty() {
+            return &self.meta.title;
+        }
+        let block = self.blocks.iter().find(|b| b.kind == BlockKind::Title).or(self.blocks.first());
+        block.map_or("", |b| self.block_text(b))
+    }
+
+    /// Changes what block `block` is and gives back what it was; `None` if there is no such block.
+    pub fn set_block(
+        &mut self,
+        block: usize,
+        kind: BlockKind,
+        direction: Option<Direction>,
+    ) -> Option<(BlockKind, Option<Direction>)> {
+        let block = self.blocks.get_mut(block)?;
+        Some((std::mem::replace(&mut block.kind, kind), std::mem::replace(&mut block.direction, direction)))
+    }
+}
+
+/// The language's direction where it is known to be right to left, else that of most strong characters
+/// among the first few thousand.
+fn article_direction(meta: &Meta, text: &str) -> Direction {
+    use unicode_bidi::BidiClass;
+    let language = meta.language.split(['-', '_']).next().unwrap_or_default();
+    let (mut rtl, mut ltr) = (0, 0);
+    for c in text.chars().take(4000) {
+        match unicode_bidi::bidi_class(c) {
+            BidiClass::R | BidiClass::AL => rtl += 1,
+            BidiClass::L => ltr += 1,
+            _ => {}
+        }
+    }
+    if rtl == ltr {
+        let known = ["ar", "fa", "ur", "he", "ps", "ug", "sd", "yi", "ckb"].contains(&language);
+        return if known || language.is_empty() { Direction::Rtl } else { Direction::Ltr };
+    }
+    if rtl > ltr { Direction::Rtl } else { Direction::Ltr }
+}

@@ -1,0 +1,3 @@
+//! A window, or a command-line verb.
+
+fn main() {}
