@@ -132,3 +132,68 @@ fn bidi_test_passes_whole() {
     }
     report(cases, 770_000, &failures);
 }
+
+/// Random numbers that are the same in every run (xorshift).
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 >> 33) as usize % limit
+    }
+}
+
+/// What the random strings are made of: letters, digits, marks, separators, brackets, embeddings, isolates.
+///
+/// No string has both overrides and isolates: `parley_engine` 0.12 takes a PDI
+/// that an override made strong for none. `typeset::bidi::rules` compares such
+/// strings with `unicode-bidi`.
+const ALPHABETS: [&str; 5] = [
+    "aא\u{0627}\u{0627}b1\u{0661}+$,. !(()[\u{2329}\u{3009}]\u{064E}\u{064E}\u{2066}\u{2067}\u{2068}\u{2069}\u{2069}\u{2069}",
+    "a\u{0627}1\u{0661},( )[]\u{064E}\u{00AD}\u{202A}\u{202B}\u{202C}\u{202C}\u{2066}\u{2067}\u{2068}\u{2069}\u{2069}\t",
+    "a\u{0627}1\u{0661}\u{202D}\u{202E}\u{202C}\u{064E}+\u{200D}\u{200E}\u{200F}\u{061C}()",
+    "a\u{0627}1\u{064E} ()\u{202A}\u{202B}\u{202C}\u{2066}\u{2067}\u{2069}\u{2069}",
+    "a\u{0627}\u{2067}\u{2069}()",
+];
+
+#[test]
+fn unicode_bidi_alone_would_err() {
+    // When this fails, the crate has been mended and `typeset::bidi::rules` is needed no more.
+    let text = "\u{2067}x\u{2069}a\u{0627}\u{2067}x\u{2069}(\u{0627})";
+    let alone = unicode_bidi::ParagraphBidiInfo::new(text, Some(unicode_bidi::Level::ltr()));
+    let alone: Vec<u8> = text.char_indices().map(|(i, _)| alone.levels[i].number()).collect();
+    assert_ne!(alone, bidi::levels(text, Direction::Ltr));
+}
+
+#[test]
+fn a_second_implementation_agrees_on_random_strings() {
+    let mut random = Random(0x9E37_79B9_7F4A_7C15);
+    let mut analyzer = parley_engine::Analyzer::new();
+    let mut analysis = parley_engine::Analysis::new();
+    let mut failures = Vec::new();
+    let cases = 150_000;
+    for case in 0..cases {
+        let alphabet: Vec<char> = ALPHABETS[case % 5].chars().collect();
+        let len = 1 + random.below(24);
+        let text: String = (0..len).map(|_| alphabet[random.below(alphabet.len())]).collect();
+        for (base, parleys) in
+            [(Direction::Ltr, parley_engine::BaseDirection::Ltr), (Direction::Rtl, parley_engine::BaseDirection::Rtl)]
+        {
+            let options = parley_engine::AnalysisOptions { base_direction: parleys, ..Default::default() };
+            analyzer.analyze(&text, &options, &mut analysis);
+            let mut expected: Vec<u8> = analysis.bidi_levels().iter().map(|level| level.to_u8()).collect();
+            expected.resize(len, 0); // it leaves out the levels of a wholly left-to-right text
+            bidi::reset_trailing(&text, &mut expected, base);
+            let levels = line_levels(&text, base);
+            let removed = |c| bidi::is_removed(bidi::class(c));
+            let same = text.chars().zip(levels.iter().zip(&expected)).all(|(c, (l, e))| removed(c) || l == e);
+            if !same {
+                failures.push(format!("{} {base:?}: {levels:?}, not {expected:?}", text.escape_unicode()));
+            }
+        }
+    }
+    failures.sort_by_key(String::len);
+    report(cases, 100_000, &failures);
+}

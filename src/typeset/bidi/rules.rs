@@ -337,3 +337,60 @@ fn strong(class: BidiClass) -> Option<BidiClass> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn resolve_text(text: &str, base: u8) -> Vec<u8> {
+        let chars: Vec<char> = text.chars().collect();
+        let classes: Vec<BidiClass> = chars.iter().map(|&c| super::super::class(c)).collect();
+        resolve(&chars, &classes, base)
+    }
+
+    #[test]
+    fn depth_is_limited() {
+        let nested = "\u{2067}".repeat(500) + "ا(a)" + &"\u{2069}".repeat(500) + "(a)";
+        let levels = resolve_text(&nested, 1);
+        assert_eq!(levels.iter().max(), Some(&126));
+        assert_eq!(levels.last(), Some(&1));
+        let embedded = "\u{202A}\u{202B}".repeat(500) + "ا" + &"\u{202C}".repeat(1000) + "ا";
+        assert_eq!(resolve_text(&embedded, 0).last(), Some(&1));
+    }
+
+    #[test]
+    fn more_than_63_open_brackets_end_the_search_for_pairs() {
+        let shallow = "(".repeat(63) + "ا" + &")".repeat(63) + "a";
+        let deep = "(".repeat(64) + "ا" + &")".repeat(64) + "a";
+        assert_eq!(resolve_text(&format!("ا{shallow}"), 0)[1..64], [1; 63]);
+        assert_eq!(resolve_text(&format!("a{deep}"), 1)[1], 1);
+    }
+
+    proptest! {
+        #[test]
+        fn without_isolates_it_does_what_unicode_bidi_does(
+            text in "[aا1\u{0661}+$,. !()\\[\\]\u{064E}\u{202A}\u{202B}\u{202C}\u{202D}\u{202E}\u{200F}\u{00AD}\t]{0,40}",
+            base in 0u8..2,
+        ) {
+            agrees_with_unicode_bidi(&text, base)?;
+        }
+
+        #[test]
+        fn without_brackets_it_does_what_unicode_bidi_does(
+            text in "[aا1\u{0661}+$, \u{064E}\u{202B}\u{202C}\u{202D}\u{202E}\u{2066}\u{2067}\u{2068}\u{2069}\u{00AD}]{0,40}",
+            base in 0u8..2,
+        ) {
+            agrees_with_unicode_bidi(&text, base)?;
+        }
+    }
+
+    fn agrees_with_unicode_bidi(text: &str, base: u8) -> Result<(), TestCaseError> {
+        let info = unicode_bidi::ParagraphBidiInfo::new(text, unicode_bidi::Level::new(base).ok());
+        let expected: Vec<(char, u8)> = text.char_indices().map(|(i, c)| (c, info.levels[i].number())).collect();
+        for (level, (c, expected)) in resolve_text(text, base).into_iter().zip(expected) {
+            prop_assert!(level == expected || is_removed(super::super::class(c)), "{:?}", text);
+        }
+        Ok(())
+    }
+}
