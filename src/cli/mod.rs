@@ -3,6 +3,7 @@
 //! Results go to stdout, messages to stderr. The exit status is 0 when all is
 //! done, 1 where a verb says that things differ, 2 for bad input or usage.
 
+mod check;
 mod output;
 mod render;
 
