@@ -10,6 +10,9 @@
 //! work, and nothing here knows of egui, articles or annotations.
 
 pub mod bidi;
+mod caret;
+mod cells;
+mod selection;
 
 use crate::text::{Cp, CpRange, Direction};
 use std::sync::Arc;
@@ -127,6 +130,10 @@ pub enum Affinity {
     /// The character after: the start of a line, the start of a run.
     #[default]
     After,
+    /// The edge its line starts from, where the first character of the line runs the other way.
+    LineStart,
+    /// The edge its line ends at, where the last character of the line runs the other way.
+    LineEnd,
 }
 
 /// A place between two graphemes of a paragraph.
@@ -191,53 +198,5 @@ impl Layout {
     pub fn glyphs(&self, line: usize) -> impl Iterator<Item = PlacedGlyph> + '_ {
         let _ = line;
         std::iter::empty()
-    }
-
-    /// Where `caret` is drawn.
-    pub fn caret(&self, caret: Caret) -> CaretShape {
-        let _ = caret;
-        todo!()
-    }
-
-    /// The caret nearest to a point: above the first line is the first line, below the last the last.
-    pub fn hit(&self, x: f32, y: f32) -> Caret {
-        let _ = (x, y);
-        todo!()
-    }
-
-    /// The caret nearest to `x` on line `line`.
-    pub fn hit_line(&self, line: usize, x: f32) -> Caret {
-        let _ = (line, x);
-        todo!()
-    }
-
-    /// The next caret stop to the left on the screen, going on at the line before or after; `None` at the paragraph's edge.
-    pub fn left_of(&self, caret: Caret) -> Option<Caret> {
-        let _ = caret;
-        todo!()
-    }
-
-    /// The next caret stop to the right on the screen; `None` at the paragraph's edge.
-    pub fn right_of(&self, caret: Caret) -> Option<Caret> {
-        let _ = caret;
-        todo!()
-    }
-
-    /// The caret before the first character of the line `caret` stands on.
-    pub fn line_start(&self, caret: Caret) -> Caret {
-        let _ = caret;
-        todo!()
-    }
-
-    /// The caret after the last character of the line `caret` stands on that does not hang.
-    pub fn line_end(&self, caret: Caret) -> Caret {
-        let _ = caret;
-        todo!()
-    }
-
-    /// The stretches of `range`, line by line, left to right on each, those that touch joined.
-    pub fn spans(&self, range: CpRange) -> Vec<Span> {
-        let _ = range;
-        todo!()
     }
 }
