@@ -1,0 +1,156 @@
+//! What every widget needs beside the toolkit: theme, direction, text.
+
+use super::text::TextPainter;
+use super::theme::{Theme, chrome};
+use crate::text::Direction;
+use crate::typeset::Fonts;
+use egui::{Align, Context, Event, FontData, FontDefinitions, FontFamily, InnerResponse, Key, Layout, Ui};
+use std::sync::Arc;
+
+/// Passed to every widget as `&mut Kit` beside the `&mut Ui`.
+pub struct Kit {
+    /// Set it freely; the toolkit's own style follows at the next frame.
+    pub theme: Theme,
+    /// The direction of the interface.
+    pub direction: Direction,
+    pub text: TextPainter,
+    /// Whether anything may move: off when the system asks for less motion.
+    pub motion: bool,
+    /// Whether the last thing used was the keyboard, so that the focus shows.
+    pub focus_visible: bool,
+    /// What the toolkit's style was last made from.
+    styled: Option<(Theme, bool)>,
+}
+
+impl Kit {
+    /// A kit in the light theme, from left to right, with motion; prepares `ctx` for it.
+    pub fn new(ctx: &Context) -> Kit {
+        Kit::with_fonts(ctx, Fonts::default())
+    }
+
+    /// The same with fonts that are loaded already.
+    pub fn with_fonts(ctx: &Context, fonts: Fonts) -> Kit {
+        ctx.set_fonts(toolkit_fonts());
+        let kit = Kit {
+            theme: Theme::LIGHT,
+            direction: Direction::Ltr,
+            text: TextPainter::new(ctx, fonts),
+            motion: true,
+            focus_visible: false,
+            styled: None,
+        };
+        chrome::apply(ctx, &kit.theme, kit.motion);
+        kit
+    }
+
+    /// To be called once before anything is shown in a frame.
+    pub fn begin_frame(&mut self, ctx: &Context) {
+        if self.styled != Some((self.theme, self.motion)) {
+            chrome::apply(ctx, &self.theme, self.motion);
+            self.styled = Some((self.theme, self.motion));
+        }
+        self.text.begin_frame(ctx.pixels_per_point(), self.direction);
+        ctx.input(|input| {
+            for event in &input.events {
+                match event {
+                    Event::Key { key, pressed: true, .. } if moves_focus(*key) => self.focus_visible = true,
+                    Event::AccessKitActionRequest(_) => self.focus_visible = true,
+                    Event::PointerButton { pressed: true, .. } => self.focus_visible = false,
+                    _ => {}
+                }
+            }
+        });
+    }
+
+    /// To be called once after everything is shown in a frame.
+    pub fn end_frame(&mut self, ctx: &Context) {
+        let _ = ctx;
+    }
+
+    /// Whether the interface runs from right to left.
+    pub fn is_rtl(&self) -> bool {
+        self.direction.is_rtl()
+    }
+}
+
+/// Keys by which one gets about without a mouse.
+fn moves_focus(key: Key) -> bool {
+    matches!(
+        key,
+        Key::Tab
+            | Key::ArrowUp
+            | Key::ArrowDown
+            | Key::ArrowLeft
+            | Key::ArrowRight
+            | Key::Enter
+            | Key::Space
+            | Key::Home
+            | Key::End
+            | Key::Escape
+    )
+}
+
+/// The toolkit wants a font of its own, for numbers in its debug views and the like; none of our text uses it.
+fn toolkit_fonts() -> FontDefinitions {
+    const NAME: &str = "IBM Plex Sans";
+    let mut fonts = FontDefinitions::empty();
+    let data = FontData::from_static(include_bytes!("../../fonts/IBMPlexSans-Regular.ttf"));
+    fonts.font_data.insert(NAME.to_owned(), Arc::new(data));
+    for family in [FontFamily::Proportional, FontFamily::Monospace] {
+        fonts.families.insert(family, vec![NAME.to_owned()]);
+    }
+    fonts
+}
+
+/// Lays out from start to end in the interface's direction, centred on one line.
+pub fn row<R>(ui: &mut Ui, kit: &mut Kit, contents: impl FnOnce(&mut Ui, &mut Kit) -> R) -> InnerResponse<R> {
+    let height = ui.spacing().interact_size.y;
+    row_of(ui, kit, height, contents)
+}
+
+/// The same, at least `height` points high.
+pub fn row_of<R>(
+    ui: &mut Ui,
+    kit: &mut Kit,
+    height: f32,
+    contents: impl FnOnce(&mut Ui, &mut Kit) -> R,
+) -> InnerResponse<R> {
+    let size = egui::vec2(ui.available_size_before_wrap().x, height);
+    ui.allocate_ui_with_layout(size, start_to_end(kit), |ui| contents(ui, kit))
+}
+
+/// A row with one group at its start and one at its end; the end is laid out first (outermost
+/// first) and the start gets what room is left.
+pub fn row_with_end<R>(
+    ui: &mut Ui,
+    kit: &mut Kit,
+    start: impl FnOnce(&mut Ui, &mut Kit) -> R,
+    end: impl FnOnce(&mut Ui, &mut Kit),
+) -> InnerResponse<R> {
+    let size = egui::vec2(ui.available_size_before_wrap().x, ui.spacing().interact_size.y);
+    let (outer, inner) = (end_to_start(kit), start_to_end(kit));
+    ui.allocate_ui_with_layout(size, outer, |ui| {
+        end(ui, kit);
+        ui.with_layout(inner, |ui| start(ui, kit)).inner
+    })
+}
+
+/// Lays out from top to bottom, each thing at the interface's start side.
+pub fn column<R>(ui: &mut Ui, kit: &mut Kit, contents: impl FnOnce(&mut Ui, &mut Kit) -> R) -> InnerResponse<R> {
+    ui.with_layout(top_down(kit), |ui| contents(ui, kit))
+}
+
+/// From the interface's start to its end.
+pub fn start_to_end(kit: &Kit) -> Layout {
+    if kit.is_rtl() { Layout::right_to_left(Align::Center) } else { Layout::left_to_right(Align::Center) }
+}
+
+/// From the interface's end to its start.
+pub fn end_to_start(kit: &Kit) -> Layout {
+    if kit.is_rtl() { Layout::left_to_right(Align::Center) } else { Layout::right_to_left(Align::Center) }
+}
+
+/// From top to bottom at the interface's start side.
+pub fn top_down(kit: &Kit) -> Layout {
+    Layout::top_down(if kit.is_rtl() { Align::Max } else { Align::Min })
+}

@@ -1,0 +1,206 @@
+//! A string laid out for the interface: a few lines, an ellipsis where it had to end early.
+
+use super::role::{Faces, Role};
+use crate::text::direction::first_strong;
+use crate::text::{Cp, Direction};
+use crate::typeset::{Align, Fonts, Layout, Paragraph, Style};
+use egui::{Vec2, vec2};
+use std::sync::Arc;
+
+/// How a string is laid out.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct TextOptions {
+    /// Where lines break, in points; `None` never breaks them.
+    pub max_width: Option<f32>,
+    /// How lines of different lengths stand to each other.
+    pub align: Align,
+    /// The base direction; `None` goes by the first strong character, else the interface's.
+    pub direction: Option<Direction>,
+    /// Lines beyond are left out, with an ellipsis at a word's end.
+    pub max_lines: Option<usize>,
+}
+
+impl TextOptions {
+    /// One line at most `width` points wide.
+    pub fn one_line(width: f32) -> TextOptions {
+        TextOptions { max_width: Some(width), max_lines: Some(1), ..TextOptions::default() }
+    }
+
+    /// As many lines as it needs, `width` points wide.
+    pub fn wrapped(width: f32) -> TextOptions {
+        TextOptions { max_width: Some(width), ..TextOptions::default() }
+    }
+}
+
+/// One line of a block.
+pub(super) struct BlockLine {
+    pub layout: Arc<Layout>,
+    /// Which of the layout's lines it is.
+    pub line: usize,
+    /// What is added to the layout's coordinates to get the block's, in px.
+    pub shift: Vec2,
+}
+
+/// A string laid out; its box fits its widest line closely.
+pub struct TextBlock {
+    pub(super) lines: Vec<BlockLine>,
+    /// In px.
+    size: Vec2,
+    /// From the top to the first line's baseline, in px.
+    baseline: f32,
+    /// Physical pixels a point.
+    scale: f32,
+    direction: Direction,
+    shortened: bool,
+}
+
+impl TextBlock {
+    /// Width and height, in points.
+    pub fn size(&self) -> Vec2 {
+        self.size / self.scale
+    }
+
+    /// From the top to the first line's baseline, in points.
+    pub fn baseline(&self) -> f32 {
+        self.baseline / self.scale
+    }
+
+    /// The base direction of its first paragraph.
+    pub fn direction(&self) -> Direction {
+        self.direction
+    }
+
+    /// How many lines it has.
+    pub fn line_count(&self) -> usize {
+        self.lines.len()
+    }
+
+    /// Whether some of the string had to be left out.
+    pub fn is_shortened(&self) -> bool {
+        self.shortened
+    }
+}
+
+/// What layout of blocks needs to know besides string and options.
+pub(super) struct Setter<'a> {
+    pub fonts: &'a Fonts,
+    pub faces: &'a Faces,
+    /// Physical pixels a point.
+    pub scale: f32,
+    /// The interface's direction, for strings without a strong character.
+    pub direction: Direction,
+}
+
+impl Setter<'_> {
+    /// Lays out `text`; every line feed starts a new paragraph with its own base direction.
+    pub fn block(&self, text: &str, role: Role, options: TextOptions) -> TextBlock {
+        let width = options.max_width.map(|w| (w * self.scale).max(1.0));
+        let mut left_over = options.max_lines.map_or(usize::MAX, |n| n.max(1));
+        let mut layouts: Vec<Arc<Layout>> = Vec::new();
+        let mut shortened = false;
+        let mut parts = text.split('\n').peekable();
+        while let Some(part) = parts.next() {
+            let part = part.strip_suffix('\r').unwrap_or(part);
+            let more_follow = parts.peek().is_some() && left_over <= 1;
+            let (layout, cut) = self.paragraph(part, role, options, width, left_over, more_follow);
+            shortened |= cut;
+            left_over = left_over.saturating_sub(layout.lines().len());
+            layouts.push(Arc::new(layout));
+            if left_over == 0 || cut {
+                break;
+            }
+        }
+        let direction = self.direction_of(text.split('\n').next().unwrap_or_default(), options);
+        self.stacked(&layouts, direction, shortened)
+    }
+
+    fn direction_of(&self, text: &str, options: TextOptions) -> Direction {
+        options.direction.or_else(|| first_strong(text)).unwrap_or(self.direction)
+    }
+
+    /// One paragraph in at most `max_lines` lines, and whether something was left out.
+    fn paragraph(
+        &self,
+        text: &str,
+        role: Role,
+        options: TextOptions,
+        width: Option<f32>,
+        max_lines: usize,
+        more_follow: bool,
+    ) -> (Layout, bool) {
+        let direction = self.direction_of(text, options);
+        let style = self.faces.style(role, direction, self.scale);
+        let set = |text: &str| self.set(text, direction, &style, width, options.align);
+        let whole = set(text);
+        if whole.lines().len() <= max_lines && !more_follow {
+            return (whole, false);
+        }
+        (shorten(text, &whole, max_lines, set), true)
+    }
+
+    fn set(&self, text: &str, direction: Direction, style: &Style, width: Option<f32>, align: Align) -> Layout {
+        let paragraph = Arc::new(Paragraph::new(text, direction, style, self.fonts));
+        let width = width.unwrap_or_else(|| paragraph.max_width().ceil() + 1.0);
+        Layout::new(paragraph, width, align)
+    }
+
+    /// Paragraphs below each other, in a box that fits their widest line.
+    fn stacked(&self, layouts: &[Arc<Layout>], direction: Direction, shortened: bool) -> TextBlock {
+        let all = || layouts.iter().flat_map(|layout| layout.lines());
+        let left = all().map(|line| line.left).fold(f32::INFINITY, f32::min).floor();
+        let right = all().map(|line| line.right).fold(f32::NEG_INFINITY, f32::max).ceil();
+        let (left, width) = if left < right { (left, right - left) } else { (0.0, 0.0) };
+        let mut lines = Vec::new();
+        let mut top = 0.0;
+        for layout in layouts {
+            for line in 0..layout.lines().len() {
+                lines.push(BlockLine { layout: Arc::clone(layout), line, shift: vec2(-left, top) });
+            }
+            top += layout.height();
+        }
+        let baseline = layouts.first().and_then(|layout| layout.lines().first()).map_or(0.0, |line| line.baseline);
+        TextBlock { lines, size: vec2(width, top), baseline, scale: self.scale, direction, shortened }
+    }
+}
+
+/// The longest beginning of `text` that fits into `max_lines` lines with an ellipsis behind a whole word.
+///
+/// Only where not even one word fits is the word itself cut.
+fn shorten(text: &str, whole: &Layout, max_lines: usize, set: impl Fn(&str) -> Layout) -> Layout {
+    let end = whole.lines().get(max_lines.saturating_sub(1)).map_or(Cp(u32::MAX), |line| line.range.end);
+    let byte = text.char_indices().nth(end.index()).map_or(text.len(), |(byte, _)| byte);
+    let visible = text.get(..byte).unwrap_or(text);
+    let fits = |beginning: &str| {
+        let beginning = beginning.trim_end_matches(|c: char| c.is_whitespace() || "،,;:؛".contains(c));
+        let layout = set(&format!("{beginning}\u{2026}"));
+        (layout.lines().len() <= max_lines).then_some(layout)
+    };
+    let mut ends: Vec<usize> = vec![visible.len()];
+    ends.extend(visible.char_indices().rev().filter(|(_, c)| c.is_whitespace()).map(|(byte, _)| byte));
+    let at_word = |end: usize| {
+        end == text.len()
+            || text.get(end..).is_some_and(|rest| rest.starts_with(char::is_whitespace))
+            || text.get(..end).is_some_and(|t| t.ends_with(char::is_whitespace))
+    };
+    let words = ends.into_iter().filter(|&end| end > 0 && at_word(end));
+    for end in words {
+        if let Some(layout) = text.get(..end).filter(|t| !t.trim().is_empty()).and_then(fits) {
+            return layout;
+        }
+    }
+    cut_word(visible, fits).unwrap_or_else(|| set("\u{2026}"))
+}
+
+/// The longest beginning of one overlong word that fits, found by halving.
+fn cut_word(word: &str, fits: impl Fn(&str) -> Option<Layout>) -> Option<Layout> {
+    let ends: Vec<usize> = word.char_indices().map(|(byte, _)| byte).skip(1).collect();
+    let (mut low, mut high, mut best) = (0, ends.len(), None);
+    while low < high {
+        let middle = low + (high - low) / 2;
+        match ends.get(middle).and_then(|&end| word.get(..end)).and_then(&fits) {
+            Some(layout) => (best, low) = (Some(layout), middle + 1),
+            None => high = middle,
+        }
+    }
+    best
+}

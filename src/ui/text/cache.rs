@@ -1,0 +1,81 @@
+//! Blocks kept from one frame to the next.
+
+use super::block::{TextBlock, TextOptions};
+use super::role::Role;
+use crate::text::Direction;
+use std::collections::HashMap;
+use std::hash::{BuildHasher, RandomState};
+use std::sync::Arc;
+
+/// Blocks not asked for during this many frames are forgotten.
+const KEPT_FRAMES: u64 = 120;
+
+/// What a block was made from, but for its text.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) struct Recipe {
+    pub role: Role,
+    pub options: TextOptions,
+    /// The interface's direction.
+    pub direction: Direction,
+    /// Physical pixels a point.
+    pub scale: f32,
+}
+
+struct Kept {
+    text: Box<str>,
+    recipe: Recipe,
+    block: Arc<TextBlock>,
+    used: u64,
+}
+
+/// Blocks by what they were made from.
+///
+/// Keyed by a hash alone so that a look-up allocates nothing; an entry whose
+/// text or recipe turns out to be another is replaced.
+#[derive(Default)]
+pub(super) struct BlockCache {
+    hasher: RandomState,
+    kept: HashMap<u64, Kept>,
+    frame: u64,
+}
+
+impl BlockCache {
+    /// The block of `text`, made with `make` if it is not kept.
+    pub fn get(&mut self, text: &str, recipe: Recipe, make: impl FnOnce() -> TextBlock) -> Arc<TextBlock> {
+        let key = self.hasher.hash_one((
+            text,
+            recipe.role,
+            recipe.options.max_width.map(f32::to_bits),
+            recipe.options.align,
+            recipe.options.direction,
+            recipe.options.max_lines,
+            recipe.direction,
+            recipe.scale.to_bits(),
+        ));
+        if let Some(kept) = self.kept.get_mut(&key)
+            && kept.recipe == recipe
+            && *kept.text == *text
+        {
+            kept.used = self.frame;
+            return Arc::clone(&kept.block);
+        }
+        let block = Arc::new(make());
+        let kept = Kept { text: text.into(), recipe, block: Arc::clone(&block), used: self.frame };
+        self.kept.insert(key, kept);
+        block
+    }
+
+    /// Counts a frame and forgets what was not used for long.
+    pub fn next_frame(&mut self) {
+        self.frame += 1;
+        if self.frame.is_multiple_of(KEPT_FRAMES) {
+            let oldest = self.frame - KEPT_FRAMES;
+            self.kept.retain(|_, kept| kept.used >= oldest);
+        }
+    }
+
+    #[cfg(test)]
+    pub fn len(&self) -> usize {
+        self.kept.len()
+    }
+}

@@ -1,0 +1,200 @@
+//! Laid-out text as meshes.
+
+use super::atlas::Atlas;
+use super::block::{Setter, TextBlock, TextOptions};
+use super::cache::{BlockCache, Recipe};
+use super::raster::{self, GlyphKey, SUBPIXELS, Source};
+use super::role::{Faces, Role};
+use crate::text::Direction;
+use crate::typeset::{Fonts, Layout, Style};
+use crate::ui::theme::contrast::luminance;
+use egui::{Color32, Mesh, Painter, Pos2, Rect, Shape, Vec2, pos2, vec2};
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// Lays out strings and paints them; keeps fonts, blocks and pictures of glyphs.
+pub struct TextPainter {
+    fonts: Fonts,
+    faces: Faces,
+    atlas: Atlas,
+    cache: BlockCache,
+    icons: HashMap<char, Option<u16>>,
+    scale: f32,
+    direction: Direction,
+}
+
+/// Text lighter than this relative luminance is drawn a little stronger.
+const LIGHT: f32 = 0.4;
+
+impl TextPainter {
+    /// A painter with the embedded faces.
+    pub fn new(ctx: &egui::Context, fonts: Fonts) -> TextPainter {
+        TextPainter {
+            faces: Faces::new(&fonts),
+            fonts,
+            atlas: Atlas::new(ctx),
+            cache: BlockCache::default(),
+            icons: HashMap::new(),
+            scale: ctx.pixels_per_point(),
+            direction: Direction::Ltr,
+        }
+    }
+
+    /// Starts a frame in which a point has `scale` physical pixels and the interface runs in `direction`.
+    pub fn begin_frame(&mut self, scale: f32, direction: Direction) {
+        self.scale = scale;
+        self.direction = direction;
+        self.cache.next_frame();
+        self.atlas.next_frame();
+    }
+
+    /// The fonts everything is set with.
+    pub fn fonts(&self) -> &Fonts {
+        &self.fonts
+    }
+
+    /// Physical pixels a point.
+    pub fn scale(&self) -> f32 {
+        self.scale
+    }
+
+    /// The style of `role` in physical pixels, for a paragraph that runs in `direction`, `zoom` times as large as usual.
+    pub fn style(&self, role: Role, direction: Direction, zoom: f32) -> Style {
+        self.faces.style(role, direction, self.scale * zoom)
+    }
+
+    /// Lays out `text`, or takes it from the cache.
+    pub fn layout(&mut self, text: &str, role: Role, options: TextOptions) -> Arc<TextBlock> {
+        let recipe = Recipe { role, options, direction: self.direction, scale: self.scale };
+        let setter = Setter { fonts: &self.fonts, faces: &self.faces, scale: self.scale, direction: self.direction };
+        self.cache.get(text, recipe, || setter.block(text, role, options))
+    }
+
+    /// Paints `block` with its left top corner at `top_left`.
+    pub fn paint(&mut self, painter: &Painter, top_left: Pos2, block: &TextBlock, color: Color32) {
+        let origin = self.snapped(top_left);
+        let mut meshes = Meshes::new(color);
+        for line in &block.lines {
+            self.add_line(&mut meshes, origin + line.shift, &line.layout, line.line);
+        }
+        meshes.paint(painter, &self.atlas);
+    }
+
+    /// Paints lines `lines` of `layout`, whose own origin stands at `origin` (points, snapped to whole px rows).
+    pub fn paint_lines(
+        &mut self,
+        painter: &Painter,
+        origin: Pos2,
+        layout: &Layout,
+        lines: Range<usize>,
+        color: Color32,
+    ) {
+        let origin = self.snapped(origin);
+        let mut meshes = Meshes::new(color);
+        for line in lines.start..lines.end.min(layout.lines().len()) {
+            self.add_line(&mut meshes, origin, layout, line);
+        }
+        meshes.paint(painter, &self.atlas);
+    }
+
+    /// Paints a character of the icon font in the middle of `rect`, its em `size` points, mirrored left to right if asked.
+    pub fn paint_icon(&mut self, painter: &Painter, rect: Rect, icon: char, size: f32, color: Color32, mirrored: bool) {
+        let Some(glyph) = *self.icons.entry(icon).or_insert_with(|| raster::icon_glyph(icon)) else { return };
+        let em = (size * self.scale).round();
+        // Lucide draws on a square of one em that stands on the baseline.
+        let corner = (rect.center().to_vec2() * self.scale - Vec2::splat(em / 2.0)).round();
+        let key = GlyphKey {
+            source: Source::Icons,
+            glyph,
+            size: (em * 64.0) as u32,
+            subpixel: 0,
+            light: luminance(color) > LIGHT,
+        };
+        let mut meshes = Meshes::new(color);
+        if let Some(placed) = self.atlas.glyph(key, &self.fonts) {
+            let left = if mirrored { em - placed.offset.x - placed.size.x } else { placed.offset.x };
+            let min = corner + vec2(left, em + placed.offset.y);
+            let mut uv = placed.uv;
+            if mirrored {
+                std::mem::swap(&mut uv.min.x, &mut uv.max.x);
+            }
+            meshes.add(placed.page, min, placed.size, uv, self.scale);
+        }
+        meshes.paint(painter, &self.atlas);
+    }
+
+    /// A place in px: whole rows, any column.
+    fn snapped(&self, at: Pos2) -> Vec2 {
+        vec2(at.x * self.scale, (at.y * self.scale).round())
+    }
+
+    /// Adds the glyphs of one line; `origin` is where the layout's own origin lies, in px.
+    fn add_line(&mut self, meshes: &mut Meshes, origin: Vec2, layout: &Layout, line: usize) {
+        let light = luminance(meshes.color) > LIGHT;
+        for glyph in layout.glyphs(line) {
+            let (column, subpixel) = quartered(origin.x + glyph.x);
+            let row = (origin.y + glyph.y).round();
+            let size = (glyph.size * 64.0).round().max(0.0) as u32;
+            let key = GlyphKey { source: Source::Face(glyph.face), glyph: glyph.glyph, size, subpixel, light };
+            if let Some(placed) = self.atlas.glyph(key, &self.fonts) {
+                meshes.add(placed.page, vec2(column, row) + placed.offset, placed.size, placed.uv, self.scale);
+            }
+        }
+    }
+}
+
+/// A column in px as a whole pixel and quarters of it.
+fn quartered(x: f32) -> (f32, u8) {
+    let quarters = (x * f32::from(SUBPIXELS)).round();
+    let column = (quarters / f32::from(SUBPIXELS)).floor();
+    (column, (quarters - column * f32::from(SUBPIXELS)) as u8)
+}
+
+/// One mesh for each page of the atlas that a painting uses.
+struct Meshes {
+    color: Color32,
+    pages: Vec<(usize, Mesh)>,
+}
+
+impl Meshes {
+    fn new(color: Color32) -> Meshes {
+        Meshes { color, pages: Vec::new() }
+    }
+
+    /// Adds a picture; `min` and `size` in px.
+    fn add(&mut self, page: usize, min: Vec2, size: Vec2, uv: Rect, scale: f32) {
+        let index = self.pages.iter().position(|(p, _)| *p == page).unwrap_or_else(|| {
+            self.pages.push((page, Mesh::default()));
+            self.pages.len() - 1
+        });
+        let Some((_, mesh)) = self.pages.get_mut(index) else { return };
+        let corner = |at: Vec2| pos2(at.x / scale, at.y / scale);
+        mesh.add_rect_with_uv(Rect { min: corner(min), max: corner(min + size) }, uv, self.color);
+    }
+
+    fn paint(self, painter: &Painter, atlas: &Atlas) {
+        for (page, mut mesh) in self.pages {
+            if let Some(texture) = atlas.texture(page) {
+                mesh.texture_id = texture;
+                painter.add(Shape::mesh(mesh));
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_fall_on_quarters_of_a_pixel() {
+        let check = |x, expected| assert_eq!(quartered(x), expected, "{x}");
+        check(3.0, (3.0, 0));
+        check(3.1, (3.0, 0));
+        check(3.2, (3.0, 1));
+        check(3.5, (3.0, 2));
+        check(3.9, (4.0, 0));
+        check(-0.3, (-1.0, 3));
+    }
+}

@@ -1,0 +1,55 @@
+//! The three shades of a label in a theme.
+
+use super::Theme;
+use super::contrast::{self, mix, pushed_towards};
+use crate::annotation::Role;
+use egui::Color32;
+
+/// The colours of one label in one theme.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct LabelShades {
+    /// The line of its marks.
+    pub line: Color32,
+    /// Behind its marks at rest.
+    pub tint: Color32,
+    /// Behind the selected mark; swatches.
+    pub tint_strong: Color32,
+}
+
+/// How much of the line colour is in the tints, for light and for dark grounds.
+const TINT: (f32, f32) = (0.12, 0.20);
+const TINT_STRONG: (f32, f32) = (0.28, 0.36);
+
+impl Theme {
+    /// The shades of a label: the design's own for the three built-in roles with their own
+    /// colour, otherwise derived from `rgb`, the line's colour in the light theme.
+    ///
+    /// Derived shades keep the hue; the line stands 4.5 apart from the page and 3 from its
+    /// own strong tint, text 4.5 from both tints.
+    pub fn label(&self, rgb: [u8; 3], builtin: Option<Role>) -> LabelShades {
+        let color = Color32::from_rgb(rgb[0], rgb[1], rgb[2]);
+        let own = builtin.map(|role| match role {
+            Role::Claim => (Theme::LIGHT.claim.line, self.claim),
+            Role::Source => (Theme::LIGHT.source.line, self.source),
+            Role::Cue => (Theme::LIGHT.cue.line, self.cue),
+        });
+        match own {
+            Some((light_line, shades)) if light_line == color => shades,
+            _ => self.derived(color),
+        }
+    }
+
+    fn derived(&self, color: Color32) -> LabelShades {
+        let (near, far) =
+            if self.is_dark() { (Color32::WHITE, Color32::BLACK) } else { (Color32::BLACK, Color32::WHITE) };
+        let share = |pair: (f32, f32)| if self.is_dark() { pair.1 } else { pair.0 };
+        let tint = |pair| {
+            let mixed = mix(self.page, color, share(pair));
+            pushed_towards(mixed, far, &[self.text], contrast::TEXT)
+        };
+        let (tint, tint_strong) = (tint(TINT), tint(TINT_STRONG));
+        let line = pushed_towards(color, near, &[self.page], contrast::TEXT);
+        let line = pushed_towards(line, near, &[self.page, tint_strong], contrast::SHAPE);
+        LabelShades { line, tint, tint_strong }
+    }
+}

@@ -1,0 +1,266 @@
+//! Buttons with words and buttons with icons.
+
+use super::key_hint::{key_hint_size, paint_key_hint, paint_key_hint_on_accent};
+use super::label::paint_block;
+use super::look::{edged, fill, fill_between, focus_ring, front, hairline};
+use super::strip::Strip;
+use super::swatch::paint_swatch;
+use super::tooltip::tooltip_ui;
+use crate::annotation::LineStyle;
+use crate::ui::icons::{Icon, paint_icon};
+use crate::ui::kit::Kit;
+use crate::ui::text::{Role, TextBlock, TextOptions};
+use crate::ui::theme::{LabelShades, contrast::mix, size};
+use egui::{Align2, Color32, Rect, Response, Sense, Stroke, Ui, Vec2, WidgetInfo, vec2};
+use std::sync::Arc;
+
+/// How much a button calls for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Weight {
+    /// A raised fill and an edge.
+    #[default]
+    Plain,
+    /// The accent; at most one in view.
+    Primary,
+    /// No fill, no edge at rest: toolbars and panels.
+    Quiet,
+}
+
+/// A button with words.
+#[derive(Clone, Debug)]
+pub struct Button<'a> {
+    text: &'a str,
+    icon: Option<Icon>,
+    swatch: Option<(LabelShades, LineStyle)>,
+    key: Option<&'a str>,
+    weight: Weight,
+    selected: bool,
+    enabled: bool,
+    tooltip: Option<&'a str>,
+    height: f32,
+    width: Option<f32>,
+}
+
+impl<'a> Button<'a> {
+    pub fn new(text: &'a str) -> Button<'a> {
+        Button {
+            text,
+            icon: None,
+            swatch: None,
+            key: None,
+            weight: Weight::Plain,
+            selected: false,
+            enabled: true,
+            tooltip: None,
+            height: size::CONTROL,
+            width: None,
+        }
+    }
+
+    /// An icon before the words.
+    pub fn icon(mut self, icon: Icon) -> Button<'a> {
+        self.icon = Some(icon);
+        self
+    }
+
+    /// A label's swatch before the words.
+    pub fn swatch(mut self, shades: LabelShades, line: LineStyle) -> Button<'a> {
+        self.swatch = Some((shades, line));
+        self
+    }
+
+    /// The key that does the same, in a box after the words.
+    pub fn key(mut self, key: &'a str) -> Button<'a> {
+        self.key = Some(key);
+        self
+    }
+
+    /// The one thing to do here.
+    pub fn primary(mut self) -> Button<'a> {
+        self.weight = Weight::Primary;
+        self
+    }
+
+    /// Without fill and edge at rest.
+    pub fn quiet(mut self) -> Button<'a> {
+        self.weight = Weight::Quiet;
+        self
+    }
+
+    /// Chosen, on, open.
+    pub fn selected(mut self, selected: bool) -> Button<'a> {
+        self.selected = selected;
+        self
+    }
+
+    pub fn enabled(mut self, enabled: bool) -> Button<'a> {
+        self.enabled = enabled;
+        self
+    }
+
+    /// What it does beyond its words, or why it is disabled.
+    pub fn tooltip(mut self, tooltip: &'a str) -> Button<'a> {
+        self.tooltip = Some(tooltip);
+        self
+    }
+
+    /// In points; 28 if not set.
+    pub fn height(mut self, height: f32) -> Button<'a> {
+        self.height = height.max(size::CONTROL_MIN);
+        self
+    }
+
+    /// In points; as wide as its contents if not set. Wider ones have their words at the start and the key at the end.
+    pub fn width(mut self, width: f32) -> Button<'a> {
+        self.width = Some(width);
+        self
+    }
+}
+
+/// Shows a button with words.
+pub fn button_ui(ui: &mut Ui, kit: &mut Kit, button: Button<'_>) -> Response {
+    let parts = Parts::new(kit, &button);
+    let desired = vec2(button.width.unwrap_or(parts.width).max(size::CONTROL_MIN), button.height);
+    let response = allocate(ui, desired, button.enabled);
+    let enabled = response.enabled();
+    if ui.is_rect_visible(response.rect) {
+        let rect = response.rect;
+        let color = paint_ground(ui, kit, &response, &button);
+        parts.paint(ui, kit, rect, &button, color);
+        focus_ring(ui.painter(), kit, &response, rect, size::RADIUS);
+    }
+    let selected = button.selected;
+    response.widget_info(|| {
+        if selected {
+            WidgetInfo::selected(egui::Role::Button, enabled, true, button.text)
+        } else {
+            WidgetInfo::labeled(egui::Role::Button, enabled, button.text)
+        }
+    });
+    match button.tooltip {
+        Some(tooltip) => tooltip_ui(response, kit, tooltip, None),
+        None => response,
+    }
+}
+
+/// Room for something to press; disabled if asked or if its surroundings are.
+pub(super) fn allocate(ui: &mut Ui, desired: Vec2, enabled: bool) -> Response {
+    if enabled {
+        return ui.allocate_exact_size(desired, Sense::click()).1;
+    }
+    ui.add_enabled_ui(false, |ui| ui.allocate_exact_size(desired, Sense::click()).1).inner
+}
+
+/// The measured contents of a button.
+struct Parts {
+    words: Option<Arc<TextBlock>>,
+    key: Vec2,
+    /// All of it with padding.
+    width: f32,
+}
+
+impl Parts {
+    fn new(kit: &mut Kit, button: &Button<'_>) -> Parts {
+        let words = (!button.text.is_empty()).then(|| {
+            let padding = 2.0 * size::BUTTON_PADDING;
+            let options = button.width.map_or(TextOptions::default(), |w| TextOptions::one_line(w - padding));
+            kit.text.layout(button.text, Role::BodyMedium, options)
+        });
+        let key = button.key.map_or(Vec2::ZERO, |key| key_hint_size(kit, key));
+        let pieces = [
+            button.swatch.map(|_| size::SWATCH_WIDTH),
+            button.icon.map(|_| size::ICON),
+            words.as_ref().map(|words| words.size().x),
+            button.key.map(|_| key.x),
+        ];
+        let (count, sum) = pieces.iter().flatten().fold((0, 0.0), |(n, sum), width| (n + 1, sum + width));
+        let gaps = size::GAP * (count as f32 - 1.0).max(0.0);
+        Parts { words, key, width: sum + gaps + 2.0 * padding(button) }
+    }
+
+    fn paint(&self, ui: &Ui, kit: &mut Kit, rect: Rect, button: &Button<'_>, color: Color32) {
+        let mut strip = Strip::new(rect.shrink2(vec2(padding(button), 0.0)), kit);
+        if button.width.is_some() && button.key.is_none() && button.icon.is_none() && button.swatch.is_none() {
+            if let Some(words) = &self.words {
+                paint_block(ui, kit, rect, Align2::CENTER_CENTER, words, color);
+            }
+            return;
+        }
+        if let Some((shades, line)) = &button.swatch {
+            paint_swatch(ui.painter(), strip.take_start(size::SWATCH_WIDTH), shades, *line);
+            strip.take_start(size::GAP);
+        }
+        if let Some(icon) = button.icon {
+            let place = strip.take_start(size::ICON);
+            paint_icon(ui.painter(), kit, icon, place, color);
+            strip.take_start(size::GAP);
+        }
+        if let Some(key) = button.key {
+            let place = strip.take_end(self.key.x);
+            match button.weight {
+                Weight::Primary if button.enabled => paint_key_hint_on_accent(ui, kit, place, key),
+                _ => paint_key_hint(ui, kit, place, key),
+            }
+            strip.take_end(size::GAP);
+        }
+        if let Some(words) = &self.words {
+            paint_block(ui, kit, strip.at_start(words.size()), Align2::CENTER_CENTER, words, color);
+        }
+    }
+}
+
+fn padding(button: &Button<'_>) -> f32 {
+    match button.weight {
+        Weight::Quiet => size::GAP,
+        Weight::Plain | Weight::Primary => size::BUTTON_PADDING,
+    }
+}
+
+/// Paints fill and edge, and answers with the colour of what stands on them.
+fn paint_ground(ui: &Ui, kit: &Kit, response: &Response, button: &Button<'_>) -> Color32 {
+    let theme = &kit.theme;
+    let enabled = response.enabled();
+    let (ground, edge, text) = match (button.weight, button.selected) {
+        (Weight::Primary, _) if enabled => {
+            let hovered = mix(theme.accent, theme.text, 0.15);
+            let pressed = mix(theme.accent, theme.text, 0.3);
+            (fill_between(ui, kit, response, theme.accent, hovered, pressed), Stroke::NONE, theme.on_accent)
+        }
+        (_, true) => {
+            let edge =
+                if button.weight == Weight::Quiet { Stroke::NONE } else { Stroke::new(size::HAIRLINE, theme.accent) };
+            (theme.accent_soft, edge, theme.accent)
+        }
+        (Weight::Quiet, false) => (fill(ui, kit, response, Color32::TRANSPARENT), Stroke::NONE, theme.text),
+        (Weight::Plain | Weight::Primary, false) => {
+            (fill(ui, kit, response, theme.surface_raised), hairline(theme), theme.text)
+        }
+    };
+    edged(ui.painter(), response.rect, size::RADIUS, ground, edge);
+    front(theme, enabled, text)
+}
+
+/// Shows a square button with an icon; `name` is what it does, said to assistive technology and in the tooltip.
+///
+/// `key` is the key that does the same, shown in the tooltip.
+pub fn icon_button_ui(
+    ui: &mut Ui,
+    kit: &mut Kit,
+    icon: Icon,
+    name: &str,
+    key: Option<&str>,
+    enabled: bool,
+) -> Response {
+    let response = allocate(ui, Vec2::splat(size::CONTROL), enabled);
+    let rect = response.rect;
+    if ui.is_rect_visible(rect) {
+        let ground = fill(ui, kit, &response, Color32::TRANSPARENT);
+        edged(ui.painter(), rect, size::RADIUS, ground, Stroke::NONE);
+        let color = front(&kit.theme, response.enabled(), kit.theme.text);
+        paint_icon(ui.painter(), kit, icon, rect, color);
+        focus_ring(ui.painter(), kit, &response, rect, size::RADIUS);
+    }
+    let enabled = response.enabled();
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, enabled, name));
+    tooltip_ui(response, kit, name, key)
+}

@@ -1,0 +1,78 @@
+//! A question that has to be answered first.
+
+use super::button::{Button, button_ui};
+use super::label::{Label, label_ui};
+use super::look::floating_frame;
+use crate::ui::kit::{Kit, column, end_to_start};
+use crate::ui::text::Role;
+use crate::ui::theme::size;
+use egui::{Context, Id, Key, Modal, Ui};
+
+/// A dialog's words.
+#[derive(Clone, Copy, Debug)]
+pub struct Dialog<'a> {
+    /// Tells it from other dialogs.
+    pub id: &'a str,
+    pub title: &'a str,
+    /// From the least to the most wanted; the last one is the primary button and answers to Enter.
+    pub buttons: &'a [&'a str],
+}
+
+/// What was done in a dialog in this frame.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DialogAnswer {
+    /// The button with that index.
+    Button(usize),
+    /// Esc, or a click beside the dialog.
+    Cancel,
+}
+
+/// Shows a dialog in the middle of the window, with `contents` between its title and its buttons.
+pub fn dialog_ui<R>(
+    ctx: &Context,
+    kit: &mut Kit,
+    dialog: Dialog<'_>,
+    contents: impl FnOnce(&mut Ui, &mut Kit) -> R,
+) -> (R, Option<DialogAnswer>) {
+    let modal = Modal::new(Id::unique(("dialog", dialog.id)))
+        .backdrop_color(kit.theme.backdrop)
+        .frame(floating_frame(kit, size::DIALOG_PADDING));
+    let shown = modal.show(ctx, |ui| {
+        ui.set_width(size::DIALOG_WIDTH.min(ui.ctx().content_rect().width() - 2.0 * size::GAP_HUGE));
+        column(ui, kit, |ui, kit| {
+            label_ui(ui, kit, Label::new(dialog.title).role(Role::Panel));
+            ui.add_space(size::GAP);
+            let inner = contents(ui, kit);
+            ui.add_space(size::GAP_LARGE);
+            (inner, buttons_ui(ui, kit, dialog.buttons))
+        })
+        .inner
+    });
+    let cancelled = shown.should_close();
+    let (inner, pressed) = shown.inner;
+    let answer = pressed.map(DialogAnswer::Button).or(cancelled.then_some(DialogAnswer::Cancel));
+    (inner, answer)
+}
+
+/// The buttons at the dialog's end, the primary one outermost.
+fn buttons_ui(ui: &mut Ui, kit: &mut Kit, buttons: &[&str]) -> Option<usize> {
+    let last = buttons.len().checked_sub(1)?;
+    let layout = end_to_start(kit);
+    let size = egui::vec2(ui.available_width(), size::CONTROL);
+    ui.allocate_ui_with_layout(size, layout, |ui| {
+        let mut pressed = None;
+        for (index, text) in buttons.iter().enumerate().rev() {
+            let button = Button::new(text);
+            let button = if index == last { button.primary() } else { button };
+            if button_ui(ui, kit, button).clicked() {
+                pressed = Some(index);
+            }
+        }
+        let nothing_focused = ui.memory(|memory| memory.focused().is_none());
+        if nothing_focused && ui.input(|input| input.key_pressed(Key::Enter)) {
+            pressed = pressed.or(Some(last));
+        }
+        pressed
+    })
+    .inner
+}

@@ -1,0 +1,220 @@
+//! A row of a list.
+
+use super::button::allocate;
+use super::key_hint::{key_hint_size, paint_key_hint};
+use super::label::{paint_block, paint_text};
+use super::look::{edged, fill, focus_ring, front};
+use super::scale::paint_grade;
+use super::strip::Strip;
+use super::swatch::paint_swatch;
+use super::tooltip::tooltip_ui;
+use crate::annotation::LineStyle;
+use crate::ui::icons::{Icon, paint_icon};
+use crate::ui::kit::{Kit, top_down};
+use crate::ui::text::{Role, TextOptions};
+use crate::ui::theme::{LabelShades, size};
+use egui::{Align2, Color32, CornerRadius, Rect, Response, Stroke, Ui, UiBuilder, WidgetInfo, vec2};
+
+/// A row of one line: icon or swatch, text, and at its end a count, a grade or a key.
+#[derive(Clone, Debug)]
+pub struct ListRow<'a> {
+    text: &'a str,
+    icon: Option<Icon>,
+    swatch: Option<(LabelShades, LineStyle)>,
+    count: Option<&'a str>,
+    grade: Option<&'a str>,
+    key: Option<&'a str>,
+    selected: bool,
+    enabled: bool,
+    bar: bool,
+    tooltip: Option<&'a str>,
+    height: f32,
+}
+
+impl<'a> ListRow<'a> {
+    pub fn new(text: &'a str) -> ListRow<'a> {
+        ListRow {
+            text,
+            icon: None,
+            swatch: None,
+            count: None,
+            grade: None,
+            key: None,
+            selected: false,
+            enabled: true,
+            bar: true,
+            tooltip: None,
+            height: size::CONTROL,
+        }
+    }
+
+    pub fn icon(mut self, icon: Icon) -> ListRow<'a> {
+        self.icon = Some(icon);
+        self
+    }
+
+    pub fn swatch(mut self, shades: LabelShades, line: LineStyle) -> ListRow<'a> {
+        self.swatch = Some((shades, line));
+        self
+    }
+
+    /// A count or another short text at the end, muted.
+    pub fn count(mut self, count: &'a str) -> ListRow<'a> {
+        self.count = Some(count);
+        self
+    }
+
+    /// A grade in a box at the end.
+    pub fn grade(mut self, grade: &'a str) -> ListRow<'a> {
+        self.grade = Some(grade);
+        self
+    }
+
+    /// A key in a box at the end.
+    pub fn key(mut self, key: &'a str) -> ListRow<'a> {
+        self.key = Some(key);
+        self
+    }
+
+    pub fn selected(mut self, selected: bool) -> ListRow<'a> {
+        self.selected = selected;
+        self
+    }
+
+    pub fn enabled(mut self, enabled: bool) -> ListRow<'a> {
+        self.enabled = enabled;
+        self
+    }
+
+    /// Whether a chosen row has a bar at its start; menus leave it out.
+    pub fn bar(mut self, bar: bool) -> ListRow<'a> {
+        self.bar = bar;
+        self
+    }
+
+    /// What it does beyond its words, or why it is disabled.
+    pub fn tooltip(mut self, tooltip: &'a str) -> ListRow<'a> {
+        self.tooltip = Some(tooltip);
+        self
+    }
+
+    /// In points; 28 if not set.
+    pub fn height(mut self, height: f32) -> ListRow<'a> {
+        self.height = height;
+        self
+    }
+
+    /// How wide it needs to be so that nothing is cut.
+    pub(super) fn natural_width(&self, kit: &mut Kit) -> f32 {
+        let mut width = kit.text.layout(self.text, self.role(), TextOptions::default()).size().x;
+        if self.icon.is_some() {
+            width += size::ICON + size::GAP;
+        }
+        if self.swatch.is_some() {
+            width += size::SWATCH_WIDTH + size::GAP;
+        }
+        if let Some(count) = self.count {
+            width += kit.text.layout(count, Role::Body, TextOptions::default()).size().x + size::KEY_GAP;
+        }
+        if self.grade.is_some() {
+            width += size::GRADE_WIDTH + size::KEY_GAP;
+        }
+        if let Some(key) = self.key {
+            width += key_hint_size(kit, key).x + size::KEY_GAP;
+        }
+        (width + 2.0 * size::ROW_PADDING).ceil() + 1.0
+    }
+
+    fn role(&self) -> Role {
+        if self.selected { Role::BodyMedium } else { Role::Body }
+    }
+
+    fn paint(&self, ui: &Ui, kit: &mut Kit, rect: Rect, enabled: bool) {
+        let color = front(&kit.theme, enabled, kit.theme.text);
+        let muted = front(&kit.theme, enabled, kit.theme.text_muted);
+        let mut strip = Strip::new(rect.shrink2(vec2(size::ROW_PADDING, 0.0)), kit);
+        if let Some((shades, line)) = &self.swatch {
+            paint_swatch(ui.painter(), strip.take_start(size::SWATCH_WIDTH), shades, *line);
+            strip.take_start(size::GAP);
+        }
+        if let Some(icon) = self.icon {
+            paint_icon(ui.painter(), kit, icon, strip.take_start(size::ICON), muted);
+            strip.take_start(size::GAP);
+        }
+        if let Some(key) = self.key {
+            let place = strip.take_end(key_hint_size(kit, key).x);
+            paint_key_hint(ui, kit, place, key);
+            strip.take_end(size::GAP);
+        }
+        if let Some(grade) = self.grade {
+            paint_grade(ui, kit, strip.take_end(size::GRADE_WIDTH), grade);
+            strip.take_end(size::GAP);
+        }
+        if let Some(count) = self.count {
+            let block = kit.text.layout(count, Role::Body, TextOptions::default());
+            let place = strip.take_end(block.size().x);
+            paint_block(ui, kit, place, Align2::CENTER_CENTER, &block, muted);
+            strip.take_end(size::GAP);
+        }
+        let align = if kit.is_rtl() { Align2::RIGHT_CENTER } else { Align2::LEFT_CENTER };
+        paint_text(ui, kit, strip.rest, align, self.text, self.role(), color);
+    }
+}
+
+/// Shows a row of one line over the width there is.
+pub fn list_row_ui(ui: &mut Ui, kit: &mut Kit, row: ListRow<'_>) -> Response {
+    let response = allocate(ui, vec2(ui.available_width(), row.height), row.enabled);
+    if ui.is_rect_visible(response.rect) {
+        paint_ground(ui, kit, &response, row.selected, row.bar);
+        row.paint(ui, kit, response.rect, response.enabled());
+    }
+    describe(&response, row.selected, row.text);
+    match row.tooltip {
+        Some(tooltip) => tooltip_ui(response, kit, tooltip, None),
+        None => response,
+    }
+}
+
+/// Shows a row `height` points high whose contents are drawn by `contents` in a column inside
+/// its padding; `name` is what it is called for those who don't see it.
+pub fn list_row_of_ui(
+    ui: &mut Ui,
+    kit: &mut Kit,
+    name: &str,
+    selected: bool,
+    height: f32,
+    contents: impl FnOnce(&mut Ui, &mut Kit),
+) -> Response {
+    let response = allocate(ui, vec2(ui.available_width(), height), true);
+    let rect = response.rect;
+    if ui.is_rect_visible(rect) {
+        paint_ground(ui, kit, &response, selected, true);
+        let inner = rect.shrink2(vec2(size::ROW_PADDING, size::ROW_PADDING_TALL));
+        let mut child = ui.new_child(UiBuilder::new().max_rect(inner).layout(top_down(kit)));
+        child.spacing_mut().item_spacing.y = 0.0;
+        contents(&mut child, kit);
+    }
+    describe(&response, selected, name);
+    response
+}
+
+fn describe(response: &Response, selected: bool, name: &str) {
+    let enabled = response.enabled();
+    response.widget_info(|| WidgetInfo::selected(egui::Role::ListItem, enabled, selected, name));
+}
+
+fn paint_ground(ui: &Ui, kit: &Kit, response: &Response, selected: bool, bar: bool) {
+    let rect = response.rect;
+    if selected {
+        edged(ui.painter(), rect, size::RADIUS, kit.theme.accent_soft, Stroke::NONE);
+        if bar {
+            let inset = size::ROW_BAR_INSET.min(rect.height() / 4.0);
+            let edge = Strip::start_edge(rect.shrink2(vec2(0.0, inset)), size::ROW_BAR, kit);
+            ui.painter().rect_filled(edge, CornerRadius::same(1), kit.theme.accent);
+        }
+    } else {
+        let ground = fill(ui, kit, response, Color32::TRANSPARENT);
+        edged(ui.painter(), rect, size::RADIUS, ground, Stroke::NONE);
+    }
+    focus_ring(ui.painter(), kit, response, rect.shrink(size::FOCUS_RING + size::FOCUS_GAP), size::RADIUS);
+}

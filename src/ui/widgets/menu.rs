@@ -1,0 +1,116 @@
+//! Menus.
+
+use super::list_row::{ListRow, list_row_ui};
+use super::look::{floating_frame, hairline_ui};
+use super::popup::popup_ui;
+use crate::annotation::LineStyle;
+use crate::ui::icons::Icon;
+use crate::ui::kit::{Kit, top_down};
+use crate::ui::theme::{LabelShades, size};
+use egui::{Popup, PopupCloseBehavior, Response, Ui};
+
+/// One row of a menu.
+#[derive(Clone, Debug)]
+pub struct MenuItem<'a> {
+    pub text: &'a str,
+    pub icon: Option<Icon>,
+    pub swatch: Option<(LabelShades, LineStyle)>,
+    /// The key that does the same.
+    pub key: Option<&'a str>,
+    /// On, chosen.
+    pub selected: bool,
+    /// Why it cannot be used now; `None` if it can.
+    pub disabled: Option<&'a str>,
+    /// Whether a line separates it from the row above.
+    pub separated: bool,
+}
+
+impl<'a> MenuItem<'a> {
+    pub fn new(text: &'a str) -> MenuItem<'a> {
+        MenuItem { text, icon: None, swatch: None, key: None, selected: false, disabled: None, separated: false }
+    }
+
+    pub fn icon(mut self, icon: Icon) -> MenuItem<'a> {
+        self.icon = Some(icon);
+        self
+    }
+
+    pub fn swatch(mut self, shades: LabelShades, line: LineStyle) -> MenuItem<'a> {
+        self.swatch = Some((shades, line));
+        self
+    }
+
+    pub fn key(mut self, key: &'a str) -> MenuItem<'a> {
+        self.key = Some(key);
+        self
+    }
+
+    pub fn selected(mut self, selected: bool) -> MenuItem<'a> {
+        self.selected = selected;
+        self
+    }
+
+    /// Cannot be used now, for the reason given.
+    pub fn disabled(mut self, reason: Option<&'a str>) -> MenuItem<'a> {
+        self.disabled = reason;
+        self
+    }
+
+    /// With a line above it.
+    pub fn separated(mut self) -> MenuItem<'a> {
+        self.separated = true;
+        self
+    }
+
+    fn row(&self) -> ListRow<'a> {
+        let mut row = ListRow::new(self.text).selected(self.selected).bar(false).enabled(self.disabled.is_none());
+        if let Some(icon) = self.icon {
+            row = row.icon(icon);
+        }
+        if let Some((shades, line)) = self.swatch {
+            row = row.swatch(shades, line);
+        }
+        if let Some(key) = self.key {
+            row = row.key(key);
+        }
+        if let Some(reason) = self.disabled {
+            row = row.tooltip(reason);
+        }
+        row
+    }
+}
+
+/// A menu that clicks on `anchor` open and close; answers with the index of the item chosen in this frame.
+pub fn menu_ui(kit: &mut Kit, anchor: &Response, items: &[MenuItem<'_>]) -> Option<usize> {
+    popup_ui(kit, anchor, size::MENU_PADDING, |ui, kit| items_ui(ui, kit, items)).flatten()
+}
+
+/// A menu that a secondary click on `anchor` (or the menu key) opens where the pointer is.
+pub fn context_menu_ui(kit: &mut Kit, anchor: &Response, items: &[MenuItem<'_>]) -> Option<usize> {
+    let (frame, layout) = (floating_frame(kit, size::MENU_PADDING), top_down(kit));
+    Popup::context_menu(anchor)
+        .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+        .layout(layout)
+        .frame(frame)
+        .show(|ui| items_ui(ui, kit, items))
+        .and_then(|shown| shown.inner)
+}
+
+fn items_ui(ui: &mut Ui, kit: &mut Kit, items: &[MenuItem<'_>]) -> Option<usize> {
+    let widest = items.iter().map(|item| item.row().natural_width(kit)).fold(size::MENU_MIN, f32::max);
+    ui.set_width(widest.min(size::MENU_MAX));
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let mut chosen = None;
+    for (index, item) in items.iter().enumerate() {
+        if item.separated && index > 0 {
+            ui.add_space(size::GAP_SMALL);
+            hairline_ui(ui, kit);
+            ui.add_space(size::GAP_SMALL);
+        }
+        if list_row_ui(ui, kit, item.row()).clicked() {
+            chosen = Some(index);
+            ui.close();
+        }
+    }
+    chosen
+}

@@ -1,0 +1,45 @@
+//! The program's own widgets.
+//!
+//! Functions named `…_ui` that take the toolkit's `Ui`, the [`Kit`](super::kit::Kit) and
+//! what to show, and answer with the toolkit's `Response`. Each tells assistive
+//! technology its role and text, can be reached by Tab if it can be used, and
+//! draws the states of the design's table.
+
+mod button;
+mod dialog;
+mod field;
+mod key_hint;
+mod label;
+mod list_row;
+mod look;
+mod menu;
+mod message;
+mod popup;
+mod scale;
+mod scroll;
+mod segmented;
+mod strip;
+mod swatch;
+mod toast;
+mod tooltip;
+
+pub use button::{Button, button_ui, icon_button_ui};
+pub use dialog::{Dialog, DialogAnswer, dialog_ui};
+pub use field::{Field, FieldState, field_ui};
+pub use key_hint::{key_hint_size, key_hint_ui, paint_key_hint};
+pub use label::{Label, label_ui, paint_text};
+pub use list_row::{ListRow, list_row_of_ui, list_row_ui};
+pub use look::{card_frame, focus_ring, hairline_ui, panel_frame};
+pub use menu::{MenuItem, context_menu_ui, menu_ui};
+pub use message::{Sign, message_ui};
+pub use popup::popup_ui;
+pub use scale::{ScaleLook, grade_ui, scale_ui};
+pub use scroll::scroll_ui;
+pub use segmented::segmented_ui;
+pub use strip::Strip;
+pub use swatch::{paint_line_style, paint_swatch, swatch_ui};
+pub use toast::{Toast, toast_ui};
+pub use tooltip::tooltip_ui;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,25 @@
+//! Something that floats beside what opened it.
+
+use super::look::floating_frame;
+use crate::ui::kit::{Kit, top_down};
+use egui::{Popup, PopupCloseBehavior, RectAlign, Response, Ui};
+
+/// Opens and closes with clicks on `anchor`, and shows `contents` below it while open.
+///
+/// Closes by Esc and by a click elsewhere; [`Ui::close`] inside closes it too.
+pub fn popup_ui<R>(
+    kit: &mut Kit,
+    anchor: &Response,
+    padding: f32,
+    contents: impl FnOnce(&mut Ui, &mut Kit) -> R,
+) -> Option<R> {
+    let (frame, layout) = (floating_frame(kit, padding), top_down(kit));
+    let align = if kit.is_rtl() { RectAlign::BOTTOM_END } else { RectAlign::BOTTOM_START };
+    Popup::menu(anchor)
+        .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+        .align(align)
+        .layout(layout)
+        .frame(frame)
+        .show(|ui| contents(ui, kit))
+        .map(|shown| shown.inner)
+}
