@@ -1,5 +1,7 @@
 //! What the integration tests share.
 
+pub mod picture;
+
 use std::path::PathBuf;
 
 /// The folder of test data that lies beside the project, or `None` (with a note on stderr) where it is absent.

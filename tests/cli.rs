@@ -1,0 +1,169 @@
+//! The real program, as a shell runs it.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+/// The program without any display, started outside its source tree.
+fn isnad(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_isnad"));
+    command.args(arguments).stdin(Stdio::null());
+    for variable in ["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET", "CARGO_MANIFEST_DIR", "CARGO_PKG_NAME"] {
+        command.env_remove(variable);
+    }
+    command
+}
+
+/// Runs it and holds its exit status against `status`; stdout and stderr must hold the given words.
+fn check(mut command: Command, status: i32, stdout: &str, stderr: &str) -> Output {
+    let output = command.output().expect("the program starts");
+    let (out, err) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    assert_eq!(output.status.code(), Some(status), "{command:?}\n{out}\n{err}");
+    assert!(out.contains(stdout), "{command:?}: stdout lacks {stdout:?}:\n{out}");
+    assert!(err.contains(stderr), "{command:?}: stderr lacks {stderr:?}:\n{err}");
+    assert!(!err.contains("panicked"), "{command:?}:\n{err}");
+    output
+}
+
+fn temporary_folder() -> tempfile::TempDir {
+    tempfile::tempdir().expect("a temporary folder")
+}
+
+/// An article of two blocks in `folder`, and its path.
+fn article(folder: &Path) -> String {
+    let path = folder.join("article.txt");
+    fs::write(&path, "عنوان الخبر\n\nقال المتحدث باسم الوزارة إن الاجتماع سيعقد يوم الأحد.\n").expect("a file");
+    path.to_str().expect("a path in Unicode").to_owned()
+}
+
+#[test]
+fn help_and_version_go_to_stdout() {
+    let help = check(isnad(&["--help"]), 0, "Usage:", "");
+    assert!(help.stderr.is_empty());
+    for verb in ["render"] {
+        assert!(String::from_utf8_lossy(&help.stdout).contains(verb), "--help does not name {verb}");
+        check(isnad(&[verb, "--help"]), 0, "Usage:", "");
+    }
+    check(isnad(&["--version"]), 0, concat!("isnad ", env!("CARGO_PKG_VERSION")), "");
+}
+
+#[test]
+fn wrong_usage_is_told_on_stderr() {
+    for arguments in [
+        &["--bogus"][..],
+        &["render"],
+        &["render", "a.txt"],
+        &["render", "a.txt", "-o", "b.png", "--scale", "3"],
+        &["render", "a.txt", "-o", "b.png", "--width", "0"],
+        &["render", "a.txt", "-o", "b.png", "--theme", "plaid"],
+    ] {
+        let output = check(isnad(arguments), 2, "", "--help");
+        assert!(output.stdout.is_empty());
+    }
+}
+
+#[test]
+fn without_a_display_the_window_says_what_to_do() {
+    let no_display = "there is no display to open a window on";
+    check(isnad(&[]), 2, "", no_display);
+    check(isnad(&["a.txt"]), 2, "", no_display);
+    // Both name files, not verbs.
+    check(isnad(&["--", "read"]), 2, "", no_display);
+    check(isnad(&["a.txt", "read"]), 2, "", no_display);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_display_that_does_not_answer_is_named() {
+    let with = |variable: &str, value: &str| {
+        let mut command = isnad(&[]);
+        command.env(variable, value).env("XDG_RUNTIME_DIR", "/nonexistent");
+        command
+    };
+    check(with("DISPLAY", ":60077"), 2, "", "the display :60077 (DISPLAY) does not answer");
+    check(with("WAYLAND_DISPLAY", "nope"), 2, "", "the display nope (WAYLAND_DISPLAY) does not answer");
+}
+
+/// The size and the first pixel of a PNG.
+fn decode(bytes: &[u8]) -> (u32, u32, [u8; 4]) {
+    let mut reader = png::Decoder::new(std::io::Cursor::new(bytes)).read_info().expect("a PNG");
+    let mut pixels = vec![0; reader.output_buffer_size().expect("a size that fits")];
+    let info = reader.next_frame(&mut pixels).expect("a whole picture");
+    assert_eq!(info.color_type, png::ColorType::Rgba);
+    (info.width, info.height, [pixels[0], pixels[1], pixels[2], pixels[3]])
+}
+
+#[test]
+fn pictures_are_drawn_without_a_display() {
+    let folder = temporary_folder();
+    let article = article(folder.path());
+    let out = folder.path().join("out.png");
+    let out_name = out.to_str().expect("a path in Unicode");
+    let size = ["--width", "600", "--height", "400"];
+
+    let mut backgrounds = Vec::new();
+    for theme in ["light", "dark", "sepia"] {
+        let command = isnad(&[&["render", &article, "-o", out_name, "--theme", theme], &size[..]].concat());
+        let output = check(command, 0, "", "");
+        assert!(output.stdout.is_empty() && output.stderr.is_empty());
+        let (width, height, corner) = decode(&fs::read(&out).expect("the picture"));
+        assert_eq!((width, height, corner[3]), (600, 400, 255));
+        backgrounds.push(corner);
+    }
+    backgrounds.dedup();
+    assert_eq!(backgrounds.len(), 3, "each theme has a background of its own");
+
+    let twice = isnad(&[&["render", &article, "-o", "-", "--scale", "2"], &size[..]].concat());
+    let (width, height, _) = decode(&check(twice, 0, "", "").stdout);
+    assert_eq!((width, height), (1200, 800));
+
+    let left_behind = fs::read_dir(folder.path()).expect("the folder").count();
+    assert_eq!(left_behind, 2, "only the article and the picture lie in the folder");
+}
+
+#[test]
+fn a_picture_that_cannot_be_made_is_told() {
+    let folder = temporary_folder();
+    let article = article(folder.path());
+    let missing = folder.path().join("missing.txt");
+    let missing = missing.to_str().expect("a path in Unicode");
+    check(isnad(&["render", missing, "-o", "-"]), 2, "", "missing.txt");
+    let nowhere = folder.path().join("no/such/folder/out.png");
+    check(isnad(&["render", &article, "-o", nowhere.to_str().expect("Unicode")]), 2, "", "out.png");
+}
+
+#[cfg(unix)]
+#[test]
+fn pictures_keep_links_and_take_the_users_rights() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    let folder = temporary_folder();
+    let article = article(folder.path());
+    let (real, link) = (folder.path().join("real.png"), folder.path().join("link.png"));
+    fs::write(&real, "").expect("a file");
+    symlink(&real, &link).expect("a link");
+    check(isnad(&["render", &article, "-o", link.to_str().expect("Unicode"), "--height", "100"]), 0, "", "");
+    assert!(fs::symlink_metadata(&link).expect("the link").is_symlink());
+    decode(&fs::read(&real).expect("the picture"));
+    let mode = fs::metadata(&real).expect("the picture").permissions().mode();
+    let ordinary = folder.path().join("ordinary");
+    fs::write(&ordinary, "").expect("a file");
+    assert_eq!(mode, fs::metadata(&ordinary).expect("the file").permissions().mode());
+    check(isnad(&["render", &article, "-o", "/dev/null", "--height", "100"]), 0, "", "");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_reader_that_stops_reading_is_no_error() {
+    let folder = temporary_folder();
+    let article = article(folder.path());
+    let size = ["--width", "2000", "--height", "2000"];
+    let mut command = isnad(&[&["render", &article, "-o", "-"], &size[..]].concat());
+    // The pipe's reading end is closed before anything is written.
+    let (reader, writer) = std::io::pipe().expect("a pipe");
+    drop(reader);
+    let child = command.stdout(writer).stderr(Stdio::piped()).spawn().expect("the program starts");
+    drop(command);
+    let output = child.wait_with_output().expect("the program ends");
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(output.stderr.is_empty());
+}
