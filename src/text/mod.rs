@@ -5,6 +5,7 @@
 //! is only ever an index into a Rust slice.
 
 pub mod direction;
+pub mod graphemes;
 pub mod position;
 
 pub use direction::Direction;

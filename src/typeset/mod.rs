@@ -9,6 +9,8 @@
 //! the paragraph's text ([`Cp`]). Nothing outside sees which crates do the
 //! work, and nothing here knows of egui, articles or annotations.
 
+pub mod bidi;
+
 use crate::text::{Cp, CpRange, Direction};
 use std::sync::Arc;
 

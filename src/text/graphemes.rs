@@ -1,0 +1,141 @@
+//! Grapheme clusters (UAX #29): what a reader takes for one character.
+
+use super::{Cp, CpRange};
+use icu_segmenter::GraphemeClusterSegmenter;
+
+/// The boundaries between the grapheme clusters of `text`, its start and end included.
+///
+/// An empty text has one, at 0.
+pub fn boundaries(text: &str) -> impl Iterator<Item = Cp> + '_ {
+    let mut at = Cp(0);
+    let mut byte = 0;
+    GraphemeClusterSegmenter::new().segment_str(text).map(move |next| {
+        at = at.plus(text.get(byte..next).unwrap_or_default().chars().count() as u32);
+        byte = next;
+        at
+    })
+}
+
+/// The grapheme boundaries of `text` from `range.start` to `range.end`, both included where they are boundaries.
+///
+/// Reads little more than the range, whatever the length of the text.
+pub fn boundaries_in(text: &str, range: CpRange) -> Vec<Cp> {
+    let start = byte_of(text, range.start);
+    let (head, tail) = text.split_at(start);
+    // Back to a place where a boundary is certain whatever stands before it.
+    let mut back = 0;
+    let mut chars = head.chars().rev().peekable();
+    let mut after = tail.chars().next();
+    while let Some(c) = chars.peek().copied() {
+        if after.is_some_and(|after| is_plain(c) && is_plain(after)) {
+            break;
+        }
+        chars.next();
+        back += 1;
+        after = Some(c);
+    }
+    let from = range.start.minus(back);
+    let text = text.get(byte_of(text, from)..).unwrap_or_default();
+    // One code point more than the range shows whether its end is a boundary.
+    let len = byte_of(text, Cp(range.end.0 + 1 - from.0));
+    let end = range.end;
+    let text = text.get(..len).unwrap_or_default();
+    boundaries(text).map(|at| at.plus(from.0)).filter(|&at| range.start <= at && at <= end).collect()
+}
+
+/// The first boundary after `at`; the end of `text` if there is none.
+pub fn next_boundary(text: &str, at: Cp) -> Cp {
+    let rest = text.get(byte_of(text, at)..).unwrap_or_default();
+    let mut reach = 32;
+    loop {
+        let end = at.plus(reach);
+        let found = boundaries_in(text, CpRange { start: at, end }).into_iter().find(|&found| found > at);
+        let ends = rest.chars().nth(reach as usize).is_none();
+        if found.is_some() || ends {
+            return found.unwrap_or_else(|| at.plus(rest.chars().count() as u32));
+        }
+        reach = reach.saturating_mul(4);
+    }
+}
+
+/// The last boundary before `at`; 0 if there is none.
+pub fn prev_boundary(text: &str, at: Cp) -> Cp {
+    let mut reach = 32;
+    loop {
+        let start = at.minus(reach);
+        let found = boundaries_in(text, CpRange { start, end: at }).into_iter().rfind(|&found| found < at);
+        if found.is_some() || start == Cp(0) {
+            return found.unwrap_or_default();
+        }
+        reach = reach.saturating_mul(4);
+    }
+}
+
+/// The byte offset of `at` in `text`, the text's end for anything beyond.
+fn byte_of(text: &str, at: Cp) -> usize {
+    let mut rest = text.chars();
+    match at.0.checked_sub(1) {
+        None => 0,
+        Some(last) => {
+            rest.nth(last as usize);
+            text.len() - rest.as_str().len()
+        }
+    }
+}
+
+/// Whether `c` is of the characters between any two of which there is a boundary, in every context.
+fn is_plain(c: char) -> bool {
+    matches!(c, ' '..='~' | '\u{05D0}'..='\u{05EA}' | '\u{0620}'..='\u{064A}' | '\u{0660}'..='\u{066D}'
+        | '\u{0671}'..='\u{06D3}' | '\u{06F0}'..='\u{06FC}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// Checks the clusters of `text`, shown with `|` between them.
+    fn check(shown: &str) {
+        let text = shown.replace('|', "");
+        let cuts: Vec<u32> = boundaries(&text).map(|cp| cp.0).collect();
+        let chars: Vec<char> = text.chars().collect();
+        let found: Vec<String> =
+            cuts.windows(2).map(|w| chars[w[0] as usize..w[1] as usize].iter().collect()).collect();
+        assert_eq!(found.join("|"), shown);
+    }
+
+    #[test]
+    fn marks_and_joiners_go_with_their_letters() {
+        check("ق|ا|ل");
+        check("قَ|ا|لَ");
+        check("م|ی\u{200C}|ش|و|د");
+        check("ع|ا|م| |😀|🇸🇾|🇱🇧|👨\u{200D}👩\u{200D}👧");
+        check("a|\u{200F}|b");
+        check("لَا".replace("ا", "|ا").as_str());
+    }
+
+    #[test]
+    fn an_empty_text_has_one_boundary() {
+        assert_eq!(boundaries("").collect::<Vec<_>>(), [Cp(0)]);
+        assert_eq!(boundaries_in("", CpRange::new(0, 0)), [Cp(0)]);
+        assert_eq!((next_boundary("", Cp(0)), prev_boundary("", Cp(0))), (Cp(0), Cp(0)));
+    }
+
+    proptest! {
+        #[test]
+        fn a_part_has_the_boundaries_of_the_whole(
+            text in "[a-c \u{0627}\u{0644}\u{064E}\u{0300}\u{200D}\u{200F}\r\n\u{1F1F8}\u{1F1FE}\u{1F468}\u{0600}\u{0915}\u{094D}]{0,90}",
+            a in 0u32..100, b in 0u32..100,
+        ) {
+            let len = text.chars().count() as u32;
+            let range = CpRange::new(a.min(len), b.min(len));
+            let all: Vec<Cp> = boundaries(&text).collect();
+            let expected: Vec<Cp> = all.iter().copied().filter(|&at| range.start <= at && at <= range.end).collect();
+            prop_assert_eq!(boundaries_in(&text, range), expected);
+            let at = range.start;
+            let next = all.iter().copied().find(|&found| found > at).unwrap_or(Cp(len));
+            let prev = all.iter().copied().rfind(|&found| found < at).unwrap_or(Cp(0));
+            prop_assert_eq!((next_boundary(&text, at), prev_boundary(&text, at)), (next, prev));
+        }
+    }
+}
