@@ -317,3 +317,5 @@ step-author = اسم المحلّل
 step-encoding = ترميز آخر
 undo-step = تراجع عن { $step }
 redo-step = إعادة { $step }
+text-author = اسمك
+text-author-hint = تحمله العلامات الجديدة

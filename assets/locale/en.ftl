@@ -288,3 +288,5 @@ step-author = the author’s name
 step-encoding = another encoding
 undo-step = Undo { $step }
 redo-step = Redo { $step }
+text-author = Your name
+text-author-hint = New marks carry it

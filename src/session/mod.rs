@@ -128,9 +128,13 @@ pub struct Session {
     pub settings: Settings,
     pub notices: Vec<Notice>,
     pub question: Option<Question>,
+    /// What goes on once the project is saved.
+    pub leaving: Option<Leaving>,
     pub palette_open: bool,
     /// The files' bytes of articles opened since the start, by which a wrong guess of the encoding can be mended.
     pub originals: HashMap<ArticleId, Arc<[u8]>>,
+    /// Recent files that were not there when last looked for.
+    pub missing: Vec<PathBuf>,
     /// Grows with every change of the project; what is derived from it is made anew when it differs.
     pub revision: u64,
 }

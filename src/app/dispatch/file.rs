@@ -29,10 +29,16 @@ pub(super) fn dispatch(desk: &mut Desk<'_>, command: File) {
                 show_some_article(desk.session);
             }
         }
-        File::Save => match desk.session.file.clone() {
-            Some(path) => desk.effects.push(Effect::Write { path, then: None }),
-            None => dispatch(desk, File::SaveAs),
-        },
+        File::Save => {
+            if let Some(Question::Unsaved(leaving)) = desk.session.question.clone() {
+                desk.session.question = None;
+                desk.session.leaving = Some(leaving);
+            }
+            match desk.session.file.clone() {
+                Some(path) => desk.effects.push(Effect::Write(path)),
+                None => dispatch(desk, File::SaveAs),
+            }
+        }
         File::SaveAs => {
             let name = suggested_name(desk.session);
             desk.effects.push(Effect::AskSave(name));
@@ -40,7 +46,7 @@ pub(super) fn dispatch(desk: &mut Desk<'_>, command: File) {
         File::SaveByPath => desk.session.question = Some(Question::SavePath),
         File::SaveTo(path) => {
             desk.session.question = None;
-            desk.effects.push(Effect::Write { path: with_ending(path), then: None });
+            desk.effects.push(Effect::Write(with_ending(path)));
         }
         File::Quit => leave(desk, Leaving::Quit),
         File::Discard => {
@@ -48,7 +54,10 @@ pub(super) fn dispatch(desk: &mut Desk<'_>, command: File) {
                 go(desk, leaving);
             }
         }
-        File::Cancel => desk.session.question = None,
+        File::Cancel => {
+            desk.session.question = None;
+            desk.session.leaving = None;
+        }
     }
 }
 
@@ -61,7 +70,8 @@ fn leave(desk: &mut Desk<'_>, leaving: Leaving) {
     }
 }
 
-fn go(desk: &mut Desk<'_>, leaving: Leaving) {
+/// Does what unsaved work held up.
+pub(super) fn go(desk: &mut Desk<'_>, leaving: Leaving) {
     match leaving {
         Leaving::Quit => desk.effects.push(Effect::Quit),
         Leaving::New => close_project(desk.session),
@@ -170,6 +180,17 @@ fn read_as(desk: &mut Desk<'_>, encoding: &'static str) {
             }
         }
         Err(error) => desk.session.notify(Severity::Error, error.to_string()),
+    }
+}
+
+/// What follows once the project is written to `path`.
+pub fn saved(desk: &mut Desk<'_>, path: PathBuf) {
+    desk.session.history.mark_saved();
+    desk.session.settings.remember(path.clone());
+    desk.session.file = Some(path);
+    desk.effects.push(Effect::KeepSettings);
+    if let Some(leaving) = desk.session.leaving.take() {
+        go(desk, leaving);
     }
 }
 

@@ -267,9 +267,14 @@ fn untie(desk: &mut Desk<'_>) {
 
 fn set_note(desk: &mut Desk<'_>, arabic: bool, text: String) {
     change(desk, "step-note", true, |annotation| {
-        // One text is written here; where its language changes, it moves.
         let note = &mut annotation.note;
-        (note.ar, note.en) = if arabic { (text, String::new()) } else { (String::new(), text) };
+        if note.ar.is_empty() || note.en.is_empty() {
+            // One text: where its language changes, it moves.
+            (note.ar, note.en) = if arabic { (text, String::new()) } else { (String::new(), text) };
+        } else {
+            // Two texts: the field writes the Arabic one.
+            note.ar = text;
+        }
     });
 }
 

@@ -4,7 +4,7 @@
 //! the window itself) it asks for as an [`Effect`].
 
 mod edit;
-mod file;
+pub mod file;
 mod mark;
 mod select;
 mod view;
@@ -24,8 +24,8 @@ pub enum Effect {
     /// Ask the system's dialog where to save, suggesting this file name.
     AskSave(String),
     Read(Vec<PathBuf>),
-    /// Write the project here; `then` goes on afterwards, if it worked.
-    Write { path: PathBuf, then: Option<Command> },
+    /// Write the project here.
+    Write(PathBuf),
     Copy(String),
     /// Make an article of what the clipboard holds.
     Paste,
