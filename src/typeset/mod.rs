@@ -10,17 +10,25 @@
 //! work, and nothing here knows of egui, articles or annotations.
 
 pub mod bidi;
+mod breaks;
+mod chars;
+mod fonts;
+mod items;
+mod justify;
+mod layout;
+mod lines;
+mod paragraph;
+mod script;
+mod shape;
+mod system;
+mod units;
+
+pub use fonts::{Embedded, FaceId, FaceMetrics, FontError, Fonts, OutlineCommand};
+pub use layout::Layout;
+pub use paragraph::Paragraph;
 
 use crate::text::{Cp, CpRange, Direction};
 use std::sync::Arc;
-
-/// One face of a [`Fonts`] set.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct FaceId(pub u16);
-
-/// The loaded faces. Cheap to clone: clones share the faces.
-#[derive(Clone, Default)]
-pub struct Fonts {}
 
 /// Faces in the order they are tried for a character.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,32 +61,6 @@ pub enum Align {
     Center,
     /// Flush with both sides, but for the last line.
     Justify,
-}
-
-/// A text, analysed and shaped with a style, in no particular width.
-pub struct Paragraph {}
-
-impl Paragraph {
-    /// Analyses and shapes `text` with base direction `direction`.
-    pub fn new(text: &str, direction: Direction, style: &Style, fonts: &Fonts) -> Paragraph {
-        let _ = (text, direction, style, fonts);
-        todo!()
-    }
-
-    /// The text it was made of.
-    pub fn text(&self) -> &str {
-        todo!()
-    }
-
-    /// Its base direction.
-    pub fn direction(&self) -> Direction {
-        todo!()
-    }
-
-    /// The width of its longest line if no line were ever broken, in px.
-    pub fn max_width(&self) -> f32 {
-        todo!()
-    }
 }
 
 /// One line of a [`Layout`].
@@ -155,89 +137,4 @@ pub struct Span {
     pub line: usize,
     pub left: f32,
     pub right: f32,
-}
-
-/// A paragraph in lines of a width.
-#[derive(Clone)]
-pub struct Layout {}
-
-impl Layout {
-    /// Breaks `paragraph` into lines at most `width` px wide.
-    pub fn new(paragraph: Arc<Paragraph>, width: f32, align: Align) -> Layout {
-        let _ = (paragraph, width, align);
-        todo!()
-    }
-
-    pub fn paragraph(&self) -> &Arc<Paragraph> {
-        todo!()
-    }
-
-    /// At least one line, from top to bottom; an empty paragraph has one empty line.
-    pub fn lines(&self) -> &[Line] {
-        todo!()
-    }
-
-    pub fn height(&self) -> f32 {
-        todo!()
-    }
-
-    /// The clusters of line `line`, from left to right.
-    pub fn clusters(&self, line: usize) -> Vec<ClusterBox> {
-        let _ = line;
-        todo!()
-    }
-
-    /// The glyphs of line `line`, from left to right, `y` from the paragraph's top.
-    pub fn glyphs(&self, line: usize) -> impl Iterator<Item = PlacedGlyph> + '_ {
-        let _ = line;
-        std::iter::empty()
-    }
-
-    /// Where `caret` is drawn.
-    pub fn caret(&self, caret: Caret) -> CaretShape {
-        let _ = caret;
-        todo!()
-    }
-
-    /// The caret nearest to a point: above the first line is the first line, below the last the last.
-    pub fn hit(&self, x: f32, y: f32) -> Caret {
-        let _ = (x, y);
-        todo!()
-    }
-
-    /// The caret nearest to `x` on line `line`.
-    pub fn hit_line(&self, line: usize, x: f32) -> Caret {
-        let _ = (line, x);
-        todo!()
-    }
-
-    /// The next caret stop to the left on the screen, going on at the line before or after; `None` at the paragraph's edge.
-    pub fn left_of(&self, caret: Caret) -> Option<Caret> {
-        let _ = caret;
-        todo!()
-    }
-
-    /// The next caret stop to the right on the screen; `None` at the paragraph's edge.
-    pub fn right_of(&self, caret: Caret) -> Option<Caret> {
-        let _ = caret;
-        todo!()
-    }
-
-    /// The caret before the first character of the line `caret` stands on.
-    pub fn line_start(&self, caret: Caret) -> Caret {
-        let _ = caret;
-        todo!()
-    }
-
-    /// The caret after the last character of the line `caret` stands on that does not hang.
-    pub fn line_end(&self, caret: Caret) -> Caret {
-        let _ = caret;
-        todo!()
-    }
-
-    /// The stretches of `range`, line by line, left to right on each, those that touch joined.
-    pub fn spans(&self, range: CpRange) -> Vec<Span> {
-        let _ = range;
-        todo!()
-    }
 }

@@ -1,0 +1,415 @@
+//! A paragraph in lines of a width: where each line, cluster and glyph lies.
+//!
+//! What is kept for a line is what breaking found out; its clusters and glyphs
+//! are put in order when they are asked for.
+
+use super::items::{Item, Kind};
+use super::justify::{self, Stretch};
+use super::lines::{self, Filled, Lines, Patch};
+use super::shape::{Glyph, Run, Shaped};
+use super::units::{self, Coarse, Fine};
+use super::{Align, ClusterBox, Line, Paragraph, PlacedGlyph, bidi, chars};
+use crate::text::{Cp, CpRange};
+use std::sync::Arc;
+
+/// A paragraph in lines of a width.
+#[derive(Clone)]
+pub struct Layout {
+    paragraph: Arc<Paragraph>,
+    align: Align,
+    width: Coarse,
+    lines: Vec<Line>,
+    filled: Arc<Lines>,
+}
+
+impl Layout {
+    /// Breaks `paragraph` into lines at most `width` px wide.
+    ///
+    /// A negative width, or one that is not a number, is 0: every line then
+    /// holds one grapheme, or as many as take no room.
+    pub fn new(paragraph: Arc<Paragraph>, width: f32, align: Align) -> Layout {
+        let width = units::from_px(width);
+        let filled = lines::fill(&paragraph, width);
+        let mut lines = Vec::with_capacity(filled.lines.len());
+        let pitch = paragraph.style.line_height;
+        for (at, line) in filled.lines.iter().enumerate() {
+            let justified = align == Align::Justify && at + 1 < filled.lines.len();
+            let (left, right) = edges(line, &paragraph, width, align, justified);
+            let top = at as f32 * pitch;
+            lines.push(Line {
+                range: CpRange::new(line.start, line.end),
+                top,
+                baseline: top + paragraph.baseline,
+                bottom: top + pitch,
+                left: units::px(units::fine(left)),
+                right: units::px(units::fine(right)),
+            });
+        }
+        Layout { paragraph, align, width, lines, filled: Arc::new(filled) }
+    }
+
+    /// What is laid out.
+    pub fn paragraph(&self) -> &Arc<Paragraph> {
+        &self.paragraph
+    }
+
+    /// At least one line, from top to bottom; an empty paragraph has one empty line.
+    pub fn lines(&self) -> &[Line] {
+        &self.lines
+    }
+
+    /// The height of all lines together, in px.
+    pub fn height(&self) -> f32 {
+        self.lines.last().map_or(0.0, |line| line.bottom)
+    }
+
+    /// How many bytes it keeps, itself included and the paragraph left out.
+    pub fn memory(&self) -> usize {
+        let Lines { lines, patches, reshaped } = &*self.filled;
+        size_of::<Layout>()
+            + size_of::<Lines>()
+            + self.lines.capacity() * size_of::<Line>()
+            + lines.capacity() * size_of::<Filled>()
+            + patches.capacity() * size_of::<Patch>()
+            + reshaped.runs.capacity() * size_of::<Run>()
+            + reshaped.glyphs.capacity() * size_of::<Glyph>()
+    }
+
+    /// The clusters of line `line`, from left to right; none for a line there is not.
+    ///
+    /// Each code point of the line lies in exactly one of them.
+    pub fn clusters(&self, line: usize) -> Vec<ClusterBox> {
+        let mut clusters = Vec::new();
+        for placed in self.place(line) {
+            placed.clusters(&mut clusters);
+        }
+        clusters
+    }
+
+    /// The glyphs of line `line`, from left to right but for marks, `y` from the paragraph's top.
+    pub fn glyphs(&self, line: usize) -> impl Iterator<Item = PlacedGlyph> + '_ {
+        let baseline = self.lines.get(line).map_or(0.0, |line| line.baseline);
+        let mut glyphs = Vec::new();
+        for placed in self.place(line) {
+            placed.glyphs(baseline, &mut glyphs);
+        }
+        glyphs.into_iter()
+    }
+
+    /// The pieces of a line from left to right.
+    fn place(&self, line: usize) -> Vec<Placed<'_>> {
+        let Some(filled) = self.filled.lines.get(line) else { return Vec::new() };
+        let pieces = self.pieces(filled);
+        let levels: Vec<u8> = pieces.iter().map(|piece| piece.level).collect();
+        let order = bidi::visual_order(&levels);
+        let justified = self.align == Align::Justify && line + 1 < self.lines.len();
+        let stretches = if justified { self.stretches(filled) } else { Arc::default() };
+        let mut placed: Vec<Option<Placed>> = Vec::with_capacity(pieces.len());
+        // Tabs are measured from the line's start, so in logical order.
+        let mut before = 0;
+        let mut hanging = 0;
+        for piece in pieces {
+            let placing = self.piece_width(piece, before, stretches.clone());
+            let own = units::ceil(placing.advance);
+            before += own;
+            if placing.piece.start >= filled.visible {
+                hanging += own;
+            }
+            placed.push(Some(placing));
+        }
+        let (left, _) = edges(filled, &self.paragraph, self.width, self.align, justified);
+        let rtl = self.paragraph.direction().is_rtl();
+        let mut x = units::fine(if rtl { left - hanging } else { left });
+        let mut ordered = Vec::with_capacity(order.len());
+        for at in order {
+            if let Some(mut piece) = placed[at].take() {
+                piece.x = x;
+                x += units::fine(units::ceil(piece.advance));
+                ordered.push(piece);
+            }
+        }
+        ordered
+    }
+
+    fn stretches(&self, line: &Filled) -> Arc<[Stretch]> {
+        let p = &self.paragraph;
+        let text = p.index.slice(p.text(), CpRange::new(line.start, line.visible));
+        justify::stretches(text.chars(), line.start, self.width - line.width).into()
+    }
+
+    /// The stretches of the line that are of one item and level, in logical order.
+    fn pieces(&self, line: &Filled) -> Vec<Piece> {
+        let p = &self.paragraph;
+        let base = u8::from(p.direction().is_rtl());
+        // UAX #9, L1: the white space and isolate controls that end the line.
+        let text = p.index.slice(p.text(), CpRange::new(line.start, line.end));
+        let neutral = text.chars().rev().take_while(|&c| chars::ends_line_neutrally(c)).count() as u32;
+        let neutral = (line.end - neutral).min(line.visible.max(line.start));
+        let mut pieces = Vec::new();
+        let mut start = line.start;
+        for (at, item) in p.items.iter().enumerate().skip(p.item_at(line.start)) {
+            if item.start >= line.end {
+                break;
+            }
+            for edge in [neutral, line.visible, line.end] {
+                let end = item.end.min(edge);
+                if start < end {
+                    let level = if start >= neutral { base } else { item.level };
+                    let hyphen = line.hyphen && end == line.visible;
+                    pieces.push(Piece { item: at, start, end, level, hyphen, patches: line.patches });
+                    start = end;
+                }
+            }
+        }
+        pieces
+    }
+
+    /// Measures `piece`, which stands `before` 1/64 px from the line's start.
+    fn piece_width(&self, piece: Piece, before: Coarse, stretches: Arc<[Stretch]>) -> Placed<'_> {
+        let p = &*self.paragraph;
+        let item = &p.items[piece.item];
+        let mut placed = Placed {
+            p,
+            reshaped: &self.filled.reshaped,
+            item,
+            parts: Vec::new(),
+            tabs: Vec::new(),
+            stretches,
+            x: 0,
+            advance: 0,
+            piece,
+        };
+        match item.kind {
+            Kind::Tabs => placed.tabs = p.tab_advances(piece.start..piece.end, before).0,
+            Kind::Ignored => {}
+            Kind::Text => self.parts(&mut placed),
+        }
+        let mut advance = 0;
+        placed.each_cluster(|cluster| advance += cluster.advance + cluster.before + cluster.after);
+        placed.advance = advance + placed.hyphen_advance();
+        placed
+    }
+
+    /// Finds the runs of a piece, reshaped ones where there are such.
+    fn parts(&self, placed: &mut Placed) {
+        let Piece { item, start, end, patches, .. } = placed.piece;
+        let own = self.filled.patches[patches.0 as usize..patches.1 as usize].iter();
+        let mut at = start;
+        for patch in own.filter(|patch| patch.item as usize == item && patch.start < end && patch.end > start) {
+            if at < patch.start {
+                placed.parts.push(Part { reshaped: false, runs: placed.item.runs, start: at, end: patch.start });
+            }
+            let (from, to) = (patch.start.max(start), patch.end.min(end));
+            placed.parts.push(Part { reshaped: true, runs: patch.runs, start: from, end: to });
+            at = to;
+        }
+        if at < end {
+            placed.parts.push(Part { reshaped: false, runs: placed.item.runs, start: at, end });
+        }
+    }
+}
+
+/// The edges of what does not hang.
+fn edges(line: &Filled, p: &Paragraph, width: Coarse, align: Align, justified: bool) -> (Coarse, Coarse) {
+    let room = width - line.width;
+    let rtl = p.direction().is_rtl();
+    if justified && room > 0 {
+        let text = p.index.slice(p.text(), CpRange::new(line.start, line.visible));
+        if !justify::stretches(text.chars(), line.start, room).is_empty() {
+            return (0, width);
+        }
+    }
+    let left = match align {
+        Align::Start | Align::Justify => Coarse::from(rtl) * room,
+        Align::End => Coarse::from(!rtl) * room,
+        // What is too wide begins where the paragraph begins.
+        Align::Center if room < 0 => Coarse::from(rtl) * room,
+        Align::Center => room / 2,
+    };
+    (left, left + line.width)
+}
+
+/// A stretch of a line that is of one item and level.
+#[derive(Clone, Copy)]
+struct Piece {
+    item: usize,
+    start: u32,
+    end: u32,
+    level: u8,
+    /// Whether a hyphen the text has not ends it.
+    hyphen: bool,
+    patches: (u32, u32),
+}
+
+/// Runs of a piece that come from one place.
+struct Part {
+    reshaped: bool,
+    runs: (u32, u32),
+    start: u32,
+    end: u32,
+}
+
+/// A piece with its place on the line.
+struct Placed<'l> {
+    p: &'l Paragraph,
+    reshaped: &'l Shaped,
+    item: &'l Item,
+    piece: Piece,
+    parts: Vec<Part>,
+    tabs: Vec<Fine>,
+    stretches: Arc<[Stretch]>,
+    x: Fine,
+    advance: Fine,
+}
+
+/// A cluster of a piece, in logical order.
+struct Measured<'l> {
+    start: u32,
+    end: u32,
+    advance: Fine,
+    /// What justifying adds on the side it begins from, and on the other.
+    before: Fine,
+    after: Fine,
+    glyphs: &'l [Glyph],
+    run: Option<&'l Run>,
+}
+
+impl<'l> Placed<'l> {
+    fn rtl(&self) -> bool {
+        self.item.is_rtl()
+    }
+
+    fn hyphen_advance(&self) -> Fine {
+        let hyphen = &self.p.hyphen;
+        if self.piece.hyphen { hyphen.advance(0..hyphen.runs.len()) } else { 0 }
+    }
+
+    /// Walks over the piece's clusters in logical order.
+    fn each_cluster(&self, mut each: impl FnMut(Measured<'l>)) {
+        let Piece { start, end, .. } = self.piece;
+        if self.item.kind != Kind::Text {
+            for (n, at) in (start..end).enumerate() {
+                let advance = self.tabs.get(n).copied().unwrap_or(0);
+                let (before, after) = self.stretched(at, at + 1);
+                each(Measured { start: at, end: at + 1, advance, before, after, glyphs: &[], run: None });
+            }
+            return;
+        }
+        for part in &self.parts {
+            let shaped = if part.reshaped { self.reshaped } else { &self.p.shaped };
+            for run in &shaped.runs[part.runs.0 as usize..part.runs.1 as usize] {
+                if run.end > part.start && run.start < part.end {
+                    self.clusters_of(run, shaped, part, &mut each);
+                }
+            }
+        }
+    }
+
+    fn clusters_of(&self, run: &'l Run, shaped: &'l Shaped, part: &Part, each: &mut impl FnMut(Measured<'l>)) {
+        let (from, to) = (part.start.max(run.start), part.end.min(run.end));
+        let mut glyphs = shaped.glyphs_of(run);
+        glyphs = &glyphs[glyphs.partition_point(|glyph| glyph.cluster < from)..];
+        let mut at = from;
+        while at < to {
+            let first = glyphs.first().map_or(to, |glyph| glyph.cluster);
+            let count = glyphs.iter().take_while(|glyph| glyph.cluster == first).count();
+            // Code points before the first glyph belong to its cluster.
+            let end = glyphs.get(count).map_or(to, |glyph| glyph.cluster).min(to);
+            let own = if first < to { &glyphs[..count] } else { &[] };
+            let advance = own.iter().map(|glyph| Fine::from(glyph.advance)).sum();
+            let (before, after) = self.stretched(at, end);
+            each(Measured { start: at, end, advance, before, after, glyphs: own, run: Some(run) });
+            glyphs = &glyphs[count..];
+            at = end;
+        }
+    }
+
+    fn stretched(&self, start: u32, end: u32) -> (Fine, Fine) {
+        let from = self.stretches.partition_point(|stretch| stretch.at < start);
+        let own = self.stretches[from..].iter().take_while(|stretch| stretch.at < end);
+        own.fold((0, 0), |(before, after), stretch| (before + stretch.before, after + stretch.after))
+    }
+
+    /// Adds the boxes of its clusters, from left to right.
+    fn clusters(&self, out: &mut Vec<ClusterBox>) {
+        let from = out.len();
+        let mut logical = 0;
+        let all = self.advance;
+        self.each_cluster(|cluster| {
+            let mut width = cluster.advance + cluster.before + cluster.after;
+            if cluster.end == self.piece.end {
+                width += self.hyphen_advance();
+            }
+            let left = if self.rtl() { all - logical - width } else { logical };
+            logical += width;
+            out.push(ClusterBox {
+                range: CpRange::new(cluster.start, cluster.end),
+                x: units::px(self.x + left),
+                width: units::px(width.max(0)),
+                level: self.piece.level,
+            });
+        });
+        if self.rtl() {
+            out[from..].reverse();
+        }
+    }
+
+    /// Adds its glyphs.
+    fn glyphs(&self, baseline: f32, out: &mut Vec<PlacedGlyph>) {
+        let mut logical = 0;
+        let all = self.advance;
+        let mut clusters = Vec::new();
+        self.each_cluster(|cluster| {
+            let width = cluster.advance + cluster.before + cluster.after;
+            let left = if self.rtl() { all - logical - width + cluster.after } else { logical + cluster.before };
+            logical += width;
+            clusters.push((left, cluster));
+        });
+        if self.rtl() {
+            clusters.reverse();
+            self.hyphen_glyphs(0, baseline, out);
+        }
+        for (left, cluster) in &clusters {
+            let Some(run) = cluster.run else { continue };
+            let mut x = self.x + left;
+            let mut draw = |glyph: &Glyph| {
+                out.push(placed_glyph(glyph, run, x, baseline));
+                x += Fine::from(glyph.advance);
+            };
+            if self.rtl() {
+                cluster.glyphs.iter().rev().for_each(&mut draw)
+            } else {
+                cluster.glyphs.iter().for_each(&mut draw)
+            }
+        }
+        if !self.rtl() {
+            self.hyphen_glyphs(logical, baseline, out);
+        }
+    }
+
+    fn hyphen_glyphs(&self, left: Fine, baseline: f32, out: &mut Vec<PlacedGlyph>) {
+        if !self.piece.hyphen {
+            return;
+        }
+        let mut x = self.x + left;
+        for run in &self.p.hyphen.runs {
+            for glyph in self.p.hyphen.glyphs_of(run) {
+                let mut placed = placed_glyph(glyph, run, x, baseline);
+                placed.at = Cp(self.piece.end.saturating_sub(1));
+                out.push(placed);
+                x += Fine::from(glyph.advance);
+            }
+        }
+    }
+}
+
+fn placed_glyph(glyph: &Glyph, run: &Run, x: Fine, baseline: f32) -> PlacedGlyph {
+    PlacedGlyph {
+        face: run.face,
+        glyph: glyph.id,
+        size: run.size,
+        x: units::px(x + units::fine(Coarse::from(glyph.dx))),
+        y: baseline - units::px(units::fine(Coarse::from(glyph.dy))),
+        at: Cp(glyph.cluster),
+    }
+}
