@@ -1,5 +1,6 @@
 //! Grapheme clusters (UAX #29): what a reader takes for one character.
 
+use super::position::byte_of;
 use super::{Cp, CpRange};
 use icu_segmenter::GraphemeClusterSegmenter;
 
@@ -68,18 +69,6 @@ pub fn prev_boundary(text: &str, at: Cp) -> Cp {
             return found.unwrap_or_default();
         }
         reach = reach.saturating_mul(4);
-    }
-}
-
-/// The byte offset of `at` in `text`, the text's end for anything beyond.
-fn byte_of(text: &str, at: Cp) -> usize {
-    let mut rest = text.chars();
-    match at.0.checked_sub(1) {
-        None => 0,
-        Some(last) => {
-            rest.nth(last as usize);
-            text.len() - rest.as_str().len()
-        }
     }
 }
 

@@ -82,6 +82,22 @@ pub fn cp_len(text: &str) -> u32 {
     u32::try_from(text.chars().count()).unwrap_or(u32::MAX)
 }
 
+/// The byte offset of `at` in `text`, the text's end for anything beyond. Reads `text` up to there.
+///
+/// For the odd look-up; [`CpIndex`] is for many in one text.
+pub fn byte_of(text: &str, at: Cp) -> usize {
+    let Some(before) = at.index().checked_sub(1) else { return 0 };
+    let mut rest = text.chars();
+    rest.nth(before);
+    text.len() - rest.as_str().len()
+}
+
+/// The part of `text` that `range` names. Reads `text` up to its end.
+pub fn slice_of(text: &str, range: CpRange) -> &str {
+    let rest = text.get(byte_of(text, range.start)..).unwrap_or_default();
+    rest.get(..byte_of(rest, Cp(range.len()))).unwrap_or_default()
+}
+
 /// Finds bytes and UTF-16 units for code points of one text, and back, in constant time.
 ///
 /// Keeps one byte and one UTF-16 offset for every 64 code points.

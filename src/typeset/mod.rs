@@ -11,6 +11,8 @@
 
 pub mod bidi;
 mod breaks;
+mod caret;
+mod cells;
 mod chars;
 mod fonts;
 mod items;
@@ -19,6 +21,7 @@ mod layout;
 mod lines;
 mod paragraph;
 mod script;
+mod selection;
 mod shape;
 mod system;
 mod units;
@@ -109,6 +112,10 @@ pub enum Affinity {
     /// The character after: the start of a line, the start of a run.
     #[default]
     After,
+    /// The edge its line starts from, where the first character of the line runs the other way.
+    LineStart,
+    /// The edge its line ends at, where the last character of the line runs the other way.
+    LineEnd,
 }
 
 /// A place between two graphemes of a paragraph.
