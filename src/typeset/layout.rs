@@ -144,7 +144,8 @@ impl Layout {
         // UAX #9, L1: the white space and isolate controls that end the line.
         let text = p.index.slice(p.text(), CpRange::new(line.start, line.end));
         let neutral = text.chars().rev().take_while(|&c| chars::ends_line_neutrally(c)).count() as u32;
-        let neutral = (line.end - neutral).min(line.visible.max(line.start));
+        // A soft hyphen that shows belongs to its word.
+        let neutral = if line.hyphen { line.visible } else { (line.end - neutral).min(line.visible) };
         let mut pieces = Vec::new();
         let mut start = line.start;
         for (at, item) in p.items.iter().enumerate().skip(p.item_at(line.start)) {

@@ -331,6 +331,6 @@ mod tests {
         check("قال 😀 نعم", "Arab:قال |Arab:😀|Arab: نعم|");
         check("عين 1\u{FE0F}\u{20E3}", "Arab:عين |Arab:1\u{FE0F}\u{20E3}|");
         check("عين 1 ❤", "Arab:عين 1 ❤|");
-        check("👩\u{200D}👩\u{200D}👧 ع", "Zyyy:👩\u{200D}👩\u{200D}👧|Arab: ع|");
+        check("👩\u{200D}👩\u{200D}👧 ع", "Arab:👩\u{200D}👩\u{200D}👧|Arab: ع|");
     }
 }
