@@ -25,7 +25,7 @@ pub struct Kit {
 impl Kit {
     /// A kit in the light theme, from left to right, with motion; prepares `ctx` for it.
     pub fn new(ctx: &Context) -> Kit {
-        Kit::with_fonts(ctx, Fonts::default())
+        Kit::with_fonts(ctx, Fonts::embedded())
     }
 
     /// The same with fonts that are loaded already.

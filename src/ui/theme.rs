@@ -294,6 +294,9 @@ pub mod size {
     pub const TOOLTIP_WIDTH: f32 = 320.0;
     pub const TOAST_WIDTH: f32 = 480.0;
     pub const SCROLL_BAR: f32 = 6.0;
+    /// Between a scroll bar and the edges of what scrolls.
+    pub const SCROLL_BAR_GAP: f32 = 3.0;
+    pub const SCROLL_HANDLE_MIN: f32 = 32.0;
     pub const CARET: f32 = 1.5;
 
     /// Seconds for the fill under the pointer.

@@ -121,7 +121,7 @@ impl Atlas {
         let (x, y) = (x as f32, y as f32);
         Placed {
             page,
-            offset: vec2(coverage.left as f32, -coverage.top as f32),
+            offset: vec2(coverage.left as f32, coverage.top as f32),
             size,
             uv: Rect { min: uv(x, y), max: uv(x + size.x, y + size.y) },
         }
@@ -182,5 +182,63 @@ impl Page {
         }
         self.shelves.push(Shelf { top, height, x: width });
         Some((0, top))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::typeset::Embedded;
+
+    fn key(glyph: u16, size: f32) -> GlyphKey {
+        GlyphKey { face: Embedded::NotoSans.face(), glyph, size: (size * 64.0) as u32, subpixel: 0, light: false }
+    }
+
+    #[test]
+    fn pictures_never_overlap_on_a_page() {
+        let fonts = Fonts::embedded();
+        let mut atlas = Atlas::new(&egui::Context::default());
+        let sizes = [11.0, 19.0, 38.0, 64.0];
+        let placed: Vec<Placed> =
+            (0..400).filter_map(|i| atlas.glyph(key(i, sizes[i as usize % 4]), &fonts)).collect();
+        assert!(placed.len() > 200);
+        for (i, a) in placed.iter().enumerate() {
+            assert!(a.uv.min.x >= 0.0 && a.uv.max.x <= 1.0 && a.uv.max.y <= 1.0);
+            for b in placed.get(..i).unwrap_or_default() {
+                let apart = a.page != b.page || !a.uv.intersects(b.uv) || a.uv.intersect(b.uv).area() <= 0.0;
+                assert!(apart, "{a:?} {b:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_glyph_is_drawn_once() {
+        let fonts = Fonts::embedded();
+        let mut atlas = Atlas::new(&egui::Context::default());
+        let first = atlas.glyph(key(40, 20.0), &fonts);
+        assert!(first.is_some());
+        assert_eq!(atlas.glyph(key(40, 20.0), &fonts), first);
+        assert_eq!((atlas.glyphs.len(), atlas.pages.len()), (1, 1));
+    }
+
+    #[test]
+    fn a_full_atlas_forgets_the_oldest_page_but_none_in_use() {
+        let fonts = Fonts::embedded();
+        let mut atlas = Atlas::new(&egui::Context::default());
+        // A page of 64 × 64 px holds one glyph of this size.
+        atlas.side = 64;
+        let glyphs: Vec<u16> =
+            (36..200).filter(|&g| atlas.glyph(key(g, 60.0), &fonts).is_some()).take(MAX_PAGES).collect();
+        assert_eq!((glyphs.len(), atlas.pages.len()), (MAX_PAGES, MAX_PAGES));
+        let one_more = |atlas: &mut Atlas| atlas.glyph(key(36, 61.0), &fonts);
+        assert_eq!(one_more(&mut atlas), None, "every page is in use in this frame");
+        atlas.next_frame();
+        let kept = glyphs.iter().skip(1);
+        kept.for_each(|&g| assert!(atlas.glyph(key(g, 60.0), &fonts).is_some()));
+        atlas.next_frame();
+        let placed = one_more(&mut atlas).expect("room");
+        assert_eq!(placed.page, 0, "the page not used in the last frame");
+        assert!(!atlas.glyphs.contains_key(&key(glyphs[0], 60.0)));
+        assert!(atlas.glyphs.contains_key(&key(glyphs[1], 60.0)));
     }
 }

@@ -204,3 +204,74 @@ fn cut_word(word: &str, fits: impl Fn(&str) -> Option<Layout>) -> Option<Layout>
     }
     best
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn set(text: &str, options: TextOptions) -> TextBlock {
+        let (fonts, faces) = (Fonts::embedded(), Faces::new());
+        let setter = Setter { fonts: &fonts, faces: &faces, scale: 2.0, direction: Direction::Rtl };
+        setter.block(text, Role::Body, options)
+    }
+
+    /// The text a block shows.
+    fn shown(block: &TextBlock) -> String {
+        let mut texts: Vec<&str> = block.lines.iter().map(|line| line.layout.paragraph().text()).collect();
+        texts.dedup();
+        texts.join("\n")
+    }
+
+    #[test]
+    fn the_box_fits_the_text() {
+        let block = set("قال Kerry نعم", TextOptions::default());
+        let size = block.size();
+        assert!((50.0..120.0).contains(&size.x), "{size:?}");
+        assert_eq!((size.y, block.line_count(), block.is_shortened()), (20.0, 1, false));
+        let wrapped = set("قال Kerry نعم", TextOptions::wrapped(size.x * 0.7));
+        assert_eq!((wrapped.size().y, wrapped.line_count()), (40.0, 2));
+        assert!(wrapped.size().x <= size.x * 0.7);
+        assert_eq!(set("", TextOptions::default()).size(), vec2(0.0, 20.0));
+    }
+
+    #[test]
+    fn lines_are_shortened_behind_a_word() {
+        let text = "الخزان لن يبلغ نصف سعته قبل خريف 2027";
+        let whole = set(text, TextOptions::default()).size().x;
+        for share in [0.3, 0.5, 0.7, 0.9] {
+            let block = set(text, TextOptions::one_line(whole * share));
+            assert!(block.size().x <= whole * share && block.is_shortened());
+            let shown = shown(&block);
+            let kept = shown.strip_suffix('\u{2026}').expect("an ellipsis");
+            let rest = text.strip_prefix(kept).expect("the beginning");
+            assert!(rest.starts_with(' ') && !kept.ends_with(' '), "{shown}");
+        }
+        assert!(!set(text, TextOptions::one_line(whole + 1.0)).is_shortened());
+    }
+
+    #[test]
+    fn the_second_line_can_be_the_last() {
+        let text = "The reservoir will not reach half its capacity before autumn, says the company";
+        let options = TextOptions { max_lines: Some(2), ..TextOptions::wrapped(150.0) };
+        let block = set(text, options);
+        assert_eq!((block.line_count(), block.is_shortened()), (2, true));
+        assert_eq!(block.direction(), Direction::Ltr);
+    }
+
+    #[test]
+    fn a_word_that_is_too_long_is_cut() {
+        let block = set("nahran-may-with-a-very-long-name", TextOptions::one_line(60.0));
+        let shown = shown(&block);
+        assert!(shown.ends_with('\u{2026}') && shown.len() > 5, "{shown}");
+        assert!(block.size().x <= 60.0);
+    }
+
+    #[test]
+    fn each_line_of_the_string_has_its_own_direction() {
+        let block = set("قال\nKerry\r\n12", TextOptions::wrapped(200.0));
+        let directions: Vec<Direction> =
+            block.lines.iter().map(|line| line.layout.paragraph().direction()).collect();
+        assert_eq!(directions, [Direction::Rtl, Direction::Ltr, Direction::Rtl]);
+        assert_eq!(shown(&block), "قال\nKerry\n12");
+    }
+}

@@ -79,3 +79,33 @@ impl BlockCache {
         self.kept.len()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::typeset::Fonts;
+    use crate::ui::text::block::Setter;
+    use crate::ui::text::role::Faces;
+
+    #[test]
+    fn blocks_are_made_once_and_forgotten_when_unused() {
+        let (fonts, faces) = (Fonts::embedded(), Faces::new());
+        let setter = Setter { fonts: &fonts, faces: &faces, scale: 1.0, direction: Direction::Ltr };
+        let recipe =
+            Recipe { role: Role::Body, options: TextOptions::default(), direction: Direction::Ltr, scale: 1.0 };
+        let mut cache = BlockCache::default();
+        let mut made = 0;
+        for text in ["قال", "قال", "نعم"] {
+            cache.get(text, recipe, || {
+                made += 1;
+                setter.block(text, Role::Body, recipe.options)
+            });
+        }
+        assert_eq!((made, cache.len()), (2, 2));
+        for _ in 0..2 * KEPT_FRAMES {
+            cache.next_frame();
+            cache.get("نعم", recipe, || setter.block("نعم", Role::Body, recipe.options));
+        }
+        assert_eq!(cache.len(), 1);
+    }
+}

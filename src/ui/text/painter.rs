@@ -3,10 +3,10 @@
 use super::atlas::Atlas;
 use super::block::{Setter, TextBlock, TextOptions};
 use super::cache::{BlockCache, Recipe};
-use super::raster::{self, GlyphKey, SUBPIXELS, Source};
+use super::raster::{self, GlyphKey, SUBPIXELS};
 use super::role::{Faces, Role};
 use crate::text::Direction;
-use crate::typeset::{Fonts, Layout, Style};
+use crate::typeset::{Embedded, Fonts, Layout, Style};
 use crate::ui::theme::contrast::luminance;
 use egui::{Color32, Mesh, Painter, Pos2, Rect, Shape, Vec2, pos2, vec2};
 use std::collections::HashMap;
@@ -31,7 +31,7 @@ impl TextPainter {
     /// A painter with the embedded faces.
     pub fn new(ctx: &egui::Context, fonts: Fonts) -> TextPainter {
         TextPainter {
-            faces: Faces::new(&fonts),
+            faces: Faces::new(),
             fonts,
             atlas: Atlas::new(ctx),
             cache: BlockCache::default(),
@@ -105,7 +105,7 @@ impl TextPainter {
         // Lucide draws on a square of one em that stands on the baseline.
         let corner = (rect.center().to_vec2() * self.scale - Vec2::splat(em / 2.0)).round();
         let key = GlyphKey {
-            source: Source::Icons,
+            face: Embedded::Lucide.face(),
             glyph,
             size: (em * 64.0) as u32,
             subpixel: 0,
@@ -136,7 +136,7 @@ impl TextPainter {
             let (column, subpixel) = quartered(origin.x + glyph.x);
             let row = (origin.y + glyph.y).round();
             let size = (glyph.size * 64.0).round().max(0.0) as u32;
-            let key = GlyphKey { source: Source::Face(glyph.face), glyph: glyph.glyph, size, subpixel, light };
+            let key = GlyphKey { face: glyph.face, glyph: glyph.glyph, size, subpixel, light };
             if let Some(placed) = self.atlas.glyph(key, &self.fonts) {
                 meshes.add(placed.page, vec2(column, row) + placed.offset, placed.size, placed.uv, self.scale);
             }

@@ -1,19 +1,8 @@
 //! One glyph's outline as 8-bit coverage.
 
-use crate::typeset::{FaceId, Fonts};
-use skrifa::instance::{LocationRef, Size};
-use skrifa::outline::{DrawSettings, OutlinePen};
-use skrifa::{FontRef, GlyphId, MetadataProvider};
-use zeno::{Command, Mask, PathBuilder};
-
-/// Where a glyph's outline is found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Source {
-    /// A face of the engine's fonts.
-    Face(FaceId),
-    /// The icon font.
-    Icons,
-}
+use crate::typeset::{Embedded, FaceId, Fonts, OutlineCommand};
+use skrifa::{FontRef, MetadataProvider};
+use zeno::{Command, Mask, Vector};
 
 /// The horizontal positions within a pixel that glyphs are drawn for.
 pub(super) const SUBPIXELS: u8 = 4;
@@ -21,7 +10,7 @@ pub(super) const SUBPIXELS: u8 = 4;
 /// Which picture of which glyph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) struct GlyphKey {
-    pub source: Source,
+    pub face: FaceId,
     pub glyph: u16,
     /// The em in 1/64 px.
     pub size: u32,
@@ -38,7 +27,7 @@ pub(super) struct Coverage {
     pub height: usize,
     /// From the glyph's origin, rounded down to whole px, to the left column.
     pub left: i32,
-    /// From the baseline up to the top row's upper edge, in px.
+    /// From the baseline down to the top row's upper edge, in px; negative above it.
     pub top: i32,
 }
 
@@ -47,24 +36,16 @@ const LARGEST: u32 = 1000;
 
 /// The coverage of a glyph; `None` if it has no outline or no ink.
 pub(super) fn rasterize(fonts: &Fonts, key: GlyphKey) -> Option<Coverage> {
-    let mut path = Path::default();
-    let size = key.size as f32 / 64.0;
-    match key.source {
-        Source::Face(face) => draw_face(fonts, face, key.glyph, size, &mut path)?,
-        Source::Icons => {
-            let font = FontRef::new(lucide_icons::LUCIDE_FONT_BYTES).ok()?;
-            draw(&font, key.glyph, size, &mut path)?;
-        }
-    }
-    if path.commands.is_empty() {
+    let shift = f32::from(key.subpixel) / f32::from(SUBPIXELS);
+    let outline = fonts.outline(key.face, key.glyph, key.size as f32 / 64.0);
+    if outline.is_empty() {
         return None;
     }
-    let shift = f32::from(key.subpixel) / f32::from(SUBPIXELS);
-    let mut mask = Mask::new(path.commands.as_slice());
-    mask.origin(zeno::Origin::BottomLeft).offset((shift, 0.0));
-    let mut too_large = false;
-    mask.inspect(|_, width, height| too_large = width > LARGEST || height > LARGEST || width * height == 0);
-    if too_large {
+    let path: Vec<Command> = outline.iter().map(|&step| shifted(step, shift)).collect();
+    let mut mask = Mask::new(path.as_slice());
+    let mut drawable = false;
+    mask.inspect(|_, width, height| drawable = (1..=LARGEST).contains(&width) && (1..=LARGEST).contains(&height));
+    if !drawable {
         return None;
     }
     let (mut pixels, place) = mask.render();
@@ -73,13 +54,20 @@ pub(super) fn rasterize(fonts: &Fonts, key: GlyphKey) -> Option<Coverage> {
             *pixel = lightened(*pixel);
         }
     }
-    Some(Coverage {
-        pixels,
-        width: place.width as usize,
-        height: place.height as usize,
-        left: place.left,
-        top: place.top,
-    })
+    let (width, height) = (place.width as usize, place.height as usize);
+    Some(Coverage { pixels, width, height, left: place.left, top: place.top })
+}
+
+/// A step of an outline, moved to the right by `shift` px.
+fn shifted(step: OutlineCommand, shift: f32) -> Command {
+    let at = |x: f32, y: f32| Vector::new(x + shift, y);
+    match step {
+        OutlineCommand::MoveTo(x, y) => Command::MoveTo(at(x, y)),
+        OutlineCommand::LineTo(x, y) => Command::LineTo(at(x, y)),
+        OutlineCommand::QuadTo(ax, ay, x, y) => Command::QuadTo(at(ax, ay), at(x, y)),
+        OutlineCommand::CurveTo(ax, ay, bx, by, x, y) => Command::CurveTo(at(ax, ay), at(bx, by), at(x, y)),
+        OutlineCommand::Close => Command::Close,
+    }
 }
 
 /// Light text blended in gamma space looks thinner than dark text of the same coverage;
@@ -90,45 +78,63 @@ fn lightened(coverage: u8) -> u8 {
 
 /// The glyph of `c` in the icon font.
 pub(super) fn icon_glyph(c: char) -> Option<u16> {
-    let font = FontRef::new(lucide_icons::LUCIDE_FONT_BYTES).ok()?;
+    let font = FontRef::new(Embedded::Lucide.bytes()).ok()?;
     font.charmap().map(c).and_then(|glyph| u16::try_from(glyph.to_u32()).ok())
 }
 
-fn draw_face(fonts: &Fonts, face: FaceId, glyph: u16, size: f32, path: &mut Path) -> Option<()> {
-    let _ = (fonts, face, glyph, size, path);
-    None // until the engine gives outlines
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-fn draw(font: &FontRef<'_>, glyph: u16, size: f32, path: &mut Path) -> Option<()> {
-    let outline = font.outline_glyphs().get(GlyphId::new(u32::from(glyph)))?;
-    let settings = DrawSettings::unhinted(Size::new(size), LocationRef::default());
-    outline.draw(settings, path).ok().map(|_| ())
-}
-
-/// Collects an outline's commands in px, y up.
-#[derive(Default)]
-struct Path {
-    commands: Vec<Command>,
-}
-
-impl OutlinePen for Path {
-    fn move_to(&mut self, x: f32, y: f32) {
-        self.commands.move_to((x, y));
+    fn key(face: Embedded, glyph: u16, size: f32, subpixel: u8) -> GlyphKey {
+        GlyphKey { face: face.face(), glyph, size: (size * 64.0) as u32, subpixel, light: false }
     }
 
-    fn line_to(&mut self, x: f32, y: f32) {
-        self.commands.line_to((x, y));
+    /// The ink of a picture, in px of full coverage, and the column of its centre of mass from the glyph's origin.
+    fn mass(coverage: &Coverage) -> (f32, f32) {
+        let (mut sum, mut moment) = (0.0, 0.0);
+        for (i, &c) in coverage.pixels.iter().enumerate() {
+            let column = (i % coverage.width) as f32 + 0.5 + coverage.left as f32;
+            sum += f32::from(c) / 255.0;
+            moment += f32::from(c) / 255.0 * column;
+        }
+        (sum, moment / sum)
     }
 
-    fn quad_to(&mut self, cx: f32, cy: f32, x: f32, y: f32) {
-        self.commands.quad_to((cx, cy), (x, y));
+    #[test]
+    fn each_subpixel_position_is_a_quarter_further_right() {
+        let fonts = Fonts::embedded();
+        let glyph = icon_glyph(lucide_icons::Icon::Menu.into()).expect("an icon");
+        let at = |subpixel| mass(&rasterize(&fonts, key(Embedded::Lucide, glyph, 16.0, subpixel)).expect("ink"));
+        let (ink, start) = at(0);
+        for subpixel in 1..SUBPIXELS {
+            let (more, center) = at(subpixel);
+            assert!((center - start - 0.25 * f32::from(subpixel)).abs() < 0.02, "{subpixel}: {center} from {start}");
+            assert!((more - ink).abs() < ink * 0.02, "the same ink");
+        }
     }
 
-    fn curve_to(&mut self, ax: f32, ay: f32, bx: f32, by: f32, x: f32, y: f32) {
-        self.commands.curve_to((ax, ay), (bx, by), (x, y));
+    #[test]
+    fn ink_lies_above_the_baseline() {
+        let fonts = Fonts::embedded();
+        let glyph = icon_glyph(lucide_icons::Icon::Search.into()).expect("an icon");
+        let coverage = rasterize(&fonts, key(Embedded::Lucide, glyph, 32.0, 0)).expect("ink");
+        assert!(coverage.top < 0 && coverage.top >= -32, "{}", coverage.top);
+        assert!(coverage.top + coverage.height as i32 <= 1);
+        assert!(coverage.pixels.iter().any(|&c| c > 200));
     }
 
-    fn close(&mut self) {
-        self.commands.close();
+    #[test]
+    fn what_has_no_ink_has_no_picture() {
+        let fonts = Fonts::embedded();
+        assert!(rasterize(&fonts, key(Embedded::PlexSans, u16::MAX, 16.0, 0)).is_none());
+        assert!(rasterize(&fonts, key(Embedded::PlexSans, 40, 0.0, 0)).is_none());
+        assert!(rasterize(&fonts, key(Embedded::PlexSans, 40, 40000.0, 0)).is_none());
+    }
+
+    #[test]
+    fn light_text_is_a_little_stronger() {
+        assert_eq!((lightened(0), lightened(255)), (0, 255));
+        assert!((1..255).all(|c| lightened(c) >= c && lightened(c) - c < 20));
     }
 }

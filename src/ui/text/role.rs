@@ -1,7 +1,7 @@
 //! The sizes and faces of the interface's text, by what it is for.
 
 use crate::text::Direction;
-use crate::typeset::{FaceId, Fonts, Stack, Style};
+use crate::typeset::{Embedded, Stack, Style};
 use std::sync::Arc;
 
 /// What a text is for; decides face, size and line height.
@@ -144,14 +144,14 @@ const ROLES: [Role; 18] = [
 ];
 
 impl Faces {
-    /// Finds the roles' faces among `fonts`.
-    pub fn new(fonts: &Fonts) -> Faces {
+    /// The stacks of all roles.
+    pub fn new() -> Faces {
         let mut stacks: Vec<((Family, u32), Arc<Stack>)> = Vec::new();
         for role in ROLES {
             let row = role.row();
             let key = (row.family, row.second.to_bits());
             if stacks.iter().all(|(k, _)| *k != key) {
-                stacks.push((key, Arc::new(stack(fonts, row.family, row.second))));
+                stacks.push((key, Arc::new(stack(row.family, row.second))));
             }
         }
         Faces { stacks }
@@ -175,52 +175,21 @@ impl Faces {
 /// The interface's Latin face comes first, so that Latin letters, digits and
 /// punctuation are its own and Arabic falls through to the Arabic face; the
 /// article's Arabic face comes first, as the article's text is Arabic.
-fn stack(fonts: &Fonts, family: Family, second: f32) -> Stack {
-    let names: [(&str, f32); 4] = match family {
-        Family::Regular => [
-            ("IBMPlexSans-Regular", 1.0),
-            ("IBMPlexSansArabic-Regular", second),
-            ("NotoSans-Regular", 1.0),
-            ("NotoSansHebrew-Regular", 1.0),
-        ],
-        Family::Medium => [
-            ("IBMPlexSans-Medium", 1.0),
-            ("IBMPlexSansArabic-Medium", second),
-            ("NotoSans-Regular", 1.0),
-            ("NotoSansHebrew-Regular", 1.0),
-        ],
-        Family::SemiBold => [
-            ("IBMPlexSans-SemiBold", 1.0),
-            ("IBMPlexSansArabic-SemiBold", second),
-            ("NotoSans-Bold", 1.0),
-            ("NotoSansHebrew-Regular", 1.0),
-        ],
-        Family::Text => [
-            ("NotoNaskhArabic-Regular", 1.0),
-            ("NotoSans-Regular", second),
-            ("NotoSansArabic-Regular", 1.0),
-            ("NotoSansHebrew-Regular", 1.0),
-        ],
-        Family::TextBold => [
-            ("NotoNaskhArabic-Bold", 1.0),
-            ("NotoSans-Bold", second),
-            ("NotoSansArabic-Bold", 1.0),
-            ("NotoSansHebrew-Regular", 1.0),
-        ],
-        Family::Welcome => [
-            ("Amiri-Regular", 1.0),
-            ("NotoNaskhArabic-Regular", 1.0),
-            ("NotoSans-Regular", 1.0),
-            ("NotoSansHebrew-Regular", 1.0),
-        ],
+fn stack(family: Family, second: f32) -> Stack {
+    use Embedded::*;
+    let faces: [(Embedded, f32); 4] = match family {
+        Family::Regular => [(PlexSans, 1.0), (PlexSansArabic, second), (NotoSans, 1.0), (NotoSansHebrew, 1.0)],
+        Family::Medium => {
+            [(PlexSansMedium, 1.0), (PlexSansArabicMedium, second), (NotoSans, 1.0), (NotoSansHebrew, 1.0)]
+        }
+        Family::SemiBold => {
+            [(PlexSansSemiBold, 1.0), (PlexSansArabicSemiBold, second), (NotoSansBold, 1.0), (NotoSansHebrew, 1.0)]
+        }
+        Family::Text => [(NotoNaskhArabic, 1.0), (NotoSans, second), (NotoSansArabic, 1.0), (NotoSansHebrew, 1.0)],
+        Family::TextBold => {
+            [(NotoNaskhArabicBold, 1.0), (NotoSansBold, second), (NotoSansArabicBold, 1.0), (NotoSansHebrew, 1.0)]
+        }
+        Family::Welcome => [(Amiri, 1.0), (NotoNaskhArabic, 1.0), (NotoSans, 1.0), (NotoSansHebrew, 1.0)],
     };
-    let faces: Vec<(FaceId, f32)> =
-        names.iter().filter_map(|&(name, factor)| Some((face_named(fonts, name)?, factor))).collect();
-    Stack { faces, system: true }
-}
-
-/// The embedded face of a file's name without its ending.
-fn face_named(fonts: &Fonts, name: &str) -> Option<FaceId> {
-    let _ = (fonts, name);
-    None // until the engine names its faces
+    Stack { faces: faces.iter().map(|&(face, factor)| (face.face(), factor)).collect(), system: true }
 }

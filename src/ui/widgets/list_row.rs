@@ -26,7 +26,8 @@ pub struct ListRow<'a> {
     key: Option<&'a str>,
     selected: bool,
     enabled: bool,
-    bar: bool,
+    /// Whether it stands in a menu: no bar, another role.
+    in_menu: bool,
     tooltip: Option<&'a str>,
     height: f32,
 }
@@ -42,7 +43,7 @@ impl<'a> ListRow<'a> {
             key: None,
             selected: false,
             enabled: true,
-            bar: true,
+            in_menu: false,
             tooltip: None,
             height: size::CONTROL,
         }
@@ -86,9 +87,9 @@ impl<'a> ListRow<'a> {
         self
     }
 
-    /// Whether a chosen row has a bar at its start; menus leave it out.
-    pub fn bar(mut self, bar: bool) -> ListRow<'a> {
-        self.bar = bar;
+    /// As a row of a menu.
+    pub(super) fn in_menu(mut self) -> ListRow<'a> {
+        self.in_menu = true;
         self
     }
 
@@ -165,10 +166,11 @@ impl<'a> ListRow<'a> {
 pub fn list_row_ui(ui: &mut Ui, kit: &mut Kit, row: ListRow<'_>) -> Response {
     let response = allocate(ui, vec2(ui.available_width(), row.height), row.enabled);
     if ui.is_rect_visible(response.rect) {
-        paint_ground(ui, kit, &response, row.selected, row.bar);
+        paint_ground(ui, kit, &response, row.selected, !row.in_menu);
         row.paint(ui, kit, response.rect, response.enabled());
     }
-    describe(&response, row.selected, row.text);
+    let role = if row.in_menu { egui::Role::MenuItem } else { egui::Role::ListItem };
+    describe(&response, role, row.selected, row.text);
     match row.tooltip {
         Some(tooltip) => tooltip_ui(response, kit, tooltip, None),
         None => response,
@@ -194,13 +196,13 @@ pub fn list_row_of_ui(
         child.spacing_mut().item_spacing.y = 0.0;
         contents(&mut child, kit);
     }
-    describe(&response, selected, name);
+    describe(&response, egui::Role::ListItem, selected, name);
     response
 }
 
-fn describe(response: &Response, selected: bool, name: &str) {
+fn describe(response: &Response, role: egui::Role, selected: bool, name: &str) {
     let enabled = response.enabled();
-    response.widget_info(|| WidgetInfo::selected(egui::Role::ListItem, enabled, selected, name));
+    response.widget_info(|| WidgetInfo::selected(role, enabled, selected, name));
 }
 
 fn paint_ground(ui: &Ui, kit: &Kit, response: &Response, selected: bool, bar: bool) {

@@ -63,7 +63,7 @@ impl<'a> MenuItem<'a> {
     }
 
     fn row(&self) -> ListRow<'a> {
-        let mut row = ListRow::new(self.text).selected(self.selected).bar(false).enabled(self.disabled.is_none());
+        let mut row = ListRow::new(self.text).selected(self.selected).in_menu().enabled(self.disabled.is_none());
         if let Some(icon) = self.icon {
             row = row.icon(icon);
         }

@@ -1,9 +1,73 @@
-//! A region that scrolls.
+//! Regions that scroll, and their bar, which stands at the interface's end side.
 
 use crate::ui::kit::Kit;
-use egui::{ScrollArea, Ui};
+use crate::ui::theme::size;
+use egui::scroll_area::ScrollBarVisibility;
+use egui::{CornerRadius, Id, Rect, Response, ScrollArea, Sense, Ui, WidgetInfo, pos2};
 
 /// Shows `contents` in a region that fills what room there is and scrolls up and down; `id` tells it from its siblings.
 pub fn scroll_ui<R>(ui: &mut Ui, kit: &mut Kit, id: &str, contents: impl FnOnce(&mut Ui, &mut Kit) -> R) -> R {
-    ScrollArea::vertical().id_salt(id).auto_shrink([false, false]).show(ui, |ui| contents(ui, kit)).inner
+    let wanted = ui.make_persistent_id((id, "wanted"));
+    let mut area = ScrollArea::vertical()
+        .id_salt(id)
+        .auto_shrink([false, false])
+        .animated(kit.motion)
+        .scroll_bar_visibility(ScrollBarVisibility::AlwaysHidden);
+    if let Some(offset) = ui.data_mut(|data| data.remove_temp::<f32>(wanted)) {
+        area = area.vertical_scroll_offset(offset);
+    }
+    let output = area.show(ui, |ui| contents(ui, kit));
+    let mut offset = output.state.clamped_offset().y;
+    if scroll_bar_ui(ui, kit, wanted, output.inner_rect, output.content_size.y, &mut offset) {
+        ui.data_mut(|data| data.insert_temp(wanted, offset));
+        ui.ctx().request_repaint();
+    }
+    output.inner
+}
+
+/// Shows the bar of a region `view` whose contents are `content` points high, of which the part
+/// from `offset` on is seen. Answers whether it was dragged or pressed, which changes `offset`.
+///
+/// Shows nothing where everything is seen.
+pub fn scroll_bar_ui(ui: &Ui, kit: &Kit, id: Id, view: Rect, content: f32, offset: &mut f32) -> bool {
+    let most = content - view.height();
+    if most <= 0.5 || view.height() < 2.0 * size::SCROLL_BAR {
+        return false;
+    }
+    let track = track(view, kit);
+    let response = ui.interact(track.expand(size::SCROLL_BAR_GAP), id, Sense::CLICK | Sense::DRAG);
+    response.widget_info(|| WidgetInfo::new(egui::Role::ScrollBar));
+    let length = (view.height() / content * track.height()).clamp(size::SCROLL_HANDLE_MIN, track.height());
+    let travel = (track.height() - length).max(f32::EPSILON);
+    let before = *offset;
+    let handle = |offset: f32| {
+        let top = track.min.y + (offset / most).clamp(0.0, 1.0) * travel;
+        Rect::from_min_max(pos2(track.min.x, top), pos2(track.max.x, top + length))
+    };
+    if response.dragged() {
+        *offset = (*offset + response.drag_delta().y / travel * most).clamp(0.0, most);
+    } else if response.clicked()
+        && let Some(pointer) = response.interact_pointer_pos()
+    {
+        let (step, now) = (view.height() * 0.9, handle(*offset));
+        let by = if pointer.y < now.min.y { -step } else { step };
+        if !now.y_range().contains(pointer.y) {
+            *offset = (*offset + by).clamp(0.0, most);
+        }
+    }
+    paint_handle(ui, kit, &response, handle(*offset));
+    before != *offset
+}
+
+/// Where the handle runs.
+fn track(view: Rect, kit: &Kit) -> Rect {
+    let gap = size::SCROLL_BAR_GAP;
+    let left = if kit.is_rtl() { view.min.x + gap } else { view.max.x - gap - size::SCROLL_BAR };
+    Rect::from_min_max(pos2(left, view.min.y + gap), pos2(left + size::SCROLL_BAR, view.max.y - gap))
+}
+
+fn paint_handle(ui: &Ui, kit: &Kit, response: &Response, handle: Rect) {
+    let active = response.hovered() || response.dragged();
+    let color = if active { kit.theme.line_strong } else { kit.theme.hairline };
+    ui.painter().rect_filled(handle, CornerRadius::same(size::RADIUS_MARK), color);
 }

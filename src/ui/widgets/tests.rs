@@ -1,1 +1,294 @@
+//! Widgets found by role and label, used by keyboard and mouse.
 
+use super::*;
+use crate::text::Direction;
+use crate::ui::icons::Icon;
+use crate::ui::kit::{Kit, row};
+use egui::accesskit::Role as AccessRole;
+use egui::{Event, ImeEvent, Key, Modifiers, OutputCommand, Ui, vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT, Queryable};
+
+/// A kit that is made with the first frame's context, and what a test wants to keep.
+struct Bench<S> {
+    kit: Option<Kit>,
+    direction: Direction,
+    state: S,
+}
+
+fn bench<'a, S: 'a>(
+    direction: Direction,
+    state: S,
+    mut show: impl FnMut(&mut Ui, &mut Kit, &mut S) + 'a,
+) -> Harness<'a, Bench<S>> {
+    let bench = Bench { kit: None, direction, state };
+    Harness::builder().with_size(vec2(500.0, 400.0)).build_ui_state(
+        move |ui, bench| {
+            let ctx = ui.ctx().clone();
+            let kit = bench.kit.get_or_insert_with(|| Kit::new(&ctx));
+            (kit.direction, kit.motion) = (bench.direction, false);
+            kit.begin_frame(&ctx);
+            show(ui, kit, &mut bench.state);
+            kit.end_frame(&ctx);
+        },
+        bench,
+    )
+}
+
+fn in_english<'a, S: 'a>(state: S, show: impl FnMut(&mut Ui, &mut Kit, &mut S) + 'a) -> Harness<'a, Bench<S>> {
+    bench(Direction::Ltr, state, show)
+}
+
+fn copied<S>(harness: &Harness<'_, Bench<S>>) -> Option<String> {
+    harness.output().platform_output.commands.iter().find_map(|command| match command {
+        OutputCommand::CopyText(text) => Some(text.clone()),
+        _ => None,
+    })
+}
+
+#[test]
+fn a_button_is_found_by_its_words_and_answers_to_click_and_key() {
+    let mut harness = in_english(0, |ui, kit, count| {
+        if button_ui(ui, kit, Button::new("افتح مقالا").icon(Icon::Open).key("Ctrl O").primary()).clicked() {
+            *count += 1;
+        }
+    });
+    harness.get_by_role_and_label(AccessRole::Button, "افتح مقالا").click();
+    harness.run();
+    assert_eq!(harness.state().state, 1);
+    harness.get_by_label("افتح مقالا").focus();
+    harness.key_press(Key::Enter);
+    harness.run();
+    assert_eq!(harness.state().state, 2);
+}
+
+#[test]
+fn what_is_disabled_says_so_and_does_nothing() {
+    let mut harness = in_english(false, |ui, kit, clicked| {
+        *clicked |= button_ui(ui, kit, Button::new("Save").enabled(false).tooltip("Nothing changed")).clicked();
+        *clicked |= icon_button_ui(ui, kit, Icon::Undo, "Undo", Some("Ctrl Z"), false).clicked();
+        *clicked |= list_row_ui(ui, kit, ListRow::new("Row").enabled(false)).clicked();
+    });
+    for label in ["Save", "Undo", "Row"] {
+        let node = harness.get_by_label(label);
+        assert!(node.accesskit_node().is_disabled(), "{label}");
+        node.click();
+        harness.run();
+    }
+    assert!(!harness.state().state);
+}
+
+#[test]
+fn tab_goes_to_everything_that_can_be_used_and_nothing_else() {
+    let mut harness = in_english(FieldState::default(), |ui, kit, field| {
+        label_ui(ui, kit, "Words");
+        button_ui(ui, kit, Button::new("First"));
+        button_ui(ui, kit, Button::new("Off").enabled(false));
+        icon_button_ui(ui, kit, Icon::Menu, "Second", None, true);
+        field_ui(ui, kit, field, Field::new("Third"));
+        segmented_ui(ui, kit, &["Fourth", "Fifth"], 0);
+        list_row_ui(ui, kit, ListRow::new("Sixth"));
+        scale_ui(ui, kit, &["7"], &["Seventh"], None, ScaleLook::Choose);
+        scale_ui(ui, kit, &["A"], &["Shown"], None, ScaleLook::Show);
+    });
+    for label in ["First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "First"] {
+        harness.key_press(Key::Tab);
+        harness.run();
+        assert!(harness.get_by_label(label).is_focused(), "{label}");
+        assert!(harness.state().kit.as_ref().is_some_and(|kit| kit.focus_visible));
+    }
+    harness.get_by_label("Second").click();
+    harness.run();
+    assert!(harness.state().kit.as_ref().is_some_and(|kit| !kit.focus_visible), "no ring after a click");
+}
+
+#[test]
+fn rows_run_from_the_interface_s_start() {
+    let check = |direction, expected: [&str; 2]| {
+        let mut harness = bench(direction, (), |ui, kit, ()| {
+            row(ui, kit, |ui, kit| {
+                button_ui(ui, kit, Button::new("One"));
+                button_ui(ui, kit, Button::new("Two"));
+            });
+        });
+        harness.run();
+        let mut labels = ["One", "Two"];
+        labels.sort_by(|a, b| {
+            let left = |label| harness.get_by_label(label).rect().left();
+            left(a).total_cmp(&left(b))
+        });
+        assert_eq!(labels, expected);
+        let edge = harness.get_by_label("One").rect();
+        assert!(edge.left() < 20.0 || edge.right() > 480.0, "the first stands at the edge: {edge:?}");
+    };
+    check(Direction::Ltr, ["One", "Two"]);
+    check(Direction::Rtl, ["Two", "One"]);
+}
+
+#[test]
+fn a_choice_is_made_by_mouse_and_by_arrow() {
+    let check = |direction, key| {
+        let mut harness = bench(direction, 0, |ui, kit, chosen| {
+            *chosen = segmented_ui(ui, kit, &["Read", "Review", "Sources"], *chosen).unwrap_or(*chosen);
+        });
+        harness.get_by_label("Sources").click();
+        harness.run();
+        assert_eq!(harness.state().state, 2);
+        harness.get_by_label("Read").focus();
+        harness.run();
+        harness.key_press(key);
+        harness.run();
+        assert_eq!(harness.state().state, 1);
+    };
+    check(Direction::Ltr, Key::ArrowRight);
+    check(Direction::Rtl, Key::ArrowLeft);
+}
+
+#[test]
+fn a_menu_opens_is_chosen_from_and_closes() {
+    let mut harness = in_english(None, |ui, kit, chosen| {
+        let anchor = icon_button_ui(ui, kit, Icon::Menu, "Menu", None, true);
+        let items = [
+            MenuItem::new("افتح مقالا").icon(Icon::Open).key("Ctrl O"),
+            MenuItem::new("Undo").disabled(Some("Nothing to undo")).separated(),
+            MenuItem::new("Redo"),
+        ];
+        if let Some(index) = menu_ui(kit, &anchor, &items) {
+            *chosen = Some(index);
+        }
+    });
+    assert!(harness.query_by_label("Redo").is_none());
+    harness.get_by_label("Menu").click();
+    harness.run();
+    harness.get_by_label("Undo").click();
+    harness.run();
+    assert_eq!(harness.state().state, None);
+    harness.get_by_role_and_label(AccessRole::MenuItem, "Redo").click();
+    harness.run();
+    assert_eq!(harness.state().state, Some(2));
+    assert!(harness.query_by_label("Redo").is_none(), "chosen from, it closes");
+    harness.get_by_label("Menu").click();
+    harness.run();
+    harness.key_press(Key::Escape);
+    harness.run();
+    assert!(harness.query_by_label("Redo").is_none(), "Esc closes it");
+}
+
+#[test]
+fn a_dialog_is_answered() {
+    let check = |act: fn(&mut Harness<'_, Bench<Option<DialogAnswer>>>), expected| {
+        let mut harness = in_english(None, |ui, kit, answer| {
+            let dialog = Dialog { id: "ask", title: "Discard?", buttons: &["Keep", "Discard"] };
+            if answer.is_none() {
+                let ctx = ui.ctx().clone();
+                *answer = dialog_ui(&ctx, kit, dialog, |ui, kit| label_ui(ui, kit, "3 marks are not saved.")).1;
+            }
+        });
+        harness.run();
+        assert!(harness.query_by_label("3 marks are not saved.").is_some());
+        act(&mut harness);
+        harness.run();
+        assert_eq!(harness.state().state, Some(expected));
+    };
+    check(|harness| harness.key_press(Key::Escape), DialogAnswer::Cancel);
+    check(|harness| harness.key_press(Key::Enter), DialogAnswer::Button(1));
+    check(|harness| harness.get_by_label("Keep").click(), DialogAnswer::Button(0));
+}
+
+#[test]
+fn a_message_goes_by_itself_and_offers_its_action() {
+    let toast = Toast::new(Sign::Ok, "Saved").action("Undo");
+    let mut harness = in_english((Some(toast), false), |ui, kit, (toast, undone)| {
+        let ctx = ui.ctx().clone();
+        *undone |= toast_ui(&ctx, kit, toast);
+    });
+    harness.step();
+    harness.step();
+    harness.get_by_label("Undo").click();
+    harness.step();
+    harness.step();
+    assert!(harness.state().state.1);
+    assert!(harness.state().state.0.is_none());
+    harness.state_mut().state.0 = Some(Toast::new(Sign::Info, "Later"));
+    harness.step();
+    assert!(harness.state().state.0.is_some());
+    harness.input_mut().time = Some(1000.0);
+    harness.step();
+    assert!(harness.state().state.0.is_none());
+}
+
+fn field_harness<'a>(text: &str) -> Harness<'a, Bench<FieldState>> {
+    let mut harness = in_english(FieldState::new(text), |ui, kit, field| {
+        field_ui(ui, kit, field, Field::new("Note").placeholder("Write"));
+    });
+    harness.get_by_label("Note").focus();
+    harness.run();
+    harness
+}
+
+#[test]
+fn a_field_takes_what_is_typed_pasted_and_composed() {
+    let mut harness = field_harness("");
+    harness.get_by_role_and_label(AccessRole::TextInput, "Note").type_text("قال ");
+    harness.run();
+    harness.event(Event::Paste("Kerry\n".to_owned()));
+    harness.event(Event::Ime(ImeEvent::Preedit { text: " نع".to_owned(), active_range_chars: None }));
+    harness.run();
+    assert_eq!(harness.state().state.text(), "قال Kerry نع");
+    harness.event(Event::Ime(ImeEvent::Commit(" نعم".to_owned())));
+    harness.run();
+    assert_eq!(harness.get_by_label("Note").value().as_deref(), Some("قال Kerry نعم"));
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    harness.run();
+    assert_eq!(harness.state().state.text(), "قال Kerry");
+}
+
+#[test]
+fn a_field_copies_and_cuts_exactly_what_is_selected() {
+    let mut harness = field_harness("قال Kerry «نعم»");
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    harness.event(Event::Copy);
+    harness.step();
+    assert_eq!(copied(&harness).as_deref(), Some("قال Kerry «نعم»"));
+    harness.key_press(Key::End);
+    (0..5).for_each(|_| harness.key_press_modifiers(Modifiers::SHIFT, Key::ArrowRight));
+    harness.event(Event::Cut);
+    harness.step();
+    assert_eq!(copied(&harness).as_deref(), Some("«نعم»"));
+    harness.step();
+    assert_eq!(harness.state().state.text(), "قال Kerry ");
+}
+
+#[test]
+fn a_field_tells_what_changed_and_enter_leaves_it() {
+    let mut harness = in_english((FieldState::default(), 0, 0), |ui, kit, (field, changed, left)| {
+        let response = field_ui(ui, kit, field, Field::new("Note"));
+        *changed += i32::from(response.changed());
+        *left += i32::from(response.lost_focus());
+    });
+    harness.get_by_label("Note").focus();
+    harness.run();
+    harness.get_by_label("Note").type_text("ا");
+    harness.run();
+    harness.key_press(Key::ArrowLeft);
+    harness.run();
+    assert_eq!((harness.state().state.1, harness.state().state.2), (1, 0));
+    harness.key_press(Key::Enter);
+    harness.run();
+    assert_eq!((harness.state().state.1, harness.state().state.2), (1, 1));
+}
+
+#[test]
+fn a_click_puts_the_caret_where_it_is_and_a_drag_selects() {
+    let mut harness = field_harness("قال كارتر اليوم");
+    let rect = harness.get_by_label("Note").rect();
+    let (start, end) = (rect.right_center() - vec2(3.0, 0.0), rect.left_center() + vec2(3.0, 0.0));
+    harness.drag_at(start);
+    harness.step();
+    assert_eq!(harness.state().state.caret().at.0, 0, "an Arabic text starts at the right");
+    harness.hover_at(end);
+    harness.step();
+    harness.drop_at(end);
+    harness.step();
+    assert_eq!(harness.state().state.selected_text(), "قال كارتر اليوم");
+}
