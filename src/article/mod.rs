@@ -8,6 +8,7 @@
 mod credits;
 pub mod encoding;
 mod head;
+mod html;
 mod language;
 mod model;
 mod read;
@@ -17,5 +18,5 @@ mod structure;
 
 pub use credits::credits;
 pub use model::{Article, ArticleId, Block, BlockKind, Format, Meta, Origin};
-pub use read::{MAX_FILE_BYTES, OpenError, Opened, ReadOptions, Warning, open, paste_text, read_bytes};
+pub use read::{MAX_FILE_BYTES, OpenError, Opened, ReadOptions, Warning, open, paste_html, paste_text, read_bytes};
 pub use sample::sample;
