@@ -7,9 +7,11 @@
 
 mod credits;
 pub mod encoding;
+mod docx;
 mod head;
 mod html;
 mod language;
+mod markdown;
 mod model;
 mod read;
 mod sample;

@@ -4,7 +4,7 @@ use super::encoding::{self, Charset, Decoded};
 use super::model::{Article, ArticleId, BlockKind, Format, Meta, Origin};
 use super::sniff::{self, Content};
 use super::structure::{self, Part};
-use super::{head, html, language};
+use super::{docx, head, html, language, markdown};
 use sha2::{Digest, Sha256};
 use std::borrow::Cow;
 use std::io::Read;
@@ -187,7 +187,11 @@ pub fn read_bytes(name: &str, bytes: &[u8], options: ReadOptions) -> Result<Open
             }
             Ok(finish(draft, name, Format::Html, bytes, Some(&decoded)))
         }
-        Content::Docx | Content::Markdown => Err(refuse(Refusal::Unsupported("a document", "Save it as .txt."))),
+        Content::Docx => Ok(finish(docx::draft(bytes).map_err(refuse)?, name, Format::Docx, bytes, None)),
+        Content::Markdown => {
+            let decoded = encoding::decode(bytes, said);
+            Ok(finish(markdown::draft(&decoded.text), name, Format::Markdown, bytes, Some(&decoded)))
+        }
         Content::Project => Err(OpenError::Project { name: name.to_owned() }),
         Content::Encrypted => Err(refuse(Refusal::Encrypted)),
         Content::Other(what, advice) => Err(refuse(Refusal::Unsupported(what, advice))),
@@ -224,8 +228,10 @@ fn finish(mut draft: Draft, name: &str, format: Format, bytes: &[u8], decoded: O
         draft.meta.title = first(BlockKind::Title).unwrap_or_default().to_owned();
     }
     if draft.meta.byline.is_empty() {
-        let line = first(BlockKind::Byline).unwrap_or_default();
-        draft.meta.byline = head::byline_name(line).unwrap_or(line).to_owned();
+        draft.meta.byline = first(BlockKind::Byline).unwrap_or_default().to_owned();
+    }
+    if let Some(name) = head::byline_name(&draft.meta.byline) {
+        draft.meta.byline = name.to_owned();
     }
     if let Some(Decoded { malformed: Some(m), charset, .. }) = decoded {
         let encoding = charset.name();
