@@ -86,6 +86,7 @@ const AGENCIES: &[&str] = &[
 /// spaces, or a lone «و» or `and`; «ووكالات» at a name's end is «و» and «وكالات».
 pub fn credits(line: &str) -> Vec<String> {
     let names = strip_label(line).unwrap_or(line).trim().trim_end_matches(['.', '۔']);
+    let names = names.trim_start_matches(['-', '–', '—', ' ']);
     let names = inside_brackets(names).unwrap_or(names);
     let mut found = Vec::new();
     for piece in names.split(['+', '،', ',', '؛', ';', '/', '|', '&', '＋']) {
@@ -164,6 +165,7 @@ mod tests {
         check("المصدر:", &[]);
         check("", &[]);
         check("المصدر - وكالات", &["وكالات"]);
+        check("--(بترا)", &["بترا"]);
     }
 
     #[test]

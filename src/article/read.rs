@@ -4,7 +4,7 @@ use super::encoding::{self, Charset, Decoded};
 use super::model::{Article, ArticleId, BlockKind, Format, Meta, Origin};
 use super::sniff::{self, Content};
 use super::structure::{self, Part};
-use super::{head, language};
+use super::{head, html, language};
 use sha2::{Digest, Sha256};
 use std::borrow::Cow;
 use std::io::Read;
@@ -174,9 +174,20 @@ pub fn read_bytes(name: &str, bytes: &[u8], options: ReadOptions) -> Result<Open
             let decoded = encoding::decode(bytes, said);
             Ok(finish(text_draft(&decoded.text), name, Format::Text, bytes, Some(&decoded)))
         }
-        Content::Html | Content::Docx | Content::Markdown => {
-            Err(refuse(Refusal::Unsupported("a document", "Save it as .txt.")))
+        Content::Html => {
+            let declared = html::declared_charset(bytes);
+            let decoded = match said {
+                Some(_) => encoding::decode(bytes, said),
+                None => encoding::decode_declared(bytes, declared.as_deref().and_then(Charset::for_label)),
+            };
+            let mut draft = html::draft(&decoded.text).map_err(refuse)?;
+            let used = decoded.charset.name();
+            if let Some(declared) = declared.filter(|d| said.is_none() && !same(d, decoded.charset)) {
+                draft.warnings.push(Warning::Declared { declared, used });
+            }
+            Ok(finish(draft, name, Format::Html, bytes, Some(&decoded)))
         }
+        Content::Docx | Content::Markdown => Err(refuse(Refusal::Unsupported("a document", "Save it as .txt."))),
         Content::Project => Err(OpenError::Project { name: name.to_owned() }),
         Content::Encrypted => Err(refuse(Refusal::Encrypted)),
         Content::Other(what, advice) => Err(refuse(Refusal::Unsupported(what, advice))),
@@ -185,9 +196,17 @@ pub fn read_bytes(name: &str, bytes: &[u8], options: ReadOptions) -> Result<Open
 
 /// Makes an article of copied text.
 pub fn paste_text(text: &str) -> Article {
-    let mut article = finish(text_draft(text), "", Format::Text, text.as_bytes(), None).article;
-    article.origin.encoding = String::new();
-    article
+    finish(text_draft(text), "", Format::Text, text.as_bytes(), None).article
+}
+
+/// Makes an article of copied HTML; all of it, not only what looks like an article.
+pub fn paste_html(html: &str) -> Article {
+    finish(html::fragment(html), "", Format::Html, html.as_bytes(), None).article
+}
+
+/// Whether `label` is a name of `charset`; ASCII text declared UTF-16 is rightly read as UTF-8.
+fn same(label: &str, charset: Charset) -> bool {
+    Charset::for_label(label) == Some(charset) || label.starts_with("utf-16") && charset.name().starts_with("UTF-")
 }
 
 /// Plain text: lines, and the structure they show.
@@ -219,8 +238,17 @@ fn finish(mut draft: Draft, name: &str, format: Format, bytes: &[u8], decoded: O
     let id = ArticleId(sha256.get(..12).unwrap_or_default().into());
     let encoding = decoded.map_or("", |d| d.charset.name()).to_owned();
     let origin = Origin { file_name: name.to_owned(), format, encoding, sha256 };
-    let parts = draft.parts.into_iter().map(|p| (p.kind, p.direction, p.text));
+    let parts = draft.parts.into_iter().flat_map(split_lines);
     Opened { article: Article::new::<Cow<str>>(id, draft.meta, origin, parts), warnings: draft.warnings }
+}
+
+/// A part as one or more blocks: no block holds the end of a line, whatever the format thought of it.
+fn split_lines(part: Part) -> Vec<(BlockKind, Option<crate::text::Direction>, Cow<str>)> {
+    if !part.text.contains(structure::is_line_end) {
+        return vec![(part.kind, part.direction, part.text)];
+    }
+    let lines = part.text.split(structure::is_line_end).map(str::trim).filter(|l| !l.is_empty());
+    lines.map(|l| (part.kind, part.direction, Cow::Owned(l.to_owned()))).collect()
 }
 
 fn hex(bytes: &[u8]) -> String {

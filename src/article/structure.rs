@@ -89,7 +89,8 @@ pub(super) fn arrange(parts: &mut [Part]) {
     mark_body(parts, body);
 }
 
-/// Finds byline, dateline and credit among the paragraphs of a text whose other structure is known.
+/// Finds what the paragraphs of a page or document are whose titles and lists are known: byline, dateline and
+/// credit as in plain text; a heading is a short line in bold with text next, or between two runs of text.
 pub(super) fn refine(parts: &mut [Part]) {
     let end = mark_tail(parts);
     let head =
@@ -97,13 +98,22 @@ pub(super) fn refine(parts: &mut [Part]) {
     for part in parts.iter_mut().take(head.unwrap_or(0)).filter(|p| p.kind == BlockKind::Paragraph) {
         part.kind = head::kind(&part.text).unwrap_or(BlockKind::Paragraph);
     }
+    for part in parts.iter_mut().take(end.min(6)) {
+        if matches!(part.kind, BlockKind::Paragraph | BlockKind::Heading) && head::is_byline(&part.text) {
+            part.kind = BlockKind::Byline;
+        }
+    }
     for i in 0..end {
+        let before = i.checked_sub(1).and_then(|b| parts.get(b)).is_some_and(|p| is_running(&p.text));
+        let runs = parts.get(i + 1).is_some_and(|p| p.kind == BlockKind::Paragraph && is_running(&p.text));
         let next = parts.get(i + 1).map(|p| p.kind);
         let Some(part) = parts.get_mut(i).filter(|p| p.kind == BlockKind::Paragraph) else { continue };
         let next_is_text = matches!(next, Some(BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Quote));
         if is_quote(&part.text) {
             part.kind = BlockKind::Quote;
-        } else if part.bold && next_is_text && is_heading_like(&part.text) {
+        } else if is_short(&part.text) && begins_as_caption(&part.text) {
+            part.kind = BlockKind::Caption;
+        } else if (part.bold && next_is_text || before && runs) && is_heading_like(&part.text) {
             part.kind = BlockKind::Heading;
         }
     }
@@ -221,7 +231,7 @@ pub(super) fn is_running(text: &str) -> bool {
 }
 
 /// Whether `text` is short and no sentence.
-fn is_short(text: &str) -> bool {
+pub(super) fn is_short(text: &str) -> bool {
     text.len() <= 360
         && text.chars().count() <= 90
         && text.chars().any(char::is_alphabetic)
@@ -229,7 +239,11 @@ fn is_short(text: &str) -> bool {
 }
 
 fn is_heading_like(text: &str) -> bool {
-    is_short(text) && text.chars().count() <= 80 && text.split_whitespace().count() <= 14 && !numbered(text)
+    is_short(text)
+        && text.chars().count() <= 80
+        && text.split_whitespace().count() <= 14
+        && !text.starts_with(['*', '-', '–', '—', '©', '•'])
+        && !numbered(text)
 }
 
 fn is_title_like(text: &str) -> bool {
@@ -289,6 +303,7 @@ fn begins_as_caption(text: &str) -> bool {
         "Image:",
         "Caption:",
         "File photo",
+        "©",
     ];
     let text = text.trim_start_matches(['(', '[', '-', ' ']);
     WORDS.iter().any(|w| text.starts_with(w))
