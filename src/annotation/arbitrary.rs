@@ -124,6 +124,13 @@ fn annotation(seed: &Seed, project: &Project) -> Arc<Annotation> {
     Arc::new(annotation)
 }
 
+/// The annotation with the same ranges on another text, if they fit it.
+fn place_again(annotation: &Annotation, article: &Article) -> Option<Arc<Annotation>> {
+    let marks: Option<Vec<Mark>> = annotation.marks.iter().map(|m| Mark::of(article, m.range)).collect();
+    let placed = Annotation { marks: marks?, ..annotation.clone() };
+    placed.check_marks(article).is_ok().then(|| Arc::new(placed))
+}
+
 fn attribution(seed: &Seed, project: &Project) -> Arc<Attribution> {
     let with = |role| project.annotations.keys().filter(move |id| project.role_of(id) == Some(role));
     let pick = |role, n: usize| with(role).nth(n % with(role).count().max(1)).cloned();
@@ -173,7 +180,7 @@ impl Seed {
             14 if at == 1 => Edit::SetAuthor(self.words.clone()),
             14 => {
                 let annotations = project.annotations_of(&self.article.id).into_iter();
-                let kept = annotations.filter(|a| a.check_marks(&self.article).is_ok()).cloned().collect();
+                let kept = annotations.filter_map(|a| place_again(a, &self.article)).collect();
                 Edit::ReplaceArticle { article: self.article.clone(), annotations: kept }
             }
             _ => Edit::Batch(vec![

@@ -130,8 +130,7 @@ impl Project {
             Edit::ReplaceArticle { article, annotations } => self.replace_article(article, annotations),
             Edit::SetBlock { article, block, kind, direction } => self.set_block(article, block, kind, direction),
             Edit::SetMeta { article, meta } => {
-                let slot = Arc::make_mut(self.article_mut(&article)?);
-                let meta = std::mem::replace(&mut slot.meta, meta);
+                let meta = Arc::make_mut(self.article_mut(&article)?).set_meta(meta);
                 Ok(Edit::SetMeta { article, meta })
             }
             Edit::SetName(name) => Ok(Edit::SetName(std::mem::replace(&mut self.name, name))),

@@ -230,6 +230,12 @@ impl Article {
         Some((std::mem::replace(&mut block.kind, kind), std::mem::replace(&mut block.direction, direction)))
     }
 
+    /// Changes what is known about the article, its direction with it, and gives back what was known before.
+    pub fn set_meta(&mut self, meta: Meta) -> Meta {
+        self.direction = article_direction(&meta, &self.text);
+        std::mem::replace(&mut self.meta, meta)
+    }
+
     /// Keeps what a newer version wrote into the record of block `block`; nothing if there is no such block.
     pub fn set_block_extra(&mut self, block: usize, extra: Extra) {
         if let Some(block) = self.blocks.get_mut(block) {
