@@ -137,7 +137,7 @@ impl App {
     /// Files dropped on the window, an answer of a file dialog, a wish to close the window.
     fn window_events(&mut self, ctx: &egui::Context, commands: &mut Vec<Command>) {
         let dropped: Vec<_> =
-            ctx.input(|i| i.raw.dropped_files.iter().filter_map(|file| file.path.clone()).collect());
+            ctx.input(|i| i.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
         if !dropped.is_empty() {
             commands.push(Command::File(File::OpenPaths(dropped)));
         }

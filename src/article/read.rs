@@ -139,6 +139,15 @@ impl Refusal {
 /// When the file cannot be read, is too large, or is of no kind we read.
 pub fn open(path: &Path, options: ReadOptions) -> Result<Opened, OpenError> {
     let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+    read_bytes(&name, &read_file(path)?, options)
+}
+
+/// The bytes of the file at `path`, at most one more than [`MAX_FILE_BYTES`].
+///
+/// # Errors
+/// When it cannot be read or is no file.
+pub fn read_file(path: &Path) -> Result<Vec<u8>, OpenError> {
+    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
     let io = |e: std::io::Error| OpenError::Io { name: name.clone(), kind: e.kind(), reason: e.to_string() };
     // A pipe or device could be read for ever.
     if !std::fs::metadata(path).map_err(io)?.is_file() {
@@ -148,7 +157,7 @@ pub fn open(path: &Path, options: ReadOptions) -> Result<Opened, OpenError> {
     let mut bytes = Vec::new();
     let file = std::fs::File::open(path).map_err(io)?;
     file.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes).map_err(io)?;
-    read_bytes(&name, &bytes, options)
+    Ok(bytes)
 }
 
 /// Reads the article in `bytes`, the content of a file called `name`.

@@ -83,7 +83,7 @@ impl Locale {
     pub fn time(&self, at: Timestamp) -> String {
         let zone = jiff::tz::TimeZone::system();
         jiff::Timestamp::from_second(at.0)
-            .map(|t| t.to_zoned(zone).strftime("%Y-%m-%d %H:%M").to_string())
+            .map(|t| t.to_zoned_datetime(zone).strftime("%Y-%m-%d %H:%M").to_string())
             .unwrap_or_default()
     }
 

@@ -17,7 +17,7 @@ use crate::ui::page::Visible;
 use crate::ui::text::{Role, TextBlock, TextOptions};
 use crate::ui::theme::{LabelShades, size};
 use crate::ui::widgets::{Field, FieldState, MenuItem, field_ui, icon_button_ui, menu_ui, paint_swatch};
-use egui::{Color32, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, WidgetType, pos2, vec2};
+use egui::{Color32, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 use std::sync::Arc;
 
 const HEAD: f32 = 20.0;
@@ -240,12 +240,12 @@ fn card_ui(
     commands: &mut Vec<Command>,
     hovered: &mut Option<AnnotationId>,
 ) {
-    let id = ui.id().with(("card", &card.annotation.id));
+    let id = ui.scope_id().with(("card", &card.annotation.id));
     let response = ui.interact(card.rect, id, Sense::click());
     let name = locale.label(&card.label);
     response.widget_info(|| {
         let quote = card.annotation.marks.iter().map(|m| m.quote.as_str()).collect::<Vec<_>>().join(" ");
-        WidgetInfo::selected(WidgetType::SelectableLabel, true, card.chosen, format!("{name}: {quote}"))
+        WidgetInfo::selected(egui::Role::ListBoxOption, true, card.chosen, format!("{name}: {quote}"))
     });
     if response.hovered() {
         *hovered = Some(card.annotation.id.clone());
@@ -410,8 +410,8 @@ fn more_ui(
     let text = locale.text_with("card-more", &[("count", (hidden as i64).into())]);
     let block = kit.text.layout(&text, Role::Small, TextOptions::one_line(column.width()));
     let rect = Rect::from_min_size(pos2(column.left(), clip.bottom() - 26.0), vec2(column.width(), 22.0));
-    let response = ui.interact(rect, ui.id().with("more-cards"), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, &text));
+    let response = ui.interact(rect, ui.scope_id().with("more-cards"), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &text));
     let fill = if response.hovered() { kit.theme.hover } else { kit.theme.page };
     ui.painter().rect_filled(rect, size::RADIUS as f32, fill);
     let color = kit.theme.accent;

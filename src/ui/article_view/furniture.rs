@@ -7,7 +7,7 @@ use crate::ui::locale::Locale;
 use crate::ui::page::{Page, Scroll, Visible};
 use crate::ui::text::{Role, TextOptions};
 use crate::ui::theme::size;
-use egui::{Painter, Rect, Response, Sense, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use egui::{Painter, Rect, Response, Sense, Ui, WidgetInfo, pos2, vec2};
 
 /// Whether anything is known that stands under the title.
 pub(super) fn has_meta(article: &Article) -> bool {
@@ -80,7 +80,7 @@ pub(super) fn scrollbar_ui(ui: &mut Ui, kit: &Kit, view: &mut ArticleView, geome
     let area = geometry.area;
     let above = f64::from(size::PAGE_TOP * geometry.scale);
     let track = {
-        let width = size::SCROLLBAR_GRAB;
+        let width = size::SCROLL_GRAB;
         let left = if kit.direction.is_rtl() { area.left() } else { area.right() - width };
         Rect::from_min_size(pos2(left, area.top() + 4.0), vec2(width, area.height() - 8.0))
     };
@@ -88,13 +88,13 @@ pub(super) fn scrollbar_ui(ui: &mut Ui, kit: &Kit, view: &mut ArticleView, geome
     let run = track.height() - length;
     let way = visible.height - window;
     let part = ((visible.top + above) / way).clamp(0.0, 1.0) as f32;
-    let response = ui.interact(track, ui.id().with("article-scroll"), Sense::click_and_drag());
+    let response = ui.interact(track, ui.scope_id().with("article-scroll"), Sense::click_and_drag());
     if let Some(pointer) = response.interact_pointer_pos() {
         let part = ((pointer.y - track.top() - length / 2.0) / run.max(1.0)).clamp(0.0, 1.0);
         view.scroll = Scroll::at(page, f64::from(part) * way - above);
     }
     let hot = response.hovered() || response.dragged();
-    let width = if hot { size::SCROLLBAR + 2.0 } else { size::SCROLLBAR };
+    let width = if hot { size::SCROLL_BAR + 2.0 } else { size::SCROLL_BAR };
     let color = if hot { kit.theme.line_strong } else { kit.theme.hairline };
     let bar = Rect::from_center_size(
         pos2(track.center().x, track.top() + part * run + length / 2.0),
@@ -115,7 +115,7 @@ pub(super) fn accessible(
     let Some(page) = &mut view.page else { return };
     let article = page.article().clone();
     response.widget_info(|| {
-        WidgetInfo::labeled(WidgetType::Other, true, format!("{}: {}", locale.text("article-view"), article.title()))
+        WidgetInfo::labeled(egui::Role::Document, true, format!("{}: {}", locale.text("article-view"), article.title()))
     });
     for number in visible.blocks.clone() {
         let Some(block) = article.blocks().get(number) else { continue };
@@ -124,7 +124,7 @@ pub(super) fn accessible(
             pos2(geometry.left, geometry.y(top)),
             pos2(geometry.left + geometry.column, geometry.y(top + height)),
         );
-        let node = ui.interact(rect, ui.id().with(("block", number)), Sense::empty());
-        node.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, article.block_text(block)));
+        let node = ui.interact(rect, ui.scope_id().with(("block", number)), Sense::empty());
+        node.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, article.block_text(block)));
     }
 }

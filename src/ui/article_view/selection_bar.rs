@@ -43,7 +43,7 @@ pub(super) fn selection_bar_ui(
     } else {
         area.bottom() - HEIGHT - DISTANCE
     };
-    let id = Id::new("selection-bar");
+    let id = Id::unique("selection-bar");
     let width = ui.data(|d| d.get_temp::<f32>(id)).unwrap_or(320.0);
     let x = (geometry.x(head.x) - width / 2.0).clamp(area.left() + 8.0, (area.right() - width - 8.0).max(area.left() + 8.0));
     let frame = floating_frame(kit, size::MENU_PADDING);

@@ -50,7 +50,7 @@ pub struct Page {
 impl Page {
     /// Prepares `article`; nothing is laid out yet.
     pub fn new(article: Arc<Article>, fonts: Fonts, style: PageStyle) -> Page {
-        let stacks = Stacks::new(&fonts, &style);
+        let stacks = Stacks::new(&style);
         let slots = article.blocks().iter().map(|_| Slot::default()).collect::<Vec<_>>();
         let tops = vec![0.0; slots.len() + 1];
         let mut page =
@@ -75,7 +75,7 @@ impl Page {
         let reshape = !style.shapes_like(&self.style);
         self.style = style;
         if reshape {
-            self.stacks = Stacks::new(&self.fonts, &self.style);
+            self.stacks = Stacks::new(&self.style);
         }
         for slot in &mut self.slots {
             slot.layout = None;

@@ -3,7 +3,7 @@
 use crate::article::BlockKind;
 use crate::session::Face;
 use crate::text::Direction;
-use crate::typeset::{Align, Embedded, Fonts, Stack, Style};
+use crate::typeset::{Align, Embedded, Stack, Style};
 use std::sync::Arc;
 
 /// How an article is set. Lengths are physical pixels.
@@ -116,14 +116,14 @@ pub(super) struct Stacks {
 }
 
 impl Stacks {
-    pub(super) fn new(fonts: &Fonts, style: &PageStyle) -> Stacks {
+    pub(super) fn new(style: &PageStyle) -> Stacks {
         let stack = |arabic: Embedded, latin: Embedded| {
             // Where the Arabic face has Latin letters of its own, they were drawn to match.
             let faces = [(arabic, 1.0), (latin, style.latin_scale), (Embedded::NotoSansHebrew, style.latin_scale)];
-            let mut faces: Vec<_> = faces.into_iter().map(|(face, scale)| (fonts.embedded_face(face), scale)).collect();
+            let mut faces: Vec<_> = faces.into_iter().map(|(face, scale)| (face.face(), scale)).collect();
             if style.face != Face::Naskh {
                 // What Persian, Urdu and the Koran need and the chosen face lacks.
-                faces.push((fonts.embedded_face(Embedded::NotoNaskhArabic), 1.0));
+                faces.push((Embedded::NotoNaskhArabic.face(), 1.0));
             }
             Arc::new(Stack { faces, system: true })
         };

@@ -11,7 +11,7 @@ use crate::ui::widgets::{
     Dialog, DialogAnswer, Field, FieldState, Label, Sign, dialog_ui, field_ui, key_hint_ui,
     label_ui, message_ui, paint_swatch, segmented_ui,
 };
-use egui::{Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, vec2};
+use egui::{Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 use std::path::PathBuf;
 
 /// What is typed in dialogs.
@@ -224,7 +224,7 @@ fn swatch_choice_ui(
     number: usize,
 ) -> bool {
     let (rect, response) = ui.allocate_exact_size(vec2(34.0, size::CONTROL), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(WidgetType::RadioButton, true, chosen, format!("{number}")));
+    response.widget_info(|| WidgetInfo::selected(egui::Role::RadioButton, true, chosen, format!("{number}")));
     let shades = kit.theme.label(color, None);
     let swatch = Rect::from_center_size(rect.center(), vec2(22.0, 16.0));
     paint_swatch(ui.painter(), swatch, &shades, line);

@@ -33,7 +33,7 @@ pub(super) fn notices_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen
     let (session, locale) = (frame.session, frame.locale);
     let mut gone = Vec::new();
     let kit = &mut *frame.kit;
-    Area::new(Id::new("notices"))
+    Area::new(Id::unique("notices"))
         .order(Order::Foreground)
         .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -(size::STATUS + size::GAP_LARGE)))
         .fade_in(false)

@@ -57,7 +57,7 @@ pub(super) fn palette_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen
     let moved = up || down;
     let mut emitted = Vec::new();
     let kit = &mut *frame.kit;
-    let shown = Area::new(Id::new("palette"))
+    let shown = Area::new(Id::unique("palette"))
         .order(Order::Foreground)
         .anchor(Align2::CENTER_TOP, vec2(0.0, size::TOOLBAR + 12.0))
         .fade_in(false)
@@ -76,7 +76,7 @@ pub(super) fn palette_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen
                     }
                     for (i, command) in found.iter().enumerate() {
                         let (name, key) = (inner.name(command), inner.key(command).unwrap_or_default());
-                        let mut row = ListRow::new(&name).selected(i == chosen).bar(i == chosen);
+                        let mut row = ListRow::new(&name).selected(i == chosen);
                         row = row.enabled(command.applies(session));
                         if !key.is_empty() {
                             row = row.key(&key);
@@ -108,7 +108,7 @@ pub(super) fn palette_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen
 
 /// The commands whose name has the letters of `query` in order, the best first; those that don't apply now last.
 fn find(frame: &Frame<'_>, query: &str, locales: &[Locale; 2]) -> Vec<Command> {
-    let query = fold::fold(query.trim());
+    let query = fold::fold(query.trim()).text().to_owned();
     let mut found: Vec<(i32, usize, Command)> = Vec::new();
     for (i, command) in Command::catalogue(frame.session).into_iter().enumerate() {
         if command == Command::View(View::Palette) {
@@ -121,7 +121,7 @@ fn find(frame: &Frame<'_>, query: &str, locales: &[Locale; 2]) -> Vec<Command> {
             }
             command => locale.text(&command.name_key()).to_string(),
         });
-        let best = names.filter_map(|name| score(&fold::fold(&name), &query)).max();
+        let best = names.filter_map(|name| score(fold::fold(&name).text(), &query)).max();
         if let Some(best) = best {
             let late = if command.applies(frame.session) { 0 } else { -1000 };
             found.push((best + late, i, command));

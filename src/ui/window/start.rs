@@ -196,5 +196,5 @@ fn recent_ui(ui: &mut Ui, frame: &mut Frame<'_>, rect: Rect) -> f32 {
 
 /// How many words a text has; for the status line.
 pub(super) fn word_count(text: &str) -> usize {
-    words::count(text)
+    words::segments(text).filter(|s| s.is_word).count()
 }

@@ -7,7 +7,7 @@ use crate::ui::kit::start_to_end;
 use crate::ui::text::{Role, TextOptions};
 use crate::ui::theme::size;
 use crate::ui::widgets::{Strip, focus_ring, key_hint_size, paint_key_hint};
-use egui::{Color32, Rect, Response, Sense, Ui, UiBuilder, WidgetInfo, WidgetType, vec2};
+use egui::{Color32, Rect, Response, Sense, Ui, UiBuilder, WidgetInfo, vec2};
 
 pub(super) fn status_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen) {
     let rect = ui.max_rect().shrink2(vec2(14.0, 0.0));
@@ -29,7 +29,7 @@ fn item(ui: &mut Ui, frame: &mut Frame<'_>, text: &str, color: Color32, clickabl
     let block = frame.kit.text.layout(text, Role::Small, TextOptions::one_line(room));
     let sense = if clickable { Sense::click() } else { Sense::hover() };
     let (rect, response) = ui.allocate_exact_size(vec2(block.size().x, size::STATUS), sense);
-    let kind = if clickable { WidgetType::Button } else { WidgetType::Label };
+    let kind = if clickable { egui::Role::Button } else { egui::Role::Label };
     response.widget_info(|| WidgetInfo::labeled(kind, true, text));
     if clickable && response.hovered() {
         ui.painter().rect_filled(rect.expand2(vec2(5.0, -4.0)), 4.0, frame.kit.theme.hover);
@@ -117,8 +117,8 @@ fn ends(ui: &mut Ui, frame: &mut Frame<'_>, strip: &mut Strip) {
     let zoom = format!("\u{2066}{:.0} %\u{2069}", frame.session.settings.zoom * 100.0);
     let block = frame.kit.text.layout(&zoom, Role::Small, TextOptions::default());
     let place = strip.take_end(block.size().x);
-    let response = ui.interact(place, ui.id().with("zoom"), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, &zoom));
+    let response = ui.interact(place, ui.scope_id().with("zoom"), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &zoom));
     if response.clicked() {
         frame.emit(Command::View(View::ZoomReset));
     }

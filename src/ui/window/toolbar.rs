@@ -10,7 +10,7 @@ use crate::ui::theme::size;
 use crate::ui::widgets::{
     Button, Label, Strip, button_ui, focus_ring, icon_button_ui, key_hint_size, label_ui, paint_key_hint, paint_text,
 };
-use egui::{Align2, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, WidgetType, vec2};
+use egui::{Align2, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, vec2};
 
 pub(super) fn toolbar_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen) {
     let rect = ui.max_rect().shrink2(vec2(size::GAP_MEDIUM, 0.0));
@@ -110,10 +110,10 @@ fn separator(ui: &mut Ui, frame: &Frame<'_>) {
 /// What looks like a field and opens the palette.
 fn search_ui(ui: &mut Ui, frame: &mut Frame<'_>, room: Rect) {
     let rect = Rect::from_center_size(room.center(), vec2(room.width(), size::CONTROL));
-    let response = ui.interact(rect, ui.id().with("search"), Sense::click());
+    let response = ui.interact(rect, ui.scope_id().with("search"), Sense::click());
     let command = Command::View(View::Palette);
     let hint = frame.locale.text("search-hint");
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, &*hint));
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &*hint));
     let theme = frame.kit.theme;
     let edge = if response.hovered() { theme.line_strong } else { theme.hairline };
     ui.painter().rect(rect, size::RADIUS as f32, theme.surface_raised, Stroke::new(1.0, edge), StrokeKind::Inside);
