@@ -335,7 +335,7 @@ fn note_ui(
     let Some((_, state)) = &mut view.cards.note else { return };
     let mut child = ui.new_child(UiBuilder::new().max_rect(rect).id_salt(("note", &card.annotation.id)));
     let hint = locale.text("card-note-hint");
-    let response = field_ui(&mut child, kit, state, Field::new(&hint).width(rect.width()));
+    let response = field_ui(&mut child, kit, state, Field::new(&hint).placeholder(&hint).width(rect.width()));
     if !response.has_focus() && !response.changed() && state.text() != kept {
         // Undo or another window changed it.
         *state = FieldState::new(kept);

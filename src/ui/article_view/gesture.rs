@@ -51,6 +51,8 @@ pub(super) fn pointer(
     if pressed && response.contains_pointer() {
         response.request_focus();
         view.goal = None;
+        // The pointer may have moved on since within this frame.
+        let at = ui.input(|i| i.pointer.press_origin()).unwrap_or(at);
         press(ui, response, geometry, session, view, at, shift, commands);
     } else if down {
         drag(ui, geometry, view, at, commands);
@@ -239,10 +241,12 @@ fn end(
         Gesture::Selecting { moved: true, .. } => {}
         Gesture::Selecting { moved: false, .. } => {
             let mark = at.and_then(|at| mark_at(geometry, session, view, at));
-            commands.push(Command::Mark(match mark {
-                Some(id) if session.picking.is_some() => Mark::Pick(id),
-                other => Mark::Choose(other),
-            }));
+            match (mark, session.picking.is_some()) {
+                (Some(id), true) => commands.push(Command::Mark(Mark::Pick(id))),
+                // A click beside everything leaves the claim chosen and goes on asking for its source.
+                (None, true) => {}
+                (mark, false) => commands.push(Command::Mark(Mark::Choose(mark))),
+            }
         }
     }
 }

@@ -50,7 +50,12 @@ pub(super) fn tint_rect(geometry: &Geometry, page: &mut Page, block: usize, span
     let em = em(geometry, page, block);
     let height = (TINT * em).min((line.bottom - line.top) / geometry.scale - 1.0);
     let middle = geometry.y(top + f64::from(line.top + line.bottom) / 2.0);
-    let (x0, x1) = (geometry.x(left + span.left) - 1.0, geometry.x(left + span.right) + 1.0);
+    // White space that hangs beyond the line's end is marked, but not shown.
+    let (x0, x1) = (span.left.max(line.left), span.right.min(line.right));
+    if x0 >= x1 {
+        return None;
+    }
+    let (x0, x1) = (geometry.x(left + x0) - 1.0, geometry.x(left + x1) + 1.0);
     Some(Rect::from_min_max(pos2(x0, middle - height / 2.0), pos2(x1, middle + height / 2.0)))
 }
 

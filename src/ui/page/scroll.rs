@@ -5,7 +5,7 @@ use super::Page;
 use std::ops::Range;
 
 /// Where the top of the view is.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Scroll {
     /// The block at the view's top.
     block: usize,
@@ -22,6 +22,14 @@ pub struct Visible {
     pub top: f64,
     /// The page's height with its margins, in px; an estimate for what was not laid out.
     pub height: f64,
+}
+
+/// The page's beginning, its upper margin in view.
+impl Default for Scroll {
+    fn default() -> Scroll {
+        // Above any margin; [`Scroll::settle`] keeps the view within them.
+        Scroll { block: 0, offset: -10_000.0 }
+    }
 }
 
 impl Scroll {

@@ -1,13 +1,13 @@
 //! The panel of the project's articles and the open one's outline.
 
-use super::{Frame, toolbar};
+use super::Frame;
 use crate::article::{Article, BlockKind};
 use crate::command::{Command, File, Select};
 use crate::ui::icons::Icon;
 use crate::ui::kit::{column, row_with_end};
 use crate::ui::text::{Role, TextOptions};
 use crate::ui::theme::size;
-use crate::ui::widgets::{Label, ListRow, hairline_ui, icon_button_ui, label_ui, list_row_of_ui, list_row_ui, scroll_ui};
+use crate::ui::widgets::{Label, hairline_ui, icon_button_ui, label_ui, list_row_of_ui, scroll_ui};
 use egui::{Ui, UiBuilder, vec2};
 use std::sync::Arc;
 
@@ -103,13 +103,17 @@ fn outline_ui(ui: &mut Ui, frame: &mut Frame<'_>, article: &Arc<Article>) {
     for number in headings {
         let block = &article.blocks()[number];
         let text = article.block_text(block);
-        if list_row_ui(ui, frame.kit, ListRow::new(text)).clicked() {
+        let row = list_row_of_ui(ui, frame.kit, text, false, size::CONTROL + 4.0, |ui, kit| {
+            label_ui(ui, kit, Label::new(text).max_lines(1).natural());
+        });
+        if row.clicked() {
             frame.emit(Command::Select(Select::ShowBlock(number)));
         }
     }
     let credits = article.blocks().iter().filter(|b| b.kind == BlockKind::Credit);
     for credit in credits {
         ui.add_space(4.0);
-        toolbar::muted_ui(ui, frame, article.block_text(credit));
+        let color = frame.kit.theme.text_muted;
+        label_ui(ui, frame.kit, Label::new(article.block_text(credit)).role(Role::Small).color(color).max_lines(1).natural());
     }
 }
