@@ -145,6 +145,23 @@ fn copied_text_and_html_become_articles() {
     assert_eq!(article.meta.language, "ar");
 }
 
+#[test]
+fn hostile_pages_cost_no_more_than_they_are_long() {
+    let many = |piece: &str| piece.repeat(200_000 / piece.len());
+    let nested =
+        ["<div>", "<b>", "<table><tr><td>", "<a><div>", "<svg><g>", "<p", "<", "&", "<!--", "<script>", "<li><div>"];
+    let attributes = format!("<p {}>", (0..50_000).map(|i| format!("a{i}=1 ")).collect::<String>());
+    let json = format!("<script type='application/ld+json'>{}</script>", many("["));
+    let title = format!("<title>{}</title>{}", "abc ".repeat(2000), many("<h1>x abc def</h1>"));
+    for page in nested.into_iter().map(many).chain([attributes, json, title]) {
+        assert!(read_bytes("a.html", page.as_bytes(), ReadOptions::default()).is_ok());
+        paste_html(&page);
+    }
+    let deep = format!("{}{}{}", "<div>".repeat(20_000), "خبر قصير", "</div>".repeat(20_000));
+    let opened = read_bytes("a.html", deep.as_bytes(), ReadOptions::default()).unwrap();
+    assert_eq!((opened.article.text().as_ref(), opened.warnings.as_slice()), ("خبر قصير", &[Warning::Nesting][..]));
+}
+
 /// Markup and letters that readers have to make something of, in any order.
 fn fragments() -> impl Strategy<Value = String> {
     const PIECES: &[&str] = &[

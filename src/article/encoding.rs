@@ -182,7 +182,8 @@ fn guess(bytes: &[u8]) -> Charset {
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(sample, sample.len() == bytes.len());
-    detector.guess(None, Utf8Detection::Deny).into()
+    let guess = detector.guess(None, Utf8Detection::Deny);
+    if guess == ISO_8859_6 && has_persian_letters(sample) { WINDOWS_1256.into() } else { guess.into() }
 }
 
 /// windows-1256 or ISO-8859-6, if it is either.
@@ -225,10 +226,16 @@ fn arabic_legacy(bytes: &[u8]) -> Option<&'static Encoding> {
     if article_1256 >= article_iso * 2 {
         return Some(WINDOWS_1256);
     }
-    if article_iso >= article_1256 * 2 {
+    if article_iso >= article_1256 * 2 && !has_persian_letters(bytes) {
         return Some(ISO_8859_6);
     }
     Some(if not_iso >= not_1256 { WINDOWS_1256 } else { ISO_8859_6 })
+}
+
+/// Whether there are bytes that windows-1256 has for the letters of Persian and Urdu and the zero-width non-joiner,
+/// and ISO-8859-6 for controls.
+fn has_persian_letters(bytes: &[u8]) -> bool {
+    bytes.iter().any(|b| matches!(b, 0x81 | 0x8D | 0x8E | 0x90 | 0x98 | 0x9D | 0x9F))
 }
 
 fn decode_as(bytes: &[u8], charset: Charset) -> Decoded {
@@ -365,6 +372,10 @@ mod tests {
         }
         let (bytes, ..) = WINDOWS_1256.encode(ARABIC);
         check(&bytes, "windows-1256", ARABIC);
+        for persian in ["به هر حال ما در انتظار تشکيل مجلس ششم هستيم.", "بايد براي آن چاره‌اي انديشيد."]
+        {
+            check(&WINDOWS_1256.encode(persian).0, "windows-1256", persian);
+        }
         let hebrew = encoding_rs::WINDOWS_1255.encode(HEBREW).0;
         check(&hebrew, "windows-1255", HEBREW);
         let french = "À l’été, l’élève préféra le thé glacé près de la forêt, où le maître déjà âgé rêvait.";

@@ -240,6 +240,9 @@ fn finish(mut draft: Draft, name: &str, format: Format, bytes: &[u8], decoded: O
     if draft.meta.byline.is_empty() {
         draft.meta.byline = first(BlockKind::Byline).unwrap_or_default().to_owned();
     }
+    if draft.meta.published.is_empty() {
+        draft.meta.published = first(BlockKind::Dateline).and_then(head::date_in).unwrap_or_default().to_owned();
+    }
     if let Some(name) = head::byline_name(&draft.meta.byline) {
         draft.meta.byline = name.to_owned();
     }
