@@ -66,6 +66,7 @@ fn the_sample_has_everything_a_newcomer_should_see() {
          paragraph*2 credit"
     );
     assert_eq!(article.meta.byline, "ليلى حدّاد");
+    assert_eq!(article.meta.published, "الثلاثاء 14 مايو 2030");
     assert_eq!(article.meta.language, "ar");
     assert_eq!(
         texts(&article, BlockKind::Credit).into_iter().flat_map(credits).collect::<Vec<_>>(),

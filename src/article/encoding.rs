@@ -138,18 +138,36 @@ fn utf16_without_mark(bytes: &[u8]) -> Option<Charset> {
 
 /// Whether text beyond ASCII is UTF-8, give or take damage: `None` if it is all ASCII.
 ///
-/// Damaged UTF-8 still has four well-formed sequences for each broken one;
-/// running legacy text has next to none.
+/// Damaged UTF-8 still has four sequences of the right shape (lone surrogates
+/// written as if they were characters have it) for each broken one; running
+/// legacy text has next to none.
 fn seems_utf8(bytes: &[u8]) -> Option<bool> {
-    let (mut good, mut bad) = (0usize, 0usize);
-    let mut chunks = bytes.utf8_chunks().peekable();
-    while let Some(chunk) = chunks.next() {
-        good += chunk.valid().bytes().filter(|b| *b >= 0xC0).count();
-        // What a cut leaves at the very end is not held against it.
-        let cut = chunks.peek().is_none() && good > 0;
-        bad += usize::from(!chunk.invalid().is_empty() && !cut);
+    if bytes.is_ascii() {
+        return None;
     }
-    (good + bad > 0).then_some(good >= bad * 4)
+    if std::str::from_utf8(bytes).is_ok() {
+        return Some(true);
+    }
+    let (mut good, mut bad) = (0usize, 0usize);
+    let mut rest = bytes;
+    while let [first, after @ ..] = rest {
+        let length = match first {
+            0..=0x7F => 0,
+            0xC2..=0xDF => 1,
+            0xE0..=0xEF => 2,
+            0xF0..=0xF4 => 3,
+            _ => usize::MAX,
+        };
+        let following = after.iter().take(length.min(3)).take_while(|b| (0x80..=0xBF).contains(*b)).count();
+        rest = after.get(following..).unwrap_or_default();
+        if following == length {
+            good += usize::from(length > 0);
+        } else if !rest.is_empty() || length > 3 {
+            // What a cut leaves at the very end is not held against it.
+            bad += 1;
+        }
+    }
+    Some(good > 0 && good >= bad * 4)
 }
 
 /// The likeliest encoding of bytes that carry neither mark nor declaration.
@@ -164,7 +182,8 @@ fn guess(bytes: &[u8]) -> Charset {
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(sample, sample.len() == bytes.len());
-    detector.guess(None, Utf8Detection::Deny).into()
+    let guess = detector.guess(None, Utf8Detection::Deny);
+    if guess == ISO_8859_6 && has_persian_letters(sample) { WINDOWS_1256.into() } else { guess.into() }
 }
 
 /// windows-1256 or ISO-8859-6, if it is either.
@@ -207,10 +226,16 @@ fn arabic_legacy(bytes: &[u8]) -> Option<&'static Encoding> {
     if article_1256 >= article_iso * 2 {
         return Some(WINDOWS_1256);
     }
-    if article_iso >= article_1256 * 2 {
+    if article_iso >= article_1256 * 2 && !has_persian_letters(bytes) {
         return Some(ISO_8859_6);
     }
     Some(if not_iso >= not_1256 { WINDOWS_1256 } else { ISO_8859_6 })
+}
+
+/// Whether there are bytes that windows-1256 has for the letters of Persian and Urdu and the zero-width non-joiner,
+/// and ISO-8859-6 for controls.
+fn has_persian_letters(bytes: &[u8]) -> bool {
+    bytes.iter().any(|b| matches!(b, 0x81 | 0x8D | 0x8E | 0x90 | 0x98 | 0x9D | 0x9F))
 }
 
 fn decode_as(bytes: &[u8], charset: Charset) -> Decoded {
@@ -347,6 +372,10 @@ mod tests {
         }
         let (bytes, ..) = WINDOWS_1256.encode(ARABIC);
         check(&bytes, "windows-1256", ARABIC);
+        for persian in ["به هر حال ما در انتظار تشکيل مجلس ششم هستيم.", "بايد براي آن چاره‌اي انديشيد."]
+        {
+            check(&WINDOWS_1256.encode(persian).0, "windows-1256", persian);
+        }
         let hebrew = encoding_rs::WINDOWS_1255.encode(HEBREW).0;
         check(&hebrew, "windows-1255", HEBREW);
         let french = "À l’été, l’élève préféra le thé glacé près de la forêt, où le maître déjà âgé rêvait.";

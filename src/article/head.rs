@@ -243,12 +243,39 @@ fn is_dateline(text: &str) -> bool {
         || is_place_and_agency(text)
 }
 
-/// «القاهرة - رويترز», "CAIRO (Reuters)": one to three words, then an agency.
+/// The date in a dateline, as the line writes it: «14 مايو 2030» of «مرسى النخيل، 14 مايو 2030».
+pub(super) fn date_in(line: &str) -> Option<&str> {
+    // Byte ranges of the runs of date words, a lone slash or dash between them included.
+    let mut runs: Vec<std::ops::Range<usize>> = Vec::new();
+    let mut open = false;
+    let mut at = 0;
+    for piece in line.split_inclusive(char::is_whitespace) {
+        let word = piece.trim().trim_matches(['،', ',', '(', ')', '|']);
+        let start = at + piece.find(word).unwrap_or(0);
+        let end = start + word.len();
+        at += piece.len();
+        match runs.last_mut() {
+            _ if word.is_empty() => {}
+            Some(run) if open && is_date_word(word) => run.end = end,
+            Some(_) if open && matches!(word, "/" | "-" | "–" | "|") => {}
+            _ => {
+                open = is_date_word(word) || is_whole_date(word);
+                if open {
+                    runs.push(start..end);
+                }
+            }
+        }
+    }
+    let date = runs.into_iter().filter_map(|run| line.get(run)).max_by_key(|date| date.len())?;
+    (date.chars().filter(|c| c.is_numeric()).count() >= 3).then_some(date)
+}
+
+/// «القاهرة - رويترز», "CAIRO (Reuters)": one or two words, then an agency.
 fn is_place_and_agency(text: &str) -> bool {
     let text = text.trim_end_matches([' ', '-', '–', '—', ')']);
     ["(", " - ", " – ", " — ", "/", "-"].iter().any(|mark| {
         let Some((place, agency)) = text.rsplit_once(mark) else { return false };
-        (1..=3).contains(&place.split_whitespace().count()) && is_agency(agency)
+        (1..=2).contains(&place.split_whitespace().count()) && is_agency(agency)
     })
 }
 
@@ -273,6 +300,16 @@ fn is_whole_date(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn dates_are_found_in_datelines() {
+        let check = |line, expected| assert_eq!(date_in(line), expected, "{line}");
+        check("مرسى النخيل، الثلاثاء 14 مايو 2030", Some("الثلاثاء 14 مايو 2030"));
+        check("تم نشره الجمعة 24 نيسان / أبريل 2020 09:22", Some("الجمعة 24 نيسان / أبريل 2020 09:22"));
+        check("2030-05-14", Some("2030-05-14"));
+        check("القاهرة - رويترز", None);
+        check("", None);
+    }
 
     #[test]
     fn bylines_and_datelines() {
