@@ -16,6 +16,8 @@ use std::sync::Arc;
 
 /// How many problems are told one by one.
 const MAX_PROBLEMS: usize = 1000;
+/// After so many problems the rest of the file is not looked at.
+const GIVE_UP: usize = 100_000;
 const MAX_ARTICLES: usize = 10_000;
 const MAX_LABELS: usize = 1000;
 
@@ -101,7 +103,8 @@ impl<'t> Reader<'t> {
         let told = places.into_iter().zip(self.problems).map(|(place, (_, what))| Problem { place, what });
         let mut told: Vec<Problem> = told.collect();
         if let Some(place) = told.last().map(|p| p.place).filter(|_| self.untold > 0) {
-            told.push(Problem { place, what: Flaw::More(self.untold) });
+            let rest = if self.untold > GIVE_UP { " or even more" } else { "" };
+            told.push(Problem { place, what: Flaw::More(self.untold, rest) });
         }
         told
     }
@@ -197,6 +200,9 @@ impl<'t> Reader<'t> {
     fn labels(&mut self, project: &mut Project, range: Range<usize>) {
         let mut seen = Seen::default();
         for item in self.section(range, MAX_LABELS, "labels") {
+            if self.untold > GIVE_UP {
+                break;
+            }
             let label = read_label(self, project, item.clone());
             match label {
                 None => self.lose(Kind::Label, item),
@@ -209,6 +215,9 @@ impl<'t> Reader<'t> {
     fn articles(&mut self, project: &mut Project, range: Range<usize>) {
         let mut seen = Seen::default();
         for item in self.section(range, MAX_ARTICLES, "articles") {
+            if self.untold > GIVE_UP {
+                break;
+            }
             match read_article(self, item.clone()) {
                 None => self.lose(Kind::Article, item),
                 Some(article) if seen.is_new(self, &article.id.0, item.start) => {
@@ -223,6 +232,9 @@ impl<'t> Reader<'t> {
     fn annotations(&mut self, project: &mut Project, range: Range<usize>) {
         let mut seen = Seen::default();
         for item in self.section(range, usize::MAX, "annotations") {
+            if self.untold > GIVE_UP {
+                break;
+            }
             let annotation = read_annotation(self, project, item.clone());
             match annotation {
                 None => self.lose(Kind::Annotation, item),
@@ -237,6 +249,9 @@ impl<'t> Reader<'t> {
     fn attributions(&mut self, project: &mut Project, range: Range<usize>) {
         let mut seen = Seen::default();
         for item in self.section(range, usize::MAX, "attributions") {
+            if self.untold > GIVE_UP {
+                break;
+            }
             let Some(attribution) = read_attribution(self, project, item.clone()) else { continue };
             if seen.is_new(self, &attribution.id.0, item.start) {
                 project.attributions.insert(attribution.id.clone(), attribution.into());

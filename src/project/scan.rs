@@ -362,15 +362,18 @@ fn value(tokens: &mut Tokens, at: usize) -> Scan<(Range<usize>, Option<usize>)> 
 /// The value in `range` on one line, evenly spaced, without comments.
 ///
 /// # Errors
-/// When its tokens cannot be told apart.
+/// When its tokens stand in an order that no RON value has. What stands in its strings and numbers is not looked at.
 pub fn one_line(text: &str, range: Range<usize>) -> Scan<String> {
+    let end = range.end;
     let mut tokens = Tokens::new(text, range);
     let (mut line, mut last) = (String::new(), None);
     while let Some((token, range)) = tokens.next()? {
+        if !may_follow(last, token) {
+            return snag(range.start, Cause::Expected("a comma or a value"));
+        }
         let space = match (last, token) {
-            (None, _) | (Some(Token::Comma), Token::Close(_)) => false,
+            (Some(Token::Comma), Token::Close(_)) => false,
             (Some(Token::Comma | Token::Colon), _) => true,
-            (Some(Token::Word | Token::Text), Token::Word | Token::Text) => true,
             _ => false,
         };
         if space {
@@ -379,7 +382,21 @@ pub fn one_line(text: &str, range: Range<usize>) -> Scan<String> {
         line.push_str(&text[range]);
         last = Some(token);
     }
-    Ok(line)
+    match last {
+        Some(Token::Close(_) | Token::Text | Token::Word) => Ok(line),
+        _ => snag(end, Cause::Expected("a value")),
+    }
+}
+
+/// Whether RON allows `token` after `last`.
+fn may_follow(last: Option<Token>, token: Token) -> bool {
+    match (last, token) {
+        (None | Some(Token::Colon), Token::Open(_) | Token::Text | Token::Word) => true,
+        (Some(Token::Open(_) | Token::Comma), Token::Open(_) | Token::Close(_) | Token::Text | Token::Word) => true,
+        (Some(Token::Word), Token::Open(b'(')) => true,
+        (Some(Token::Word | Token::Text | Token::Close(_)), Token::Comma | Token::Colon | Token::Close(_)) => true,
+        _ => false,
+    }
 }
 
 #[cfg(test)]
@@ -449,5 +466,8 @@ mod tests {
         };
         check("[ 1,2 , // x\n (a:1 , b : \"c  d\",), ]", "[1, 2, (a: 1, b: \"c  d\",),]");
         check("Some ( -1 )", "Some(-1)");
+        for text in ["", "1 2", "(1 2)", "(, 1)", "(a: )", "(a: , b: 1)", "\"x\" (1)", "[1] [2]", "(a:: 1)"] {
+            assert!(one_line(text, 0..text.len()).is_err(), "{text}");
+        }
     }
 }
