@@ -393,3 +393,15 @@ fn check_answers_with_a_list_and_a_sum() {
     assert!(check(&folder.path().join("gone"), &mut Vec::new()).is_err());
     assert!(check(folder.path(), &mut Vec::new()).is_err());
 }
+
+/// The example of the format's description is what Isnad writes, byte for byte, and sound.
+#[test]
+fn the_documented_example_is_true() {
+    let page = include_str!("../docs/format.md");
+    let example = page.split("```ron\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
+    let loaded = read(example.as_bytes()).unwrap();
+    assert_eq!(loaded.warnings, []);
+    assert_eq!(write(&loaded.project), example);
+    let project = loaded.project;
+    assert_eq!((project.annotations.len(), project.attributions.len()), (3, 1));
+}

@@ -54,8 +54,9 @@ fn a_shifted_place_is_moved() {
     let text = format!("{A} |المهندس| {B}");
     check(&text, &format!("عاجل: {A} المهندس {B}"), &format!("عاجل: {A} [المهندس] {B}"));
     check(&text, &format!("{B}\n{A} المهندس {B}"), &format!("{B}\n{A} [المهندس] {B}"));
-    // One side as it was is enough; so it is where the other side was written anew.
-    check(&text, &format!("عاجل {A} المهندس سامي الكيلاني"), &format!("عاجل {A} [المهندس] سامي الكيلاني"));
+    // One side as it was is enough if a little of the other is; without, it is to be confirmed.
+    check(&text, &format!("عاجل {A} المهندس وأضاف أنه"), &format!("عاجل {A} [المهندس] وأضاف أنه"));
+    check(&text, &format!("عاجل {A} المهندس سامي الكيلاني"), &format!("عاجل {A} [المهندس]? سامي الكيلاني"));
 }
 
 #[test]

@@ -110,8 +110,8 @@ pub enum Flaw {
     LeftOut(String),
     #[error("more than {1} {0}, which no project needs")]
     TooMany(&'static str, usize),
-    #[error("and {0} more problems")]
-    More(usize),
+    #[error("and {0} more problems{1}")]
+    More(usize, &'static str),
 }
 
 /// Finds line and column for bytes of a text.

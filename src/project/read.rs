@@ -6,7 +6,7 @@
 
 use super::problem::{Flaw, Lines, Place, Problem, byte_of};
 use super::record::{Record, Seen, read_annotation, read_article, read_attribution, read_label};
-use super::scan::{self, Field};
+use super::scan::{self, Field, Jumps};
 use super::{MAX_BYTES, SCHEMA};
 use crate::annotation::{EditError, Project, Timestamp};
 use crate::article::ArticleId;
@@ -16,6 +16,8 @@ use std::sync::Arc;
 
 /// How many problems are told one by one.
 const MAX_PROBLEMS: usize = 1000;
+/// After so many problems the rest of the file is not looked at.
+const GIVE_UP: usize = 100_000;
 const MAX_ARTICLES: usize = 10_000;
 const MAX_LABELS: usize = 1000;
 
@@ -45,8 +47,15 @@ pub fn examine(bytes: &[u8]) -> Examined {
         }
     };
     let lines = Lines::new(text);
-    let mut reader =
-        Reader { text, lines, problems: Vec::new(), untold: 0, lost: HashSet::new(), articles: HashMap::new() };
+    let mut reader = Reader {
+        text,
+        lines,
+        jumps: Jumps::default(),
+        problems: Vec::new(),
+        untold: 0,
+        lost: HashSet::new(),
+        articles: HashMap::new(),
+    };
     let project = reader.project();
     Examined { project, problems: reader.told() }
 }
@@ -55,6 +64,7 @@ pub fn examine(bytes: &[u8]) -> Examined {
 pub struct Reader<'t> {
     pub text: &'t str,
     pub lines: Lines<'t>,
+    jumps: Jumps,
     /// At which byte, and what.
     problems: Vec<(usize, Flaw)>,
     untold: usize,
@@ -101,21 +111,22 @@ impl<'t> Reader<'t> {
         let told = places.into_iter().zip(self.problems).map(|(place, (_, what))| Problem { place, what });
         let mut told: Vec<Problem> = told.collect();
         if let Some(place) = told.last().map(|p| p.place).filter(|_| self.untold > 0) {
-            told.push(Problem { place, what: Flaw::More(self.untold) });
+            let rest = if self.untold > GIVE_UP { " or even more" } else { "" };
+            told.push(Problem { place, what: Flaw::More(self.untold, rest) });
         }
         told
     }
 
     /// The fields of the record in `range`; `None` (and a problem noted) if it is none.
     pub fn record(&mut self, range: Range<usize>) -> Option<Record<'t>> {
-        let found = scan::fields(self.text, range.clone());
+        let found = scan::fields(self.text, &self.jumps, range.clone());
         let fields: Vec<Field<'t>> = found.map_err(|snag| self.note(snag.at, Flaw::Form(snag.what))).ok()?;
         Some(Record::new(self, range.start, fields))
     }
 
     /// The items of the list in `range`; none (and a problem noted) if it is none.
     pub fn items(&mut self, range: Range<usize>) -> Vec<Range<usize>> {
-        scan::items(self.text, range).unwrap_or_else(|snag| {
+        scan::items(self.text, &self.jumps, range).unwrap_or_else(|snag| {
             self.note(snag.at, Flaw::Form(snag.what));
             Vec::new()
         })
@@ -140,7 +151,7 @@ impl<'t> Reader<'t> {
 
     /// Remembers that the record in `item` was left out.
     fn lose(&mut self, kind: Kind, item: Range<usize>) {
-        let fields = scan::fields(self.text, item).unwrap_or_default();
+        let fields = scan::fields(self.text, &self.jumps, item).unwrap_or_default();
         let id = fields.into_iter().find(|f| f.name == "id").and_then(|f| self.text.get(f.value));
         if let Some(id) = id.and_then(|id| ron::from_str(id).ok()) {
             self.lost.insert((kind, id));
@@ -154,9 +165,12 @@ impl<'t> Reader<'t> {
             self.note(0, Flaw::NotAProject);
             return None;
         }
-        if let Err(snag) = scan::balance(self.text) {
-            self.note(snag.at, Flaw::Form(snag.what));
-            return None;
+        match scan::balance(self.text) {
+            Ok(jumps) => self.jumps = jumps,
+            Err(snag) => {
+                self.note(snag.at, Flaw::Form(snag.what));
+                return None;
+            }
         }
         let mut head = self.record(whole)?;
         let schema = head.need::<u32>(self, "schema")?;
@@ -197,6 +211,9 @@ impl<'t> Reader<'t> {
     fn labels(&mut self, project: &mut Project, range: Range<usize>) {
         let mut seen = Seen::default();
         for item in self.section(range, MAX_LABELS, "labels") {
+            if self.untold > GIVE_UP {
+                break;
+            }
             let label = read_label(self, project, item.clone());
             match label {
                 None => self.lose(Kind::Label, item),
@@ -209,6 +226,9 @@ impl<'t> Reader<'t> {
     fn articles(&mut self, project: &mut Project, range: Range<usize>) {
         let mut seen = Seen::default();
         for item in self.section(range, MAX_ARTICLES, "articles") {
+            if self.untold > GIVE_UP {
+                break;
+            }
             match read_article(self, item.clone()) {
                 None => self.lose(Kind::Article, item),
                 Some(article) if seen.is_new(self, &article.id.0, item.start) => {
@@ -223,6 +243,9 @@ impl<'t> Reader<'t> {
     fn annotations(&mut self, project: &mut Project, range: Range<usize>) {
         let mut seen = Seen::default();
         for item in self.section(range, usize::MAX, "annotations") {
+            if self.untold > GIVE_UP {
+                break;
+            }
             let annotation = read_annotation(self, project, item.clone());
             match annotation {
                 None => self.lose(Kind::Annotation, item),
@@ -237,6 +260,9 @@ impl<'t> Reader<'t> {
     fn attributions(&mut self, project: &mut Project, range: Range<usize>) {
         let mut seen = Seen::default();
         for item in self.section(range, usize::MAX, "attributions") {
+            if self.untold > GIVE_UP {
+                break;
+            }
             let Some(attribution) = read_attribution(self, project, item.clone()) else { continue };
             if seen.is_new(self, &attribution.id.0, item.start) {
                 project.attributions.insert(attribution.id.clone(), attribution.into());

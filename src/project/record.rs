@@ -79,10 +79,7 @@ impl<'t> Record<'t> {
             match scan::one_line(reader.text, field.value.clone()) {
                 Ok(line) => {
                     reader.note(field.at, Flaw::Kept(field.name.to_owned()));
-                    // A value that ron cannot read would make the next file unreadable.
-                    if value::<serde::de::IgnoredAny>(reader, field.value).is_some() {
-                        extra.insert(field.name.to_owned(), line);
-                    }
+                    extra.insert(field.name.to_owned(), line);
                 }
                 Err(snag) => reader.note(snag.at, Flaw::Form(snag.what)),
             }

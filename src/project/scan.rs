@@ -63,6 +63,21 @@ pub struct Field<'t> {
     pub value: Range<usize>,
 }
 
+/// Where large brackets close, so that a list of them is cut without reading through them again.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Jumps(Vec<(usize, usize)>);
+
+/// Brackets that span less are not noted: there may be very many.
+const LARGE: usize = 4096;
+
+impl Jumps {
+    /// The byte after the bracket that closes the one at `open`, if it is a large one.
+    fn end(&self, open: usize) -> Option<usize> {
+        let at = self.0.binary_search_by_key(&open, |&(start, _)| start).ok()?;
+        self.0.get(at).map(|&(_, end)| end)
+    }
+}
+
 /// Walks over the tokens of `text[at..end]`.
 struct Tokens<'t> {
     text: &'t str,
@@ -71,6 +86,37 @@ struct Tokens<'t> {
 }
 
 type Scan<T> = Result<T, Snag>;
+
+const SPACE: u8 = 1;
+/// Ends a word.
+const ENDS_WORD: u8 = 2;
+/// Ends a run of plain bytes in a string.
+const IN_STRING: u8 = 4;
+/// Begins a code point beyond ASCII, which may be white space.
+const WIDE: u8 = 8;
+
+/// What each byte can mean, so that most are passed over without a look.
+const CLASS: [u8; 256] = {
+    let mut class = [0; 256];
+    let mut i = 0;
+    while i < 256 {
+        class[i] = match i as u8 {
+            b' ' | b'\t' | b'\r' | 0x0B | 0x0C => SPACE | ENDS_WORD,
+            b'\n' => SPACE | ENDS_WORD | IN_STRING,
+            b'"' => ENDS_WORD | IN_STRING,
+            b'\\' => IN_STRING,
+            b'(' | b')' | b'[' | b']' | b'{' | b'}' | b',' | b':' | b'\'' | b'/' => ENDS_WORD,
+            0xC0.. => WIDE,
+            _ => 0,
+        };
+        i += 1;
+    }
+    class
+};
+
+fn is(byte: u8, class: u8) -> bool {
+    CLASS[usize::from(byte)] & class != 0
+}
 
 fn snag<T>(at: usize, what: Cause) -> Scan<T> {
     Err(Snag { at, what })
@@ -114,13 +160,17 @@ impl<'t> Tokens<'t> {
 
     fn skip_space(&mut self) -> Scan<()> {
         loop {
-            let rest = self.rest();
-            let trimmed = rest.trim_start_matches(is_space);
-            self.at += rest.len() - trimmed.len();
-            match trimmed.as_bytes() {
-                [b'/', b'/', ..] => self.at += trimmed.find('\n').unwrap_or(trimmed.len()),
+            let bytes = self.rest().as_bytes();
+            let spaces = bytes.iter().position(|&b| !is(b, SPACE)).unwrap_or(bytes.len());
+            self.at += spaces;
+            match bytes.get(spaces..).unwrap_or_default() {
+                [b'/', b'/', rest @ ..] => self.at += 2 + rest.iter().position(|&b| b == b'\n').unwrap_or(rest.len()),
                 [b'/', b'*', ..] => self.block_comment()?,
                 [b'/', ..] => return snag(self.at, Cause::Slash),
+                [first, ..] if is(*first, WIDE) => match self.rest().chars().next() {
+                    Some(c) if is_space(c) => self.at += c.len_utf8(),
+                    _ => return Ok(()),
+                },
                 _ => return Ok(()),
             }
         }
@@ -147,8 +197,8 @@ impl<'t> Tokens<'t> {
     fn string(&mut self, start: usize, skip: usize) -> Scan<Token> {
         self.at += skip;
         loop {
-            let rest = self.rest();
-            match rest.find(['"', '\\', '\n']).map(|i| (i, rest.as_bytes().get(i))) {
+            let rest = self.rest().as_bytes();
+            match rest.iter().position(|&b| is(b, IN_STRING)).map(|i| (i, rest.get(i))) {
                 Some((i, Some(b'"'))) => {
                     self.at += i + 1;
                     return Ok(Token::Text);
@@ -198,11 +248,18 @@ impl<'t> Tokens<'t> {
     }
 
     fn word(&mut self) -> Token {
-        let rest = self.rest();
-        let ends =
-            |c: char| is_space(c) || matches!(c, '(' | ')' | '[' | ']' | '{' | '}' | ',' | ':' | '"' | '\'' | '/');
-        self.at += rest.find(ends).unwrap_or(rest.len());
-        Token::Word
+        loop {
+            let bytes = self.rest().as_bytes();
+            let end = bytes.iter().position(|&b| is(b, ENDS_WORD | WIDE)).unwrap_or(bytes.len());
+            self.at += end;
+            match bytes.get(end) {
+                Some(&b) if is(b, WIDE) => match self.rest().chars().next() {
+                    Some(c) if !is_space(c) => self.at += c.len_utf8(),
+                    _ => return Token::Word,
+                },
+                _ => return Token::Word,
+            }
+        }
     }
 }
 
@@ -234,8 +291,9 @@ fn closing(open: u8) -> u8 {
 ///
 /// # Errors
 /// The first [`Snag`].
-pub fn balance(text: &str) -> Scan<()> {
+pub fn balance(text: &str) -> Scan<Jumps> {
     let mut tokens = Tokens::new(text, 0..text.len());
+    let mut jumps = Vec::new();
     let mut open: Vec<(u8, usize)> = Vec::new();
     while let Some((token, range)) = tokens.next()? {
         match token {
@@ -247,15 +305,17 @@ pub fn balance(text: &str) -> Scan<()> {
                     let (open, found) = (char::from(bracket), char::from(found));
                     return snag(range.start, Cause::OtherBracket { open, found });
                 }
+                Some((_, at)) if range.end - at >= LARGE => jumps.push((at, range.end)),
                 Some(_) => {}
             },
             _ => {}
         }
     }
-    match open.pop() {
-        Some((bracket, at)) => snag(at, Cause::OpenBracket(char::from(bracket))),
-        None => Ok(()),
+    if let Some((bracket, at)) = open.pop() {
+        return snag(at, Cause::OpenBracket(char::from(bracket)));
     }
+    jumps.sort_unstable();
+    Ok(Jumps(jumps))
 }
 
 /// The name before the bracket that opens `range`, empty if there is none, and the range without the name.
@@ -279,7 +339,7 @@ pub fn record(text: &str, range: Range<usize>) -> Scan<(&str, Range<usize>)> {
 ///
 /// # Errors
 /// When it is none.
-pub fn fields(text: &str, range: Range<usize>) -> Scan<Vec<Field<'_>>> {
+pub fn fields<'t>(text: &'t str, jumps: &Jumps, range: Range<usize>) -> Scan<Vec<Field<'t>>> {
     let (_, range) = record(text, range)?;
     let mut tokens = Tokens::new(text, range.clone());
     tokens.next()?;
@@ -296,7 +356,7 @@ pub fn fields(text: &str, range: Range<usize>) -> Scan<Vec<Field<'_>>> {
             Some((_, other)) => return snag(other.start, Cause::Expected("a colon after the field's name")),
             None => return snag(at, Cause::Expected("a colon after the field's name")),
         }
-        let (value, closed) = value(&mut tokens, at)?;
+        let (value, closed) = value(&mut tokens, jumps, at)?;
         fields.push(Field { name, at, value });
         if let Some(close) = closed {
             return end(&mut tokens, fields, close);
@@ -308,7 +368,7 @@ pub fn fields(text: &str, range: Range<usize>) -> Scan<Vec<Field<'_>>> {
 ///
 /// # Errors
 /// When it is none.
-pub fn items(text: &str, range: Range<usize>) -> Scan<Vec<Range<usize>>> {
+pub fn items(text: &str, jumps: &Jumps, range: Range<usize>) -> Scan<Vec<Range<usize>>> {
     let mut tokens = Tokens::new(text, range.clone());
     match tokens.next()? {
         Some((Token::Open(b'['), _)) => {}
@@ -322,7 +382,7 @@ pub fn items(text: &str, range: Range<usize>) -> Scan<Vec<Range<usize>>> {
             Some((_, first)) => tokens.at = first.start,
             None => return snag(range.start, Cause::OpenBracket('[')),
         }
-        let (item, closed) = value(&mut tokens, before)?;
+        let (item, closed) = value(&mut tokens, jumps, before)?;
         items.push(item);
         if let Some(close) = closed {
             return end(&mut tokens, items, close);
@@ -341,17 +401,20 @@ fn end<T>(tokens: &mut Tokens, found: T, close: usize) -> Scan<T> {
 
 /// Steps over a value up to the comma or closing bracket after it: where it stands, and where that bracket
 /// ends if it was one.
-fn value(tokens: &mut Tokens, at: usize) -> Scan<(Range<usize>, Option<usize>)> {
+fn value(tokens: &mut Tokens, jumps: &Jumps, at: usize) -> Scan<(Range<usize>, Option<usize>)> {
     let (mut depth, mut found): (usize, Option<Range<usize>>) = (0, None);
     loop {
-        let Some((token, range)) = tokens.next()? else { return snag(at, Cause::Expected("a value")) };
+        let Some((token, mut range)) = tokens.next()? else { return snag(at, Cause::Expected("a value")) };
         let closes = matches!(token, Token::Close(_));
         if depth == 0 && (closes || token == Token::Comma) {
             let Some(found) = found else { return snag(range.start, Cause::Expected("a value")) };
             return Ok((found, closes.then_some(range.end)));
         }
         match token {
-            Token::Open(_) => depth += 1,
+            Token::Open(_) => match jumps.end(range.start).filter(|&end| end <= tokens.end) {
+                Some(end) => (tokens.at, range.end) = (end, end),
+                None => depth += 1,
+            },
             Token::Close(_) => depth -= 1,
             _ => {}
         }
@@ -362,15 +425,18 @@ fn value(tokens: &mut Tokens, at: usize) -> Scan<(Range<usize>, Option<usize>)> 
 /// The value in `range` on one line, evenly spaced, without comments.
 ///
 /// # Errors
-/// When its tokens cannot be told apart.
+/// When its tokens stand in an order that no RON value has. What stands in its strings and numbers is not looked at.
 pub fn one_line(text: &str, range: Range<usize>) -> Scan<String> {
+    let end = range.end;
     let mut tokens = Tokens::new(text, range);
     let (mut line, mut last) = (String::new(), None);
     while let Some((token, range)) = tokens.next()? {
+        if !may_follow(last, token) {
+            return snag(range.start, Cause::Expected("a comma or a value"));
+        }
         let space = match (last, token) {
-            (None, _) | (Some(Token::Comma), Token::Close(_)) => false,
+            (Some(Token::Comma), Token::Close(_)) => false,
             (Some(Token::Comma | Token::Colon), _) => true,
-            (Some(Token::Word | Token::Text), Token::Word | Token::Text) => true,
             _ => false,
         };
         if space {
@@ -379,7 +445,20 @@ pub fn one_line(text: &str, range: Range<usize>) -> Scan<String> {
         line.push_str(&text[range]);
         last = Some(token);
     }
-    Ok(line)
+    match last {
+        Some(Token::Close(_) | Token::Text | Token::Word) => Ok(line),
+        _ => snag(end, Cause::Expected("a value")),
+    }
+}
+
+/// Whether RON allows `token` after `last`.
+fn may_follow(last: Option<Token>, token: Token) -> bool {
+    match last {
+        None | Some(Token::Colon) => matches!(token, Token::Open(_) | Token::Text | Token::Word),
+        Some(Token::Open(_) | Token::Comma) => !matches!(token, Token::Comma | Token::Colon),
+        Some(Token::Word) => !matches!(token, Token::Word | Token::Text | Token::Open(b'[' | b'{')),
+        Some(Token::Text | Token::Close(_)) => !matches!(token, Token::Word | Token::Text | Token::Open(_)),
+    }
 }
 
 #[cfg(test)]
@@ -389,7 +468,7 @@ mod tests {
     #[test]
     fn lists_and_records_are_cut_at_their_own_commas() {
         let check = |text: &str, expected: &[&str]| {
-            let found = items(text, 0..text.len()).unwrap();
+            let found = items(text, &balance(text).unwrap(), 0..text.len()).unwrap();
             assert_eq!(found.into_iter().map(|r| &text[r]).collect::<Vec<_>>(), expected, "{text}");
         };
         check("[]", &[]);
@@ -407,7 +486,7 @@ mod tests {
     #[test]
     fn fields_are_named_and_placed() {
         let text = "Name(a: 1, /*x*/ b : \"ب\" ,)";
-        let found = fields(text, 0..text.len()).unwrap();
+        let found = fields(text, &balance(text).unwrap(), 0..text.len()).unwrap();
         let shown: Vec<_> = found.iter().map(|f| (f.name, f.at, &text[f.value.clone()])).collect();
         assert_eq!(shown, [("a", 5, "1"), ("b", 17, "\"ب\"")]);
         assert_eq!(record(text, 0..text.len()).unwrap().0, "Name");
@@ -415,7 +494,7 @@ mod tests {
 
     #[test]
     fn what_is_open_or_crossed_is_told_with_its_place() {
-        let check = |text: &str, at, what| assert_eq!(balance(text), Err(Snag { at, what }), "{text}");
+        let check = |text: &str, at, what| assert_eq!(balance(text).map(|_| ()), Err(Snag { at, what }), "{text}");
         check("(a: [1, 2)", 9, Cause::OtherBracket { open: '[', found: ')' });
         check("(a: 1", 0, Cause::OpenBracket('('));
         check("(a: 1))", 6, Cause::LoneBracket(')'));
@@ -426,13 +505,13 @@ mod tests {
         check("(a: / 1)", 4, Cause::Slash);
         check("(/* /* */ a: 1)", 1, Cause::OpenComment);
         check(&"[".repeat(10_000), MAX_DEPTH, Cause::TooDeep);
-        assert_eq!(balance(&format!("{}{}", "[".repeat(MAX_DEPTH), "]".repeat(MAX_DEPTH))), Ok(()));
+        assert_eq!(balance(&format!("{}{}", "[".repeat(MAX_DEPTH), "]".repeat(MAX_DEPTH))), Ok(Jumps::default()));
     }
 
     #[test]
     fn what_is_no_record_or_list_is_told() {
         let check = |text: &str| {
-            let found = fields(text, 0..text.len());
+            let found = fields(text, &Jumps::default(), 0..text.len());
             assert!(matches!(&found, Err(Snag { what: Cause::Expected(_), .. })), "{text}: {found:?}");
         };
         let texts =
@@ -449,5 +528,21 @@ mod tests {
         };
         check("[ 1,2 , // x\n (a:1 , b : \"c  d\",), ]", "[1, 2, (a: 1, b: \"c  d\",),]");
         check("Some ( -1 )", "Some(-1)");
+        for text in ["", "1 2", "(1 2)", "(, 1)", "(a: )", "(a: , b: 1)", "\"x\" (1)", "[1] [2]", "(a:: 1)"] {
+            assert!(one_line(text, 0..text.len()).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn jumping_over_large_brackets_finds_the_same_parts() {
+        let row = format!("(a: \"{}\", b: [{}]), ", "ب) ]".repeat(30), "(1, '['), ".repeat(700));
+        let text = format!("[{row}{{1: [{row}]}}, 5, [{}], /* ] */ \u{200F} x({row})\u{85}]", "2, ".repeat(3000));
+        let jumps = balance(&text).unwrap();
+        assert!(jumps.0.len() > 8);
+        let found = items(&text, &jumps, 0..text.len()).unwrap();
+        assert_eq!(found, items(&text, &Jumps::default(), 0..text.len()).unwrap());
+        assert_eq!(found.len(), 5);
+        let parts = fields(&text, &jumps, found[0].clone()).unwrap();
+        assert_eq!(parts, fields(&text, &Jumps::default(), found[0].clone()).unwrap());
     }
 }

@@ -5,6 +5,7 @@
 //! changed mark is one changed line and marks of two people seldom meet in a merge.
 
 use super::literal;
+use super::scan::Jumps;
 use crate::annotation::{Annotation, Attribution, Label, Mark, Project, Timestamp};
 use crate::article::{Article, Block, Extra};
 use serde::Serialize;
@@ -46,7 +47,7 @@ fn section<T>(out: &mut String, name: &str, records: impl IntoIterator<Item = T>
 
 /// A list that this version does not know is written one item a line, as all lists are.
 fn unknown_section(out: &mut String, name: &str, value: &str) {
-    match super::scan::items(value, 0..value.len()) {
+    match super::scan::items(value, &Jumps::default(), 0..value.len()) {
         Ok(items) if !items.is_empty() => {
             let _ = writeln!(out, "  {name}: [");
             for item in items {
