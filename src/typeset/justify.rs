@@ -6,6 +6,7 @@
 
 use super::chars;
 use super::units::{self, Coarse, Fine};
+use crate::text::Direction;
 use icu_properties::props::{BinaryProperty, EmojiPresentation};
 
 /// What is added beside one code point, in 1/65536 px.
@@ -18,47 +19,62 @@ pub(super) struct Stretch {
     pub(super) after: Fine,
 }
 
-/// Divides `room` among the opportunities of a line's text, the first code point of which is `start`.
-pub(super) fn stretches(text: impl Iterator<Item = char> + Clone, start: u32, room: Coarse) -> Vec<Stretch> {
-    let count = count(text.clone());
-    if count == 0 || room <= 0 {
-        return Vec::new();
-    }
-    let each = units::fine(room) / count as Fine;
-    let mut left = units::fine(room);
-    let mut given = 0;
-    let mut take = || {
-        given += 1;
-        match given {
-            n if n > count => 0,
-            n if n == count => left,
-            _ => {
-                left -= each;
-                each
-            }
-        }
+/// How many opportunities a line's text has.
+///
+/// It is read from the line's start in a left-to-right paragraph and from its
+/// end in a right-to-left one, which matters between a space and a symbol. An
+/// opportunity after what is read last lies at the line's edge and does not count.
+pub(super) fn count(text: impl DoubleEndedIterator<Item = char>, base: Direction) -> usize {
+    let mut walk = Walk::default();
+    let mut count = 0;
+    let mut read = |c| {
+        let (before, after) = walk.opportunities(c);
+        count += usize::from(before) + usize::from(after);
     };
+    match base {
+        Direction::Ltr => text.for_each(&mut read),
+        Direction::Rtl => text.rev().for_each(&mut read),
+    }
+    count - usize::from(walk.stretched && count > 0)
+}
+
+/// Divides `room` evenly among `count` opportunities.
+///
+/// `clusters` are the first code points of the line's clusters: item by item
+/// as they follow in the text, within an item from left to right. Sorted by
+/// code point.
+pub(super) fn stretches(clusters: impl Iterator<Item = (u32, char)>, count: usize, room: Coarse) -> Vec<Stretch> {
+    let mut shares = Shares { each: units::fine(room) / count.max(1) as Fine, left: units::fine(room), count };
     let mut walk = Walk::default();
     let mut found = Vec::new();
-    for (c, at) in text.zip(start..) {
+    for (at, c) in clusters {
         let (before, after) = walk.opportunities(c);
         if before || after {
-            let before = if before { take() } else { 0 };
-            found.push(Stretch { at, before, after: if after { take() } else { 0 } });
+            let before = if before { shares.take() } else { 0 };
+            found.push(Stretch { at, before, after: if after { shares.take() } else { 0 } });
         }
     }
+    found.sort_by_key(|stretch| stretch.at);
     found
 }
 
-fn count(text: impl Iterator<Item = char>) -> usize {
-    let mut walk = Walk::default();
-    let mut count = 0;
-    for c in text {
-        let (before, after) = walk.opportunities(c);
-        count += usize::from(before) + usize::from(after);
+/// What is left to be given away.
+struct Shares {
+    each: Fine,
+    left: Fine,
+    count: usize,
+}
+
+impl Shares {
+    fn take(&mut self) -> Fine {
+        if self.count == 0 {
+            return 0;
+        }
+        self.count -= 1;
+        let share = if self.count == 0 { self.left } else { self.each };
+        self.left -= share;
+        share
     }
-    // The one after the last character lies at the line's edge.
-    count - usize::from(walk.stretched && count > 0)
 }
 
 struct Walk {
@@ -138,7 +154,8 @@ mod tests {
 
     /// The text with `room` px divided; a bar for each px added.
     fn check(text: &str, room: Coarse, expected: &str) {
-        let stretched = stretches(text.chars(), 0, room * 64);
+        let count = count(text.chars(), Direction::Ltr);
+        let stretched = stretches((0..).zip(text.chars()), count, room * 64);
         let mut out = String::new();
         for (i, c) in text.chars().enumerate() {
             let of = stretched.iter().find(|s| s.at == i as u32);
@@ -162,6 +179,15 @@ mod tests {
         check("a漢", 1, "a|漢");
         check("a b\u{A0}", 1, "a |b\u{A0}");
         check("abc", 1, "abc");
+    }
+
+    #[test]
+    fn right_to_left_text_is_read_from_its_end() {
+        let check = |text: &str, expected| assert_eq!(count(text.chars(), Direction::Rtl), expected, "{text}");
+        check("a №b", 3);
+        check("a№ b", 2);
+        check("a b\u{A0}", 2);
+        check("\u{A0}a b", 1);
     }
 
     #[test]
