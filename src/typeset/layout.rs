@@ -160,7 +160,7 @@ impl Layout {
         let base = u8::from(p.direction().is_rtl());
         // UAX #9, L1: the white space and isolate controls that end the line.
         let text = p.index.slice(p.text(), CpRange::new(line.start, line.end));
-        let neutral = text.chars().rev().take_while(|&c| chars::ends_line_neutrally(c)).count() as u32;
+        let neutral = chars::reset_at_end(text);
         // A soft hyphen that shows belongs to its word.
         let neutral = if line.hyphen { line.visible } else { (line.end - neutral).min(line.visible) };
         let mut pieces = Vec::new();
