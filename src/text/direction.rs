@@ -56,5 +56,9 @@ mod tests {
         check("12 (3)", None);
         check("\u{2066}abc\u{2069} قال", Some(Direction::Rtl));
         check("\u{200F}abc", Some(Direction::Rtl));
+        check("\u{2067}قال \u{2066}a\u{2069} b\u{2069} abc", Some(Direction::Ltr));
+        check("\u{2067}قال", None);
+        check("\u{2069}abc", Some(Direction::Ltr));
+        check("12\u{2029}abc", None);
     }
 }
