@@ -46,7 +46,7 @@ impl Sign {
 
 /// Shows a sentence with its sign; it wraps in a column and stays on one line in a row.
 pub fn message_ui(ui: &mut Ui, kit: &mut Kit, sign: Sign, text: &str) -> Response {
-    let sign_width = size::ICON + size::GAP_SMALL + 1.0;
+    let sign_width = size::ICON + size::GAP;
     let width = (ui.available_width() - sign_width).max(1.0);
     let one_line = ui.layout().is_horizontal();
     let options = if one_line { TextOptions::one_line(width) } else { TextOptions::wrapped(width) };
@@ -61,7 +61,7 @@ pub fn message_ui(ui: &mut Ui, kit: &mut Kit, sign: Sign, text: &str) -> Respons
         let first_line = Role::Body.line_height(block.direction());
         place.max.y = place.max.y.min(place.min.y + first_line);
         paint_icon(ui.painter(), kit, sign.icon(), place, color);
-        strip.take_start(size::GAP_SMALL + 1.0);
+        strip.take_start(size::GAP);
         paint_block(ui, kit, strip.rest, Align2::CENTER_CENTER, &block, words);
     }
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, text));

@@ -260,11 +260,11 @@ fn a_field_copies_and_cuts_exactly_what_is_selected() {
 }
 
 #[test]
-fn a_field_tells_what_changed_and_enter_leaves_it() {
-    let mut harness = in_english((FieldState::default(), 0, 0), |ui, kit, (field, changed, left)| {
+fn a_field_tells_what_changed_and_when_it_is_submitted() {
+    let mut harness = in_english((FieldState::default(), 0, 0), |ui, kit, (field, changed, submitted)| {
         let response = field_ui(ui, kit, field, Field::new("Note"));
         *changed += i32::from(response.changed());
-        *left += i32::from(response.lost_focus());
+        *submitted += i32::from(field.submitted());
     });
     harness.get_by_label("Note").focus();
     harness.run();
@@ -276,6 +276,7 @@ fn a_field_tells_what_changed_and_enter_leaves_it() {
     harness.key_press(Key::Enter);
     harness.run();
     assert_eq!((harness.state().state.1, harness.state().state.2), (1, 1));
+    assert!(harness.get_by_label("Note").is_focused());
 }
 
 #[test]
