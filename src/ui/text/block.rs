@@ -210,7 +210,7 @@ mod tests {
     use super::*;
 
     fn set(text: &str, options: TextOptions) -> TextBlock {
-        let (fonts, faces) = (Fonts::embedded(), Faces::new());
+        let (fonts, faces) = (Fonts::embedded(), Faces::embedded());
         let setter = Setter { fonts: &fonts, faces: &faces, scale: 2.0, direction: Direction::Rtl };
         setter.block(text, Role::Body, options)
     }

@@ -79,6 +79,17 @@ fn what_is_disabled_says_so_and_does_nothing() {
 }
 
 #[test]
+fn why_and_by_which_key_is_said() {
+    let mut harness = in_english((), |ui, kit, ()| {
+        button_ui(ui, kit, Button::new("Save").enabled(false).tooltip("Nothing changed").key("Ctrl S"));
+    });
+    harness.run();
+    let node = harness.get_by_label("Save");
+    assert_eq!(node.accesskit_node().description().as_deref(), Some("Nothing changed"));
+    assert_eq!(node.accesskit_node().data().keyboard_shortcut(), Some("Ctrl S"));
+}
+
+#[test]
 fn tab_goes_to_everything_that_can_be_used_and_nothing_else() {
     let mut harness = in_english(FieldState::default(), |ui, kit, field| {
         label_ui(ui, kit, "Words");

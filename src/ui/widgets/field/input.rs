@@ -153,7 +153,7 @@ mod tests {
 
     fn layout(text: &str) -> Layout {
         let direction = first_strong(text).unwrap_or(Direction::Ltr);
-        let style = Faces::new().style(Role::Note, direction, 1.0);
+        let style = Faces::embedded().style(Role::Note, direction, 1.0);
         let paragraph = Arc::new(Paragraph::new(text, direction, &style, &Fonts::embedded()));
         Layout::new(Arc::clone(&paragraph), paragraph.max_width().ceil() + 1.0, Align::Start)
     }

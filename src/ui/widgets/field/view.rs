@@ -329,10 +329,13 @@ fn paint_caret(
     }
 }
 
+/// Where a caret is drawn: beside the edge it stands at, on the side the next character goes to, so that
+/// it never covers the one before.
 fn caret_rect(kit: &Kit, shape: CaretShape, origin: Pos2) -> Rect {
     let scale = kit.text.scale();
     let width = (size::CARET * scale).round().max(1.0);
-    let left = (origin.x * scale + shape.x - width / 2.0).round() / scale;
+    let edge = (origin.x * scale + shape.x).round();
+    let left = if shape.direction.is_rtl() { edge - width } else { edge } / scale;
     let (top, bottom) = (origin.y + shape.top / scale, origin.y + shape.bottom / scale);
     Rect { min: pos2(left, top), max: pos2(left + width / scale, bottom) }
 }
