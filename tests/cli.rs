@@ -40,7 +40,7 @@ fn article(folder: &Path) -> String {
 fn help_and_version_go_to_stdout() {
     let help = check(isnad(&["--help"]), 0, "Usage:", "");
     assert!(help.stderr.is_empty());
-    for verb in ["render"] {
+    for verb in ["read", "check", "render"] {
         assert!(String::from_utf8_lossy(&help.stdout).contains(verb), "--help does not name {verb}");
         check(isnad(&[verb, "--help"]), 0, "Usage:", "");
     }
@@ -51,6 +51,8 @@ fn help_and_version_go_to_stdout() {
 fn wrong_usage_is_told_on_stderr() {
     for arguments in [
         &["--bogus"][..],
+        &["read"],
+        &["check"],
         &["render"],
         &["render", "a.txt"],
         &["render", "a.txt", "-o", "b.png", "--scale", "3"],
@@ -82,6 +84,38 @@ fn a_display_that_does_not_answer_is_named() {
     };
     check(with("DISPLAY", ":60077"), 2, "", "the display :60077 (DISPLAY) does not answer");
     check(with("WAYLAND_DISPLAY", "nope"), 2, "", "the display nope (WAYLAND_DISPLAY) does not answer");
+}
+
+#[test]
+fn articles_are_read() {
+    let folder = temporary_folder();
+    let article = article(folder.path());
+    let text = check(isnad(&["read", &article]), 0, "[title] عنوان الخبر\n", "");
+    assert!(text.stderr.is_empty());
+    let output = check(isnad(&["read", &article, "--json"]), 0, "", "");
+    let json: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    assert_eq!((&json["title"], &json["direction"]), (&"عنوان الخبر".into(), &"rtl".into()));
+    assert_eq!(json["blocks"].as_array().map(Vec::len), Some(2));
+
+    // «قال» in windows-1256, which no one could tell from so few letters.
+    let short = folder.path().join("short.txt");
+    fs::write(&short, [0xde, 0xc7, 0xe1]).expect("a file");
+    let short = short.to_str().expect("a path in Unicode");
+    check(isnad(&["read", short, "--encoding", "windows-1256"]), 0, "قال", "");
+    check(isnad(&["read", short, "--encoding", "EBCDIC"]), 2, "", "EBCDIC");
+    check(isnad(&["read", folder.path().join("missing.txt").to_str().expect("Unicode")]), 2, "", "missing.txt");
+}
+
+#[test]
+fn projects_are_checked() {
+    let folder = temporary_folder();
+    let path = folder.path().join("work.isnad.ron");
+    let name = path.to_str().expect("a path in Unicode");
+    fs::write(&path, isnad::project::write(&isnad::annotation::Project::default())).expect("a file");
+    check(isnad(&["check", name]), 0, "sound", "");
+    fs::write(&path, "Project(").expect("a file");
+    check(isnad(&["check", name]), 2, "work.isnad.ron:1:", "");
+    check(isnad(&["check", folder.path().join("missing.ron").to_str().expect("Unicode")]), 2, "", "missing.ron");
 }
 
 /// The size and the first pixel of a PNG.

@@ -1,14 +1,11 @@
 //! What a project holds.
 
-use crate::article::{Article, ArticleId};
+use super::Timestamp;
+use crate::article::{Article, ArticleId, Extra};
 use crate::text::CpRange;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::Arc;
-
-/// A moment, in whole seconds since the Unix epoch; written as RFC 3339 in UTC.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Timestamp(pub i64);
 
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident),*) => {$(
@@ -80,6 +77,8 @@ pub struct Label {
     pub key: Option<char>,
     /// What it is in an attribution, if anything.
     pub role: Option<Role>,
+    /// What a newer version wrote into its record.
+    pub extra: Extra,
 }
 
 /// One range of an annotation and what stood there, so that it can be found again.
@@ -107,6 +106,8 @@ pub struct Annotation {
     pub created: Timestamp,
     pub modified: Timestamp,
     pub note: Bilingual,
+    /// What a newer version wrote into its record.
+    pub extra: Extra,
 }
 
 /// How a source's words are given.
@@ -129,6 +130,8 @@ pub struct Attribution {
     pub author: String,
     pub created: Timestamp,
     pub modified: Timestamp,
+    /// What a newer version wrote into its record.
+    pub extra: Extra,
 }
 
 /// The whole of an analyst's work: articles, the label set, annotations and attributions.
@@ -139,11 +142,12 @@ pub struct Project {
     /// Who works on it; new annotations carry this name.
     pub author: String,
     pub created: Timestamp,
-    pub modified: Timestamp,
     /// In the order of the toolbar and of the keys.
     pub labels: Vec<Label>,
     /// In the order of the list.
     pub articles: Vec<Arc<Article>>,
     pub annotations: BTreeMap<AnnotationId, Arc<Annotation>>,
     pub attributions: BTreeMap<AttributionId, Arc<Attribution>>,
+    /// What a newer version wrote beside these.
+    pub extra: Extra,
 }

@@ -1,8 +1,24 @@
 //! Articles: what was read, in blocks, and where it came from.
 //!
 //! [`Article`] holds the text code point for code point as it stood in the file.
-//! It knows nothing of annotations, fonts or windows.
+//! It knows nothing of annotations, fonts or windows. [`open`] reads a file from
+//! disk, [`read_bytes`] one already in memory; both find out what it is, decode
+//! it, and give back the article together with what should be said about it.
 
+mod credits;
+pub mod encoding;
+mod extra;
+mod head;
+mod html;
+mod language;
 mod model;
+mod read;
+mod sample;
+mod sniff;
+mod structure;
 
+pub use credits::credits;
+pub use extra::Extra;
 pub use model::{Article, ArticleId, Block, BlockKind, Format, Meta, Origin};
+pub use read::{MAX_FILE_BYTES, OpenError, Opened, ReadOptions, Warning, open, paste_html, paste_text, read_bytes};
+pub use sample::sample;

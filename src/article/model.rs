@@ -1,5 +1,6 @@
 //! The article's data: one text, cut into blocks.
 
+use super::Extra;
 use crate::text::{Cp, CpIndex, CpRange, Direction, direction::first_strong};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -66,6 +67,8 @@ pub struct Block {
     byte: u32,
     /// How many bytes its text has.
     bytes: u32,
+    /// What a newer version wrote into its record.
+    pub extra: Extra,
 }
 
 /// What is known about an article besides its text. Empty strings mean unknown.
@@ -119,6 +122,8 @@ pub struct Article {
     index: Arc<CpIndex>,
     blocks: Vec<Block>,
     direction: Direction,
+    /// What a newer version wrote into its record.
+    pub extra: Extra,
 }
 
 impl Article {
@@ -142,11 +147,18 @@ impl Article {
                 at += 1;
             }
             let range = CpRange::new(start, at);
-            blocks.push(Block { kind, direction, range, byte, bytes: text.len() as u32 - byte });
+            blocks.push(Block {
+                kind,
+                direction,
+                range,
+                byte,
+                bytes: text.len() as u32 - byte,
+                extra: Extra::default(),
+            });
         }
         let direction = article_direction(&meta, &text);
         let index = Arc::new(CpIndex::new(&text));
-        Article { id, meta, origin, text: text.into(), index, blocks, direction }
+        Article { id, meta, origin, text: text.into(), index, blocks, direction, extra: Extra::default() }
     }
 
     /// The whole text: the blocks' texts, a line feed between each two.
@@ -216,6 +228,19 @@ impl Article {
     ) -> Option<(BlockKind, Option<Direction>)> {
         let block = self.blocks.get_mut(block)?;
         Some((std::mem::replace(&mut block.kind, kind), std::mem::replace(&mut block.direction, direction)))
+    }
+
+    /// Changes what is known about the article, its direction with it, and gives back what was known before.
+    pub fn set_meta(&mut self, meta: Meta) -> Meta {
+        self.direction = article_direction(&meta, &self.text);
+        std::mem::replace(&mut self.meta, meta)
+    }
+
+    /// Keeps what a newer version wrote into the record of block `block`; nothing if there is no such block.
+    pub fn set_block_extra(&mut self, block: usize, extra: Extra) {
+        if let Some(block) = self.blocks.get_mut(block) {
+            block.extra = extra;
+        }
     }
 }
 

@@ -1,1 +1,102 @@
+//! Project files: `name.isnad.ron`.
+//!
+//! [`write()`] gives a project as text, always the same text for the same project;
+//! [`read`] and [`examine`] read it back and tell what is wrong with a file, line by
+//! line; [`open`] and [`save`] do the same with a file on disk. `docs/format.md`
+//! describes the format. Nothing here knows about windows.
 
+mod literal;
+mod problem;
+mod read;
+mod record;
+mod save;
+mod scan;
+mod write;
+
+pub use problem::{Flaw, Place, Problem, Severity};
+pub use read::{Examined, examine};
+pub use save::{SaveError, save};
+pub use scan::{Cause, MAX_DEPTH};
+pub use write::write;
+
+use crate::annotation::Project;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+/// The version of the format that is written, and the newest that is read.
+pub const SCHEMA: u32 = 1;
+
+/// How large a project file may be.
+pub const MAX_BYTES: u64 = 1 << 30;
+
+/// A project that was read whole.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Loaded {
+    pub project: Project,
+    /// What is odd about the file though all of it was read; see [`Severity`].
+    pub warnings: Vec<Problem>,
+}
+
+/// Why a project could not be read.
+#[derive(Debug, thiserror::Error)]
+pub enum ProjectError {
+    /// The file itself could not be read.
+    #[error("cannot read {}: {reason}", path.display())]
+    Io { path: PathBuf, reason: std::io::Error },
+    /// What is wrong with the text; at least one [`Severity::Fault`].
+    #[error("{}", first_fault(.0))]
+    Unsound(Vec<Problem>),
+}
+
+fn first_fault(problems: &[Problem]) -> String {
+    let fault = problems.iter().find(|p| p.severity() == Severity::Fault);
+    fault.map_or_else(String::new, |p| format!("line {}, column {}: {}", p.place.line, p.place.column, p.what))
+}
+
+impl ProjectError {
+    /// The format's version if the file is from a newer Isnad.
+    pub fn too_new(&self) -> Option<u32> {
+        let ProjectError::Unsound(problems) = self else { return None };
+        problems.iter().find_map(|p| if let Flaw::TooNew(schema) = p.what { Some(schema) } else { None })
+    }
+}
+
+/// Reads a project from the bytes of its file, whole or not at all.
+///
+/// # Errors
+/// [`ProjectError::Unsound`] if anything in it could not be taken in; [`examine`] gives what could.
+pub fn read(bytes: &[u8]) -> Result<Loaded, ProjectError> {
+    let Examined { project, problems } = examine(bytes);
+    match project {
+        Some(project) if problems.iter().all(|p| p.severity() < Severity::Fault) => {
+            Ok(Loaded { project, warnings: problems })
+        }
+        _ => Err(ProjectError::Unsound(problems)),
+    }
+}
+
+/// Reads a project file, whole or not at all.
+///
+/// # Errors
+/// When the file cannot be read, is too large, or is not a sound project.
+pub fn open(path: &Path) -> Result<Loaded, ProjectError> {
+    read(&read_bytes(path)?)
+}
+
+/// The bytes of a project file, at most one more than [`MAX_BYTES`].
+///
+/// # Errors
+/// [`ProjectError::Io`] when it cannot be read.
+pub fn read_bytes(path: &Path) -> Result<Vec<u8>, ProjectError> {
+    let io = |reason| ProjectError::Io { path: path.to_owned(), reason };
+    let mut bytes = Vec::new();
+    let file = std::fs::File::open(path).map_err(io)?;
+    if file.metadata().map_err(io)?.is_dir() {
+        return Err(io(std::io::ErrorKind::IsADirectory.into()));
+    }
+    file.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(io)?;
+    Ok(bytes)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,10 +1,11 @@
-//! What is seen: theme, text painter, icons and widgets, panels, dialogs, and pictures without a display.
+//! What is seen: theme and locale, text painter and widgets, the article view, panels, and pictures
+//! without a display.
 //!
-//! Reads the model and [`crate::typeset`], emits commands, touches no file.
+//! Reads the model, the session and [`crate::typeset`], emits commands, touches no file.
 
+pub mod raster;
+pub mod theme;
+pub mod text;
 pub mod icons;
 pub mod kit;
-pub mod raster;
-pub mod text;
-pub mod theme;
 pub mod widgets;

@@ -10,6 +10,7 @@ mod display;
 #[cfg(target_os = "linux")]
 mod libraries;
 
+use crate::app::App;
 use std::path::PathBuf;
 
 /// What the window shows first.
@@ -86,12 +87,18 @@ pub enum StartError {
     Window { reason: String },
 }
 
-/// Opens the window and returns when it is closed. `create` makes the app once the window is there.
+/// Opens the window on `first_view` and returns when it is closed.
 ///
 /// # Errors
 /// When no window can be opened on this machine; nothing was shown then.
-pub fn run_window(viewport: egui::ViewportBuilder, create: eframe::AppCreator<'_>) -> Result<(), StartError> {
+pub fn run_window(first_view: FirstView) -> Result<(), StartError> {
+    let viewport = egui::ViewportBuilder::default()
+        .with_app_id("isnad")
+        .with_title("Isnad")
+        .with_inner_size([1280.0, 860.0])
+        .with_min_inner_size([480.0, 360.0]);
     let options = eframe::NativeOptions { viewport, event_loop_builder: prepare()?, ..Default::default() };
+    let create: eframe::AppCreator<'_> = Box::new(|creation| Ok(Box::new(App::new(creation, first_view))));
     eframe::run_native("isnad", options, create).map_err(in_words)
 }
 

@@ -1,7 +1,7 @@
 //! Draws egui's meshes on the CPU: the same picture on every machine, with no display and no GPU.
 //!
 //! It does what `egui_glow`'s shaders ask of a GPU, so that a picture differs
-//! from the window's by at most 1 in 255:
+//! from the window's by at most 1 in 255 for each translucent layer:
 //!
 //! - corners are snapped to a grid of 1/256 pixel, a pixel is drawn when its
 //!   centre lies inside, and a centre on an edge belongs to the triangle whose

@@ -1,0 +1,333 @@
+//! Every change to a project, as plain data.
+
+use super::{Annotation, AnnotationId, Attribution, AttributionId, Label, LabelId, Project, Role};
+use crate::article::{Article, ArticleId, BlockKind, Meta};
+use crate::text::{Cp, CpRange, Direction};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// One change to a project.
+///
+/// "Put" adds a record or takes the place of the one with the same id. Whoever
+/// makes an edit sets the record's `modified` time.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Edit {
+    /// Attributions in which the annotation's new label does not fit let go of it.
+    PutAnnotation(Arc<Annotation>),
+    /// Attributions of it as a claim go too; those that name it as source or cue let go of it.
+    RemoveAnnotation(AnnotationId),
+    PutAttribution(Arc<Attribution>),
+    RemoveAttribution(AttributionId),
+    /// Puts a label so that it is number `at` of the list; one with the same id leaves its place.
+    PutLabel {
+        at: usize,
+        label: Label,
+    },
+    /// Only a label that no annotation carries.
+    RemoveLabel(LabelId),
+    /// Adds an article so that it is number `at` of the list.
+    AddArticle {
+        at: usize,
+        article: Arc<Article>,
+    },
+    /// Its annotations go too, as by [`Edit::RemoveAnnotation`].
+    RemoveArticle(ArticleId),
+    /// Puts another text in the place of the article with the same id, and with it all its annotations,
+    /// which must fit the new text. Those it had and that are not among them are removed.
+    ReplaceArticle {
+        article: Arc<Article>,
+        annotations: Vec<Arc<Annotation>>,
+    },
+    /// What block number `block` is, and its base direction if it is not to be found from the text.
+    SetBlock {
+        article: ArticleId,
+        block: usize,
+        kind: BlockKind,
+        direction: Option<Direction>,
+    },
+    SetMeta {
+        article: ArticleId,
+        meta: Meta,
+    },
+    /// The project's name.
+    SetName(String),
+    /// Who works on the project.
+    SetAuthor(String),
+    /// One after the other; all or none.
+    Batch(Vec<Edit>),
+}
+
+/// Why an edit, or a record of a file, does not fit the project.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum EditError {
+    #[error("the id is empty")]
+    Nameless,
+    #[error("there is no annotation {:?}", .0.0)]
+    NoAnnotation(AnnotationId),
+    #[error("there is no attribution {:?}", .0.0)]
+    NoAttribution(AttributionId),
+    #[error("there is no label {:?}", .0.0)]
+    NoLabel(LabelId),
+    #[error("there is no article {:?}", .0.0)]
+    NoArticle(ArticleId),
+    #[error("the article {:?} has no block {}", .0.0, .1)]
+    NoBlock(ArticleId, usize),
+    #[error("there is already an article {:?}", .0.0)]
+    ArticleExists(ArticleId),
+    #[error("the list has only {1} entries, so nothing can stand at place {0}")]
+    NoPlace(usize, usize),
+    #[error("the label {:?} is in use by {} annotations", .0.0, .1)]
+    LabelInUse(LabelId, usize),
+    #[error("the label {:?} cannot change its role while attributions rely on it", .0.0)]
+    RoleInUse(LabelId),
+    #[error("the key {0:?} is neither a digit nor a small Latin letter")]
+    BadKey(char),
+    #[error("the key {0:?} already belongs to the label {id:?}", id = .1.0)]
+    KeyTaken(char, LabelId),
+    #[error("the annotation {:?} has no range", .0.0)]
+    Unmarked(AnnotationId),
+    #[error("the range {}..{} of the annotation {:?} is empty", .1.start.0, .1.end.0, .0.0)]
+    EmptyRange(AnnotationId, CpRange),
+    #[error("the range {}..{} of the annotation {:?} overlaps the one before it or stands out of order", .1.start.0, .1.end.0, .0.0)]
+    RangeOrder(AnnotationId, CpRange),
+    #[error("the range {}..{} of the annotation {:?} leaves the text, which has {} characters", .1.start.0, .1.end.0, .0.0, .2.0)]
+    OutsideText(AnnotationId, CpRange, Cp),
+    #[error("the annotation {:?} cannot be the {} of an attribution: its label says otherwise", .0.0, .1.name())]
+    Unfitting(AnnotationId, Role),
+    #[error("the annotation {:?} belongs to another article", .0.0)]
+    OtherArticle(AnnotationId),
+}
+
+impl Role {
+    /// The role's name in messages.
+    pub fn name(self) -> &'static str {
+        match self {
+            Role::Claim => "claim",
+            Role::Source => "source",
+            Role::Cue => "cue",
+        }
+    }
+}
+
+impl Project {
+    /// Carries out `edit` and gives back the edit that undoes it.
+    ///
+    /// # Errors
+    /// When the edit does not fit the project, which then stays as it was.
+    pub fn apply(&mut self, edit: Edit) -> Result<Edit, EditError> {
+        match edit {
+            Edit::PutAnnotation(annotation) => self.put_annotation(annotation),
+            Edit::RemoveAnnotation(id) => self.remove_annotation(&id),
+            Edit::PutAttribution(attribution) => self.put_attribution(attribution),
+            Edit::RemoveAttribution(id) => match self.attributions.remove(&id) {
+                Some(old) => Ok(Edit::PutAttribution(old)),
+                None => Err(EditError::NoAttribution(id)),
+            },
+            Edit::PutLabel { at, label } => self.put_label(at, label),
+            Edit::RemoveLabel(id) => self.remove_label(id),
+            Edit::AddArticle { at, article } => self.add_article(at, article),
+            Edit::RemoveArticle(id) => self.remove_article(id),
+            Edit::ReplaceArticle { article, annotations } => self.replace_article(article, annotations),
+            Edit::SetBlock { article, block, kind, direction } => self.set_block(article, block, kind, direction),
+            Edit::SetMeta { article, meta } => {
+                let meta = Arc::make_mut(self.article_mut(&article)?).set_meta(meta);
+                Ok(Edit::SetMeta { article, meta })
+            }
+            Edit::SetName(name) => Ok(Edit::SetName(std::mem::replace(&mut self.name, name))),
+            Edit::SetAuthor(author) => Ok(Edit::SetAuthor(std::mem::replace(&mut self.author, author))),
+            Edit::Batch(edits) => self.apply_all(edits),
+        }
+    }
+
+    fn apply_all(&mut self, edits: Vec<Edit>) -> Result<Edit, EditError> {
+        let mut inverse = Vec::with_capacity(edits.len());
+        for edit in edits {
+            match self.apply(edit) {
+                Ok(undo) => inverse.push(undo),
+                Err(error) => {
+                    for undo in inverse.into_iter().rev() {
+                        // An inverse fits the state it was made in, and that is the state here.
+                        let undone = self.apply(undo);
+                        debug_assert!(undone.is_ok(), "an inverse did not fit: {undone:?}");
+                    }
+                    return Err(error);
+                }
+            }
+        }
+        inverse.reverse();
+        Ok(Edit::Batch(inverse))
+    }
+
+    fn put_annotation(&mut self, annotation: Arc<Annotation>) -> Result<Edit, EditError> {
+        self.check_annotation(&annotation)?;
+        let id = annotation.id.clone();
+        let before = self.role_of(&id);
+        let old = self.annotations.insert(id.clone(), annotation);
+        let Some(old) = old else { return Ok(Edit::RemoveAnnotation(id)) };
+        let mut inverse = vec![Edit::PutAnnotation(old)];
+        if before != self.role_of(&id) {
+            inverse.extend(self.let_go(|part| *part == id));
+        }
+        Ok(one_or_batch(inverse))
+    }
+
+    fn remove_annotation(&mut self, id: &AnnotationId) -> Result<Edit, EditError> {
+        let old = self.annotations.remove(id).ok_or_else(|| EditError::NoAnnotation(id.clone()))?;
+        let mut inverse = vec![Edit::PutAnnotation(old)];
+        inverse.extend(self.let_go(|part| part == id));
+        Ok(one_or_batch(inverse))
+    }
+
+    fn put_attribution(&mut self, attribution: Arc<Attribution>) -> Result<Edit, EditError> {
+        self.check_attribution(&attribution)?;
+        let id = attribution.id.clone();
+        Ok(match self.attributions.insert(id.clone(), attribution) {
+            Some(old) => Edit::PutAttribution(old),
+            None => Edit::RemoveAttribution(id),
+        })
+    }
+
+    /// Makes the attributions let go of the annotations that `gone` names; gives back what restores them.
+    fn let_go(&mut self, gone: impl Fn(&AnnotationId) -> bool) -> Vec<Edit> {
+        let named = |a: &Attribution| a.parts().any(|(_, part)| gone(part));
+        let affected: Vec<_> = self.attributions.values().filter(|a| named(a)).cloned().collect();
+        for old in &affected {
+            if gone(&old.claim) {
+                self.attributions.remove(&old.id);
+            } else {
+                let mut new = Attribution::clone(old);
+                new.cue = new.cue.filter(|part| !gone(part));
+                new.source = new.source.filter(|part| !gone(part));
+                self.attributions.insert(new.id.clone(), Arc::new(new));
+            }
+        }
+        affected.into_iter().map(Edit::PutAttribution).collect()
+    }
+
+    fn put_label(&mut self, at: usize, label: Label) -> Result<Edit, EditError> {
+        self.check_label(&label)?;
+        let old = self.labels.iter().position(|l| l.id == label.id);
+        let others = self.labels.len() - usize::from(old.is_some());
+        if at > others {
+            return Err(EditError::NoPlace(at, others));
+        }
+        let Some(from) = old else {
+            let id = label.id.clone();
+            self.labels.insert(at, label);
+            return Ok(Edit::RemoveLabel(id));
+        };
+        if self.labels.get(from).is_some_and(|l| l.role != label.role) && self.label_is_tied(&label.id) {
+            return Err(EditError::RoleInUse(label.id));
+        }
+        let old = self.labels.remove(from);
+        self.labels.insert(at, label);
+        Ok(Edit::PutLabel { at: from, label: old })
+    }
+
+    /// Whether an attribution names an annotation with this label.
+    fn label_is_tied(&self, label: &LabelId) -> bool {
+        let carries = |id: &AnnotationId| self.annotations.get(id).is_some_and(|a| a.label == *label);
+        self.attributions.values().any(|a| a.parts().any(|(_, part)| carries(part)))
+    }
+
+    fn remove_label(&mut self, id: LabelId) -> Result<Edit, EditError> {
+        let at = self.labels.iter().position(|l| l.id == id).ok_or_else(|| EditError::NoLabel(id.clone()))?;
+        let uses = self.annotations.values().filter(|a| a.label == id).count();
+        if uses > 0 {
+            return Err(EditError::LabelInUse(id, uses));
+        }
+        let label = self.labels.remove(at);
+        Ok(Edit::PutLabel { at, label })
+    }
+
+    fn article_mut(&mut self, id: &ArticleId) -> Result<&mut Arc<Article>, EditError> {
+        self.articles.iter_mut().find(|a| a.id == *id).ok_or_else(|| EditError::NoArticle(id.clone()))
+    }
+
+    fn add_article(&mut self, at: usize, article: Arc<Article>) -> Result<Edit, EditError> {
+        if article.id.0.is_empty() {
+            return Err(EditError::Nameless);
+        }
+        if self.article(&article.id).is_some() {
+            return Err(EditError::ArticleExists(article.id.clone()));
+        }
+        if at > self.articles.len() {
+            return Err(EditError::NoPlace(at, self.articles.len()));
+        }
+        let id = article.id.clone();
+        self.articles.insert(at, article);
+        Ok(Edit::RemoveArticle(id))
+    }
+
+    /// Takes the article's annotations out of the project.
+    fn take_annotations(&mut self, article: &ArticleId) -> BTreeMap<AnnotationId, Arc<Annotation>> {
+        let (taken, kept) = std::mem::take(&mut self.annotations).into_iter().partition(|(_, a)| a.article == *article);
+        self.annotations = kept;
+        taken
+    }
+
+    fn remove_article(&mut self, id: ArticleId) -> Result<Edit, EditError> {
+        let at = self.articles.iter().position(|a| a.id == id).ok_or_else(|| EditError::NoArticle(id.clone()))?;
+        let article = self.articles.remove(at);
+        let taken = self.take_annotations(&id);
+        let ties = self.let_go(|part| taken.contains_key(part));
+        let mut inverse = vec![Edit::AddArticle { at, article }];
+        inverse.extend(taken.into_values().map(Edit::PutAnnotation));
+        inverse.extend(ties);
+        Ok(one_or_batch(inverse))
+    }
+
+    fn replace_article(&mut self, article: Arc<Article>, new: Vec<Arc<Annotation>>) -> Result<Edit, EditError> {
+        let id = article.id.clone();
+        self.article(&id).ok_or_else(|| EditError::NoArticle(id.clone()))?;
+        for annotation in &new {
+            if annotation.article != id || self.annotations.get(&annotation.id).is_some_and(|other| other.article != id)
+            {
+                return Err(EditError::OtherArticle(annotation.id.clone()));
+            }
+            annotation.check_marks(&article)?;
+            self.label(&annotation.label).ok_or_else(|| EditError::NoLabel(annotation.label.clone()))?;
+        }
+        let old_article = std::mem::replace(self.article_mut(&id)?, article);
+        let old: Vec<(Arc<Annotation>, Option<Role>)> = {
+            let taken = self.take_annotations(&id);
+            taken.into_values().map(|a| (a.clone(), self.label(&a.label).and_then(|l| l.role))).collect()
+        };
+        self.annotations.extend(new.into_iter().map(|a| (a.id.clone(), a)));
+        let unfit: BTreeSet<AnnotationId> =
+            old.iter().filter(|(a, role)| self.role_of(&a.id) != *role).map(|(a, _)| a.id.clone()).collect();
+        let ties = if unfit.is_empty() { Vec::new() } else { self.let_go(|part| unfit.contains(part)) };
+        let annotations = old.into_iter().map(|(a, _)| a).collect();
+        let mut inverse = vec![Edit::ReplaceArticle { article: old_article, annotations }];
+        inverse.extend(ties);
+        Ok(one_or_batch(inverse))
+    }
+
+    fn set_block(
+        &mut self,
+        id: ArticleId,
+        block: usize,
+        kind: BlockKind,
+        direction: Option<Direction>,
+    ) -> Result<Edit, EditError> {
+        let article = self.article_mut(&id)?;
+        if block >= article.blocks().len() {
+            return Err(EditError::NoBlock(id, block));
+        }
+        match Arc::make_mut(article).set_block(block, kind, direction) {
+            Some((kind, direction)) => Ok(Edit::SetBlock { article: id, block, kind, direction }),
+            None => Err(EditError::NoBlock(id, block)),
+        }
+    }
+}
+
+fn one_or_batch(mut edits: Vec<Edit>) -> Edit {
+    match edits.len() {
+        1 => edits.swap_remove(0),
+        _ => Edit::Batch(edits),
+    }
+}
+
+#[cfg(test)]
+#[path = "edit_tests.rs"]
+mod tests;

@@ -1,0 +1,259 @@
+//! Saved web pages and copied HTML.
+//!
+//! Nothing is fetched and no script runs. The article is found by a
+//! readability crate (Mozilla's rules); its elements become blocks; what the
+//! page says about itself becomes the metadata. If no article is found, all of
+//! the page's text is shown and a warning says so.
+
+mod blocks;
+mod limits;
+mod meta;
+
+use super::encoding::Charset;
+use super::head;
+use super::language;
+use super::model::BlockKind;
+use super::read::{Draft, Refusal, Warning};
+use super::structure::{self, Part};
+use crate::text::Direction;
+use blocks::PageBlock;
+use dom_query::{Document, NodeRef};
+use dom_smoothie::{Config, Readability};
+
+/// The longest page that is parsed, in bytes: a tree takes some ten times as much memory.
+const MAX_BYTES: u64 = 32 << 20;
+
+/// Fewer letters than this are no article.
+const ENOUGH: usize = 140;
+
+/// The article of a page.
+pub(super) fn draft(html: &str) -> Result<Draft<'static>, Refusal> {
+    if html.len() as u64 > MAX_BYTES {
+        return Err(Refusal::TooLarge(MAX_BYTES));
+    }
+    let (flat, nested) = limits::flatten(html);
+    let page = Document::from(flat.as_ref());
+    let mut draft = Draft { meta: meta::meta(&page, html), ..Draft::default() };
+    if nested {
+        draft.warnings.push(Warning::Nesting);
+    }
+    let direction = text_direction(&page);
+    let whole = whole_page(&page, direction);
+    // Only what the page shows becomes a block.
+    let byline = &draft.meta.byline;
+    let shown = !byline.is_empty() && whole.iter().any(|b| b.part.text.contains(byline.as_str()));
+    let found = main_blocks(page, direction);
+    let found = found.filter(|blocks| letters(blocks) >= ENOUGH.min(letters(&whole) / 3));
+    let blocks = found.unwrap_or_else(|| {
+        let linked: usize = whole.iter().map(|b| b.linked).sum();
+        if linked * 5 > letters(&whole) {
+            draft.warnings.push(Warning::WholePage);
+        }
+        whole
+    });
+    draft.parts = assemble(blocks, &mut draft.meta.title, shown.then_some(draft.meta.byline.as_str()));
+    settle_language(&mut draft);
+    Ok(draft)
+}
+
+/// Copied HTML: all of it, for the user has already chosen.
+pub(super) fn fragment(html: &str) -> Draft<'static> {
+    let (flat, nested) = limits::flatten(html);
+    let page = Document::from(flat.as_ref());
+    let mut draft = Draft::default();
+    if nested {
+        draft.warnings.push(Warning::Nesting);
+    }
+    let direction = text_direction(&page);
+    let blocks = whole_page(&page, direction);
+    let plain = blocks.iter().all(|b| b.part.kind == BlockKind::Paragraph);
+    if plain {
+        draft.parts = blocks.into_iter().map(|b| b.part).collect();
+        structure::arrange(&mut draft.parts);
+    } else {
+        draft.parts = assemble(blocks, &mut draft.meta.title, None);
+    }
+    settle_language(&mut draft);
+    draft
+}
+
+/// The encoding the page declares: `<meta charset>`, `<meta http-equiv>` or an XML declaration, in its first 4096 bytes.
+pub(super) fn declared_charset(bytes: &[u8]) -> Option<String> {
+    let head = bytes.get(..bytes.len().min(4096)).unwrap_or(bytes);
+    let head: String = head.iter().map(|b| char::from(b.to_ascii_lowercase())).collect();
+    let xml = head.trim_start().starts_with("<?xml").then(|| value_after(&head, "encoding")).flatten();
+    let meta = || {
+        head.match_indices("<meta").find_map(|(i, _)| {
+            let tag = head.get(i..)?.split('>').next()?;
+            value_after(tag, "charset")
+        })
+    };
+    xml.or_else(meta).filter(|label| Charset::for_label(label).is_some())
+}
+
+/// The value after `name=` in `text`, quoted or not.
+fn value_after(text: &str, name: &str) -> Option<String> {
+    let rest = text.split_once(name)?.1.trim_start().strip_prefix('=')?;
+    let rest = rest.trim_start().trim_start_matches(['"', '\'']);
+    let value = rest.split(|c: char| c.is_whitespace() || "\"';>?/".contains(c)).next()?;
+    (!value.is_empty()).then(|| value.to_owned())
+}
+
+/// The direction most letters of the page have.
+fn text_direction(page: &Document) -> Option<Direction> {
+    let body = page.body()?;
+    let (mut rtl, mut ltr) = (0usize, 0usize);
+    for c in blocks::blocks(body).iter().flat_map(|b| b.part.text.chars()) {
+        match unicode_bidi::bidi_class(c) {
+            unicode_bidi::BidiClass::R | unicode_bidi::BidiClass::AL => rtl += 1,
+            unicode_bidi::BidiClass::L => ltr += 1,
+            _ => {}
+        }
+    }
+    (rtl != ltr).then_some(if rtl > ltr { Direction::Rtl } else { Direction::Ltr })
+}
+
+/// All blocks of the page. What the root says of direction is believed only if most letters agree:
+/// many pages set it in a style sheet, and leave a wrong attribute.
+fn whole_page(page: &Document, letters: Option<Direction>) -> Vec<PageBlock> {
+    if letters.is_some() {
+        for root in page.select("html, body").nodes() {
+            if matches!(blocks::direction(root), Some(Some(said)) if Some(said) != letters) {
+                root.remove_attrs(&["dir", "style"]);
+            }
+        }
+    }
+    page.select_single("html").nodes().first().map(|n| blocks::blocks(*n)).unwrap_or_default()
+}
+
+/// The blocks of the page's article, as the readability crate finds it.
+fn main_blocks(page: Document, letters: Option<Direction>) -> Option<Vec<PageBlock>> {
+    let root = page.select_single("html");
+    spread_direction(*root.nodes().first()?, None, letters, 0);
+    drop(root);
+    let config =
+        Config { keep_classes: true, disable_json_ld: true, max_elements_to_parse: 200_000, ..Config::default() };
+    let mut readability = Readability::with_document(page, None, Some(config)).ok()?;
+    readability.parse().ok()?;
+    let content = readability.doc.select_single("#readability-page-1");
+    content.nodes().first().map(|n| blocks::blocks(*n))
+}
+
+/// Writes the direction elements inherit onto those that hold blocks, for the article is lifted out of them.
+fn spread_direction(node: NodeRef, inherited: Option<Direction>, letters: Option<Direction>, depth: usize) {
+    let own = blocks::direction(&node).unwrap_or(inherited);
+    let root = matches!(node.node_name().as_deref(), Some("html" | "body"));
+    let direction = if root && letters.is_some() && own != letters { None } else { own };
+    if let (Some(direction), false) = (direction, root) {
+        node.set_attr("dir", direction.name());
+    }
+    let mut next = node.first_child();
+    while let Some(child) = next {
+        next = child.next_sibling();
+        if child.is_element() && depth < 1000 {
+            spread_direction(child, direction, letters, depth + 1);
+        }
+    }
+}
+
+/// How many characters of text the blocks hold, white space aside.
+fn letters(blocks: &[PageBlock]) -> usize {
+    blocks.iter().flat_map(|b| b.part.text.chars()).filter(|c| !c.is_whitespace()).count()
+}
+
+/// Puts the title first, once, and the byline after it; leaves out what leads elsewhere; names what is left.
+fn assemble(blocks: Vec<PageBlock>, title: &mut String, byline: Option<&str>) -> Vec<Part<'static>> {
+    if title.is_empty() {
+        let h1 = blocks.iter().find(|b| b.level == 1).or_else(|| blocks.first().filter(|b| b.level > 0));
+        *title = h1.map(|b| b.part.text.to_string()).unwrap_or_default();
+    }
+    let mut parts: Vec<Part> = Vec::new();
+    let named = |kind, text: &str| Part { kind, text: text.to_owned().into(), gap: true, ..Part::default() };
+    if !title.is_empty() {
+        let direction = blocks.iter().find(|b| b.part.text == *title).and_then(|b| b.part.direction);
+        parts.push(Part { direction, ..named(BlockKind::Title, title) });
+    }
+    let repeated =
+        |byline: &str| blocks.iter().take(6).any(|b| b.part.text.contains(byline) && b.part.text.len() < 200);
+    if let Some(byline) = byline.filter(|b| !repeated(b)) {
+        parts.push(named(BlockKind::Byline, byline));
+    }
+    let mut head = true;
+    for mut block in without_links(blocks) {
+        head &= !structure::is_running(&block.part.text);
+        let repeats = head && block.part.text == *title;
+        // Before the text, a line that is nothing but a link leads to its section or topic.
+        let label = block.part.text.ends_with(':') && block.part.text.split_whitespace().count() <= 2;
+        let crumb = head && !title.is_empty() && block.level == 0 && (block.is_link() || label);
+        let text = block.part.text.as_ref();
+        if block.after_image && structure::is_short(text) && head::kind(text).is_none() {
+            block.part.kind =
+                if block.part.kind == BlockKind::Paragraph { BlockKind::Caption } else { block.part.kind };
+        }
+        if !repeats && !crumb {
+            parts.push(block.part);
+        }
+    }
+    structure::refine(&mut parts);
+    parts
+}
+
+/// Leaves out the blocks that lead to other articles: «اقرأ أيضا: …» and what is nothing but a link after it.
+fn without_links(blocks: Vec<PageBlock>) -> Vec<PageBlock> {
+    const LEADS: &[&str] = &[
+        "اقرأ أيض",
+        "إقرأ أيض",
+        "اقرأ المزيد",
+        "اقرأ أيضاً",
+        "اقرا ايضا",
+        "قد يهمك",
+        "قد يعجبك",
+        "شاهد أيض",
+        "طالع أيض",
+        "مواضيع ذات صلة",
+        "مقالات ذات صلة",
+        "أخبار ذات صلة",
+        "المزيد من",
+        "بیشتر بخوانید",
+        "بیشتر بدانید",
+        "اخبار مرتبط",
+        "مطالب مرتبط",
+        "مزید پڑھیں",
+        "קראו גם",
+        "Read more",
+        "Read also",
+        "Also read",
+        "Related",
+        "See also",
+        "More on",
+        "تاجز",
+        "تاغات",
+        "الوسوم",
+        "وسوم",
+        "كلمات مفتاحية",
+        "كلمات دالة",
+        "برچسب",
+        "Tags",
+    ];
+    let mut after_lead = false;
+    let mut kept = Vec::new();
+    for block in blocks {
+        let text = block.part.text.as_ref();
+        let seen = text.chars().filter(|c| !c.is_whitespace()).count();
+        let link = block.is_link();
+        let lead = seen < 200 && LEADS.iter().any(|l| text.starts_with(l));
+        let heads = lead && seen <= 30;
+        if lead && (link || heads || block.linked * 2 > seen) || after_lead && link {
+            after_lead = true;
+        } else {
+            after_lead = false;
+            kept.push(block);
+        }
+    }
+    kept
+}
+
+fn settle_language(draft: &mut Draft) {
+    let text: String = draft.parts.iter().take(60).flat_map(|p| [p.text.as_ref(), "\n"]).collect();
+    draft.meta.language = language::settle(&draft.meta.language, &text);
+}

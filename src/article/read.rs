@@ -1,0 +1,258 @@
+//! Reading a file: find out what it is, decode it, make an article of it.
+
+use super::encoding::{self, Charset, Decoded};
+use super::model::{Article, ArticleId, BlockKind, Format, Meta, Origin};
+use super::sniff::{self, Content};
+use super::structure::{self, Part};
+use super::{head, html, language};
+use sha2::{Digest, Sha256};
+use std::borrow::Cow;
+use std::io::Read;
+use std::path::Path;
+
+/// The largest file that is read, in bytes.
+pub const MAX_FILE_BYTES: u64 = 256 << 20;
+
+/// What the user can say about a file before it is read.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct ReadOptions<'a> {
+    /// An encoding's name, where the guess was wrong; see [`encoding::OFFERED`].
+    pub encoding: Option<&'a str>,
+}
+
+/// An article, and what should be said about how it was read.
+#[derive(Clone, Debug)]
+pub struct Opened {
+    pub article: Article,
+    pub warnings: Vec<Warning>,
+}
+
+/// Something the reader of an article should know about how it was read.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Warning {
+    /// Bytes that stand for nothing in the encoding; each shows as U+FFFD.
+    #[error(
+        "{count} places could not be decoded as {encoding}, the first on line {line} (byte {byte}); another encoding may fit better"
+    )]
+    Malformed { encoding: &'static str, count: usize, line: usize, byte: usize },
+    /// The file says one encoding and is in another.
+    #[error("the file says it is {declared}, but its text is {used}")]
+    Declared { declared: String, used: &'static str },
+    /// No article was found in the page; all of its text is shown, menus perhaps included.
+    #[error("no article could be told from the rest of the page; all of its text is shown")]
+    WholePage,
+    /// The file nests its elements deeper than anything a person writes; the deepest were flattened.
+    #[error("the file nests its parts too deeply; the deepest were flattened")]
+    Nesting,
+    /// The file's footnotes or comments are not part of the article.
+    #[error("{count} footnotes or endnotes were left out")]
+    NotesLeftOut { count: usize },
+    /// Deletions that the document tracks are not part of the article.
+    #[error("{count} tracked deletions were left out")]
+    DeletionsLeftOut { count: usize },
+    /// There is no text in the file.
+    #[error("there is no text in the file")]
+    NoText,
+}
+
+impl Warning {
+    /// The stable key of its message.
+    pub fn key(&self) -> &'static str {
+        match self {
+            Warning::Malformed { .. } => "read-malformed",
+            Warning::Declared { .. } => "read-declared",
+            Warning::WholePage => "read-whole-page",
+            Warning::Nesting => "read-nesting",
+            Warning::NotesLeftOut { .. } => "read-notes-left-out",
+            Warning::DeletionsLeftOut { .. } => "read-deletions-left-out",
+            Warning::NoText => "read-no-text",
+        }
+    }
+}
+
+/// Why a file could not be read. Its text says what happened, to which file, and what to do.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum OpenError {
+    #[error("{name}: {reason}. Check the path, and that you may read the file.")]
+    Io { name: String, kind: std::io::ErrorKind, reason: String },
+    #[error("{name}: larger than the {limit} bytes that are read. Split it, or keep only its text.")]
+    TooLarge { name: String, limit: u64 },
+    #[error("{name}: this is {what}, which Isnad does not read. {advice}")]
+    Unsupported { name: String, what: &'static str, advice: &'static str },
+    #[error("{name}: protected by a password, or a document of Word 97–2003. Save it as an unprotected .docx.")]
+    Encrypted { name: String },
+    #[error("{name}: damaged ({detail}). Open it in the program it comes from and save it again.")]
+    Damaged { name: String, detail: String },
+    #[error("{name}: there is no encoding called “{label}”. Try UTF-8, windows-1256 or ISO-8859-6.")]
+    UnknownEncoding { name: String, label: String },
+    #[error("{name}: this is a project, not an article. Open it as a project.")]
+    Project { name: String },
+}
+
+impl OpenError {
+    /// The stable key of its message.
+    pub fn key(&self) -> &'static str {
+        match self {
+            OpenError::Io { .. } => "open-io",
+            OpenError::TooLarge { .. } => "open-too-large",
+            OpenError::Unsupported { .. } => "open-unsupported",
+            OpenError::Encrypted { .. } => "open-encrypted",
+            OpenError::Damaged { .. } => "open-damaged",
+            OpenError::UnknownEncoding { .. } => "open-unknown-encoding",
+            OpenError::Project { .. } => "open-project",
+        }
+    }
+}
+
+/// What a format's reader makes of a file.
+#[derive(Debug, Default)]
+pub(super) struct Draft<'t> {
+    pub meta: Meta,
+    pub parts: Vec<Part<'t>>,
+    pub warnings: Vec<Warning>,
+}
+
+/// Why a format's reader gave up; [`OpenError`] once the file's name is known.
+#[derive(Debug)]
+pub(super) enum Refusal {
+    Damaged(String),
+    TooLarge(u64),
+    Unsupported(&'static str, &'static str),
+    Encrypted,
+}
+
+impl Refusal {
+    fn of(self, name: &str) -> OpenError {
+        let name = name.to_owned();
+        match self {
+            Refusal::Damaged(detail) => OpenError::Damaged { name, detail },
+            Refusal::TooLarge(limit) => OpenError::TooLarge { name, limit },
+            Refusal::Unsupported(what, advice) => OpenError::Unsupported { name, what, advice },
+            Refusal::Encrypted => OpenError::Encrypted { name },
+        }
+    }
+}
+
+/// Reads the article in the file at `path`.
+///
+/// # Errors
+/// When the file cannot be read, is too large, or is of no kind we read.
+pub fn open(path: &Path, options: ReadOptions) -> Result<Opened, OpenError> {
+    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+    let io = |e: std::io::Error| OpenError::Io { name: name.clone(), kind: e.kind(), reason: e.to_string() };
+    // A pipe or device could be read for ever.
+    if !std::fs::metadata(path).map_err(io)?.is_file() {
+        let advice = "Choose a file.";
+        return Err(OpenError::Unsupported { name, what: "a folder or device", advice });
+    }
+    let mut bytes = Vec::new();
+    let file = std::fs::File::open(path).map_err(io)?;
+    file.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes).map_err(io)?;
+    read_bytes(&name, &bytes, options)
+}
+
+/// Reads the article in `bytes`, the content of a file called `name`.
+///
+/// The article's id is made from the bytes: the same file gives the same id.
+///
+/// # Errors
+/// When the file is too large, damaged, or of no kind we read.
+pub fn read_bytes(name: &str, bytes: &[u8], options: ReadOptions) -> Result<Opened, OpenError> {
+    if bytes.len() as u64 > MAX_FILE_BYTES {
+        return Err(OpenError::TooLarge { name: name.to_owned(), limit: MAX_FILE_BYTES });
+    }
+    let said = match options.encoding {
+        Some(label) => Some(
+            Charset::for_label(label)
+                .ok_or_else(|| OpenError::UnknownEncoding { name: name.to_owned(), label: label.to_owned() })?,
+        ),
+        None => None,
+    };
+    let refuse = |refusal: Refusal| refusal.of(name);
+    match sniff::content(name, bytes) {
+        Content::Text => {
+            let decoded = encoding::decode(bytes, said);
+            Ok(finish(text_draft(&decoded.text), name, Format::Text, bytes, Some(&decoded)))
+        }
+        Content::Html => {
+            let declared = html::declared_charset(bytes);
+            let decoded = match said {
+                Some(_) => encoding::decode(bytes, said),
+                None => encoding::decode_declared(bytes, declared.as_deref().and_then(Charset::for_label)),
+            };
+            let mut draft = html::draft(&decoded.text).map_err(refuse)?;
+            let used = decoded.charset.name();
+            if let Some(declared) = declared.filter(|d| said.is_none() && !same(d, decoded.charset)) {
+                draft.warnings.push(Warning::Declared { declared, used });
+            }
+            Ok(finish(draft, name, Format::Html, bytes, Some(&decoded)))
+        }
+        Content::Docx | Content::Markdown => Err(refuse(Refusal::Unsupported("a document", "Save it as .txt."))),
+        Content::Project => Err(OpenError::Project { name: name.to_owned() }),
+        Content::Encrypted => Err(refuse(Refusal::Encrypted)),
+        Content::Other(what, advice) => Err(refuse(Refusal::Unsupported(what, advice))),
+    }
+}
+
+/// Makes an article of copied text.
+pub fn paste_text(text: &str) -> Article {
+    finish(text_draft(text), "", Format::Text, text.as_bytes(), None).article
+}
+
+/// Makes an article of copied HTML; all of it, not only what looks like an article.
+pub fn paste_html(html: &str) -> Article {
+    finish(html::fragment(html), "", Format::Html, html.as_bytes(), None).article
+}
+
+/// Whether `label` is a name of `charset`; ASCII text declared UTF-16 is rightly read as UTF-8.
+fn same(label: &str, charset: Charset) -> bool {
+    Charset::for_label(label) == Some(charset) || label.starts_with("utf-16") && charset.name().starts_with("UTF-")
+}
+
+/// Plain text: lines, and the structure they show.
+fn text_draft(text: &str) -> Draft<'_> {
+    let mut parts = structure::lines(text);
+    structure::arrange(&mut parts);
+    let meta = Meta { language: language::guess(text).to_owned(), ..Meta::default() };
+    Draft { meta, parts, warnings: Vec::new() }
+}
+
+/// Fills what the blocks tell into the metadata and makes the article.
+fn finish(mut draft: Draft, name: &str, format: Format, bytes: &[u8], decoded: Option<&Decoded>) -> Opened {
+    let first = |kind| draft.parts.iter().find(|p| p.kind == kind).map(|p| p.text.as_ref());
+    if draft.meta.title.is_empty() {
+        draft.meta.title = first(BlockKind::Title).unwrap_or_default().to_owned();
+    }
+    if draft.meta.byline.is_empty() {
+        let line = first(BlockKind::Byline).unwrap_or_default();
+        draft.meta.byline = head::byline_name(line).unwrap_or(line).to_owned();
+    }
+    if let Some(Decoded { malformed: Some(m), charset, .. }) = decoded {
+        let encoding = charset.name();
+        draft.warnings.insert(0, Warning::Malformed { encoding, count: m.count, line: m.line, byte: m.byte });
+    }
+    if draft.parts.is_empty() {
+        draft.warnings.push(Warning::NoText);
+    }
+    let sha256 = hex(&Sha256::digest(bytes));
+    let id = ArticleId(sha256.get(..12).unwrap_or_default().into());
+    let encoding = decoded.map_or("", |d| d.charset.name()).to_owned();
+    let origin = Origin { file_name: name.to_owned(), format, encoding, sha256 };
+    let parts = draft.parts.into_iter().flat_map(split_lines);
+    Opened { article: Article::new::<Cow<str>>(id, draft.meta, origin, parts), warnings: draft.warnings }
+}
+
+/// A part as one or more blocks: no block holds the end of a line, whatever the format thought of it.
+fn split_lines(part: Part) -> Vec<(BlockKind, Option<crate::text::Direction>, Cow<str>)> {
+    if !part.text.contains(structure::is_line_end) {
+        return vec![(part.kind, part.direction, part.text)];
+    }
+    let lines = part.text.split(structure::is_line_end).map(str::trim).filter(|l| !l.is_empty());
+    lines.map(|l| (part.kind, part.direction, Cow::Owned(l.to_owned()))).collect()
+}
+
+fn hex(bytes: &[u8]) -> String {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    let digit = |n: u8| char::from(DIGITS[usize::from(n & 15)]);
+    bytes.iter().flat_map(|b| [digit(b >> 4), digit(*b)]).collect()
+}

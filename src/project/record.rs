@@ -1,0 +1,330 @@
+//! The kinds of record a project file has, field by field.
+
+use super::problem::Flaw;
+use super::read::Reader;
+use super::scan::{self, Field};
+use crate::annotation::{
+    Annotation, AnnotationId, Attribution, AttributionId, Bilingual, EditError, Label, LabelId, Mark, Project,
+};
+use crate::article::{Article, ArticleId, BlockKind, Extra, Meta, Origin};
+use crate::text::{Cp, CpRange};
+use serde::Deserialize;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
+use std::sync::Arc;
+
+/// The fields of one record that are still to be read.
+pub struct Record<'t> {
+    /// Where the record begins, in bytes of the file.
+    pub start: usize,
+    fields: Vec<Option<Field<'t>>>,
+    /// Where each field began, also those read.
+    places: Vec<(&'t str, usize)>,
+}
+
+impl<'t> Record<'t> {
+    /// Takes `fields`, the first of each name.
+    pub fn new(reader: &mut Reader<'t>, start: usize, mut fields: Vec<Field<'t>>) -> Record<'t> {
+        let mut names: Vec<(&str, usize)> = fields.iter().map(|f| (f.name, f.at)).collect();
+        names.sort_unstable();
+        let repeated: Vec<usize> = names.windows(2).filter(|w| w[0].0 == w[1].0).map(|w| w[1].1).collect();
+        fields.retain(|field| {
+            let keep = !repeated.contains(&field.at);
+            if !keep {
+                reader.note(field.at, Flaw::Twice(field.name.to_owned()));
+            }
+            keep
+        });
+        Record { start, fields: fields.into_iter().map(Some).collect(), places: names }
+    }
+
+    /// Where the field `name` begins; where the record does if it has none.
+    pub fn at_field(&self, name: &str) -> usize {
+        self.places.iter().find(|(n, _)| *n == name).map_or(self.start, |&(_, at)| at)
+    }
+
+    /// Where the value of field `name` stands. `None` if there is no such field.
+    pub fn take(&mut self, name: &str) -> Option<Range<usize>> {
+        let field = self.fields.iter_mut().find(|f| f.as_ref().is_some_and(|f| f.name == name))?;
+        field.take().map(|f| f.value)
+    }
+
+    /// The field `name`, if it is there and sound.
+    pub fn optional<T: Deserialize<'t>>(&mut self, reader: &mut Reader<'t>, name: &'static str) -> Option<T> {
+        let range = self.take(name)?;
+        value(reader, range)
+    }
+
+    /// The field `name`; a problem is noted if it is absent or unsound.
+    pub fn need<T: Deserialize<'t>>(&mut self, reader: &mut Reader<'t>, name: &'static str) -> Option<T> {
+        match self.take(name) {
+            Some(range) => value(reader, range),
+            None => {
+                reader.note(self.start, Flaw::Missing(name));
+                None
+            }
+        }
+    }
+
+    /// A text that is empty when it is absent.
+    fn text(&mut self, reader: &mut Reader<'t>, name: &'static str) -> String {
+        self.optional(reader, name).unwrap_or_default()
+    }
+
+    /// The fields nobody asked for, to be kept.
+    pub fn rest(self, reader: &mut Reader<'t>) -> Extra {
+        let mut extra = BTreeMap::new();
+        for field in self.fields.into_iter().flatten() {
+            match scan::one_line(reader.text, field.value.clone()) {
+                Ok(line) => {
+                    reader.note(field.at, Flaw::Kept(field.name.to_owned()));
+                    // A value that ron cannot read would make the next file unreadable.
+                    if value::<serde::de::IgnoredAny>(reader, field.value).is_some() {
+                        extra.insert(field.name.to_owned(), line);
+                    }
+                }
+                Err(snag) => reader.note(snag.at, Flaw::Form(snag.what)),
+            }
+        }
+        Extra::new(extra)
+    }
+}
+
+/// Reads the value in `range`; `None` (and a problem noted) if it is not what it should be.
+fn value<'t, T: Deserialize<'t>>(reader: &mut Reader<'t>, range: Range<usize>) -> Option<T> {
+    let text: &'t str = reader.text;
+    match ron::Options::default().from_str(text.get(range.clone()).unwrap_or_default()) {
+        Ok(value) => Some(value),
+        Err(error) => {
+            reader.note_ron(range.start, &error);
+            None
+        }
+    }
+}
+
+/// The ids that were met in one section.
+#[derive(Default)]
+pub struct Seen(HashMap<Arc<str>, usize>);
+
+impl Seen {
+    /// Whether the id of the record at byte `at` is new; a problem is noted if it is not.
+    pub fn is_new(&mut self, reader: &mut Reader, id: &Arc<str>, at: usize) -> bool {
+        if let Some(&first) = self.0.get(id) {
+            let line = reader.lines.place(first).line;
+            reader.note(at, Flaw::TakenId { id: id.to_string(), line });
+            return false;
+        }
+        self.0.insert(id.clone(), at);
+        true
+    }
+}
+
+/// Reads a label.
+pub fn read_label(reader: &mut Reader, range: Range<usize>) -> Option<Label> {
+    let mut record = reader.record(range)?;
+    let id = record.need(reader, "id").map(LabelId);
+    let name = Bilingual { ar: record.text(reader, "ar"), en: record.text(reader, "en") };
+    let color = record.need::<Cow<str>>(reader, "color").and_then(|text| {
+        let color = read_color(&text);
+        if color.is_none() {
+            let at = record.at_field("color");
+            reader.note(at, Flaw::Value("a colour is written like \"#1A62A5\", and this is none".to_owned()));
+        }
+        color
+    });
+    let line = record.optional(reader, "line").unwrap_or_default();
+    let key = record.optional::<Cow<str>>(reader, "key").and_then(|text| {
+        let mut chars = text.chars();
+        let key = chars.next().filter(|_| chars.next().is_none());
+        if key.is_none() {
+            reader.note(record.at_field("key"), Flaw::Value("a key is one character".to_owned()));
+        }
+        key
+    });
+    let role = record.optional(reader, "role");
+    let extra = record.rest(reader);
+    Some(Label { id: id?, name, color: color?, line, key, role, extra })
+}
+
+fn read_color(text: &str) -> Option<[u8; 3]> {
+    let digits = text.strip_prefix('#').filter(|d| d.len() == 6 && d.bytes().all(|b| b.is_ascii_hexdigit()))?;
+    let [_, red, green, blue] = u32::from_str_radix(digits, 16).ok()?.to_be_bytes();
+    Some([red, green, blue])
+}
+
+/// Reads an article with its blocks.
+pub fn read_article(reader: &mut Reader, range: Range<usize>) -> Option<Article> {
+    let mut record = reader.record(range)?;
+    let id: Option<ArticleId> = record.need(reader, "id");
+    if id.as_ref().is_some_and(|id| id.0.is_empty()) {
+        reader.note(record.start, Flaw::Unfit(EditError::Nameless));
+        return None;
+    }
+    let meta = Meta {
+        title: record.text(reader, "title"),
+        byline: record.text(reader, "byline"),
+        published: record.text(reader, "published"),
+        publisher: record.text(reader, "publisher"),
+        url: record.text(reader, "url"),
+        language: record.text(reader, "language"),
+    };
+    let origin = Origin {
+        file_name: record.text(reader, "file"),
+        format: record.optional(reader, "format").unwrap_or_default(),
+        encoding: record.text(reader, "encoding"),
+        sha256: record.text(reader, "sha256"),
+    };
+    let Some(blocks) = record.take("blocks") else {
+        reader.note(record.start, Flaw::Missing("blocks"));
+        return None;
+    };
+    let items = reader.items(blocks);
+    let (mut parts, mut extras) = (Vec::with_capacity(items.len()), Vec::new());
+    for item in items {
+        let mut block = reader.record(item)?;
+        let kind: Option<BlockKind> = block.need(reader, "kind");
+        let direction = block.optional(reader, "direction");
+        let text: Option<Cow<str>> = block.need::<Borrowed>(reader, "text").map(|b| b.0);
+        if text.as_ref().is_some_and(|t| t.contains('\n')) {
+            reader.note(block.at_field("text"), Flaw::LineBreak);
+            return None;
+        }
+        let extra = block.rest(reader);
+        if !extra.is_empty() {
+            extras.push((parts.len(), extra));
+        }
+        // Without one of its blocks all ranges after it would be wrong: the article goes as a whole.
+        parts.push((kind?, direction, text?));
+    }
+    let mut article = Article::new(id?, meta, origin, parts);
+    article.extra = record.rest(reader);
+    extras.into_iter().for_each(|(block, extra)| article.set_block_extra(block, extra));
+    Some(article)
+}
+
+/// A string that is borrowed from the file if it has no escapes.
+#[derive(Deserialize)]
+#[serde(transparent)]
+struct Borrowed<'t>(#[serde(borrow)] Cow<'t, str>);
+
+/// Reads an annotation and looks whether it fits what was read of the project before.
+pub fn read_annotation(reader: &mut Reader, project: &Project, range: Range<usize>) -> Option<Annotation> {
+    let mut record = reader.record(range)?;
+    let id: Option<AnnotationId> = record.need(reader, "id");
+    let article: Option<ArticleId> = record.need(reader, "article");
+    let label: Option<LabelId> = record.need(reader, "label");
+    let marks = read_marks(reader, &mut record);
+    let author = record.text(reader, "author");
+    let created = record.need(reader, "created");
+    let modified = record.optional(reader, "modified").or(created);
+    let note = record.take("note").map_or_else(Bilingual::default, |range| read_note(reader, range));
+    let (at_marks, at_label, at_article) =
+        (record.at_field("marks"), record.at_field("label"), record.at_field("article"));
+    let start = record.start;
+    let extra = record.rest(reader);
+    let (marks, places): (Vec<Mark>, Vec<usize>) = marks?.into_iter().unzip();
+    let annotation = Annotation {
+        id: id?,
+        article: article?,
+        label: label?,
+        marks,
+        author,
+        created: created?,
+        modified: modified?,
+        note,
+        extra,
+    };
+    if let Err(error) = project.check_annotation(&annotation) {
+        let at = match &error {
+            EditError::NoLabel(_) => at_label,
+            EditError::NoArticle(_) => at_article,
+            EditError::Nameless => start,
+            EditError::EmptyRange(_, range) | EditError::RangeOrder(_, range) | EditError::OutsideText(_, range, _) => {
+                let which = annotation.marks.iter().rposition(|m| m.range == *range);
+                which.and_then(|i| places.get(i).copied()).unwrap_or(at_marks)
+            }
+            _ => at_marks,
+        };
+        reader.note(at, Flaw::Unfit(error));
+        return None;
+    }
+    if let Some(article) = project.article(&annotation.article) {
+        annotation.marks.iter().zip(places).for_each(|(mark, at)| compare(reader, article, mark, at));
+    }
+    Some(annotation)
+}
+
+/// Notes where a mark does not say what stands in the text.
+fn compare(reader: &mut Reader, article: &Article, mark: &Mark, at: usize) {
+    let (text, found) = (article.text(), article.index().byte_range(article.text(), mark.range));
+    let quote = text.get(found.clone()).unwrap_or_default();
+    if quote != mark.quote {
+        reader.note(at, Flaw::Quote { quote: mark.quote.clone(), found: quote.to_owned() });
+    } else if !text.get(..found.start).is_some_and(|t| t.ends_with(&mark.prefix))
+        || !text.get(found.end..).is_some_and(|t| t.starts_with(&mark.suffix))
+    {
+        reader.note(at, Flaw::Context);
+    }
+}
+
+/// The marks and where each stands in the file; `None` if one of them is unsound.
+fn read_marks(reader: &mut Reader, annotation: &mut Record) -> Option<Vec<(Mark, usize)>> {
+    let Some(range) = annotation.take("marks") else {
+        reader.note(annotation.start, Flaw::Missing("marks"));
+        return None;
+    };
+    reader.items(range).into_iter().map(|item| read_mark(reader, item)).collect()
+}
+
+fn read_mark(reader: &mut Reader, range: Range<usize>) -> Option<(Mark, usize)> {
+    let mut record = reader.record(range)?;
+    let (start, end) = (record.need::<Cp>(reader, "start"), record.need::<Cp>(reader, "end"));
+    let quote = record.need(reader, "quote");
+    let (prefix, suffix) = (record.text(reader, "prefix"), record.text(reader, "suffix"));
+    let at = record.start;
+    record.refuse_rest(reader);
+    let range = CpRange { start: start?, end: end? };
+    Some((Mark { range, quote: quote?, prefix, suffix }, at))
+}
+
+fn read_note(reader: &mut Reader, range: Range<usize>) -> Bilingual {
+    let Some(mut record) = reader.record(range) else { return Bilingual::default() };
+    let note = Bilingual { ar: record.text(reader, "ar"), en: record.text(reader, "en") };
+    record.refuse_rest(reader);
+    note
+}
+
+impl Record<'_> {
+    /// Warns of the fields nobody asked for: parts of a record have no place to keep them.
+    fn refuse_rest(self, reader: &mut Reader) {
+        for field in self.fields.into_iter().flatten() {
+            reader.note(field.at, Flaw::Unknown(field.name.to_owned()));
+        }
+    }
+}
+
+/// Reads an attribution.
+pub fn read_attribution(reader: &mut Reader, range: Range<usize>) -> Option<Attribution> {
+    let mut record = reader.record(range)?;
+    let id: Option<AttributionId> = record.need(reader, "id");
+    let claim: Option<AnnotationId> = record.need(reader, "claim");
+    let cue = record.optional(reader, "cue");
+    let source = record.optional(reader, "source");
+    let manner = record.optional(reader, "manner").unwrap_or_default();
+    let author = record.text(reader, "author");
+    let created = record.need(reader, "created");
+    let modified = record.optional(reader, "modified").or(created);
+    let extra = record.rest(reader);
+    Some(Attribution {
+        id: id?,
+        claim: claim?,
+        cue,
+        source,
+        manner,
+        author,
+        created: created?,
+        modified: modified?,
+        extra,
+    })
+}

@@ -1,0 +1,453 @@
+//! Cutting RON into its parts without reading them: which fields a record has, which items a list.
+//!
+//! This knows the lexical rules of RON (strings, characters, comments, brackets) and
+//! nothing of its values; those are read by the `ron` crate, part by part, so that a
+//! damaged record is one problem at one place and its neighbours are still read.
+//! [`balance`] comes first: it bounds the nesting, so that nothing later recurses deeply.
+
+use std::ops::Range;
+
+/// How deep brackets may nest in a project file.
+pub const MAX_DEPTH: usize = 64;
+
+/// Why a text cannot be cut into parts, and at which byte of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Snag {
+    pub at: usize,
+    pub what: Cause,
+}
+
+/// What is in the way.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Cause {
+    #[error(
+        "the text that opens here is not closed on its line; close it with a quotation mark, and write a line break in it as \\n"
+    )]
+    OpenString,
+    #[error("the comment that opens here is never closed with */")]
+    OpenComment,
+    #[error("a character is written between two quotes, as in 'a'")]
+    BadChar,
+    #[error("a single / means nothing here; a comment opens with // or /*")]
+    Slash,
+    #[error("this {0:?} is never closed: the file is cut short, or a bracket is missing")]
+    OpenBracket(char),
+    #[error("this {0:?} closes nothing")]
+    LoneBracket(char),
+    #[error("this {found:?} does not close the {open:?} that is open")]
+    OtherBracket { open: char, found: char },
+    #[error("brackets are nested more than {MAX_DEPTH} deep, which no project needs")]
+    TooDeep,
+    #[error("expected {0} here")]
+    Expected(&'static str),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Token {
+    Open(u8),
+    Close(u8),
+    Comma,
+    Colon,
+    /// A string or a character.
+    Text,
+    /// A name or a number.
+    Word,
+}
+
+/// A field of a record: its name and where its value stands, in bytes of the whole text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Field<'t> {
+    pub name: &'t str,
+    /// Where the name begins.
+    pub at: usize,
+    pub value: Range<usize>,
+}
+
+/// Walks over the tokens of `text[at..end]`.
+struct Tokens<'t> {
+    text: &'t str,
+    at: usize,
+    end: usize,
+}
+
+type Scan<T> = Result<T, Snag>;
+
+fn snag<T>(at: usize, what: Cause) -> Scan<T> {
+    Err(Snag { at, what })
+}
+
+impl<'t> Tokens<'t> {
+    fn new(text: &'t str, range: Range<usize>) -> Tokens<'t> {
+        Tokens { text, at: range.start, end: range.end.min(text.len()) }
+    }
+
+    fn rest(&self) -> &'t str {
+        self.text.get(self.at..self.end).unwrap_or_default()
+    }
+
+    /// The next token and where it stands; `None` at the end.
+    fn next(&mut self) -> Scan<Option<(Token, Range<usize>)>> {
+        self.skip_space()?;
+        let start = self.at;
+        let Some(&first) = self.rest().as_bytes().first() else { return Ok(None) };
+        let token = match first {
+            b'(' | b'[' | b'{' => self.one(Token::Open(first)),
+            b')' | b']' | b'}' => self.one(Token::Close(first)),
+            b',' => self.one(Token::Comma),
+            b':' => self.one(Token::Colon),
+            b'"' => self.string(start, 1)?,
+            b'\'' => self.character(start, 1)?,
+            b'b' if self.rest().starts_with("b\"") => self.string(start, 2)?,
+            b'b' if self.rest().starts_with("b'") => self.character(start, 2)?,
+            _ => match raw_string(self.rest()) {
+                Some((skip, hashes)) => self.raw(start, skip, hashes)?,
+                None => self.word(),
+            },
+        };
+        Ok(Some((token, start..self.at)))
+    }
+
+    fn one(&mut self, token: Token) -> Token {
+        self.at += 1;
+        token
+    }
+
+    fn skip_space(&mut self) -> Scan<()> {
+        loop {
+            let rest = self.rest();
+            let trimmed = rest.trim_start_matches(is_space);
+            self.at += rest.len() - trimmed.len();
+            match trimmed.as_bytes() {
+                [b'/', b'/', ..] => self.at += trimmed.find('\n').unwrap_or(trimmed.len()),
+                [b'/', b'*', ..] => self.block_comment()?,
+                [b'/', ..] => return snag(self.at, Cause::Slash),
+                _ => return Ok(()),
+            }
+        }
+    }
+
+    /// Block comments nest.
+    fn block_comment(&mut self) -> Scan<()> {
+        let (start, bytes) = (self.at, self.rest().as_bytes());
+        let (mut depth, mut i) = (0usize, 0);
+        while let Some(pair) = bytes.get(i..i + 2) {
+            match pair {
+                b"/*" => (depth, i) = (depth + 1, i + 2),
+                b"*/" => (depth, i) = (depth - 1, i + 2),
+                _ => i += 1,
+            }
+            if depth == 0 {
+                self.at += i;
+                return Ok(());
+            }
+        }
+        snag(start, Cause::OpenComment)
+    }
+
+    fn string(&mut self, start: usize, skip: usize) -> Scan<Token> {
+        self.at += skip;
+        loop {
+            let rest = self.rest();
+            match rest.find(['"', '\\', '\n']).map(|i| (i, rest.as_bytes().get(i))) {
+                Some((i, Some(b'"'))) => {
+                    self.at += i + 1;
+                    return Ok(Token::Text);
+                }
+                Some((i, Some(b'\\'))) => {
+                    self.at += i + 1;
+                    match self.rest().chars().next() {
+                        Some(c) if c != '\n' && c != '\r' => self.at += c.len_utf8(),
+                        _ => return snag(start, Cause::OpenString),
+                    }
+                }
+                _ => return snag(start, Cause::OpenString),
+            }
+        }
+    }
+
+    fn raw(&mut self, start: usize, skip: usize, hashes: usize) -> Scan<Token> {
+        self.at += skip;
+        let rest = self.rest();
+        let line = &rest[..rest.find('\n').unwrap_or(rest.len())];
+        let close = line.match_indices('"').find(|&(i, _)| {
+            let after = line.as_bytes().get(i + 1..i + 1 + hashes);
+            after.is_some_and(|after| after.iter().all(|&b| b == b'#'))
+        });
+        let Some((i, _)) = close else { return snag(start, Cause::OpenString) };
+        self.at += i + 1 + hashes;
+        Ok(Token::Text)
+    }
+
+    fn character(&mut self, start: usize, skip: usize) -> Scan<Token> {
+        self.at += skip;
+        let mut chars = self.rest().chars();
+        let first = chars.next();
+        let body = match first {
+            // An escape: the character after the backslash is part of it whatever it is; the longest is \u{10FFFF}.
+            Some('\\') => 1 + chars.next().map_or(0, char::len_utf8),
+            Some(c) if c != '\n' => c.len_utf8(),
+            _ => return snag(start, Cause::BadChar),
+        };
+        let tail = self.rest().get(body..).unwrap_or_default();
+        let close = tail.char_indices().take(10).find(|&(_, c)| c == '\'').map(|(i, _)| i);
+        match close {
+            Some(i) if i == 0 || first == Some('\\') => self.at += body + i + 1,
+            _ => return snag(start, Cause::BadChar),
+        }
+        Ok(Token::Text)
+    }
+
+    fn word(&mut self) -> Token {
+        let rest = self.rest();
+        let ends =
+            |c: char| is_space(c) || matches!(c, '(' | ')' | '[' | ']' | '{' | '}' | ',' | ':' | '"' | '\'' | '/');
+        self.at += rest.find(ends).unwrap_or(rest.len());
+        Token::Word
+    }
+}
+
+/// What RON takes as white space: Unicode's Pattern_White_Space.
+fn is_space(c: char) -> bool {
+    matches!(
+        c,
+        ' ' | '\t' | '\n' | '\r' | '\x0B' | '\x0C' | '\u{85}' | '\u{200E}' | '\u{200F}' | '\u{2028}' | '\u{2029}'
+    )
+}
+
+/// If a raw string opens here: how long its opening is, and how many number signs it has.
+fn raw_string(rest: &str) -> Option<(usize, usize)> {
+    let after = rest.strip_prefix('b').unwrap_or(rest).strip_prefix('r')?;
+    let hashes = after.len() - after.trim_start_matches('#').len();
+    after.as_bytes().get(hashes).filter(|&&b| b == b'"')?;
+    Some((rest.len() - after.len() + hashes + 1, hashes))
+}
+
+fn closing(open: u8) -> u8 {
+    match open {
+        b'(' => b')',
+        b'[' => b']',
+        _ => b'}',
+    }
+}
+
+/// Reads through the whole of `text`: every string and bracket is closed, none nests deeper than [`MAX_DEPTH`].
+///
+/// # Errors
+/// The first [`Snag`].
+pub fn balance(text: &str) -> Scan<()> {
+    let mut tokens = Tokens::new(text, 0..text.len());
+    let mut open: Vec<(u8, usize)> = Vec::new();
+    while let Some((token, range)) = tokens.next()? {
+        match token {
+            Token::Open(_) if open.len() == MAX_DEPTH => return snag(range.start, Cause::TooDeep),
+            Token::Open(bracket) => open.push((bracket, range.start)),
+            Token::Close(found) => match open.pop() {
+                None => return snag(range.start, Cause::LoneBracket(char::from(found))),
+                Some((bracket, _)) if closing(bracket) != found => {
+                    let (open, found) = (char::from(bracket), char::from(found));
+                    return snag(range.start, Cause::OtherBracket { open, found });
+                }
+                Some(_) => {}
+            },
+            _ => {}
+        }
+    }
+    match open.pop() {
+        Some((bracket, at)) => snag(at, Cause::OpenBracket(char::from(bracket))),
+        None => Ok(()),
+    }
+}
+
+/// The name before the bracket that opens `range`, empty if there is none, and the range without the name.
+///
+/// # Errors
+/// When what stands there is no record: a name if need be, then `(`.
+pub fn record(text: &str, range: Range<usize>) -> Scan<(&str, Range<usize>)> {
+    let mut tokens = Tokens::new(text, range.clone());
+    let mut name = "";
+    loop {
+        match tokens.next()? {
+            Some((Token::Word, word)) if name.is_empty() => name = &text[word],
+            Some((Token::Open(b'('), open)) => return Ok((name, open.start..range.end)),
+            Some((_, other)) => return snag(other.start, Cause::Expected("a record in round brackets")),
+            None => return snag(range.start, Cause::Expected("a record in round brackets")),
+        }
+    }
+}
+
+/// The fields of the record `(name: value, …)` in `range`, in the order they stand in.
+///
+/// # Errors
+/// When it is none.
+pub fn fields(text: &str, range: Range<usize>) -> Scan<Vec<Field<'_>>> {
+    let (_, range) = record(text, range)?;
+    let mut tokens = Tokens::new(text, range.clone());
+    tokens.next()?;
+    let mut fields = Vec::new();
+    loop {
+        let (name, at) = match tokens.next()? {
+            Some((Token::Word, word)) => (&text[word.clone()], word.start),
+            Some((Token::Close(_), close)) => return end(&mut tokens, fields, close.end),
+            Some((_, other)) => return snag(other.start, Cause::Expected("the name of a field")),
+            None => return snag(range.start, Cause::OpenBracket('(')),
+        };
+        match tokens.next()? {
+            Some((Token::Colon, _)) => {}
+            Some((_, other)) => return snag(other.start, Cause::Expected("a colon after the field's name")),
+            None => return snag(at, Cause::Expected("a colon after the field's name")),
+        }
+        let (value, closed) = value(&mut tokens, at)?;
+        fields.push(Field { name, at, value });
+        if let Some(close) = closed {
+            return end(&mut tokens, fields, close);
+        }
+    }
+}
+
+/// The items of the list `[a, b, …]` in `range`.
+///
+/// # Errors
+/// When it is none.
+pub fn items(text: &str, range: Range<usize>) -> Scan<Vec<Range<usize>>> {
+    let mut tokens = Tokens::new(text, range.clone());
+    match tokens.next()? {
+        Some((Token::Open(b'['), _)) => {}
+        _ => return snag(range.start, Cause::Expected("a list in square brackets")),
+    }
+    let mut items = Vec::new();
+    loop {
+        let before = tokens.at;
+        match tokens.next()? {
+            Some((Token::Close(_), close)) => return end(&mut tokens, items, close.end),
+            Some((_, first)) => tokens.at = first.start,
+            None => return snag(range.start, Cause::OpenBracket('[')),
+        }
+        let (item, closed) = value(&mut tokens, before)?;
+        items.push(item);
+        if let Some(close) = closed {
+            return end(&mut tokens, items, close);
+        }
+    }
+}
+
+/// Gives `found` if nothing follows the closing bracket.
+fn end<T>(tokens: &mut Tokens, found: T, close: usize) -> Scan<T> {
+    tokens.at = close;
+    match tokens.next()? {
+        None => Ok(found),
+        Some((_, other)) => snag(other.start, Cause::Expected("nothing more")),
+    }
+}
+
+/// Steps over a value up to the comma or closing bracket after it: where it stands, and where that bracket
+/// ends if it was one.
+fn value(tokens: &mut Tokens, at: usize) -> Scan<(Range<usize>, Option<usize>)> {
+    let (mut depth, mut found): (usize, Option<Range<usize>>) = (0, None);
+    loop {
+        let Some((token, range)) = tokens.next()? else { return snag(at, Cause::Expected("a value")) };
+        let closes = matches!(token, Token::Close(_));
+        if depth == 0 && (closes || token == Token::Comma) {
+            let Some(found) = found else { return snag(range.start, Cause::Expected("a value")) };
+            return Ok((found, closes.then_some(range.end)));
+        }
+        match token {
+            Token::Open(_) => depth += 1,
+            Token::Close(_) => depth -= 1,
+            _ => {}
+        }
+        found = Some(found.map_or(range.start, |f| f.start)..range.end);
+    }
+}
+
+/// The value in `range` on one line, evenly spaced, without comments.
+///
+/// # Errors
+/// When its tokens cannot be told apart.
+pub fn one_line(text: &str, range: Range<usize>) -> Scan<String> {
+    let mut tokens = Tokens::new(text, range);
+    let (mut line, mut last) = (String::new(), None);
+    while let Some((token, range)) = tokens.next()? {
+        let space = match (last, token) {
+            (None, _) | (Some(Token::Comma), Token::Close(_)) => false,
+            (Some(Token::Comma | Token::Colon), _) => true,
+            (Some(Token::Word | Token::Text), Token::Word | Token::Text) => true,
+            _ => false,
+        };
+        if space {
+            line.push(' ');
+        }
+        line.push_str(&text[range]);
+        last = Some(token);
+    }
+    Ok(line)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_and_records_are_cut_at_their_own_commas() {
+        let check = |text: &str, expected: &[&str]| {
+            let found = items(text, 0..text.len()).unwrap();
+            assert_eq!(found.into_iter().map(|r| &text[r]).collect::<Vec<_>>(), expected, "{text}");
+        };
+        check("[]", &[]);
+        check("[ ] // end", &[]);
+        check("[1, (a: 2, b: [3, 4]), {5: 6},]", &["1", "(a: 2, b: [3, 4])", "{5: 6}"]);
+        check(
+            r##"["a,]", r#"b",]"#, ',', '\'', '"', b"]", b',', br"]"]"##,
+            &[r#""a,]""#, r##"r#"b",]"#"##, "','", r"'\''", "'\"'", "b\"]\"", "b','", "br\"]\""],
+        );
+        check("[1 /* , /* ] */ */, // ]\r\n 2]", &["1", "2"]);
+        check("[\"\\\"\", \"\\\\\", '\\u{41}']", &["\"\\\"\"", "\"\\\\\"", "'\\u{41}'"]);
+        check("[Some(1), r#type, -1.5e3, Name(x: 1)]", &["Some(1)", "r#type", "-1.5e3", "Name(x: 1)"]);
+    }
+
+    #[test]
+    fn fields_are_named_and_placed() {
+        let text = "Name(a: 1, /*x*/ b : \"ب\" ,)";
+        let found = fields(text, 0..text.len()).unwrap();
+        let shown: Vec<_> = found.iter().map(|f| (f.name, f.at, &text[f.value.clone()])).collect();
+        assert_eq!(shown, [("a", 5, "1"), ("b", 17, "\"ب\"")]);
+        assert_eq!(record(text, 0..text.len()).unwrap().0, "Name");
+    }
+
+    #[test]
+    fn what_is_open_or_crossed_is_told_with_its_place() {
+        let check = |text: &str, at, what| assert_eq!(balance(text), Err(Snag { at, what }), "{text}");
+        check("(a: [1, 2)", 9, Cause::OtherBracket { open: '[', found: ')' });
+        check("(a: 1", 0, Cause::OpenBracket('('));
+        check("(a: 1))", 6, Cause::LoneBracket(')'));
+        check("(a: \"b)\n)", 4, Cause::OpenString);
+        check("(a: \"b\\", 4, Cause::OpenString);
+        check("(a: r#\"b\"\n)", 4, Cause::OpenString);
+        check("(a: 'bc')", 4, Cause::BadChar);
+        check("(a: / 1)", 4, Cause::Slash);
+        check("(/* /* */ a: 1)", 1, Cause::OpenComment);
+        check(&"[".repeat(10_000), MAX_DEPTH, Cause::TooDeep);
+        assert_eq!(balance(&format!("{}{}", "[".repeat(MAX_DEPTH), "]".repeat(MAX_DEPTH))), Ok(()));
+    }
+
+    #[test]
+    fn what_is_no_record_or_list_is_told() {
+        let check = |text: &str| {
+            let found = fields(text, 0..text.len());
+            assert!(matches!(&found, Err(Snag { what: Cause::Expected(_), .. })), "{text}: {found:?}");
+        };
+        let texts =
+            ["", "1", "[1]", "(1)", "(a)", "(a:)", "(a: ,)", "(a: 1) 2", "(a: 1,, b: 2)", "a b (c: 1)", "(a: 1, 2)"];
+        texts.into_iter().for_each(check);
+    }
+
+    #[test]
+    fn one_line_is_even_and_stays_as_it_is() {
+        let check = |text: &str, expected: &str| {
+            let line = one_line(text, 0..text.len()).unwrap();
+            assert_eq!(line, expected);
+            assert_eq!(one_line(&line, 0..line.len()).unwrap(), line);
+        };
+        check("[ 1,2 , // x\n (a:1 , b : \"c  d\",), ]", "[1, 2, (a: 1, b: \"c  d\",),]");
+        check("Some ( -1 )", "Some(-1)");
+    }
+}

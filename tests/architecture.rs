@@ -1,0 +1,329 @@
+//! Holds the source to the rules that `ARCHITECTURE.md` draws: who may use whom, who sees egui, who touches files.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Each module of the crate with those it may use. A module may always use itself.
+const MAY_USE: [(&str, &[&str]); 12] = [
+    ("text", &[]),
+    ("article", &["text"]),
+    ("annotation", &["text", "article"]),
+    ("anchor", &["text", "article", "annotation"]),
+    ("project", &["text", "article", "annotation", "anchor"]),
+    ("typeset", &["text"]),
+    ("session", &["text", "article", "annotation", "typeset"]),
+    ("command", &["text", "article", "annotation", "typeset", "session"]),
+    ("ui", &["text", "article", "annotation", "anchor", "typeset", "session", "command"]),
+    ("app", &["text", "article", "annotation", "anchor", "project", "typeset", "session", "command", "ui"]),
+    ("cli", &["text", "article", "annotation", "anchor", "project", "typeset", "session", "command", "ui", "app"]),
+    ("main", &["app", "cli"]),
+];
+
+/// Paths below `src` that may touch the file system.
+const FILE_SYSTEM: [&str; 4] = ["project", "article/read", "cli", "app"];
+
+/// Paths below `src` that may use egui.
+const EGUI: [&str; 2] = ["ui", "app"];
+
+/// egui's own ways of showing text, which know no right-to-left.
+const STOCK_TEXT: [&str; 24] = [
+    "ui.label(",
+    "ui.button(",
+    "ui.small_button(",
+    "ui.heading(",
+    "ui.monospace(",
+    "ui.strong(",
+    "ui.weak(",
+    "ui.small(",
+    "ui.code(",
+    "ui.colored_label(",
+    "ui.selectable_label(",
+    "ui.selectable_value(",
+    "ui.checkbox(",
+    "ui.radio(",
+    "ui.radio_value(",
+    "ui.link(",
+    "ui.hyperlink(",
+    "ui.menu_button(",
+    "ui.text_edit_singleline(",
+    "ui.text_edit_multiline(",
+    ".on_hover_text(",
+    "TextEdit",
+    "ComboBox",
+    "CollapsingHeader",
+];
+
+/// A source file: its path below `src` with `/` between the parts, and its code without comments, the content of
+/// strings, and whatever is compiled for tests only.
+struct Source {
+    path: String,
+    code: String,
+}
+
+fn sources() -> Vec<Source> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut files = Vec::new();
+    collect(&root, &mut files);
+    files.sort();
+    assert!(files.len() > 10, "the source is found");
+    let mut sources = Vec::new();
+    for file in files {
+        let relative = file.strip_prefix(&root).expect("a file below src");
+        let path = relative.to_str().expect("a path in Unicode").replace('\\', "/");
+        let is_test = path.ends_with("tests.rs") || path.contains("/tests/");
+        if !is_test {
+            let code = without_tests(&without_comments(&fs::read_to_string(&file).expect("a source file")));
+            sources.push(Source { path, code });
+        }
+    }
+    sources
+}
+
+fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            collect(&path, files);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            files.push(path);
+        }
+    }
+}
+
+impl Source {
+    /// The top-level module it belongs to: `main` for the program, `lib` for the crate's root.
+    fn module(&self) -> &str {
+        let first = self.path.split('/').next().unwrap_or_default();
+        first.trim_end_matches(".rs")
+    }
+
+    fn is_below(&self, places: &[&str]) -> bool {
+        places.iter().any(|place| {
+            self.path.strip_prefix(place).is_some_and(|rest| rest.starts_with('/') || rest.starts_with('.'))
+        })
+    }
+}
+
+/// `code` with comments removed and strings emptied.
+fn without_comments(code: &str) -> String {
+    let mut out = String::new();
+    let mut rest = code;
+    while let Some(c) = rest.chars().next() {
+        let skip = if rest.starts_with("//") {
+            rest.find('\n').unwrap_or(rest.len())
+        } else if rest.starts_with("/*") {
+            rest.find("*/").map_or(rest.len(), |end| end + 2)
+        } else if let Some(length) = raw_string(rest) {
+            length
+        } else if c == '"' {
+            plain_string(rest)
+        } else if c == '\'' {
+            character(rest)
+        } else {
+            out.push(c);
+            c.len_utf8()
+        };
+        rest = &rest[skip..];
+    }
+    out
+}
+
+/// The length of the raw string that `rest` begins with.
+fn raw_string(rest: &str) -> Option<usize> {
+    let after_r = rest.strip_prefix('r')?;
+    let hashes = after_r.len() - after_r.trim_start_matches('#').len();
+    let content = after_r[hashes..].strip_prefix('"')?;
+    let end = format!("\"{}", "#".repeat(hashes));
+    Some(content.find(&end).map_or(rest.len(), |at| 1 + hashes + 1 + at + end.len()))
+}
+
+/// The length of the string that `rest` begins with.
+fn plain_string(rest: &str) -> usize {
+    let mut escaped = false;
+    for (at, c) in rest.char_indices().skip(1) {
+        match c {
+            '"' if !escaped => return at + 1,
+            '\\' => escaped = !escaped,
+            _ => escaped = false,
+        }
+    }
+    rest.len()
+}
+
+/// The length of the character literal that `rest` begins with, or of the quote of a lifetime.
+fn character(rest: &str) -> usize {
+    let mut chars = rest.char_indices().skip(1);
+    match chars.next() {
+        Some((_, '\\')) => rest[2..].char_indices().skip(1).find(|&(_, c)| c == '\'').map_or(1, |(at, _)| at + 3),
+        Some(_) => chars.next().filter(|&(_, c)| c == '\'').map_or(1, |(at, _)| at + 1),
+        None => 1,
+    }
+}
+
+/// `code` without the items behind `#[cfg(test)]`.
+fn without_tests(code: &str) -> String {
+    let mut out = String::new();
+    let mut rest = code;
+    while let Some(at) = rest.find("#[cfg(test)]") {
+        out.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let end = rest.find(['{', ';']).map_or(rest.len(), |start| match rest.as_bytes()[start] {
+            b'{' => start + braces(&rest[start..]),
+            _ => start + 1,
+        });
+        rest = &rest[end..];
+    }
+    out + rest
+}
+
+/// The length of the block in braces that `rest` begins with.
+fn braces(rest: &str) -> usize {
+    let mut depth = 0_usize;
+    for (at, c) in rest.char_indices() {
+        match c {
+            '{' => depth += 1,
+            '}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth == 0 {
+            return at + 1;
+        }
+    }
+    rest.len()
+}
+
+/// The crate's own modules that `code` names by `crate::` or, in the program, by `isnad::`.
+fn used_modules(code: &str) -> BTreeSet<String> {
+    let mut used = BTreeSet::new();
+    for start in ["crate::", "isnad::"] {
+        for (at, _) in code.match_indices(start) {
+            let rest = &code[at + start.len()..];
+            match rest.strip_prefix('{') {
+                Some(_) => used.extend(first_names(&rest[1..braces(rest) - 1])),
+                None => used.extend(first_names(rest).first().cloned()),
+            }
+        }
+    }
+    used
+}
+
+/// The first name of each path in a list of paths with commas between them; inner lists are passed over.
+fn first_names(list: &str) -> Vec<String> {
+    let mut names = Vec::new();
+    let mut depth = 0_usize;
+    let mut at_start = true;
+    let mut name = String::new();
+    for c in list.chars().chain([',']) {
+        match c {
+            '{' => depth += 1,
+            '}' => depth = depth.saturating_sub(1),
+            ',' if depth == 0 => {
+                names.push(std::mem::take(&mut name));
+                at_start = true;
+            }
+            _ if at_start && (c.is_alphanumeric() || c == '_') => name.push(c),
+            _ if name.is_empty() => {}
+            _ => at_start = false,
+        }
+    }
+    names.retain(|name| !name.is_empty());
+    names
+}
+
+/// Whether `code` names `word` as a whole word.
+fn names(code: &str, word: &str) -> bool {
+    let is_part = |c: char| c.is_alphanumeric() || c == '_';
+    code.match_indices(word)
+        .any(|(at, _)| !code[..at].ends_with(is_part) && !code[at + word.len()..].starts_with(is_part))
+}
+
+#[test]
+fn modules_use_only_those_below_them() {
+    let may_use: BTreeMap<_, _> = MAY_USE.into_iter().collect();
+    let mut wrong = Vec::new();
+    for source in sources() {
+        let module = source.module();
+        if module == "lib" {
+            continue;
+        }
+        let Some(allowed) = may_use.get(module) else {
+            wrong.push(format!("{}: the module {module} has no place in the rule", source.path));
+            continue;
+        };
+        for used in used_modules(&source.code) {
+            if used != module && may_use.contains_key(used.as_str()) && !allowed.contains(&used.as_str()) {
+                wrong.push(format!("{}: {module} must not use {used}", source.path));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_rule_has_no_circle() {
+    for (module, uses) in MAY_USE {
+        for used in uses {
+            let below = MAY_USE.iter().find(|(name, _)| name == used);
+            assert!(below.is_some_and(|(_, uses)| !uses.contains(&module)), "{module} and {used}");
+        }
+    }
+}
+
+#[test]
+fn egui_is_seen_by_the_window_alone() {
+    for source in sources().iter().filter(|source| !source.is_below(&EGUI)) {
+        for name in ["egui", "eframe", "epaint", "winit"] {
+            assert!(!names(&source.code, name), "{} uses {name}", source.path);
+        }
+    }
+}
+
+#[test]
+fn files_are_touched_in_few_places() {
+    for source in sources().iter().filter(|source| !source.is_below(&FILE_SYSTEM)) {
+        for name in ["std::fs", "fs", "File::open", "File::create", "OpenOptions", "tempfile", "std::net", "read_dir"] {
+            assert!(!names(&source.code, name), "{} uses {name}", source.path);
+        }
+    }
+}
+
+#[test]
+fn no_text_goes_through_eguis_own_widgets() {
+    for source in sources() {
+        for widget in STOCK_TEXT {
+            assert!(!source.code.contains(widget), "{} uses {widget}", source.path);
+        }
+    }
+}
+
+#[test]
+fn the_document_names_every_module() {
+    let document =
+        fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/ARCHITECTURE.md")).expect("ARCHITECTURE.md");
+    for source in sources() {
+        let module = source.module();
+        let named = [format!("`{module}`"), format!("`{module}.rs`"), format!("`{module}/`")];
+        assert!(named.iter().any(|name| document.contains(name)), "ARCHITECTURE.md does not name {module}");
+    }
+}
+
+#[test]
+fn the_reader_of_source_sees_what_counts() {
+    let code = r##"
+        use crate::text::Cp; // crate::app
+        use crate::{article::{Article, Block}, typeset};
+        /* crate::cli */
+        const A: &str = "crate::ui \" crate::ui"; const B: &str = r#"crate::ui " "#;
+        const C: [char; 3] = ['"', '\'', '\u{22}'];
+        fn f<'a>(x: &'a str) { crate::command::run(x) }
+        #[cfg(test)]
+        mod tests { fn g() { if true { crate::project::open() } } }
+        fn h() { crate::anchor::find() }
+        #[cfg(test)]
+        mod more;
+    "##;
+    let used = used_modules(&without_tests(&without_comments(code)));
+    assert_eq!(used.into_iter().collect::<Vec<_>>(), ["anchor", "article", "command", "text", "typeset"]);
+    assert!(names("use std::fs;", "fs") && names("egui::Ui", "egui") && !names("offset", "fs"));
+}
