@@ -11,6 +11,7 @@ pub mod annotation;
 pub mod anchor;
 pub mod project;
 pub mod typeset;
+pub mod session;
 pub mod command;
 pub mod ui;
 pub mod app;

@@ -2,7 +2,8 @@
 
 mod common;
 
-use isnad::article::{Article, BlockKind, Opened, ReadOptions, credits, open, sample};
+use isnad::article::{Article, BlockKind, Opened, ReadOptions, Warning, credits, open, read_bytes, sample};
+use isnad::text::Direction;
 use std::path::{Path, PathBuf};
 
 fn own(name: &str) -> PathBuf {
@@ -94,4 +95,85 @@ fn texts_in_several_languages_have_their_structure() {
     check("urdu.txt", "title byline paragraph*2 heading paragraph credit", "ur", "سارہ قریشی");
     check("hebrew.txt", "title byline dateline paragraph*2 heading paragraph credit", "he", "דנה לוי");
     check("poem.txt", "title paragraph*6", "ar", "");
+}
+
+#[test]
+fn a_page_gives_its_article_and_what_it_says_of_itself() {
+    let opened = read(&own("page-full.html"));
+    let article = &opened.article;
+    assert_eq!(opened.warnings, []);
+    assert_eq!(
+        kinds(article),
+        "title byline dateline caption paragraph*2 heading paragraph quote paragraph list-item*2 paragraph*3 credit"
+    );
+    let meta = &article.meta;
+    assert_eq!(meta.title, "جسر اللؤلؤ يفتح أبوابه \"بعد الصيف\"");
+    assert_eq!((meta.byline.as_str(), meta.publisher.as_str()), ("سامر الحلواني، Lina Haddad", "أخبار الساحل"));
+    assert_eq!((meta.published.as_str(), meta.language.as_str()), ("2030-05-14T08:30:00+03:00", "ar"));
+    assert_eq!(meta.url, "https://news.example/2030/bridge");
+    for absent in ["الرئيسية", "الشريط الجانبي", "جميع الحقوق", "لا يجوز أن يظهر", "اقرأ أيضا", "direction"]
+    {
+        assert!(!article.text().contains(absent), "{absent} is no part of the article");
+    }
+    // White space collapses, but NBSP is text.
+    assert!(article.text().contains("السيارات\u{A0}بعد انتهاء الصيف، متأخرا عن موعده الأول بثلاثة"));
+    let paragraphs = texts(article, BlockKind::Paragraph);
+    assert!(paragraphs.contains(&"2028\t40 مليونا"));
+    let english = article.blocks().iter().find(|b| article.block_text(b).starts_with("Delta Bridge said")).unwrap();
+    assert_eq!(english.direction, Some(Direction::Ltr));
+    assert!(
+        article.blocks().iter().filter(|b| b.kind == BlockKind::Heading).all(|b| b.direction == Some(Direction::Rtl))
+    );
+}
+
+#[test]
+fn an_old_page_in_windows_1256_with_line_breaks_for_paragraphs() {
+    let page = std::fs::read_to_string(own("page-old.html")).unwrap();
+    let (bytes, _, lossy) = encoding_rs::WINDOWS_1256.encode(&page);
+    assert!(!lossy);
+    let opened = read_bytes("page-old.html", &bytes, ReadOptions::default()).unwrap();
+    let article = &opened.article;
+    assert_eq!(opened.warnings, []);
+    assert_eq!(kinds(article), "title paragraph*3 credit");
+    assert_eq!(article.origin.encoding, "windows-1256");
+    let meta = &article.meta;
+    assert_eq!(meta.title, "عودة العبارات إلى جزيرة اللؤلؤ");
+    assert_eq!(meta.published, "الثلاثاء 14 أيار 2030 09:22 مساء");
+    assert_eq!(meta.url, "http://old.example/news.php?id=12345");
+    assert!(!article.text().contains("فنون"));
+    // The same page in UTF-8 declares what it is not; the bytes are believed, and the user is told.
+    let opened = read(&own("page-old.html"));
+    assert_eq!(opened.article.origin.encoding, "UTF-8");
+    assert_eq!(opened.article.text(), article.text());
+    assert_eq!(opened.warnings, [Warning::Declared { declared: "windows-1256".to_owned(), used: "UTF-8" }]);
+}
+
+#[test]
+fn a_wrong_language_and_direction_yield_to_the_text() {
+    let article = read(&own("page-wrong-lang.html")).article;
+    assert_eq!(kinds(&article), "title byline paragraph*2 heading paragraph*2");
+    let meta = &article.meta;
+    assert_eq!((meta.language.as_str(), meta.byline.as_str()), ("ar", "مها الكيلاني"));
+    assert_eq!((meta.publisher.as_str(), meta.published.as_str()), ("مرصد الساحل", "2030-05-09T18:34:47+00:00"));
+    assert_eq!(texts(&article, BlockKind::Heading), ["رواية المتحف"]);
+    let second = article.blocks().iter().find(|b| article.block_text(b).starts_with("Island Eye")).unwrap();
+    assert_eq!(article.direction_of(second), Direction::Rtl);
+    assert_eq!(article.direction(), Direction::Rtl);
+    assert!(!article.text().contains("شاهد أيضا") && !article.text().contains("الوسوم"));
+}
+
+#[test]
+fn markdown_gives_its_structure_and_loses_its_marks() {
+    let article = read(&own("page.md")).article;
+    assert_eq!(kinds(&article), "title caption paragraph heading quote list-item*3 paragraph*3 credit");
+    assert_eq!((article.meta.byline.as_str(), article.meta.published.as_str()), ("ليلى حدّاد", "2030-05-14"));
+    let paragraphs = texts(&article, BlockKind::Paragraph);
+    assert_eq!(
+        paragraphs.first().copied(),
+        Some("قال مدير الميناء إن ثلاثة أرصفة جديدة ستفتح في يونيو, وإن الرصيف الرابع سيتأخر حتى الخريف.")
+    );
+    assert_eq!(paragraphs.get(2).copied(), Some("الأول\t120 م"));
+    let company = article.blocks().iter().find(|b| article.block_text(b).starts_with("Delta Bridge")).unwrap();
+    assert_eq!(company.direction, Some(Direction::Rtl));
+    assert_eq!(texts(&article, BlockKind::Caption), ["رصيف الركاب عند الغروب"]);
 }

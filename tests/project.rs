@@ -85,39 +85,311 @@ fn the_file_has_one_record_a_line_and_arabic_as_arabic() {
 #[test]
 fn every_wrong_record_is_told_at_its_place() {
     let text = text();
-    tells(
-        &with(&text, "id: \"n2\"", "id: \"n1\""),
+    let tied = ("(id: \"t1\"", "left out, because the annotation \"n2\"");
+    let check = |from, to, expected: &[(&str, &str)]| tells(&with(&text, from, to), expected);
+    check(
+        "id: \"n2\"",
+        "id: \"n1\"",
         &[
             (
                 "(id: \"n1\", article: \"a1\", label: \"cue\"",
-                "the id \u{2068}\"n1\"\u{2069} is already taken by the record on line 23",
+                "\"n1\"\u{2069} is already taken by the record on line 23",
             ),
             ("(id: \"t1\"", "there is no annotation \"n2\""),
         ],
     );
-    tells(
-        &with(&text, "label: \"cue\"", "label: \"none\""),
-        &[("label: \"none\"", "there is no label \"none\""), ("(id: \"t1\"", "there is no annotation \"n2\"")],
+    check("label: \"cue\"", "label: \"none\"", &[("label: \"none\"", "there is no label \"none\""), tied]);
+    check(
+        "start: 17, end: 20",
+        "start: 17, end: 4000000000",
+        &[("(start: 17, end: 4000000000", "leaves the text, which has 67 characters"), tied],
     );
-    tells(
-        &with(&text, "start: 17, end: 20", "start: 17, end: 4000000000"),
-        &[
-            ("(start: 17, end: 4000000000", "leaves the text, which has 67 characters"),
-            ("(id: \"t1\"", "there is no annotation \"n2\""),
-        ],
+    check(
+        "start: 17, end: 20",
+        "start: 17, end: 99999999999999999999",
+        &[("99999999999999999999", "Integer is out of bounds"), tied],
     );
-    tells(&with(&text, "start: 17, end: 20", "start: 18, end: 21"), &[("(start: 18", "the text here is")]);
-    tells(
-        &with(&text, "start: 17, end: 20", "start: 20, end: 17"),
-        &[("(start: 20, end: 17", "is empty"), ("(id: \"t1\"", "there is no annotation \"n2\"")],
+    check("start: 17, end: 20", "start: 18, end: 21", &[("(start: 18", "the text here is \u{2068}\"ال \"")]);
+    check("start: 17, end: 20", "start: 20, end: 17", &[("(start: 20, end: 17", "is empty"), tied]);
+    check("start: 17, end: 20", "end: 20", &[("(end: 20", "the field \"start\" is missing"), tied]);
+    check("start: 17, end: 20", "start: \"17\", end: 20", &[("\"17\"", "Expected integer"), tied]);
+    check(
+        "start: 17, end: 20",
+        "start: 17, end: 20, start: 17",
+        &[("start: 17, quote", "the field \u{2068}\"start\"\u{2069} is given twice")],
     );
-    tells(&with(&text, "cue: \"n2\"", "cue: \"n3\""), &[("(id: \"t1\"", "cannot be the cue")]);
-    tells(
-        &with(&text, "key: \"2\"", "key: \"1\""),
+    check("cue: \"n2\"", "cue: \"n3\"", &[("(id: \"t1\"", "cannot be the cue")]);
+    check(
+        "key: \"2\"",
+        "key: \"1\"",
         &[
             ("(id: \"source\"", "the key '1' already belongs to the label \"claim\""),
-            ("label: \"source\"", "there is no label"),
-            ("(id: \"t1\"", "there is no annotation \"n3\""),
+            ("label: \"source\"", "left out, because the label \"source\""),
+            ("(id: \"t1\"", "left out, because the annotation \"n3\""),
         ],
     );
+    check(
+        "#8F5400",
+        "#8F54",
+        &[
+            ("color: \"#8F54\"", "a colour is written like"),
+            ("label: \"source\"", "left out"),
+            ("(id: \"t1\"", "left out"),
+        ],
+    );
+    check("prefix: \"الوزير: لا تغيير\\n\"", "prefix: \"x\"", &[("(start: 17", "not what its prefix and suffix say")]);
+    check("created: \"2026-11-23T18:08:25Z\"", "created: \"today\"", &[("today\"", "RFC 3339")]);
+    check(
+        "kind: Title",
+        "kind: Titel",
+        &[
+            ("Titel", "Unexpected variant named `Titel`"),
+            ("article: \"a1\", label: \"claim\"", "left out, because the article \"a1\""),
+            ("article: \"a1\", label: \"cue\"", "left out"),
+            ("article: \"a1\", label: \"source\"", "left out"),
+            ("(id: \"t1\"", "left out"),
+        ],
+    );
+}
+
+#[test]
+fn what_is_no_project_or_a_newer_one_is_told() {
+    let only = |bytes: &[u8]| {
+        let examined = examine(bytes);
+        assert_eq!((examined.project, examined.problems.len()), (None, 1));
+        assert!(read(bytes).is_err());
+        examined.problems.into_iter().next().unwrap().what
+    };
+    for text in ["", "(", "[1, 2]", "(schema: 1)", "Isnad(schema: 1)", "plain text", "\u{FEFF}", "#![enable(x)] (a: 1)"]
+    {
+        assert_eq!(only(text.as_bytes()), Flaw::NotAProject, "{text}");
+    }
+    let text = text();
+    assert_eq!(only(with(&text, "schema: 1", "schema: 2").as_bytes()), Flaw::TooNew(2));
+    let newer = "IsnadProject(schema: 7, whatever: [1, 2])";
+    assert_eq!(only(newer.as_bytes()), Flaw::TooNew(7));
+    assert_eq!(read(newer.as_bytes()).unwrap_err().too_new(), Some(7));
+    assert_eq!(only(b"IsnadProject(schema: 0)"), Flaw::NoSuchSchema(0));
+    assert_eq!(only(b"IsnadProject(name: \"x\")"), Flaw::Missing("schema"));
+    let mut broken = text.clone().into_bytes();
+    let at = text.find("Reuters").unwrap();
+    broken[at] = 0xFF;
+    assert_eq!(only(&broken), Flaw::NotUtf8);
+    let place = examine(&broken).problems[0].place;
+    let line = text[..at].matches('\n').count() + 1;
+    assert_eq!((place.line, place.column), (line, "        (kind: Paragraph, text: \"قال الوزير لـ R".chars().count()));
+    assert_eq!(only(b"\xFF\xFEI\0s\0"), Flaw::NotUtf8);
+}
+
+#[test]
+fn a_file_cut_short_anywhere_is_sound_or_told() {
+    let text = text();
+    for end in 0..text.len() {
+        let examined = examine(&text.as_bytes()[..end]);
+        let sound = examined.problems.is_empty();
+        assert!(!sound || end + 1 == text.len(), "cut after {end} bytes and not told");
+        assert_eq!(read(&text.as_bytes()[..end]).is_ok(), sound);
+    }
+}
+
+#[test]
+fn a_bracket_left_open_is_told_where_it_opens() {
+    let text = text();
+    let cut = &text[..text.find("attributions").unwrap()];
+    let found = problems(cut);
+    assert_eq!(found.len(), 1);
+    assert!(found[0].starts_with("2:13: error: this '(' is never closed"), "{found:?}");
+    let unquoted = with(&text, "label: \"cue\"", "label: \"cue");
+    let found = problems(&unquoted);
+    let line = unquoted[..unquoted.find("label: \"cue,").unwrap()].matches('\n').count() + 1;
+    // The quotation marks pair up wrongly, and the line ends inside the last text.
+    assert!(found.len() == 1 && found[0].starts_with(&format!("{line}:")), "{found:?}");
+}
+
+#[test]
+fn hostile_files_are_told_quickly() {
+    let deep = |n: usize| format!("IsnadProject(schema: 1, x: {}{})", "[".repeat(n), "]".repeat(n));
+    let check = |text: String, message: &str| {
+        let found = problems(&text);
+        assert!(found.iter().any(|p| p.contains(message)), "{message:?} not in {:?}", found.last());
+    };
+    check(deep(10_000), "nested more than 64 deep");
+    check(deep(1_000_000), "nested more than 64 deep");
+    check("IsnadProject(".repeat(10_000), "nested more than 64 deep");
+    assert!(
+        problems(&with(&deep(60), "schema: 1", "schema: 1, created: \"2026-11-23T18:08:25Z\""))
+            .iter()
+            .all(|p| p.contains("note"))
+    );
+    let digits = "9".repeat(1_000_000);
+    check(format!("IsnadProject(schema: {digits})"), "Integer is out of bounds");
+    check(with(&text(), "start: 17", &format!("start: {digits}")), "Integer is out of bounds");
+    check(with(&text(), "start: 17", &format!("start: 0x{digits}")), "Integer is out of bounds");
+    check(with(&text(), "start: 17", &format!("start: -{digits}.5")), "Integer is out of bounds");
+    check(format!("IsnadProject(schema: 1, created: \"{digits}\")"), "RFC 3339");
+    check(format!("IsnadProject(schema: 1, {})", "a: 1, ".repeat(100_000)), "99001 more problems");
+    check(format!("IsnadProject(schema: 1, annotations: [{}])", "(), ".repeat(300_000)), "more problems");
+    check(format!("IsnadProject(schema: 1, x: \"{}", "\\\"".repeat(1_000_000)), "not closed on its line");
+    check(format!("IsnadProject(schema: 1, {}", "/*".repeat(1_000_000)), "never closed with */");
+    check(
+        format!("IsnadProject(schema: 1, labels: [{}])", "(id: \"x\", color: \"#000000\"), ".repeat(2000)),
+        "more than 1000 labels",
+    );
+}
+
+#[test]
+fn damage_anywhere_is_no_panic() {
+    let bytes = text().into_bytes();
+    let bits = [0x01, 0x02, 0x08, 0x20, 0x80];
+    for at in 0..bytes.len() {
+        for flip in bits {
+            let mut damaged = bytes.clone();
+            damaged[at] ^= flip;
+            let examined = examine(&damaged);
+            assert!(examined.project.is_some() || !examined.problems.is_empty());
+        }
+        let mut shorter = bytes.clone();
+        shorter.remove(at);
+        examine(&shorter);
+    }
+}
+
+#[test]
+fn other_line_ends_order_and_spacing_read_the_same() {
+    let (text, project) = (text(), sample());
+    let same = |text: &str| {
+        let loaded = read(text.as_bytes()).unwrap();
+        assert_eq!(loaded.project, project);
+        assert_eq!(loaded.warnings, []);
+    };
+    same(&text.replace('\n', "\r\n"));
+    same(&format!("\u{FEFF}{text}"));
+    same(&text.replace("\n", " // a comment\n"));
+    same(&text.lines().skip(1).map(str::trim).collect::<String>());
+    let mut lines: Vec<&str> = text.lines().collect();
+    let at = lines.iter().position(|l| l.starts_with("    (id: \"n1\"")).unwrap();
+    lines.swap(at, at + 2);
+    same(&lines.join("\n"));
+    let section = |name: &str| {
+        let start = text.find(&format!("  {name}: [")).unwrap();
+        let end = start + text[start..].find("\n  ],\n").unwrap() + 6;
+        start..end
+    };
+    let (annotations, labels) = (section("annotations"), section("labels"));
+    let moved =
+        format!("{}{}{}", &text[..labels.start], &text[annotations.clone()], &text[labels.start..annotations.start]);
+    same(&format!("{moved}{}", &text[annotations.end..]));
+}
+
+#[test]
+fn what_a_newer_version_added_is_kept() {
+    let text = text();
+    let newer = with(&text, "cue: \"n2\"", "cue: \"n2\", via: [\"s1\",\"s2\"]");
+    let newer = with(&newer, "kind: Title", "kind: Title, level: 2");
+    let newer = with(&newer, "label: \"claim\"", "label: \"claim\", grade: Some((\"B\", 2))");
+    let newer = with(&newer, "      format: Text", "      reviewed: {\"x\": true},\n      format: Text");
+    let newer = with(&newer, "line: Dotted", "line: Dotted, parent: \"source\"");
+    let newer = with(
+        &newer,
+        "  labels: [\n",
+        "  sources: [\n    (id: \"s1\", name: \"رويترز\"), // note\n    (id: \"s2\"),\n  ],\n  labels: [\n",
+    );
+    let loaded = read(newer.as_bytes()).unwrap();
+    assert_eq!(loaded.warnings.len(), 6, "{:?}", loaded.warnings);
+    assert!(loaded.warnings.iter().all(|p| p.severity() == Severity::Note));
+    let written = write(&loaded.project);
+    for kept in [
+        "via: [\"s1\", \"s2\"]",
+        "level: 2",
+        "grade: Some((\"B\", 2))",
+        "      reviewed: {\"x\": true},\n",
+        "parent: \"source\"",
+        "  sources: [\n    (id: \"s1\", name: \"رويترز\"),\n    (id: \"s2\"),\n  ],\n)",
+    ] {
+        assert!(written.contains(kept), "{kept} is not in {written}");
+    }
+    let again = read(written.as_bytes()).unwrap();
+    assert_eq!((&again.project, again.warnings.len()), (&loaded.project, 6));
+    assert_eq!(write(&again.project), written);
+    tells(&with(&text, "start: 17, end: 20", "start: 17, end: 20, sure: true"), &[("sure: true", "is not kept")]);
+}
+
+/// A folder for one test's files.
+fn folder() -> tempfile::TempDir {
+    tempfile::tempdir().unwrap()
+}
+
+#[test]
+fn a_saved_project_is_opened_again_and_leaves_nothing_beside_it() {
+    let folder = folder();
+    let path = folder.path().join("مشروع.isnad.ron");
+    for _ in 0..2 {
+        save(&path, &text()).unwrap();
+        assert_eq!(open(&path).unwrap().project, sample());
+    }
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+}
+
+#[cfg(unix)]
+#[test]
+fn permissions_and_links_stay() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    let folder = folder();
+    let (path, link) = (folder.path().join("a.isnad.ron"), folder.path().join("link.isnad.ron"));
+    save(&path, "one").unwrap();
+    let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    assert_ne!(mode(&path) & 0o444, 0o400, "a new file is as readable as any other the user makes");
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).unwrap();
+    symlink("a.isnad.ron", &link).unwrap();
+    save(&link, "two").unwrap();
+    assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+    assert_eq!((fs::read_to_string(&path).unwrap().as_str(), mode(&path)), ("two", 0o640));
+    let round = folder.path().join("round");
+    symlink("round", &round).unwrap();
+    assert!(save(&round, "x").is_err());
+}
+
+#[test]
+fn what_cannot_be_saved_says_why_and_changes_nothing() {
+    let folder = folder();
+    let refused = |path: &Path, why: &str| {
+        let error = save(path, "new").unwrap_err().to_string();
+        assert!(error.contains(why), "{error}");
+        assert!(error.contains(&path.display().to_string()));
+    };
+    refused(folder.path(), "a folder has this name");
+    refused(&folder.path().join("gone").join("a.ron"), "its folder is no longer there");
+    let file = folder.path().join("a.ron");
+    fs::write(&file, "old").unwrap();
+    refused(&file.join("b.ron"), "a part of the path is not a folder");
+    refused(&folder.path().join("x".repeat(4000)), "the name is too long");
+    let mut locked = fs::metadata(&file).unwrap().permissions();
+    locked.set_readonly(true);
+    fs::set_permissions(&file, locked).unwrap();
+    refused(&file, "may not be written to");
+    assert_eq!(fs::read_to_string(&file).unwrap(), "old");
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+}
+
+#[test]
+fn check_answers_with_a_list_and_a_sum() {
+    let folder = folder();
+    let path = folder.path().join("a.isnad.ron");
+    let ask = |text: &str| {
+        fs::write(&path, text).unwrap();
+        let mut out = Vec::new();
+        let answer = check(&path, &mut out).unwrap();
+        (answer, String::from_utf8(out).unwrap().replace(&path.display().to_string(), "a"))
+    };
+    let (answer, out) = ask(&text());
+    assert_eq!((answer, out.as_str()), (Soundness::Sound, "a: sound: 1 article, 3 annotations, 1 attribution\n"));
+    let (answer, out) = ask(&with(&text(), "label: \"cue\"", "label: \"none\""));
+    assert_eq!(answer, Soundness::Unsound);
+    let lines: Vec<&str> = out.lines().collect();
+    assert_eq!(lines[0], "a:24:31: error: there is no label \"none\"");
+    assert_eq!((lines.len(), lines[2]), (3, "a: not sound: 1 problem"));
+    let (answer, out) = ask(&with(&text(), "manner: Indirect", "manner: Indirect, via: []"));
+    assert_eq!((answer, out.lines().count()), (Soundness::Sound, 2));
+    assert!(check(&folder.path().join("gone"), &mut Vec::new()).is_err());
+    assert!(check(folder.path(), &mut Vec::new()).is_err());
 }

@@ -4,6 +4,12 @@
 //! them in a text that may have changed, and says how sure it is. Neither moves
 //! anything: what to do with the answer is the user's to say.
 
+mod fuzzy;
+mod occurrences;
+mod resolve;
+
+pub use resolve::{Candidate, Resolution, Score, carry, resolve};
+
 use crate::annotation::Mark;
 use crate::article::Article;
 use crate::text::CpRange;
@@ -12,3 +18,6 @@ use crate::text::CpRange;
 pub fn describe(article: &Article, range: CpRange) -> Option<Mark> {
     Mark::of(article, range)
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,24 +1,181 @@
 //! The window: state, dispatch, effects; the only module that sees all the others.
+//!
+//! A frame goes: keys and the window's own events become commands, the panels
+//! are shown and emit more, all of them are carried out ([`dispatch`]), and
+//! what they ask of the outside is done ([`effects`]).
 
+pub mod dispatch;
+mod effects;
+mod keys;
 pub mod render;
 pub mod startup;
+mod storage;
 
+use crate::command::{Command, File};
+use crate::session::{Session, ThemeChoice};
+use crate::typeset::Fonts;
+use crate::ui::kit::Kit;
+use crate::ui::locale::Locale;
+use crate::ui::theme::Theme;
+use crate::ui::window::{Screen, window_ui};
+use dispatch::{Desk, Effect, GestureStep};
 use startup::FirstView;
 
-/// The window's content.
-pub struct App {}
+pub use storage::Storage;
+
+/// The program while its window is open.
+pub struct App {
+    pub session: Session,
+    kit: Kit,
+    locale: Locale,
+    screen: Screen,
+    gesture: GestureStep,
+    storage: Storage,
+    dialogs: effects::Dialogs,
+    /// Whether a text field had the focus at the last frame, so that letters are text.
+    typing: bool,
+    title: String,
+    /// Whether the window may close without a question.
+    closing: bool,
+    /// Commands that wait for the next frame.
+    waiting: Vec<Command>,
+}
 
 impl App {
     /// An app that shows `first_view`.
     pub fn new(creation: &eframe::CreationContext<'_>, first_view: FirstView) -> App {
-        let _ = (creation, first_view);
-        App {}
+        App::with(&creation.egui_ctx, first_view, Storage::of_user())
+    }
+
+    /// The same in any egui context, with its settings in `storage`.
+    pub fn with(ctx: &egui::Context, first_view: FirstView, storage: Storage) -> App {
+        let mut session = Session::default();
+        match storage.settings() {
+            Ok(settings) => session.settings = settings,
+            Err(error) => session.notify(crate::session::Severity::Warning, error.to_string()),
+        }
+        dispatch::file::close_project(&mut session);
+        effects::look_for_missing(&mut session);
+        ctx.options_mut(|options| options.zoom_with_keyboard = false);
+        ctx.set_zoom_factor(session.settings.zoom);
+        let waiting = match first_view {
+            FirstView::Empty => Vec::new(),
+            FirstView::Sample => vec![Command::File(File::OpenSample)],
+            FirstView::Files(paths) => vec![Command::File(File::OpenPaths(paths))],
+        };
+        App {
+            locale: Locale::new(session.settings.language),
+            kit: Kit::with_fonts(ctx, Fonts::embedded()),
+            session,
+            screen: Screen::default(),
+            gesture: GestureStep::default(),
+            storage,
+            dialogs: effects::Dialogs::default(),
+            typing: false,
+            title: String::new(),
+            closing: false,
+            waiting,
+        }
+    }
+
+    /// One frame of the window.
+    pub fn frame(&mut self, ui: &mut egui::Ui) {
+        let ctx = ui.ctx().clone();
+        self.follow_settings(&ctx);
+        let mut commands = std::mem::take(&mut self.waiting);
+        self.run(&ctx, &mut commands);
+        self.window_events(&ctx, &mut commands);
+        if self.session.question.is_none() && !self.session.palette_open {
+            keys::read(&ctx, &self.session, self.typing, &mut commands);
+        }
+        self.run(&ctx, &mut commands);
+        self.kit.begin_frame(&ctx);
+        window_ui(ui, &mut self.kit, &self.locale, &self.session, &mut self.screen, &mut commands);
+        self.kit.end_frame(&ctx);
+        self.typing = ctx.output(|output| output.ime.is_some());
+        if !commands.is_empty() {
+            ctx.request_repaint();
+        }
+        self.run(&ctx, &mut commands);
+        self.set_title(&ctx);
+    }
+
+    /// Takes over language and theme from the settings.
+    fn follow_settings(&mut self, ctx: &egui::Context) {
+        let settings = &self.session.settings;
+        if self.locale.language() != settings.language {
+            self.locale = Locale::new(settings.language);
+        }
+        self.kit.direction = self.locale.direction();
+        self.kit.theme = theme(settings.theme, ctx.system_theme());
+    }
+
+    /// Carries out `commands` and what they ask of the outside, until nothing is left.
+    fn run(&mut self, ctx: &egui::Context, commands: &mut Vec<Command>) {
+        let mut effects: Vec<Effect> = Vec::new();
+        for command in commands.drain(..) {
+            dispatch::dispatch(&mut self.desk(&mut effects), command);
+        }
+        while !effects.is_empty() {
+            for effect in std::mem::take(&mut effects) {
+                effects::carry_out(self, ctx, effect, &mut effects);
+            }
+        }
+    }
+
+    /// The desk at which commands are carried out.
+    fn desk<'a>(&'a mut self, effects: &'a mut Vec<Effect>) -> Desk<'a> {
+        Desk {
+            session: &mut self.session,
+            view: &mut self.screen.view,
+            locale: &self.locale,
+            effects,
+            gesture: &mut self.gesture,
+        }
+    }
+
+    /// Files dropped on the window, an answer of a file dialog, a wish to close the window.
+    fn window_events(&mut self, ctx: &egui::Context, commands: &mut Vec<Command>) {
+        let dropped: Vec<_> =
+            ctx.input(|i| i.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
+        if !dropped.is_empty() {
+            commands.push(Command::File(File::OpenPaths(dropped)));
+        }
+        commands.extend(self.dialogs.answers(&mut self.session, &self.locale));
+        if ctx.input(|i| i.viewport().close_requested()) && !self.closing && self.session.is_dirty() {
+            ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+            commands.push(Command::File(File::Quit));
+        }
+    }
+
+    /// Names the project in the window's title, with a dot while it is unsaved.
+    fn set_title(&mut self, ctx: &egui::Context) {
+        let name = self.session.file.as_ref().and_then(|f| f.file_name()).map(|n| n.to_string_lossy().into_owned());
+        let name = name.or_else(|| self.session.article().map(|a| a.title().to_owned())).unwrap_or_default();
+        let dot = if self.session.is_dirty() { "• " } else { "" };
+        // Isolated, so that the name's direction stays its own wherever the system draws it.
+        let title =
+            if name.is_empty() { "Isnad".to_owned() } else { format!("{dot}\u{2068}{name}\u{2069} — Isnad") };
+        if title != self.title {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
+    }
+}
+
+/// The theme for a choice, where the system says light or dark.
+fn theme(choice: ThemeChoice, system: Option<egui::Theme>) -> Theme {
+    match choice {
+        ThemeChoice::Light => Theme::LIGHT,
+        ThemeChoice::Dark => Theme::DARK,
+        ThemeChoice::Sepia => Theme::SEPIA,
+        ThemeChoice::System if system == Some(egui::Theme::Dark) => Theme::DARK,
+        ThemeChoice::System => Theme::LIGHT,
     }
 }
 
 impl eframe::App for App {
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
-        let area = ui.max_rect();
-        ui.painter().rect_filled(area.shrink(40.0), 0.0, egui::Color32::from_rgb(0xfb, 0xfa, 0xf7));
+        self.frame(ui);
     }
 }

@@ -7,10 +7,12 @@
 
 mod credits;
 pub mod encoding;
+mod docx;
 mod extra;
 mod head;
 mod html;
 mod language;
+mod markdown;
 mod model;
 mod read;
 mod sample;
@@ -20,5 +22,5 @@ mod structure;
 pub use credits::credits;
 pub use extra::Extra;
 pub use model::{Article, ArticleId, Block, BlockKind, Format, Meta, Origin};
-pub use read::{MAX_FILE_BYTES, OpenError, Opened, ReadOptions, Warning, open, paste_html, paste_text, read_bytes};
+pub use read::{MAX_FILE_BYTES, OpenError, Opened, ReadOptions, Warning, open, paste_html, paste_text, read_bytes, read_file};
 pub use sample::sample;

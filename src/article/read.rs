@@ -4,7 +4,7 @@ use super::encoding::{self, Charset, Decoded};
 use super::model::{Article, ArticleId, BlockKind, Format, Meta, Origin};
 use super::sniff::{self, Content};
 use super::structure::{self, Part};
-use super::{head, html, language};
+use super::{docx, head, html, language, markdown};
 use sha2::{Digest, Sha256};
 use std::borrow::Cow;
 use std::io::Read;
@@ -139,6 +139,15 @@ impl Refusal {
 /// When the file cannot be read, is too large, or is of no kind we read.
 pub fn open(path: &Path, options: ReadOptions) -> Result<Opened, OpenError> {
     let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+    read_bytes(&name, &read_file(path)?, options)
+}
+
+/// The bytes of the file at `path`, at most one more than [`MAX_FILE_BYTES`].
+///
+/// # Errors
+/// When it cannot be read or is no file.
+pub fn read_file(path: &Path) -> Result<Vec<u8>, OpenError> {
+    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
     let io = |e: std::io::Error| OpenError::Io { name: name.clone(), kind: e.kind(), reason: e.to_string() };
     // A pipe or device could be read for ever.
     if !std::fs::metadata(path).map_err(io)?.is_file() {
@@ -148,7 +157,7 @@ pub fn open(path: &Path, options: ReadOptions) -> Result<Opened, OpenError> {
     let mut bytes = Vec::new();
     let file = std::fs::File::open(path).map_err(io)?;
     file.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes).map_err(io)?;
-    read_bytes(&name, &bytes, options)
+    Ok(bytes)
 }
 
 /// Reads the article in `bytes`, the content of a file called `name`.
@@ -187,7 +196,11 @@ pub fn read_bytes(name: &str, bytes: &[u8], options: ReadOptions) -> Result<Open
             }
             Ok(finish(draft, name, Format::Html, bytes, Some(&decoded)))
         }
-        Content::Docx | Content::Markdown => Err(refuse(Refusal::Unsupported("a document", "Save it as .txt."))),
+        Content::Docx => Ok(finish(docx::draft(bytes).map_err(refuse)?, name, Format::Docx, bytes, None)),
+        Content::Markdown => {
+            let decoded = encoding::decode(bytes, said);
+            Ok(finish(markdown::draft(&decoded.text), name, Format::Markdown, bytes, Some(&decoded)))
+        }
         Content::Project => Err(OpenError::Project { name: name.to_owned() }),
         Content::Encrypted => Err(refuse(Refusal::Encrypted)),
         Content::Other(what, advice) => Err(refuse(Refusal::Unsupported(what, advice))),
@@ -224,8 +237,10 @@ fn finish(mut draft: Draft, name: &str, format: Format, bytes: &[u8], decoded: O
         draft.meta.title = first(BlockKind::Title).unwrap_or_default().to_owned();
     }
     if draft.meta.byline.is_empty() {
-        let line = first(BlockKind::Byline).unwrap_or_default();
-        draft.meta.byline = head::byline_name(line).unwrap_or(line).to_owned();
+        draft.meta.byline = first(BlockKind::Byline).unwrap_or_default().to_owned();
+    }
+    if let Some(name) = head::byline_name(&draft.meta.byline) {
+        draft.meta.byline = name.to_owned();
     }
     if let Some(Decoded { malformed: Some(m), charset, .. }) = decoded {
         let encoding = charset.name();

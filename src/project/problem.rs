@@ -42,8 +42,8 @@ impl Problem {
     /// How much it matters.
     pub fn severity(&self) -> Severity {
         match self.what {
-            Flaw::Kept { .. } | Flaw::Empty => Severity::Note,
-            Flaw::Quote { .. } | Flaw::Context | Flaw::Unknown { .. } => Severity::Warning,
+            Flaw::Kept(_) | Flaw::LeftOut(_) => Severity::Note,
+            Flaw::Quote { .. } | Flaw::Context | Flaw::Unknown(_) => Severity::Warning,
             _ => Severity::Fault,
         }
     }
@@ -106,8 +106,8 @@ pub enum Flaw {
     Unknown(String),
     #[error("the field {} comes from a newer Isnad; it is kept as it is", shown(.0))]
     Kept(String),
-    #[error("the project is empty")]
-    Empty,
+    #[error("left out, because {0}, which it names, could not be taken in")]
+    LeftOut(String),
     #[error("more than {1} {0}, which no project needs")]
     TooMany(&'static str, usize),
     #[error("and {0} more problems")]
@@ -127,18 +127,49 @@ impl<'t> Lines<'t> {
         Lines { text, starts }
     }
 
-    /// The place of byte `at`; the text's end for anything beyond.
-    pub fn place(&self, at: usize) -> Place {
-        let line = self.starts.partition_point(|&start| start <= at).max(1);
-        let start = self.starts.get(line - 1).copied().unwrap_or_default();
-        let before = self.text.get(start..at).or_else(|| self.text.get(start..)).unwrap_or_default();
-        Place { line, column: before.chars().count() + 1 }
+    /// The line, from 1, that byte `at` stands on.
+    pub fn line(&self, at: usize) -> usize {
+        self.starts.partition_point(|&start| start <= at).max(1)
     }
 
-    /// The place `inside`, counted from byte `at`.
-    pub fn offset(&self, at: usize, inside: ron::error::Position) -> Place {
-        let place = self.place(at);
-        let column = if inside.line <= 1 { place.column + inside.col.max(1) - 1 } else { inside.col };
-        Place { line: place.line + inside.line.max(1) - 1, column }
+    /// The places of bytes in ascending order; the text's end for anything beyond.
+    ///
+    /// Reads no part of the text twice, however long its lines are.
+    pub fn places(&self, ascending: impl IntoIterator<Item = usize>) -> Vec<Place> {
+        let (mut last, mut column) = (0, 1);
+        let place = |at: usize| {
+            let line = self.line(at);
+            let start = self.starts.get(line - 1).copied().unwrap_or_default();
+            if start > last {
+                (last, column) = (start, 1);
+            }
+            let between = self.text.get(last..at).or_else(|| self.text.get(last..)).unwrap_or_default();
+            (last, column) = (last + between.len(), column + between.chars().count());
+            Place { line, column }
+        };
+        ascending.into_iter().map(place).collect()
+    }
+}
+
+/// The byte of `text` that `position` means; the text's end for anything beyond.
+pub fn byte_of(text: &str, position: ron::error::Position) -> usize {
+    let line = text.match_indices('\n').nth(position.line.wrapping_sub(2)).map_or(0, |(i, _)| i + 1);
+    let rest = text.get(line..).unwrap_or_default();
+    rest.char_indices().nth(position.col.saturating_sub(1)).map_or(text.len(), |(i, _)| line + i)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bytes_have_lines_and_columns() {
+        let text = "ab\nقال\r\n\n😀x";
+        let places = Lines::new(text).places([0, 1, 2, 3, 5, 5, 11, 12, 16, 99]);
+        let shown: Vec<_> = places.iter().map(|p| (p.line, p.column)).collect();
+        assert_eq!(shown, [(1, 1), (1, 2), (1, 3), (2, 1), (2, 2), (2, 2), (3, 1), (4, 1), (4, 2), (4, 3)]);
+        for (at, place) in [0, 1, 3, 5, 12, 16].into_iter().zip([(1, 1), (1, 2), (2, 1), (2, 2), (4, 1), (4, 2)]) {
+            assert_eq!(byte_of(text, ron::error::Position { line: place.0, col: place.1 }), at);
+        }
     }
 }

@@ -4,12 +4,15 @@
 //! `ron` crate, and each record is taken in only if it fits the project. So every
 //! problem is told, each at its line, and what is sound is read.
 
-use super::problem::{Flaw, Lines, Place, Problem};
+use super::problem::{Flaw, Lines, Place, Problem, byte_of};
 use super::record::{Record, Seen, read_annotation, read_article, read_attribution, read_label};
 use super::scan::{self, Field};
 use super::{MAX_BYTES, SCHEMA};
-use crate::annotation::{Project, Timestamp};
+use crate::annotation::{EditError, Project, Timestamp};
+use crate::article::ArticleId;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
+use std::sync::Arc;
 
 /// How many problems are told one by one.
 const MAX_PROBLEMS: usize = 1000;
@@ -38,53 +41,69 @@ pub fn examine(bytes: &[u8]) -> Examined {
         Ok(text) => text.strip_prefix('\u{FEFF}').unwrap_or(text),
         Err(error) => {
             let valid = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
-            return whole(Lines::new(&valid).place(valid.len()), Flaw::NotUtf8);
+            return whole(Lines::new(&valid).places([valid.len()]).first().copied().unwrap_or(start), Flaw::NotUtf8);
         }
     };
-    let mut reader = Reader { text, lines: Lines::new(text), problems: Vec::new(), untold: 0 };
+    let lines = Lines::new(text);
+    let mut reader =
+        Reader { text, lines, problems: Vec::new(), untold: 0, lost: HashSet::new(), articles: HashMap::new() };
     let project = reader.project();
-    let mut problems = reader.problems;
-    problems.sort_by_key(|p| p.place);
-    if reader.untold > 0 {
-        let place = problems.last().map_or(start, |p| p.place);
-        problems.push(Problem { place, what: Flaw::More(reader.untold) });
-    }
-    Examined { project, problems }
+    Examined { project, problems: reader.told() }
 }
 
 /// Where the parts of a text lie, and what was found wrong with them.
 pub struct Reader<'t> {
     pub text: &'t str,
     pub lines: Lines<'t>,
-    problems: Vec<Problem>,
+    /// At which byte, and what.
+    problems: Vec<(usize, Flaw)>,
     untold: usize,
+    /// Kind and id of the records that were left out.
+    lost: HashSet<(Kind, Arc<str>)>,
+    /// Where each article stands in the project's list.
+    pub articles: HashMap<ArticleId, usize>,
+}
+
+/// The kinds of record that others name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Kind {
+    Label,
+    Article,
+    Annotation,
 }
 
 impl<'t> Reader<'t> {
     /// Notes a problem at byte `at`.
     pub fn note(&mut self, at: usize, what: Flaw) {
         if self.problems.len() < MAX_PROBLEMS {
-            let place = self.lines.place(at);
-            self.problems.push(Problem { place, what });
+            self.problems.push((at, what));
         } else {
             self.untold += 1;
         }
     }
 
-    /// Notes a problem that `ron` found in the value that begins at byte `at`.
-    pub fn note_ron(&mut self, at: usize, error: &ron::error::SpannedError) {
+    /// Notes a problem that `ron` found in the value in `range`.
+    pub fn note_ron(&mut self, range: Range<usize>, error: &ron::error::SpannedError) {
         let mut message = error.code.to_string();
         if let Some((cut, _)) = message.char_indices().nth(200) {
             message.truncate(cut);
             message.push('…');
         }
         let message = message.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-        if self.problems.len() < MAX_PROBLEMS {
-            let place = self.lines.offset(at, error.span.start);
-            self.problems.push(Problem { place, what: Flaw::Value(message) });
-        } else {
-            self.untold += 1;
+        let value = self.text.get(range.clone()).unwrap_or_default();
+        self.note(range.start + byte_of(value, error.span.start), Flaw::Value(message));
+    }
+
+    /// The problems noted, in the order of the file.
+    fn told(mut self) -> Vec<Problem> {
+        self.problems.sort_by_key(|(at, _)| *at);
+        let places = self.lines.places(self.problems.iter().map(|(at, _)| *at));
+        let told = places.into_iter().zip(self.problems).map(|(place, (_, what))| Problem { place, what });
+        let mut told: Vec<Problem> = told.collect();
+        if let Some(place) = told.last().map(|p| p.place).filter(|_| self.untold > 0) {
+            told.push(Problem { place, what: Flaw::More(self.untold) });
         }
+        told
     }
 
     /// The fields of the record in `range`; `None` (and a problem noted) if it is none.
@@ -100,6 +119,32 @@ impl<'t> Reader<'t> {
             self.note(snag.at, Flaw::Form(snag.what));
             Vec::new()
         })
+    }
+
+    /// Notes that the record at byte `at` does not fit. Where that is so only because another record
+    /// was left out, it is that one's fault.
+    pub fn note_unfit(&mut self, at: usize, error: EditError) {
+        let (kind, id, name) = match &error {
+            EditError::NoLabel(id) => (Kind::Label, &id.0, "label"),
+            EditError::NoArticle(id) => (Kind::Article, &id.0, "article"),
+            EditError::NoAnnotation(id) => (Kind::Annotation, &id.0, "annotation"),
+            _ => return self.note(at, Flaw::Unfit(error)),
+        };
+        let what = if self.lost.contains(&(kind, id.clone())) {
+            Flaw::LeftOut(format!("the {name} {id:?}"))
+        } else {
+            Flaw::Unfit(error)
+        };
+        self.note(at, what);
+    }
+
+    /// Remembers that the record in `item` was left out.
+    fn lose(&mut self, kind: Kind, item: Range<usize>) {
+        let fields = scan::fields(self.text, item).unwrap_or_default();
+        let id = fields.into_iter().find(|f| f.name == "id").and_then(|f| self.text.get(f.value));
+        if let Some(id) = id.and_then(|id| ron::from_str(id).ok()) {
+            self.lost.insert((kind, id));
+        }
     }
 
     fn project(&mut self) -> Option<Project> {
@@ -152,14 +197,11 @@ impl<'t> Reader<'t> {
     fn labels(&mut self, project: &mut Project, range: Range<usize>) {
         let mut seen = Seen::default();
         for item in self.section(range, MAX_LABELS, "labels") {
-            let start = item.start;
-            let Some(label) = read_label(self, item) else { continue };
-            if !seen.is_new(self, &label.id.0, start) {
-                continue;
-            }
-            match project.check_label(&label) {
-                Ok(()) => project.labels.push(label),
-                Err(error) => self.note(start, Flaw::Unfit(error)),
+            let label = read_label(self, project, item.clone());
+            match label {
+                None => self.lose(Kind::Label, item),
+                Some(label) if seen.is_new(self, &label.id.0, item.start) => project.labels.push(label),
+                Some(_) => {}
             }
         }
     }
@@ -167,10 +209,13 @@ impl<'t> Reader<'t> {
     fn articles(&mut self, project: &mut Project, range: Range<usize>) {
         let mut seen = Seen::default();
         for item in self.section(range, MAX_ARTICLES, "articles") {
-            let start = item.start;
-            let Some(article) = read_article(self, item) else { continue };
-            if seen.is_new(self, &article.id.0, start) {
-                project.articles.push(article.into());
+            match read_article(self, item.clone()) {
+                None => self.lose(Kind::Article, item),
+                Some(article) if seen.is_new(self, &article.id.0, item.start) => {
+                    self.articles.insert(article.id.clone(), project.articles.len());
+                    project.articles.push(article.into());
+                }
+                Some(_) => {}
             }
         }
     }
@@ -178,10 +223,13 @@ impl<'t> Reader<'t> {
     fn annotations(&mut self, project: &mut Project, range: Range<usize>) {
         let mut seen = Seen::default();
         for item in self.section(range, usize::MAX, "annotations") {
-            let start = item.start;
-            let Some(annotation) = read_annotation(self, project, item) else { continue };
-            if seen.is_new(self, &annotation.id.0, start) {
-                project.annotations.insert(annotation.id.clone(), annotation.into());
+            let annotation = read_annotation(self, project, item.clone());
+            match annotation {
+                None => self.lose(Kind::Annotation, item),
+                Some(annotation) if seen.is_new(self, &annotation.id.0, item.start) => {
+                    project.annotations.insert(annotation.id.clone(), annotation.into());
+                }
+                Some(_) => {}
             }
         }
     }
@@ -189,14 +237,9 @@ impl<'t> Reader<'t> {
     fn attributions(&mut self, project: &mut Project, range: Range<usize>) {
         let mut seen = Seen::default();
         for item in self.section(range, usize::MAX, "attributions") {
-            let start = item.start;
-            let Some(attribution) = read_attribution(self, item) else { continue };
-            if !seen.is_new(self, &attribution.id.0, start) {
-                continue;
-            }
-            match project.check_attribution(&attribution) {
-                Ok(()) => drop(project.attributions.insert(attribution.id.clone(), attribution.into())),
-                Err(error) => self.note(start, Flaw::Unfit(error)),
+            let Some(attribution) = read_attribution(self, project, item.clone()) else { continue };
+            if seen.is_new(self, &attribution.id.0, item.start) {
+                project.attributions.insert(attribution.id.clone(), attribution.into());
             }
         }
     }

@@ -10,7 +10,7 @@ use crate::article::{Article, ArticleId, BlockKind, Extra, Meta, Origin};
 use crate::text::{Cp, CpRange};
 use serde::Deserialize;
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -28,7 +28,7 @@ impl<'t> Record<'t> {
     pub fn new(reader: &mut Reader<'t>, start: usize, mut fields: Vec<Field<'t>>) -> Record<'t> {
         let mut names: Vec<(&str, usize)> = fields.iter().map(|f| (f.name, f.at)).collect();
         names.sort_unstable();
-        let repeated: Vec<usize> = names.windows(2).filter(|w| w[0].0 == w[1].0).map(|w| w[1].1).collect();
+        let repeated: HashSet<usize> = names.windows(2).filter(|w| w[0].0 == w[1].0).map(|w| w[1].1).collect();
         fields.retain(|field| {
             let keep = !repeated.contains(&field.at);
             if !keep {
@@ -97,7 +97,7 @@ fn value<'t, T: Deserialize<'t>>(reader: &mut Reader<'t>, range: Range<usize>) -
     match ron::Options::default().from_str(text.get(range.clone()).unwrap_or_default()) {
         Ok(value) => Some(value),
         Err(error) => {
-            reader.note_ron(range.start, &error);
+            reader.note_ron(range, &error);
             None
         }
     }
@@ -111,7 +111,7 @@ impl Seen {
     /// Whether the id of the record at byte `at` is new; a problem is noted if it is not.
     pub fn is_new(&mut self, reader: &mut Reader, id: &Arc<str>, at: usize) -> bool {
         if let Some(&first) = self.0.get(id) {
-            let line = reader.lines.place(first).line;
+            let line = reader.lines.line(first);
             reader.note(at, Flaw::TakenId { id: id.to_string(), line });
             return false;
         }
@@ -120,8 +120,8 @@ impl Seen {
     }
 }
 
-/// Reads a label.
-pub fn read_label(reader: &mut Reader, range: Range<usize>) -> Option<Label> {
+/// Reads a label and looks whether it fits those before it.
+pub fn read_label(reader: &mut Reader, project: &Project, range: Range<usize>) -> Option<Label> {
     let mut record = reader.record(range)?;
     let id = record.need(reader, "id").map(LabelId);
     let name = Bilingual { ar: record.text(reader, "ar"), en: record.text(reader, "en") };
@@ -143,8 +143,11 @@ pub fn read_label(reader: &mut Reader, range: Range<usize>) -> Option<Label> {
         key
     });
     let role = record.optional(reader, "role");
+    let start = record.start;
     let extra = record.rest(reader);
-    Some(Label { id: id?, name, color: color?, line, key, role, extra })
+    let label = Label { id: id?, name, color: color?, line, key, role, extra };
+    project.check_label(&label).map_err(|error| reader.note_unfit(start, error)).ok()?;
+    Some(label)
 }
 
 fn read_color(text: &str) -> Option<[u8; 3]> {
@@ -235,24 +238,35 @@ pub fn read_annotation(reader: &mut Reader, project: &Project, range: Range<usiz
         note,
         extra,
     };
-    if let Err(error) = project.check_annotation(&annotation) {
-        let at = match &error {
-            EditError::NoLabel(_) => at_label,
-            EditError::NoArticle(_) => at_article,
-            EditError::Nameless => start,
-            EditError::EmptyRange(_, range) | EditError::RangeOrder(_, range) | EditError::OutsideText(_, range, _) => {
-                let which = annotation.marks.iter().rposition(|m| m.range == *range);
-                which.and_then(|i| places.get(i).copied()).unwrap_or(at_marks)
-            }
-            _ => at_marks,
-        };
-        reader.note(at, Flaw::Unfit(error));
-        return None;
-    }
-    if let Some(article) = project.article(&annotation.article) {
-        annotation.marks.iter().zip(places).for_each(|(mark, at)| compare(reader, article, mark, at));
+    match fit(reader, project, &annotation) {
+        Ok(article) => annotation.marks.iter().zip(places).for_each(|(mark, at)| compare(reader, article, mark, at)),
+        Err(error) => {
+            let at = match &error {
+                EditError::NoLabel(_) => at_label,
+                EditError::NoArticle(_) => at_article,
+                EditError::EmptyRange(_, range)
+                | EditError::RangeOrder(_, range)
+                | EditError::OutsideText(_, range, _) => {
+                    let which = annotation.marks.iter().rposition(|m| m.range == *range);
+                    which.and_then(|i| places.get(i).copied()).unwrap_or(at_marks)
+                }
+                _ => start,
+            };
+            reader.note_unfit(at, error);
+            return None;
+        }
     }
     Some(annotation)
+}
+
+/// The article of `annotation`, if it fits the project; as [`Project::check_annotation`], but without
+/// searching the list of articles.
+fn fit<'p>(reader: &Reader, project: &'p Project, annotation: &Annotation) -> Result<&'p Article, EditError> {
+    let article = reader.articles.get(&annotation.article).and_then(|&i| project.articles.get(i));
+    let article = article.ok_or_else(|| EditError::NoArticle(annotation.article.clone()))?;
+    annotation.check_marks(article)?;
+    project.label(&annotation.label).ok_or_else(|| EditError::NoLabel(annotation.label.clone()))?;
+    Ok(article)
 }
 
 /// Notes where a mark does not say what stands in the text.
@@ -304,8 +318,8 @@ impl Record<'_> {
     }
 }
 
-/// Reads an attribution.
-pub fn read_attribution(reader: &mut Reader, range: Range<usize>) -> Option<Attribution> {
+/// Reads an attribution and looks whether it fits what was read of the project before.
+pub fn read_attribution(reader: &mut Reader, project: &Project, range: Range<usize>) -> Option<Attribution> {
     let mut record = reader.record(range)?;
     let id: Option<AttributionId> = record.need(reader, "id");
     let claim: Option<AnnotationId> = record.need(reader, "claim");
@@ -315,8 +329,9 @@ pub fn read_attribution(reader: &mut Reader, range: Range<usize>) -> Option<Attr
     let author = record.text(reader, "author");
     let created = record.need(reader, "created");
     let modified = record.optional(reader, "modified").or(created);
+    let start = record.start;
     let extra = record.rest(reader);
-    Some(Attribution {
+    let attribution = Attribution {
         id: id?,
         claim: claim?,
         cue,
@@ -326,5 +341,7 @@ pub fn read_attribution(reader: &mut Reader, range: Range<usize>) -> Option<Attr
         created: created?,
         modified: modified?,
         extra,
-    })
+    };
+    project.check_attribution(&attribution).map_err(|error| reader.note_unfit(start, error)).ok()?;
+    Some(attribution)
 }

@@ -1,11 +1,16 @@
-//! What is seen: theme and locale, text painter and widgets, the article view, panels, and pictures
-//! without a display.
+//! What is seen: theme and locale, text painter and widgets, the article view, the window's panels,
+//! and pictures without a display.
 //!
 //! Reads the model, the session and [`crate::typeset`], emits commands, touches no file.
 
-pub mod raster;
 pub mod theme;
+pub mod locale;
 pub mod text;
 pub mod icons;
 pub mod kit;
 pub mod widgets;
+pub mod page;
+pub mod marks;
+pub mod article_view;
+pub mod window;
+pub mod raster;

@@ -297,6 +297,18 @@ pub mod size {
     /// Between a scroll bar and the edges of what scrolls.
     pub const SCROLL_BAR_GAP: f32 = 3.0;
     pub const SCROLL_HANDLE_MIN: f32 = 32.0;
+    /// The mean width of a character of an article, in ems; a column's width is counted in it.
+    pub const CHARACTER: f32 = 0.397;
+    /// From the text to the cards beside it, and from them to the panel.
+    pub const CARD_GAP: f32 = 36.0;
+    pub const CARD_WIDTH: f32 = 204.0;
+    pub const CARD_MARGIN: f32 = 18.0;
+    /// The least space between the text and the view's edge.
+    pub const PAGE_EDGE: f32 = 28.0;
+    pub const PAGE_TOP: f32 = 28.0;
+    pub const PAGE_BOTTOM: f32 = 120.0;
+    /// How wide the strip is in which the article's scroll bar can be taken.
+    pub const SCROLL_GRAB: f32 = 14.0;
     pub const CARET: f32 = 1.5;
 
     /// Seconds for the fill under the pointer.

@@ -85,7 +85,7 @@ pub fn panel_frame(kit: &Kit) -> Frame {
 }
 
 /// The frame of what floats: menus, tooltips, dialogs.
-pub(super) fn floating_frame(kit: &Kit, padding: f32) -> Frame {
+pub fn floating_frame(kit: &Kit, padding: f32) -> Frame {
     Frame::new()
         .fill(kit.theme.surface_raised)
         .stroke(hairline(&kit.theme))

@@ -1,0 +1,70 @@
+//! Undo, redo, and what changes the project as a whole.
+
+use super::Desk;
+use crate::annotation;
+use crate::article::BlockKind;
+use crate::command::Edit;
+use crate::session::Severity;
+use crate::text::{CpRange, Direction};
+
+pub(super) fn dispatch(desk: &mut Desk<'_>, command: Edit) {
+    match command {
+        Edit::Undo => step(desk, true),
+        Edit::Redo => step(desk, false),
+        Edit::SetAuthor(name) => {
+            desk.session.settings.author.clone_from(&name);
+            desk.effects.push(super::Effect::KeepSettings);
+            if desk.session.project.author != name {
+                desk.perform("step-author", vec![annotation::Edit::SetAuthor(name)]);
+            }
+        }
+        Edit::SetBlockKind(kind) => set_blocks(desk, |_, direction| (kind, direction)),
+        Edit::SetBlockDirection(direction) => set_blocks(desk, |kind, _| (kind, direction)),
+    }
+}
+
+fn step(desk: &mut Desk<'_>, back: bool) {
+    let session = &mut *desk.session;
+    let done = if back { session.history.undo(&mut session.project) } else { session.history.redo(&mut session.project) };
+    session.revision += 1;
+    match done {
+        Ok(_) => forget_what_is_gone(desk),
+        Err(error) => session.notify(Severity::Error, error.to_string()),
+    }
+}
+
+/// Lets go of chosen and open things that are no longer in the project.
+fn forget_what_is_gone(desk: &mut Desk<'_>) {
+    let session = &mut *desk.session;
+    session.picking = None;
+    if session.chosen().is_none() {
+        session.chosen = None;
+    }
+    if session.article().is_none() {
+        session.article = session.project.articles.first().map(|a| a.id.clone());
+        session.selection = None;
+    }
+    if let (Some(article), Some(selection)) = (session.article(), session.selection)
+        && selection.range().end > article.index().len()
+    {
+        session.selection = None;
+    }
+}
+
+/// Changes the kind or direction of the blocks that the selection, or else the chosen mark, touches.
+fn set_blocks(desk: &mut Desk<'_>, change: impl Fn(BlockKind, Option<Direction>) -> (BlockKind, Option<Direction>)) {
+    let Some(article) = desk.session.article().cloned() else { return };
+    let range: Option<CpRange> =
+        desk.session.selection.map(|s| s.range()).or_else(|| desk.session.chosen().map(|a| a.span()));
+    let Some(range) = range else { return };
+    let edits = article
+        .blocks_in(range)
+        .filter_map(|number| Some((number, article.blocks().get(number)?)))
+        .filter_map(|(number, block)| {
+            let (kind, direction) = change(block.kind, block.direction);
+            let differs = (kind, direction) != (block.kind, block.direction);
+            differs.then(|| annotation::Edit::SetBlock { article: article.id.clone(), block: number, kind, direction })
+        })
+        .collect();
+    desk.perform("step-block", edits);
+}

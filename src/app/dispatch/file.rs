@@ -1,0 +1,224 @@
+//! Files, projects, articles.
+
+use super::{Desk, Effect};
+use crate::annotation::{Edit, History, Project, Timestamp, new_id};
+use crate::article::{self, Article, ArticleId, ReadOptions};
+use crate::command::File;
+use crate::session::{Leaving, Question, Session, Severity};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+pub(super) fn dispatch(desk: &mut Desk<'_>, command: File) {
+    match command {
+        File::New => leave(desk, Leaving::New),
+        File::Open => desk.effects.push(Effect::AskOpen),
+        File::OpenByPath => desk.session.question = Some(Question::OpenPath),
+        File::OpenPaths(paths) => {
+            desk.session.question = None;
+            open(desk, paths);
+        }
+        File::OpenSample => {
+            add_article(desk.session, article::sample(), None);
+        }
+        File::PasteArticle => desk.effects.push(Effect::Paste),
+        File::ReadAs(encoding) => read_as(desk, encoding),
+        File::RemoveArticle => {
+            if let Some(id) = desk.session.article.clone()
+                && desk.perform("step-remove-article", vec![Edit::RemoveArticle(id)])
+            {
+                show_some_article(desk.session);
+            }
+        }
+        File::Save => {
+            if let Some(Question::Unsaved(leaving)) = desk.session.question.clone() {
+                desk.session.question = None;
+                desk.session.leaving = Some(leaving);
+            }
+            match desk.session.file.clone() {
+                Some(path) => desk.effects.push(Effect::Write(path)),
+                None => dispatch(desk, File::SaveAs),
+            }
+        }
+        File::SaveAs => {
+            let name = suggested_name(desk.session);
+            desk.effects.push(Effect::AskSave(name));
+        }
+        File::SaveByPath => desk.session.question = Some(Question::SavePath),
+        File::SaveTo(path) => {
+            desk.session.question = None;
+            desk.effects.push(Effect::Write(with_ending(path)));
+        }
+        File::Quit => leave(desk, Leaving::Quit),
+        File::Discard => {
+            if let Some(Question::Unsaved(leaving)) = desk.session.question.take() {
+                go(desk, leaving);
+            }
+        }
+        File::Cancel => {
+            desk.session.question = None;
+            desk.session.leaving = None;
+        }
+    }
+}
+
+/// Goes on unless unsaved work stands in the way; then asks.
+fn leave(desk: &mut Desk<'_>, leaving: Leaving) {
+    if desk.session.is_dirty() {
+        desk.session.question = Some(Question::Unsaved(leaving));
+    } else {
+        go(desk, leaving);
+    }
+}
+
+/// Does what unsaved work held up.
+pub(super) fn go(desk: &mut Desk<'_>, leaving: Leaving) {
+    match leaving {
+        Leaving::Quit => desk.effects.push(Effect::Quit),
+        Leaving::New => close_project(desk.session),
+        Leaving::Open(paths) => {
+            close_project(desk.session);
+            desk.effects.push(Effect::Read(paths));
+        }
+    }
+}
+
+/// Puts an empty project in the place of the one that is open.
+pub fn close_project(session: &mut Session) {
+    set_project(session, Project::new(session.settings.author.clone(), Timestamp::now()), None);
+}
+
+/// Puts `project` in the place of the one that is open.
+pub fn set_project(session: &mut Session, project: Project, file: Option<PathBuf>) {
+    session.project = project;
+    session.history = History::new();
+    session.file = file;
+    session.selection = None;
+    session.chosen = None;
+    session.picking = None;
+    session.originals.clear();
+    session.revision += 1;
+    session.article = None;
+    show_some_article(session);
+}
+
+fn show_some_article(session: &mut Session) {
+    if session.article().is_none() {
+        session.article = session.project.articles.first().map(|a| a.id.clone());
+        session.selection = None;
+        session.chosen = None;
+    }
+}
+
+fn open(desk: &mut Desk<'_>, paths: Vec<PathBuf>) {
+    let is_project = |path: &PathBuf| path.extension().is_some_and(|e| e.eq_ignore_ascii_case("ron"));
+    if paths.iter().any(is_project) && desk.session.is_dirty() {
+        desk.session.question = Some(Question::Unsaved(Leaving::Open(paths)));
+    } else {
+        desk.effects.push(Effect::Read(paths));
+    }
+}
+
+/// Adds an article to the project and shows it. Where nothing was done yet, it is simply there; else adding is a step.
+pub fn add_article(session: &mut Session, article: Article, original: Option<Arc<[u8]>>) {
+    let known = session.project.articles.iter().find(|a| {
+        !article.origin.sha256.is_empty() && a.origin.sha256 == article.origin.sha256 && a.text() == article.text()
+    });
+    let id = match known {
+        Some(known) => known.id.clone(),
+        None => {
+            let mut article = article;
+            let Ok(id) = new_id() else {
+                session.notify(Severity::Error, "The system gives no random numbers, so nothing can be added.");
+                return;
+            };
+            article.id = ArticleId(id);
+            let id = article.id.clone();
+            let untouched = session.file.is_none() && session.history.is_saved() && session.history.is_empty();
+            let at = session.project.articles.len();
+            let edit = Edit::AddArticle { at, article: Arc::new(article) };
+            let added = session.history.perform(&mut session.project, "step-article", vec![edit]);
+            if let Err(error) = added {
+                session.notify(Severity::Error, error.to_string());
+                return;
+            }
+            if untouched {
+                session.history = History::new();
+            }
+            id
+        }
+    };
+    if let Some(bytes) = original {
+        session.originals.insert(id.clone(), bytes);
+    }
+    session.revision += 1;
+    session.article = Some(id);
+    session.selection = None;
+    session.chosen = None;
+    session.picking = None;
+}
+
+/// Reads the article in view again from its file's bytes, as another encoding.
+fn read_as(desk: &mut Desk<'_>, encoding: &'static str) {
+    let Some(current) = desk.session.article().cloned() else { return };
+    let Some(bytes) = desk.session.originals.get(&current.id).cloned() else { return };
+    if desk.session.project.annotations.values().any(|a| a.article == current.id) {
+        desk.say(Severity::Warning, "notice-reread-marked");
+        return;
+    }
+    match article::read_bytes(&current.origin.file_name, &bytes, ReadOptions { encoding: Some(encoding) }) {
+        Ok(opened) => {
+            let mut article = opened.article;
+            article.id = current.id.clone();
+            let untouched = desk.session.history.is_saved() && desk.session.history.is_empty();
+            let edit = Edit::ReplaceArticle { article: Arc::new(article), annotations: Vec::new() };
+            if desk.perform("step-encoding", vec![edit]) && untouched && desk.session.file.is_none() {
+                desk.session.history = History::new();
+            }
+            desk.session.selection = None;
+            for warning in opened.warnings {
+                desk.session.notify(Severity::Warning, warning.to_string());
+            }
+        }
+        Err(error) => desk.session.notify(Severity::Error, error.to_string()),
+    }
+}
+
+/// What follows once the project is written to `path`.
+pub fn saved(desk: &mut Desk<'_>, path: PathBuf) {
+    desk.session.history.mark_saved();
+    desk.session.settings.remember(path.clone());
+    desk.session.file = Some(path);
+    desk.effects.push(Effect::KeepSettings);
+    if let Some(leaving) = desk.session.leaving.take() {
+        go(desk, leaving);
+    }
+}
+
+/// `path`, with the ending of projects if it has none.
+fn with_ending(path: PathBuf) -> PathBuf {
+    match path.extension() {
+        Some(e) if e.eq_ignore_ascii_case("ron") => path,
+        _ => {
+            let mut name = path.into_os_string();
+            name.push(".isnad.ron");
+            PathBuf::from(name)
+        }
+    }
+}
+
+/// A file name for the project: its own, else of its first article's title.
+pub fn suggested_name(session: &Session) -> String {
+    let name = if session.project.name.is_empty() {
+        session.project.articles.first().map(|a| a.title().to_owned()).unwrap_or_default()
+    } else {
+        session.project.name.clone()
+    };
+    let words: Vec<String> = name
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .take(6)
+        .map(str::to_owned)
+        .collect();
+    let stem = if words.is_empty() { "project".to_owned() } else { words.join("-") };
+    format!("{stem}.isnad.ron")
+}

@@ -1,0 +1,285 @@
+//! Marking and tying.
+
+use super::Desk;
+use crate::annotation::{
+    Annotation, AnnotationId, Attribution, AttributionId, Edit, Label, LabelId, Mark as Range, Role, Timestamp, new_id,
+};
+use crate::article::Article;
+use crate::command::{Edge, Mark};
+use crate::session::{Cursor, Picking, Selection, Severity};
+use crate::text::{Cp, CpRange, graphemes};
+use crate::ui::article_view::Reveal;
+use std::sync::Arc;
+
+pub(super) fn dispatch(desk: &mut Desk<'_>, command: Mark) {
+    match command {
+        Mark::Label(label) => match desk.session.selected() {
+            Some(range) => mark(desk, &label, range),
+            None => relabel(desk, label),
+        },
+        Mark::AddRange => add_range(desk),
+        Mark::Choose(id) => desk.session.chosen = id,
+        Mark::Next => step(desk, true),
+        Mark::Previous => step(desk, false),
+        Mark::Delete => {
+            if let Some(id) = desk.session.chosen.take()
+                && desk.perform("step-delete", vec![Edit::RemoveAnnotation(id)])
+            {
+                desk.say(Severity::Info, "notice-deleted");
+            }
+        }
+        Mark::MoveEdge { edge, later } => move_edge(desk, edge, later),
+        Mark::DragEdge { range, edge, to, done } => {
+            drag_edge(desk, range, edge, to);
+            if done {
+                desk.gesture.0 = None;
+            }
+        }
+        Mark::Attribute => {
+            if let Some(claim) = desk.session.chosen.clone() {
+                desk.session.picking = Some(Picking { claim, cue: None });
+                desk.session.selection = None;
+            }
+        }
+        Mark::Pick(id) => pick(desk, id),
+        Mark::Untie => untie(desk),
+        Mark::SetNote { arabic, text } => set_note(desk, arabic, text),
+        Mark::NewLabel => desk.session.question = Some(crate::session::Question::NewLabel),
+        Mark::PutLabel(label) => put_label(desk, label),
+        Mark::RemoveLabel(id) => {
+            desk.perform("step-label", vec![Edit::RemoveLabel(id)]);
+        }
+    }
+}
+
+/// `range` without white space at its ends; `None` if nothing else is in it.
+fn without_space(article: &Article, range: CpRange) -> Option<CpRange> {
+    let text = article.slice(range);
+    let front = text.chars().take_while(|c| c.is_whitespace()).count() as u32;
+    let back = text.chars().rev().take_while(|c| c.is_whitespace()).count() as u32;
+    (front < range.len()).then(|| CpRange { start: range.start.plus(front), end: range.end.minus(back) })
+}
+
+fn mark(desk: &mut Desk<'_>, label: &LabelId, range: CpRange) {
+    let Some(article) = desk.session.article().cloned() else { return };
+    let Some(mark) = without_space(&article, range).and_then(|range| Range::of(&article, range)) else { return };
+    let end = Cursor { at: mark.range.end, affinity: crate::typeset::Affinity::Before };
+    let same = desk.session.project.annotations.values().find(|a| {
+        a.article == article.id && a.label == *label && a.marks.len() == 1 && a.marks[0].range == mark.range
+    });
+    let id = match same {
+        Some(same) => same.id.clone(),
+        None => {
+            let Ok(id) = new_id() else { return no_random(desk) };
+            let id = AnnotationId(id);
+            let author = desk.session.project.author.clone();
+            let made =
+                Annotation::new(id.clone(), article.id.clone(), label.clone(), vec![mark], author, Timestamp::now());
+            if !desk.perform("step-mark", vec![Edit::PutAnnotation(Arc::new(made))]) {
+                return;
+            }
+            id
+        }
+    };
+    desk.session.chosen = Some(id);
+    desk.session.selection = Some(Selection::caret(end));
+}
+
+fn no_random(desk: &mut Desk<'_>) {
+    desk.session.notify(Severity::Error, "The system gives no random numbers, so nothing new can be made.");
+}
+
+/// Changes the chosen annotation by `change`, as one step called `step`, or as part of the gesture under way.
+fn change(desk: &mut Desk<'_>, step: &'static str, amend: bool, change: impl FnOnce(&mut Annotation)) -> bool {
+    let Some(old) = desk.session.chosen() else { return false };
+    let mut new = old.as_ref().clone();
+    change(&mut new);
+    if new == **old {
+        return true;
+    }
+    new.modified = Timestamp::now();
+    let edits = vec![Edit::PutAnnotation(Arc::new(new))];
+    if amend { desk.amend(step, edits) } else { desk.perform(step, edits) }
+}
+
+fn relabel(desk: &mut Desk<'_>, label: LabelId) {
+    if desk.session.chosen().is_none() {
+        let key = desk.session.project.label(&label).and_then(|l| l.key).map(String::from).unwrap_or_default();
+        let text = desk.locale.text_with("notice-mark-needs-selection", &[("key", key.into())]);
+        desk.session.notify(Severity::Info, text);
+        return;
+    }
+    change(desk, "step-relabel", false, |annotation| annotation.label = label);
+}
+
+fn add_range(desk: &mut Desk<'_>) {
+    let (Some(article), Some(range)) = (desk.session.article().cloned(), desk.session.selected()) else { return };
+    let Some(range) = without_space(&article, range) else { return };
+    let added = change(desk, "step-add-range", false, |annotation| {
+        let mut ranges: Vec<CpRange> = annotation.marks.iter().map(|m| m.range).collect();
+        ranges.push(range);
+        annotation.marks = marks_of(&article, ranges);
+    });
+    if added {
+        desk.session.selection = None;
+    }
+}
+
+/// The marks of some ranges: in order, those that overlap or touch made one.
+fn marks_of(article: &Article, mut ranges: Vec<CpRange>) -> Vec<Range> {
+    ranges.sort_unstable();
+    let mut apart: Vec<CpRange> = Vec::new();
+    for range in ranges {
+        match apart.last_mut() {
+            Some(last) if range.start <= last.end => last.end = last.end.max(range.end),
+            _ => apart.push(range),
+        }
+    }
+    apart.into_iter().filter_map(|range| Range::of(article, range)).collect()
+}
+
+/// Chooses the mark after or before the chosen one, or after the caret, in text order.
+fn step(desk: &mut Desk<'_>, forward: bool) {
+    let session = &*desk.session;
+    let Some(article) = session.article.as_ref() else { return };
+    let all = session.project.annotations_of(article);
+    // While a source is picked, only what can be picked is stepped through.
+    let fits = |a: &&&Arc<Annotation>| {
+        session.picking.is_none() || matches!(session.project.role_of(&a.id), Some(Role::Source | Role::Cue))
+    };
+    let key = |a: &Annotation| (a.span().start, std::cmp::Reverse(a.span().end), a.id.clone());
+    let here = match session.chosen() {
+        Some(chosen) => key(chosen),
+        None => {
+            let at = session.selection.map_or(Cp(0), |s| s.head.at);
+            (at, std::cmp::Reverse(Cp(u32::MAX)), AnnotationId::default())
+        }
+    };
+    let next = if forward {
+        all.iter().filter(fits).find(|a| key(a) > here).or(all.iter().find(fits))
+    } else {
+        all.iter().rev().filter(fits).find(|a| key(a) < here).or(all.iter().rev().find(fits))
+    };
+    let Some(id) = next.map(|a| a.id.clone()) else { return };
+    desk.session.chosen = Some(id.clone());
+    desk.session.selection = None;
+    desk.view.reveal(Reveal::Mark(id));
+}
+
+fn move_edge(desk: &mut Desk<'_>, edge: Edge, later: bool) {
+    let (Some(article), Some(chosen)) = (desk.session.article().cloned(), desk.session.chosen().cloned()) else { return };
+    let number = if edge == Edge::Start { 0 } else { chosen.marks.len().saturating_sub(1) };
+    let Some(mark) = chosen.marks.get(number) else { return };
+    let at = if edge == Edge::Start { mark.range.start } else { mark.range.end };
+    let to = beside(&article, at, later);
+    put_edge(desk, &article, number, edge, to, false);
+    desk.view.reveal(Reveal::At(Cursor::new(to)));
+}
+
+/// The grapheme boundary after or before `at` in the article's text.
+fn beside(article: &Article, at: Cp, later: bool) -> Cp {
+    let text = article.text();
+    if later { graphemes::next_boundary(text, at) } else { graphemes::prev_boundary(text, at) }
+}
+
+fn drag_edge(desk: &mut Desk<'_>, number: usize, edge: Edge, to: Cursor) {
+    if let Some(article) = desk.session.article().cloned() {
+        put_edge(desk, &article, number, edge, to.at, true);
+    }
+}
+
+/// Puts an end of the chosen annotation's range `number` to `to`, short of emptying the range or reaching the next one.
+fn put_edge(desk: &mut Desk<'_>, article: &Article, number: usize, edge: Edge, to: Cp, amend: bool) {
+    let Some(chosen) = desk.session.chosen().filter(|a| a.article == article.id) else { return };
+    let Some(range) = chosen.marks.get(number).map(|m| m.range) else { return };
+    let range = match edge {
+        Edge::Start => {
+            let least = number.checked_sub(1).map_or(Cp(0), |before| chosen.marks[before].range.end.plus(1));
+            let most = beside(article, range.end, false);
+            CpRange { start: to.max(least).min(most), end: range.end }
+        }
+        Edge::End => {
+            let most = chosen.marks.get(number + 1).map_or(article.index().len(), |after| after.range.start.minus(1));
+            let least = beside(article, range.start, true);
+            CpRange { start: range.start, end: to.min(most).max(least) }
+        }
+    };
+    let Some(mark) = Range::of(article, range) else { return };
+    change(desk, "step-edge", amend, |annotation| annotation.marks[number] = mark);
+}
+
+/// Ties the claim being tied to what was picked.
+fn pick(desk: &mut Desk<'_>, id: AnnotationId) {
+    let Some(picking) = desk.session.picking.clone() else { return };
+    match desk.session.project.role_of(&id) {
+        Some(Role::Cue) => {
+            desk.session.picking = Some(Picking { cue: Some(id), ..picking });
+            return;
+        }
+        Some(Role::Source) => {}
+        _ => return desk.say(Severity::Warning, "notice-not-a-source"),
+    }
+    desk.session.picking = None;
+    let project = &desk.session.project;
+    if project.attributions_of(&picking.claim).any(|a| a.claim == picking.claim && a.source.as_ref() == Some(&id)) {
+        desk.session.chosen = Some(picking.claim);
+        return;
+    }
+    let cue = picking.cue.or_else(|| nearest_cue(desk, &picking.claim, &id));
+    let Ok(new) = new_id() else { return no_random(desk) };
+    let author = desk.session.project.author.clone();
+    let mut attribution = Attribution::new(AttributionId(new), picking.claim.clone(), author, Timestamp::now());
+    attribution.cue = cue;
+    attribution.source = Some(id.clone());
+    if desk.perform("step-tie", vec![Edit::PutAttribution(Arc::new(attribution))]) {
+        let source = desk.session.project.annotations.get(&id).map(|a| a.quote()).unwrap_or_default();
+        let text = desk.locale.text_with("notice-tied", &[("source", source.into())]);
+        desk.session.notify(Severity::Info, text);
+        desk.session.chosen = Some(picking.claim);
+    }
+}
+
+/// The cue that stands nearest to the source, in a block with it or the claim, and is tied to no other claim.
+fn nearest_cue(desk: &Desk<'_>, claim: &AnnotationId, source: &AnnotationId) -> Option<AnnotationId> {
+    let project = &desk.session.project;
+    let article = desk.session.article()?;
+    let (claim, source) = (project.annotations.get(claim)?, project.annotations.get(source)?);
+    if source.article != article.id || claim.article != article.id {
+        return None;
+    }
+    let blocks = [article.block_at(claim.span().start), article.block_at(source.span().start)];
+    let is_taken = |id: &AnnotationId| project.attributions.values().any(|a| a.cue.as_ref() == Some(id));
+    project
+        .annotations_of(&article.id)
+        .into_iter()
+        .filter(|a| project.role_of(&a.id) == Some(Role::Cue) && !is_taken(&a.id))
+        .filter(|a| blocks.contains(&article.block_at(a.span().start)))
+        .min_by_key(|a| a.span().start.0.abs_diff(source.span().start.0))
+        .map(|a| a.id.clone())
+}
+
+fn untie(desk: &mut Desk<'_>) {
+    let Some(claim) = desk.session.chosen.clone() else { return };
+    let ties = desk.session.project.attributions.values().filter(|a| a.claim == claim);
+    let edits = ties.map(|a| Edit::RemoveAttribution(a.id.clone())).collect();
+    desk.perform("step-untie", edits);
+}
+
+fn set_note(desk: &mut Desk<'_>, arabic: bool, text: String) {
+    change(desk, "step-note", true, |annotation| {
+        let note = &mut annotation.note;
+        if note.ar.is_empty() || note.en.is_empty() {
+            // One text: where its language changes, it moves.
+            (note.ar, note.en) = if arabic { (text, String::new()) } else { (String::new(), text) };
+        } else {
+            // Two texts: the field writes the Arabic one.
+            note.ar = text;
+        }
+    });
+}
+
+fn put_label(desk: &mut Desk<'_>, label: Label) {
+    let labels = &desk.session.project.labels;
+    let at = labels.iter().position(|l| l.id == label.id).unwrap_or(labels.len());
+    desk.perform("step-label", vec![Edit::PutLabel { at, label }]);
+}

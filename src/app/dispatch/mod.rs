@@ -1,0 +1,106 @@
+//! Carries commands out, one family a file, after the frame that emitted them.
+//!
+//! A dispatcher changes the session; what reaches outside (files, clipboard,
+//! the window itself) it asks for as an [`Effect`].
+
+mod edit;
+pub mod file;
+mod mark;
+mod select;
+mod view;
+
+use crate::annotation::{Edit, StepId};
+use crate::command::Command;
+use crate::session::{Session, Severity};
+use crate::ui::article_view::ArticleView;
+use crate::ui::locale::Locale;
+use std::path::PathBuf;
+
+/// Something outside the session that a command asks for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Ask the system's dialog which files to open.
+    AskOpen,
+    /// Ask the system's dialog where to save, suggesting this file name.
+    AskSave(String),
+    Read(Vec<PathBuf>),
+    /// Write the project here.
+    Write(PathBuf),
+    Copy(String),
+    /// Make an article of what the clipboard holds.
+    Paste,
+    Zoom(f32),
+    KeepSettings,
+    Quit,
+}
+
+/// What dispatchers work with.
+pub struct Desk<'a> {
+    pub session: &'a mut Session,
+    pub view: &'a mut ArticleView,
+    pub locale: &'a Locale,
+    pub effects: &'a mut Vec<Effect>,
+    pub gesture: &'a mut GestureStep,
+}
+
+/// The step of the history that a gesture still under way amends.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GestureStep(pub Option<(&'static str, StepId)>);
+
+/// Carries out one command.
+pub fn dispatch(desk: &mut Desk<'_>, command: Command) {
+    let goes_on = matches!(
+        &command,
+        Command::Mark(crate::command::Mark::DragEdge { .. } | crate::command::Mark::SetNote { .. })
+    );
+    match command {
+        Command::File(file) => file::dispatch(desk, file),
+        Command::Edit(edit) => edit::dispatch(desk, edit),
+        Command::Select(select) => select::dispatch(desk, select),
+        Command::Mark(mark) => mark::dispatch(desk, mark),
+        Command::View(view) => view::dispatch(desk, view),
+    }
+    if !goes_on {
+        desk.gesture.0 = None;
+    }
+}
+
+impl Desk<'_> {
+    /// Changes the project by one step of the history; says so if that is not possible. Answers whether it was.
+    fn perform(&mut self, step: &'static str, edits: Vec<Edit>) -> bool {
+        let session = &mut *self.session;
+        let done = session.history.perform(&mut session.project, step, edits);
+        self.finish(done)
+    }
+
+    /// The same, but as part of the step that the gesture under way made before.
+    fn amend(&mut self, step: &'static str, edits: Vec<Edit>) -> bool {
+        let session = &mut *self.session;
+        let done = match self.gesture.0 {
+            Some((name, id)) if name == step => session.history.amend(&mut session.project, id, step, edits),
+            _ => session.history.perform(&mut session.project, step, edits),
+        };
+        if let Ok(id) = &done {
+            self.gesture.0 = Some((step, *id));
+        }
+        self.finish(done)
+    }
+
+    fn finish(&mut self, done: Result<StepId, crate::annotation::EditError>) -> bool {
+        self.session.revision += 1;
+        match done {
+            Ok(_) => true,
+            Err(error) => {
+                let why = error.to_string();
+                let text = self.locale.text_with("error-edit", &[("why", why.into())]);
+                self.session.notify(Severity::Error, text);
+                false
+            }
+        }
+    }
+
+    fn say(&mut self, severity: Severity, key: &str) {
+        let text = self.locale.text(key);
+        self.session.notify(severity, &*text);
+    }
+}

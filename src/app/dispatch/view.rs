@@ -1,0 +1,56 @@
+//! How things look.
+
+use super::{Desk, Effect};
+use crate::command::View;
+use crate::session::{Question, Settings};
+
+pub(super) fn dispatch(desk: &mut Desk<'_>, command: View) {
+    let session = &mut *desk.session;
+    match command {
+        View::Palette => session.palette_open = !session.palette_open,
+        View::Shortcuts => session.question = Some(Question::Shortcuts),
+        View::About => session.question = Some(Question::About),
+        View::Close => {
+            session.question = None;
+            session.palette_open = false;
+        }
+        View::DismissNotice(number) => {
+            if number < session.notices.len() {
+                session.notices.remove(number);
+            }
+        }
+        View::ZoomIn => zoom(desk, |z| z * 1.1),
+        View::ZoomOut => zoom(desk, |z| z / 1.1),
+        View::ZoomReset => zoom(desk, |_| 1.0),
+        View::Theme(theme) => set(desk, |s| s.theme = theme),
+        View::Language(language) => set(desk, |s| s.language = language),
+        View::Face(face) => set(desk, |s| s.face = face),
+        View::Larger => set(desk, |s| s.size += 1.0),
+        View::Smaller => set(desk, |s| s.size -= 1.0),
+        View::LooserLines => set(desk, |s| s.line_height += 0.1),
+        View::TighterLines => set(desk, |s| s.line_height -= 0.1),
+        View::WiderColumn => set(desk, |s| s.column += 3.0),
+        View::NarrowerColumn => set(desk, |s| s.column -= 3.0),
+        View::Justify(on) => set(desk, |s| s.justify = on),
+        View::ShowControls(on) => set(desk, |s| s.show_controls = on),
+        View::ShowList(on) => set(desk, |s| s.list_open = on),
+    }
+}
+
+/// Changes the settings, keeps them sound and keeps them for the next start.
+fn set(desk: &mut Desk<'_>, change: impl FnOnce(&mut Settings)) {
+    let settings = &mut desk.session.settings;
+    change(settings);
+    *settings = std::mem::take(settings).sound();
+    desk.effects.push(Effect::KeepSettings);
+}
+
+fn zoom(desk: &mut Desk<'_>, change: impl FnOnce(f32) -> f32) {
+    set(desk, |s| {
+        let zoom = change(s.zoom);
+        // Steps up and down meet at 1 again, whatever was rounded on the way.
+        s.zoom = if (zoom - 1.0).abs() < 0.03 { 1.0 } else { zoom };
+    });
+    let zoom = desk.session.settings.zoom;
+    desk.effects.push(Effect::Zoom(zoom));
+}

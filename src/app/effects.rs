@@ -1,0 +1,221 @@
+//! What commands ask of the outside: files, dialogs, the clipboard, the window.
+
+use super::App;
+use super::dispatch::{Effect, file};
+use crate::article::{self, ReadOptions};
+use crate::command::{Command, File};
+use crate::project;
+use crate::session::{Question, Session, Severity};
+use crate::ui::locale::Locale;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::{Duration, Instant};
+
+/// Carries out `effect`; what follows from it goes to `more`.
+pub(super) fn carry_out(app: &mut App, ctx: &egui::Context, effect: Effect, more: &mut Vec<Effect>) {
+    match effect {
+        Effect::AskOpen => app.dialogs.ask_open(ctx),
+        Effect::AskSave(name) => app.dialogs.ask_save(ctx, name, app.session.file.clone()),
+        Effect::Read(paths) => {
+            for path in paths {
+                read(app, &path);
+            }
+            more.push(Effect::KeepSettings);
+        }
+        Effect::Write(path) => write(app, path, more),
+        Effect::Copy(text) => ctx.copy_text(text),
+        Effect::Paste => paste(app),
+        Effect::Zoom(zoom) => ctx.set_zoom_factor(zoom),
+        Effect::KeepSettings => {
+            if let Err(error) = app.storage.keep(&app.session.settings) {
+                app.session.notify(Severity::Warning, error.to_string());
+            }
+        }
+        Effect::Quit => {
+            app.closing = true;
+            ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+        }
+    }
+}
+
+/// Remembers which recent files are gone.
+pub(super) fn look_for_missing(session: &mut Session) {
+    session.missing = session.settings.recent.iter().filter(|path| !path.exists()).cloned().collect();
+}
+
+fn name_of(path: &Path) -> String {
+    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+}
+
+/// Opens one file: a project takes the place of the one that is open, an article is added.
+fn read(app: &mut App, path: &Path) {
+    let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let opened = if path.extension().is_some_and(|e| e.eq_ignore_ascii_case("ron")) {
+        read_project(app, &absolute)
+    } else {
+        read_article(app, path)
+    };
+    match opened {
+        Ok(()) => app.session.settings.remember(absolute),
+        Err(why) => {
+            let args = [("file", name_of(path).into()), ("why", why.into())];
+            let text = app.locale.text_with("error-open", &args);
+            app.session.notify(Severity::Error, text);
+        }
+    }
+    look_for_missing(&mut app.session);
+}
+
+fn read_project(app: &mut App, path: &Path) -> Result<(), String> {
+    let loaded = project::open(path).map_err(|error| error.to_string())?;
+    file::set_project(&mut app.session, loaded.project, Some(path.to_owned()));
+    for warning in loaded.warnings {
+        warn(app, path, &warning.to_string());
+    }
+    Ok(())
+}
+
+fn warn(app: &mut App, path: &Path, what: &str) {
+    let args = [("file", name_of(path).into()), ("what", what.to_owned().into())];
+    let text = app.locale.text_with("warning-open", &args);
+    app.session.notify(Severity::Warning, text);
+}
+
+fn read_article(app: &mut App, path: &Path) -> Result<(), String> {
+    let bytes = article::read_file(path).map_err(|error| error.to_string())?;
+    let opened =
+        article::read_bytes(&name_of(path), &bytes, ReadOptions::default()).map_err(|error| error.to_string())?;
+    for warning in &opened.warnings {
+        warn(app, path, &warning.to_string());
+    }
+    let encoding = opened.article.origin.encoding.clone();
+    file::add_article(&mut app.session, opened.article, Some(bytes.into()));
+    if !encoding.is_empty() && encoding != "UTF-8" {
+        let text = app.locale.text_with("notice-opened-with", &[("encoding", encoding.into())]);
+        app.session.notify(Severity::Info, text);
+    }
+    Ok(())
+}
+
+fn write(app: &mut App, path: PathBuf, more: &mut Vec<Effect>) {
+    let text = project::write(&app.session.project);
+    match project::save(&path, &text) {
+        Ok(()) => {
+            let text = app.locale.text_with("notice-saved", &[("file", name_of(&path).into())]);
+            app.session.notify(Severity::Info, text);
+            file::saved(&mut app.desk(more), path);
+        }
+        Err(error) => {
+            app.session.leaving = None;
+            let args = [("file", name_of(&path).into()), ("why", error.to_string().into())];
+            let text = app.locale.text_with("error-save", &args);
+            app.session.notify(Severity::Error, text);
+        }
+    }
+}
+
+/// Makes an article of what the clipboard holds: of its HTML where there is some, else of its text.
+fn paste(app: &mut App) {
+    let article = match arboard::Clipboard::new() {
+        Ok(mut clipboard) => {
+            let html = clipboard.get().html().ok().filter(|html| !html.trim().is_empty());
+            match html {
+                Some(html) => Some(article::paste_html(&html)),
+                None => clipboard.get_text().ok().map(|text| article::paste_text(&text)),
+            }
+        }
+        Err(_) => None,
+    };
+    match article.filter(|article| !article.text().trim().is_empty()) {
+        Some(article) => file::add_article(&mut app.session, article, None),
+        None => {
+            let text = app.locale.text("notice-pasted-nothing");
+            app.session.notify(Severity::Info, &*text);
+        }
+    }
+}
+
+/// File dialogs that are open, each in a thread of its own so that the window goes on.
+pub(super) struct Dialogs {
+    sender: Sender<Answer>,
+    receiver: Receiver<Answer>,
+    open: bool,
+}
+
+enum Answer {
+    Open(Option<Vec<PathBuf>>, Duration),
+    Save(Option<PathBuf>, Duration),
+}
+
+/// A dialog that is gone sooner than anybody could have closed it was never there.
+const NEVER_SHOWN: Duration = Duration::from_millis(350);
+
+impl Default for Dialogs {
+    fn default() -> Dialogs {
+        let (sender, receiver) = channel();
+        Dialogs { sender, receiver, open: false }
+    }
+}
+
+impl Dialogs {
+    fn ask_open(&mut self, ctx: &egui::Context) {
+        self.ask(ctx, |dialog| {
+            let start = Instant::now();
+            let all = ["txt", "html", "htm", "xhtml", "docx", "md", "markdown", "ron"];
+            let paths = dialog.add_filter("Isnad", &all).add_filter("*", &["*"]).pick_files();
+            Answer::Open(paths, start.elapsed())
+        });
+    }
+
+    fn ask_save(&mut self, ctx: &egui::Context, name: String, file: Option<PathBuf>) {
+        self.ask(ctx, move |dialog| {
+            let start = Instant::now();
+            let dialog = match file.as_ref().and_then(|f| f.parent()) {
+                Some(folder) => dialog.set_directory(folder),
+                None => dialog,
+            };
+            let path = dialog.add_filter("Isnad", &["ron"]).set_file_name(name).save_file();
+            Answer::Save(path, start.elapsed())
+        });
+    }
+
+    fn ask(&mut self, ctx: &egui::Context, ask: impl FnOnce(rfd::FileDialog) -> Answer + Send + 'static) {
+        if std::mem::replace(&mut self.open, true) {
+            return;
+        }
+        let (sender, ctx) = (self.sender.clone(), ctx.clone());
+        std::thread::spawn(move || {
+            let answer = ask(rfd::FileDialog::new());
+            // The window may be gone by now; then nobody waits for the answer.
+            let _ = sender.send(answer);
+            ctx.request_repaint();
+        });
+    }
+
+    /// What dialogs answered since the last frame. Where none can be shown, the path is asked for instead.
+    pub(super) fn answers(&mut self, session: &mut Session, locale: &Locale) -> Vec<Command> {
+        let mut commands = Vec::new();
+        while let Ok(answer) = self.receiver.try_recv() {
+            self.open = false;
+            let (question, took) = match answer {
+                Answer::Open(Some(paths), _) => {
+                    commands.push(Command::File(File::OpenPaths(paths)));
+                    continue;
+                }
+                Answer::Save(Some(path), _) => {
+                    commands.push(Command::File(File::SaveTo(path)));
+                    continue;
+                }
+                Answer::Open(None, took) => (Question::OpenPath, took),
+                Answer::Save(None, took) => (Question::SavePath, took),
+            };
+            if took < NEVER_SHOWN {
+                session.question = Some(question);
+                session.notify(Severity::Info, &*locale.text("notice-no-dialog"));
+            } else {
+                session.leaving = None;
+            }
+        }
+        commands
+    }
+}

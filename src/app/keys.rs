@@ -1,0 +1,88 @@
+//! Keys into commands.
+
+use crate::command::{Command, Edit, File, Mark, Select, View};
+use crate::session::Session;
+use egui::{Context, Event, Key, Modifiers};
+
+/// Takes the keys that are commands out of the frame's input. While text is being typed only those with Ctrl are,
+/// and not those that fields answer themselves.
+pub(super) fn read(ctx: &Context, session: &Session, typing: bool, commands: &mut Vec<Command>) {
+    let bound = bindings(session);
+    ctx.input_mut(|input| {
+        input.events.retain(|event| match event {
+            Event::Copy if !typing => {
+                commands.push(Command::Select(Select::Copy));
+                false
+            }
+            Event::Paste(_) if !typing => {
+                commands.push(Command::File(File::PasteArticle));
+                false
+            }
+            Event::Key { key, pressed: true, modifiers, .. } => match command(&bound, *key, *modifiers, typing) {
+                Some(command) => {
+                    commands.push(command);
+                    false
+                }
+                None => true,
+            },
+            _ => true,
+        });
+    });
+    // What doesn't apply is dropped, but for keys that want an explanation.
+    commands.retain(|command| command.applies(session) || explains(command));
+}
+
+/// Whether a command says why it does nothing now.
+fn explains(command: &Command) -> bool {
+    matches!(command, Command::Mark(Mark::Label(_)))
+}
+
+/// Every key that does something, with what it does.
+fn bindings(session: &Session) -> Vec<(Key, Modifiers, Command)> {
+    let mut bound: Vec<(Key, Modifiers, Command)> = Vec::new();
+    let mut bind = |name: &str, modifiers: Modifiers, command: Command| {
+        if let Some(key) = Key::from_name(name) {
+            bound.push((key, modifiers, command));
+        }
+    };
+    for command in Command::catalogue(session).into_iter().chain(Command::motions()) {
+        // Of two that share a key, the one that changes what is so now is meant.
+        let toggles = matches!(command, Command::View(View::ShowControls(_) | View::ShowList(_)));
+        if toggles && !command.applies(session) {
+            continue;
+        }
+        if let Command::Mark(Mark::Label(id)) = &command {
+            if let Some(key) = session.project.label(id).and_then(|label| label.key) {
+                bind(&key.to_ascii_uppercase().to_string(), Modifiers::NONE, command.clone());
+            }
+        } else if let Some(s) = command.shortcut() {
+            let modifiers = Modifiers { alt: s.alt, shift: s.shift, command: s.ctrl, ..Modifiers::NONE };
+            bind(s.key, modifiers, command);
+        }
+    }
+    bind("Y", Modifiers::COMMAND, Command::Edit(Edit::Redo));
+    bind("Equals", Modifiers::COMMAND, Command::View(View::ZoomIn));
+    bind("Backspace", Modifiers::NONE, Command::Mark(Mark::Delete));
+    if let (Some(_), Some(chosen)) = (&session.picking, &session.chosen) {
+        bind("Enter", Modifiers::NONE, Command::Mark(Mark::Pick(chosen.clone())));
+    }
+    bound
+}
+
+fn command(bound: &[(Key, Modifiers, Command)], key: Key, held: Modifiers, typing: bool) -> Option<Command> {
+    let same = |wanted: &Modifiers| {
+        let shift = wanted.shift == held.shift || key == Key::Plus;
+        wanted.command == held.command && wanted.alt == held.alt && shift
+    };
+    let (_, wanted, command) = bound.iter().find(|(k, wanted, _)| *k == key && same(wanted))?;
+    if typing {
+        let fields_own = matches!(
+            command,
+            Command::Select(_) | Command::Edit(Edit::Undo | Edit::Redo) | Command::File(File::PasteArticle)
+        );
+        if fields_own || !wanted.command && !matches!(key, Key::F1) {
+            return None;
+        }
+    }
+    Some(command.clone())
+}

@@ -1,0 +1,103 @@
+//! Where the user's settings are kept: the platform's folder for them.
+
+use crate::session::Settings;
+use std::path::PathBuf;
+
+/// The folder of the settings; none keeps nothing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Storage {
+    folder: Option<PathBuf>,
+}
+
+/// Why settings could not be read or kept.
+#[derive(Debug, thiserror::Error)]
+#[error("The settings in {} could not be {what}: {reason}.", path.display())]
+pub struct StorageError {
+    path: PathBuf,
+    what: &'static str,
+    reason: String,
+}
+
+impl Storage {
+    /// The folder the platform gives this user's programs for settings.
+    pub fn of_user() -> Storage {
+        let folder = directories::ProjectDirs::from("", "", "isnad").map(|dirs| dirs.config_dir().to_owned());
+        Storage { folder }
+    }
+
+    /// A folder of one's own choice.
+    pub fn in_folder(folder: PathBuf) -> Storage {
+        Storage { folder: Some(folder) }
+    }
+
+    fn file(&self) -> Option<PathBuf> {
+        Some(self.folder.as_ref()?.join("settings.ron"))
+    }
+
+    /// The settings kept last; the default ones, in the system's language, where none were.
+    ///
+    /// # Errors
+    /// When there are some that can't be read; nothing is lost, as they are written anew only when changed.
+    pub fn settings(&self) -> Result<Settings, StorageError> {
+        let fresh = || Settings { language: system_language(), ..Settings::default() };
+        let Some(path) = self.file() else { return Ok(fresh()) };
+        let fault = |reason: String| StorageError { path: path.clone(), what: "read", reason };
+        match std::fs::read_to_string(&path) {
+            Ok(text) => ron::from_str::<Settings>(&text).map(Settings::sound).map_err(|e| fault(e.to_string())),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(fresh()),
+            Err(error) => Err(fault(error.to_string())),
+        }
+    }
+
+    /// Keeps `settings` for the next start.
+    ///
+    /// # Errors
+    /// When they can't be written.
+    pub fn keep(&self, settings: &Settings) -> Result<(), StorageError> {
+        let Some(path) = self.file() else { return Ok(()) };
+        let fault = |reason: String| StorageError { path: path.clone(), what: "kept", reason };
+        let text = ron::ser::to_string_pretty(settings, ron::ser::PrettyConfig::default())
+            .map_err(|e| fault(e.to_string()))?;
+        let folder = path.parent().unwrap_or(&path);
+        std::fs::create_dir_all(folder).map_err(|e| fault(e.to_string()))?;
+        let write = || -> std::io::Result<()> {
+            let mut file = tempfile::NamedTempFile::new_in(folder)?;
+            std::io::Write::write_all(&mut file, text.as_bytes())?;
+            file.persist(&path)?;
+            Ok(())
+        };
+        write().map_err(|e| fault(e.to_string()))
+    }
+}
+
+/// Arabic where the system speaks Arabic, else English.
+fn system_language() -> crate::session::Language {
+    use crate::session::Language;
+    match sys_locale::get_locale() {
+        Some(locale) if locale.starts_with("ar") => Language::Arabic,
+        _ => Language::English,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn settings_are_found_again() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let storage = Storage::in_folder(folder.path().join("new"));
+        let settings = Settings { size: 22.0, justify: true, ..storage.settings().expect("defaults") };
+        storage.keep(&settings).expect("kept");
+        assert_eq!(storage.settings().expect("read"), settings);
+    }
+
+    #[test]
+    fn damaged_settings_are_told_and_not_lost() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let path = folder.path().join("settings.ron");
+        std::fs::write(&path, "(size: oops").expect("written");
+        assert!(Storage::in_folder(folder.path().to_owned()).settings().is_err());
+        assert_eq!(std::fs::read_to_string(path).expect("still there"), "(size: oops");
+    }
+}

@@ -1,0 +1,171 @@
+//! What is open and chosen right now: the project, its history, the selection, the settings.
+//!
+//! Plain data that the window shows and the dispatcher changes. It knows
+//! neither egui nor the file system.
+
+mod settings;
+
+pub use settings::{Face, Language, Settings, ThemeChoice};
+
+use crate::annotation::{Annotation, AnnotationId, History, Project};
+use crate::article::{Article, ArticleId};
+use crate::text::{Cp, CpRange};
+use crate::typeset::Affinity;
+use std::collections::HashMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// A place between two graphemes of an article's text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Cursor {
+    /// In code points of the article's text.
+    pub at: Cp,
+    pub affinity: Affinity,
+}
+
+impl Cursor {
+    /// The cursor before the character at `at`.
+    pub fn new(at: Cp) -> Cursor {
+        Cursor { at, affinity: Affinity::After }
+    }
+}
+
+/// What is selected: from where the gesture began to where it is now. Empty when both are one place: a caret.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Selection {
+    pub anchor: Cursor,
+    /// The end that moves; the caret stands here.
+    pub head: Cursor,
+}
+
+impl Selection {
+    /// A caret.
+    pub fn caret(at: Cursor) -> Selection {
+        Selection { anchor: at, head: at }
+    }
+
+    /// From `range.start` to `range.end`, the caret at its end.
+    pub fn of(range: CpRange) -> Selection {
+        Selection {
+            anchor: Cursor::new(range.start),
+            head: Cursor { at: range.end, affinity: Affinity::Before },
+        }
+    }
+
+    /// The selected code points of the article's text.
+    pub fn range(self) -> CpRange {
+        CpRange::between(self.anchor.at, self.head.at)
+    }
+
+    /// Whether nothing is selected.
+    pub fn is_empty(self) -> bool {
+        self.anchor.at == self.head.at
+    }
+}
+
+/// A tie being made: the claim is chosen, its source is picked next.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picking {
+    pub claim: AnnotationId,
+    /// The cue picked on the way, if any.
+    pub cue: Option<AnnotationId>,
+}
+
+/// How grave a notice is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Severity {
+    Info,
+    Warning,
+    Error,
+}
+
+/// A sentence for the user, shown until it is dismissed or, if it is only information, for a while.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Notice {
+    pub severity: Severity,
+    pub text: String,
+}
+
+/// What asks for the user's word before anything else goes on.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Question {
+    /// Unsaved work would be lost by what comes next.
+    Unsaved(Leaving),
+    /// Where to open from, where no file dialog answers.
+    OpenPath,
+    /// Where to save to, where no file dialog answers.
+    SavePath,
+    /// A new label's names, colour and key.
+    NewLabel,
+    /// The keys and what they do.
+    Shortcuts,
+    /// What Isnad is, and its licences.
+    About,
+}
+
+/// What the user was about to do when unsaved work stood in the way.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Leaving {
+    Quit,
+    New,
+    /// Open these files in place of the project.
+    Open(Vec<PathBuf>),
+}
+
+/// Everything that is open and chosen.
+#[derive(Default)]
+pub struct Session {
+    pub project: Project,
+    pub history: History,
+    /// The project's file, once it was saved or opened.
+    pub file: Option<PathBuf>,
+    /// The article in view.
+    pub article: Option<ArticleId>,
+    pub selection: Option<Selection>,
+    /// The annotation that is chosen; its card stands beside its mark.
+    pub chosen: Option<AnnotationId>,
+    pub picking: Option<Picking>,
+    pub settings: Settings,
+    pub notices: Vec<Notice>,
+    pub question: Option<Question>,
+    /// What goes on once the project is saved.
+    pub leaving: Option<Leaving>,
+    pub palette_open: bool,
+    /// The files' bytes of articles opened since the start, by which a wrong guess of the encoding can be mended.
+    pub originals: HashMap<ArticleId, Arc<[u8]>>,
+    /// Recent files that were not there when last looked for.
+    pub missing: Vec<PathBuf>,
+    /// Grows with every change of the project; what is derived from it is made anew when it differs.
+    pub revision: u64,
+}
+
+impl Session {
+    /// The article in view.
+    pub fn article(&self) -> Option<&Arc<Article>> {
+        let id = self.article.as_ref()?;
+        self.project.articles.iter().find(|a| a.id == *id)
+    }
+
+    /// The chosen annotation.
+    pub fn chosen(&self) -> Option<&Arc<Annotation>> {
+        self.project.annotations.get(self.chosen.as_ref()?)
+    }
+
+    /// What is selected, where anything is.
+    pub fn selected(&self) -> Option<CpRange> {
+        self.selection.filter(|s| !s.is_empty()).map(Selection::range)
+    }
+
+    /// Whether the project has changes that no file has.
+    pub fn is_dirty(&self) -> bool {
+        !self.history.is_saved()
+    }
+
+    /// Shows `text` to the user.
+    pub fn notify(&mut self, severity: Severity, text: impl Into<String>) {
+        let notice = Notice { severity, text: text.into() };
+        if !self.notices.contains(&notice) {
+            self.notices.push(notice);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+//! What the user likes: kept for the next start, apart from any project.
+
+use crate::typeset::Align;
+use serde::{Deserialize, Serialize};
+use std::path::PathBuf;
+
+/// The language of the interface.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Language {
+    #[default]
+    English,
+    Arabic,
+}
+
+/// The colours of the window.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum ThemeChoice {
+    /// As the system says.
+    #[default]
+    System,
+    Light,
+    Dark,
+    Sepia,
+}
+
+/// The face articles are set in, each with its Latin companion.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Face {
+    /// Noto Naskh Arabic.
+    #[default]
+    Naskh,
+    /// Noto Sans Arabic.
+    Sans,
+    Amiri,
+}
+
+impl Face {
+    /// All faces, in the order menus show them.
+    pub const ALL: [Face; 3] = [Face::Naskh, Face::Sans, Face::Amiri];
+}
+
+/// The user's settings. Lengths are points at 100 % zoom.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    pub language: Language,
+    pub theme: ThemeChoice,
+    pub face: Face,
+    /// The size of paragraphs; everything else follows.
+    pub size: f32,
+    /// From line to line, as a factor of the size.
+    pub line_height: f32,
+    /// The width of the column, in characters of about half an em.
+    pub column: f32,
+    pub justify: bool,
+    /// The size of Latin letters beside Arabic ones, as a factor.
+    pub latin_scale: f32,
+    /// Whether bidi controls, joiners and other invisible characters are shown.
+    pub show_controls: bool,
+    /// The zoom of the whole window, as a factor.
+    pub zoom: f32,
+    pub list_open: bool,
+    /// The name new annotations carry.
+    pub author: String,
+    /// The files opened or saved last, the latest first.
+    pub recent: Vec<PathBuf>,
+}
+
+impl Default for Settings {
+    fn default() -> Settings {
+        Settings {
+            language: Language::English,
+            theme: ThemeChoice::System,
+            face: Face::Naskh,
+            size: 19.0,
+            line_height: 2.0,
+            column: 66.0,
+            justify: false,
+            latin_scale: 0.9,
+            show_controls: false,
+            zoom: 1.0,
+            list_open: true,
+            author: String::new(),
+            recent: Vec::new(),
+        }
+    }
+}
+
+/// How many recent files are kept.
+const RECENT: usize = 12;
+
+impl Settings {
+    /// Brings every number into the range the window can show; for settings read from a file.
+    pub fn sound(mut self) -> Settings {
+        let within = |value: f32, low: f32, high: f32, default: f32| {
+            if value.is_finite() { value.clamp(low, high) } else { default }
+        };
+        let default = Settings::default();
+        self.size = within(self.size, 12.0, 40.0, default.size);
+        self.line_height = within(self.line_height, 1.4, 2.8, default.line_height);
+        self.column = within(self.column, 45.0, 90.0, default.column);
+        self.latin_scale = within(self.latin_scale, 0.7, 1.2, default.latin_scale);
+        self.zoom = within(self.zoom, 0.5, 3.0, default.zoom);
+        self.recent.truncate(RECENT);
+        self
+    }
+
+    /// How lines of running text fill the column.
+    pub fn align(&self) -> Align {
+        if self.justify { Align::Justify } else { Align::Start }
+    }
+
+    /// Puts `path` at the head of the recent files.
+    pub fn remember(&mut self, path: PathBuf) {
+        self.recent.retain(|p| *p != path);
+        self.recent.insert(0, path);
+        self.recent.truncate(RECENT);
+    }
+}

@@ -1,0 +1,130 @@
+//! What stands around the text: the line under the title, the scroll bar, the tree for assistive technology.
+
+use super::{ArticleView, Geometry};
+use crate::article::{Article, BlockKind};
+use crate::ui::kit::Kit;
+use crate::ui::locale::Locale;
+use crate::ui::page::{Page, Scroll, Visible};
+use crate::ui::text::{Role, TextOptions};
+use crate::ui::theme::size;
+use egui::{Painter, Rect, Response, Sense, Ui, WidgetInfo, pos2, vec2};
+
+/// Whether anything is known that stands under the title.
+pub(super) fn has_meta(article: &Article) -> bool {
+    !meta_parts(article).is_empty()
+}
+
+/// Publisher, author, date and address, as far as they are known and not blocks of the article.
+fn meta_parts(article: &Article) -> Vec<String> {
+    let meta = &article.meta;
+    let is_block = |kind| article.blocks().iter().any(|b| b.kind == kind);
+    let mut parts = Vec::new();
+    if !meta.publisher.is_empty() {
+        parts.push(meta.publisher.clone());
+    }
+    if !meta.byline.is_empty() && !is_block(BlockKind::Byline) {
+        parts.push(meta.byline.clone());
+    }
+    if !meta.published.is_empty() {
+        let day = meta.published.split('T').next().unwrap_or_default();
+        parts.push(day.to_owned());
+    }
+    if let Some(host) = meta.url.split("//").nth(1).and_then(|rest| rest.split('/').next()) {
+        parts.push(host.to_owned());
+    }
+    parts
+}
+
+/// Paints the line under the title: each part in its own direction, set apart by dots, in the article's direction.
+pub(super) fn meta(
+    painter: &Painter,
+    kit: &mut Kit,
+    _locale: &Locale,
+    page: &mut Page,
+    geometry: &Geometry,
+    visible: &Visible,
+) {
+    let Some(block) = visible.blocks.clone().find(|&b| page.is_meta_block(b)) else { return };
+    let bottom = page.top(block) + f64::from(page.block_height(block));
+    let y = geometry.y(bottom) + 2.0;
+    let rtl = page.article().direction().is_rtl();
+    let color = kit.theme.text_muted;
+    let mut x = if rtl { geometry.left + geometry.column } else { geometry.left };
+    let end = if rtl { geometry.left } else { geometry.left + geometry.column };
+    for (i, part) in meta_parts(page.article()).iter().enumerate() {
+        let mut pieces = vec![part.as_str()];
+        if i > 0 {
+            pieces.insert(0, "·");
+        }
+        for piece in pieces {
+            let room = (x - end).abs();
+            if room < 40.0 {
+                return;
+            }
+            let text = kit.text.layout(piece, Role::Note, TextOptions::one_line(room));
+            let width = text.size().x;
+            let left = if rtl { x - width } else { x };
+            kit.text.paint(painter, pos2(left, y), &text, color);
+            x += if rtl { -width - 8.0 } else { width + 8.0 };
+        }
+    }
+}
+
+/// The scroll bar at the interface's end side.
+pub(super) fn scrollbar_ui(ui: &mut Ui, kit: &Kit, view: &mut ArticleView, geometry: &Geometry, visible: &Visible) {
+    let Some(page) = &mut view.page else { return };
+    let window = view.window;
+    if visible.height <= window {
+        return;
+    }
+    let area = geometry.area;
+    let above = f64::from(size::PAGE_TOP * geometry.scale);
+    let track = {
+        let width = size::SCROLL_GRAB;
+        let left = if kit.direction.is_rtl() { area.left() } else { area.right() - width };
+        Rect::from_min_size(pos2(left, area.top() + 4.0), vec2(width, area.height() - 8.0))
+    };
+    let length = ((window / visible.height) as f32 * track.height()).max(28.0);
+    let run = track.height() - length;
+    let way = visible.height - window;
+    let part = ((visible.top + above) / way).clamp(0.0, 1.0) as f32;
+    let response = ui.interact(track, ui.scope_id().with("article-scroll"), Sense::click_and_drag());
+    if let Some(pointer) = response.interact_pointer_pos() {
+        let part = ((pointer.y - track.top() - length / 2.0) / run.max(1.0)).clamp(0.0, 1.0);
+        view.scroll = Scroll::at(page, f64::from(part) * way - above);
+    }
+    let hot = response.hovered() || response.dragged();
+    let width = if hot { size::SCROLL_BAR + 2.0 } else { size::SCROLL_BAR };
+    let color = if hot { kit.theme.line_strong } else { kit.theme.hairline };
+    let bar = Rect::from_center_size(
+        pos2(track.center().x, track.top() + part * run + length / 2.0),
+        vec2(width, length),
+    );
+    ui.painter().rect_filled(bar, width / 2.0, color);
+}
+
+/// Puts the blocks in view into the tree for assistive technology, and names the article.
+pub(super) fn accessible(
+    ui: &mut Ui,
+    locale: &Locale,
+    view: &mut ArticleView,
+    geometry: &Geometry,
+    visible: &Visible,
+    response: &Response,
+) {
+    let Some(page) = &mut view.page else { return };
+    let article = page.article().clone();
+    response.widget_info(|| {
+        WidgetInfo::labeled(egui::Role::Document, true, format!("{}: {}", locale.text("article-view"), article.title()))
+    });
+    for number in visible.blocks.clone() {
+        let Some(block) = article.blocks().get(number) else { continue };
+        let (top, height) = (page.top(number), f64::from(page.block_height(number)));
+        let rect = Rect::from_min_max(
+            pos2(geometry.left, geometry.y(top)),
+            pos2(geometry.left + geometry.column, geometry.y(top + height)),
+        );
+        let node = ui.interact(rect, ui.scope_id().with(("block", number)), Sense::empty());
+        node.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, article.block_text(block)));
+    }
+}

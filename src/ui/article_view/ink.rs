@@ -1,0 +1,362 @@
+//! What is painted of a block: tints, selection, lines under marks, text, caret.
+//!
+//! Measures follow the design's table "Marks in the text", in ems of the text.
+
+use super::Geometry;
+use crate::annotation::{Annotation, LineStyle};
+use crate::article::BlockKind;
+use crate::session::Session;
+use crate::text::{Cp, CpRange, controls};
+use crate::typeset::{Affinity, Caret, Span};
+use crate::ui::kit::Kit;
+use crate::ui::marks::{DrawnMark, MarkIndex};
+use crate::ui::page::Page;
+use crate::ui::text::{Role as TextRole, TextOptions};
+use crate::ui::theme::LabelShades;
+use egui::{Color32, Painter, Pos2, Rect, Stroke, StrokeKind, pos2, vec2};
+
+/// The height of a tint, in ems.
+const TINT: f32 = 1.53;
+/// From the tint's top to its line, in ems: under the deepest descender.
+const LINE: f32 = 1.47;
+/// From one level of lines to the next, in ems.
+const LEVEL: f32 = 0.32;
+const MARK_RADIUS: f32 = 3.0;
+const CARET_WIDTH: f32 = 1.5;
+/// The radius of the handles at the ends of a selection or chosen mark.
+pub(super) const HANDLE: f32 = 4.0;
+
+/// What is painted on and with.
+pub(super) struct Canvas<'a> {
+    pub painter: &'a Painter,
+    pub geometry: &'a Geometry,
+    pub session: &'a Session,
+    pub marks: &'a MarkIndex,
+    pub hovered: Option<&'a crate::annotation::AnnotationId>,
+}
+
+/// How a mark looks now.
+struct Look {
+    shades: LabelShades,
+    style: LineStyle,
+    chosen: bool,
+    strong: bool,
+}
+
+/// Where the tint of a span on a line stands, in points.
+pub(super) fn tint_rect(geometry: &Geometry, page: &mut Page, block: usize, span: &Span) -> Option<Rect> {
+    let (top, left) = (page.top(block), page.left(block));
+    let line = *page.layout(block)?.lines().get(span.line)?;
+    let em = em(geometry, page, block);
+    let height = (TINT * em).min((line.bottom - line.top) / geometry.scale - 1.0);
+    let middle = geometry.y(top + f64::from(line.top + line.bottom) / 2.0);
+    let (x0, x1) = (geometry.x(left + span.left) - 1.0, geometry.x(left + span.right) + 1.0);
+    Some(Rect::from_min_max(pos2(x0, middle - height / 2.0), pos2(x1, middle + height / 2.0)))
+}
+
+/// The size of block `block`'s text, in points.
+fn em(geometry: &Geometry, page: &Page, block: usize) -> f32 {
+    let scale = page.article().blocks().get(block).map_or(1.0, |b| page.set_of(b).scale);
+    page.style().size * scale / geometry.scale
+}
+
+impl Canvas<'_> {
+    /// What lies behind the text of block `block`: tints, the selection, the marks' lines, bars in the gutter.
+    pub fn behind(&self, kit: &Kit, page: &mut Page, block: usize) {
+        let drawn: Vec<DrawnMark> = self.marks.of_block(block).copied().collect();
+        for mark in &drawn {
+            self.tint(kit, page, block, mark);
+        }
+        self.selection(kit, page, block);
+        for mark in &drawn {
+            self.lines(kit, page, block, mark);
+        }
+        self.gutter(kit, page, block, &drawn);
+    }
+
+    fn look(&self, kit: &Kit, annotation: &Annotation) -> Option<Look> {
+        let label = self.session.project.label(&annotation.label)?;
+        let chosen = self.session.chosen.as_ref() == Some(&annotation.id);
+        let tied = self.session.chosen.as_ref().is_some_and(|c| self.marks.is_tied(&annotation.id, c));
+        let strong = chosen || tied || self.hovered == Some(&annotation.id);
+        Some(Look { shades: kit.theme.label(label.color, label.role), style: label.line, chosen, strong })
+    }
+
+    fn rects(&self, page: &mut Page, block: usize, range: CpRange) -> Vec<Rect> {
+        let spans = page.spans(block, range);
+        spans.iter().filter_map(|span| tint_rect(self.geometry, page, block, span)).collect()
+    }
+
+    fn tint(&self, kit: &Kit, page: &mut Page, block: usize, mark: &DrawnMark) {
+        let Some(look) = self.look(kit, self.marks.annotation(mark)) else { return };
+        if !mark.tinted && !look.chosen {
+            return;
+        }
+        let fill = if look.strong { look.shades.tint_strong } else { look.shades.tint };
+        for rect in self.rects(page, block, mark.range) {
+            if mark.tinted {
+                self.painter.rect_filled(rect, MARK_RADIUS, fill);
+            }
+            if look.chosen {
+                let stroke = Stroke::new(1.5, look.shades.line);
+                self.painter.rect_stroke(rect, MARK_RADIUS, stroke, StrokeKind::Middle);
+            }
+        }
+    }
+
+    fn lines(&self, kit: &Kit, page: &mut Page, block: usize, mark: &DrawnMark) {
+        let Some(look) = self.look(kit, self.marks.annotation(mark)) else { return };
+        let em = em(self.geometry, page, block);
+        for rect in self.rects(page, block, mark.range) {
+            let level = if mark.lower { LEVEL * em } else { 0.0 };
+            let y = (rect.top() + LINE * em).min(rect.bottom() - 0.5) + level;
+            paint_line_style(self.painter, look.style, rect.left()..=rect.right(), y, look.shades.line);
+        }
+    }
+
+    fn selection(&self, kit: &Kit, page: &mut Page, block: usize) {
+        let Some(range) = self.session.selected() else { return };
+        let (top, left) = (page.top(block), page.left(block));
+        let spans = page.spans(block, range);
+        let Some(layout) = page.layout(block) else { return };
+        for span in spans {
+            let Some(line) = layout.lines().get(span.line) else { continue };
+            let rect = Rect::from_min_max(
+                pos2(self.geometry.x(left + span.left), self.geometry.y(top + f64::from(line.top))),
+                pos2(self.geometry.x(left + span.right), self.geometry.y(top + f64::from(line.bottom))),
+            );
+            self.painter.rect_filled(rect, 0.0, kit.theme.selection);
+        }
+    }
+
+    /// Bars beside the lines that the marks touch, at the text's start side in the interface's margin.
+    fn gutter(&self, kit: &Kit, page: &mut Page, block: usize, drawn: &[DrawnMark]) {
+        let side = if kit.direction.is_rtl() { -1.0 } else { 1.0 };
+        let edge = if side > 0.0 { self.geometry.left + self.geometry.column } else { self.geometry.left };
+        let mut levels: Vec<Rect> = Vec::new();
+        for mark in drawn {
+            let annotation = self.marks.annotation(mark);
+            let chosen = self.session.chosen.as_ref() == Some(&annotation.id);
+            let role = self.session.project.label(&annotation.label).and_then(|l| l.role);
+            let shown = chosen || role != Some(crate::annotation::Role::Cue) && role != Some(crate::annotation::Role::Source);
+            let (true, Some(look)) = (shown, self.look(kit, annotation)) else { continue };
+            let rects = self.rects(page, block, mark.range);
+            let (Some(first), Some(last)) = (rects.first(), rects.last()) else { continue };
+            let (y0, y1) = (first.top(), last.bottom());
+            let depth = levels.iter().filter(|r| r.top() < y1 && y0 < r.bottom()).count().min(1);
+            let x = edge + side * (7.5 + 6.0 * depth as f32);
+            let bar = Rect::from_min_max(pos2(x - 1.5, y0), pos2(x + 1.5, y1));
+            paint_bar(self.painter, look.style, bar, look.shades.line);
+            levels.push(bar);
+        }
+    }
+
+    /// The text of block `block`, and the sign before a quotation or list item.
+    pub fn text(&self, kit: &mut Kit, page: &mut Page, block: usize) {
+        let Some(b) = page.article().blocks().get(block).cloned() else { return };
+        let set = page.set_of(&b);
+        let color = if set.muted { kit.theme.text_muted } else { kit.theme.text };
+        let (top, left) = (page.top(block), page.left(block));
+        let origin = pos2(self.geometry.x(left), self.geometry.y(top));
+        let Some(layout) = page.layout(block) else { return };
+        let lines = self.lines_in_view(layout.lines(), top);
+        if !lines.is_empty() {
+            kit.text.paint_lines(self.painter, origin, layout, lines, color);
+        }
+        self.sign(kit, page, block, b.kind, set.direction.is_rtl(), origin);
+    }
+
+    fn lines_in_view(&self, lines: &[crate::typeset::Line], top: f64) -> std::ops::Range<usize> {
+        let from = self.geometry.top - top;
+        let to = from + f64::from(self.geometry.area.height() * self.geometry.scale);
+        // A line's ink may reach a little over its edges.
+        let first = lines.partition_point(|l| f64::from(l.bottom) < from - 20.0);
+        let last = lines.partition_point(|l| f64::from(l.top) < to + 20.0);
+        first..last.max(first)
+    }
+
+    fn sign(&self, kit: &Kit, page: &Page, block: usize, kind: BlockKind, rtl: bool, origin: Pos2) {
+        let Some(layout) = page.layout(block) else { return };
+        let em = page.style().size / self.geometry.scale;
+        let edge = if rtl { self.geometry.left + self.geometry.column } else { self.geometry.left };
+        let inward = if rtl { -1.0 } else { 1.0 };
+        match kind {
+            BlockKind::Quote => {
+                let x = edge + inward * em * 0.4;
+                let bottom = origin.y + layout.height() / self.geometry.scale;
+                let rect = Rect::from_min_max(pos2(x - 1.0, origin.y + em * 0.3), pos2(x + 1.0, bottom - em * 0.3));
+                self.painter.rect_filled(rect, 1.0, kit.theme.hairline);
+            }
+            BlockKind::ListItem => {
+                let line = layout.lines().first().map_or(0.0, |l| (l.top + l.bottom) / 2.0);
+                let centre = pos2(edge + inward * em * 0.7, origin.y + line / self.geometry.scale);
+                self.painter.circle_filled(centre, em * 0.11, kit.theme.text_muted);
+            }
+            _ => {}
+        }
+    }
+
+    /// The names of invisible characters, small and above where they stand; the text itself does not move.
+    pub fn controls(&self, kit: &mut Kit, page: &mut Page, block: usize) {
+        let Some(b) = page.article().blocks().get(block).cloned() else { return };
+        let text = page.article().block_text(&b).to_owned();
+        let (top, left) = (page.top(block), page.left(block));
+        for (at, c) in text.chars().enumerate() {
+            let Some(name) = controls::name(c) else { continue };
+            let Some(layout) = page.layout(block) else { return };
+            let shape = layout.caret(Caret { at: Cp(at as u32), affinity: Affinity::After });
+            let (x, y0, y1) = (
+                self.geometry.x(left + shape.x),
+                self.geometry.y(top + f64::from(shape.top)),
+                self.geometry.y(top + f64::from(shape.bottom)),
+            );
+            if !self.geometry.area.y_range().contains(y0) && !self.geometry.area.y_range().contains(y1) {
+                continue;
+            }
+            let stroke = Stroke::new(1.0, kit.theme.warn);
+            self.painter.vline(x, (y0 + y1) / 2.0 - 8.0..=(y0 + y1) / 2.0 + 8.0, stroke);
+            let block = kit.text.layout(name, TextRole::Key, TextOptions::default());
+            let at = pos2(x - block.size().x / 2.0, (y0 + y1) / 2.0 - 8.0 - block.size().y);
+            let color = kit.theme.warn;
+            kit.text.paint(self.painter, at, &block, color);
+        }
+    }
+
+    /// The caret, and handles at the ends of what is selected.
+    pub fn caret(&self, kit: &Kit, page: &mut Page) {
+        let Some(selection) = self.session.selection else {
+            self.mark_handles(kit, page);
+            return;
+        };
+        let Some(place) = page.place(selection.head) else { return };
+        let (x, y0, y1) = (self.geometry.x(place.x), self.geometry.y(place.top), self.geometry.y(place.bottom));
+        let x = (x * self.geometry.scale).round() / self.geometry.scale;
+        self.painter.vline(x, y0..=y1, Stroke::new(CARET_WIDTH, kit.theme.text));
+        if !selection.is_empty() {
+            self.handles(page, selection.range(), kit.theme.accent);
+            return;
+        }
+        // A small flag at the caret's top says which way the text runs.
+        let way = if place.direction.is_rtl() { -1.0 } else { 1.0 };
+        let flag = [pos2(x, y0), pos2(x + way * 4.0, y0 + 2.0), pos2(x, y0 + 4.0)];
+        self.painter.add(egui::Shape::convex_polygon(flag.to_vec(), kit.theme.text, Stroke::NONE));
+        self.mark_handles(kit, page);
+    }
+
+    fn mark_handles(&self, kit: &Kit, page: &mut Page) {
+        let Some(annotation) = self.session.chosen() else { return };
+        if Some(&annotation.article) != self.session.article.as_ref() {
+            return;
+        }
+        let Some(look) = self.look(kit, annotation) else { return };
+        for mark in &annotation.marks {
+            self.handles(page, mark.range, look.shades.line);
+        }
+    }
+
+    fn handles(&self, page: &mut Page, range: CpRange, color: Color32) {
+        for at in handle_places(self.geometry, page, range).into_iter().flatten() {
+            self.painter.circle_filled(at, HANDLE, color);
+        }
+    }
+}
+
+/// The centres of the handles at a range's start and end, in points; none for a block that is not laid out.
+pub(super) fn handle_places(geometry: &Geometry, page: &mut Page, range: CpRange) -> [Option<Pos2>; 2] {
+    use crate::session::Cursor;
+    let ends = [
+        Cursor { at: range.start, affinity: Affinity::After },
+        Cursor { at: range.end, affinity: Affinity::Before },
+    ];
+    let mut places = [None; 2];
+    for (i, cursor) in ends.into_iter().enumerate() {
+        let block = page.article().block_at(cursor.at);
+        if page.layout(block).is_none() {
+            continue;
+        }
+        if let Some(place) = page.place(cursor) {
+            let y = if i == 0 { geometry.y(place.top) } else { geometry.y(place.bottom) };
+            places[i] = Some(pos2(geometry.x(place.x), y));
+        }
+    }
+    places
+}
+
+/// Draws a label's line from left to right, its top edge at `y`.
+pub fn paint_line_style(
+    painter: &Painter,
+    style: LineStyle,
+    x: std::ops::RangeInclusive<f32>,
+    y: f32,
+    color: Color32,
+) {
+    let (x0, x1) = (*x.start(), *x.end());
+    let bar = |y: f32, height: f32, from: f32, to: f32| {
+        painter.rect_filled(Rect::from_min_max(pos2(from, y), pos2(to.min(x1), y + height)), 0.0, color);
+    };
+    let dashes = |pattern: &[(f32, f32)]| {
+        let mut at = x0;
+        while at < x1 {
+            for &(on, off) in pattern {
+                if at < x1 {
+                    bar(y, 2.0, at, at + on);
+                }
+                at += on + off;
+            }
+        }
+    };
+    match style {
+        LineStyle::Solid => bar(y, 2.0, x0, x1),
+        LineStyle::Thick => bar(y, 3.0, x0, x1),
+        LineStyle::Double => {
+            bar(y, 1.0, x0, x1);
+            bar(y + 2.0, 1.0, x0, x1);
+        }
+        LineStyle::Dashed => dashes(&[(6.0, 3.0)]),
+        LineStyle::DashDot => dashes(&[(6.0, 2.5), (2.0, 2.5)]),
+        LineStyle::Dotted => dots(painter, x0, x1, y + 1.25, 1.25, 5.0, color),
+        LineStyle::DoubleDotted => {
+            dots(painter, x0, x1, y + 0.75, 0.9, 4.0, color);
+            dots(painter, x0, x1, y + 3.5, 0.9, 4.0, color);
+        }
+    }
+}
+
+/// Dots of one radius, evenly spaced about `pitch` apart so that one stands at each end.
+fn dots(painter: &Painter, x0: f32, x1: f32, y: f32, radius: f32, pitch: f32, color: Color32) {
+    let width = (x1 - x0 - 2.0 * radius).max(0.0);
+    let gaps = (width / pitch).round().max(1.0);
+    for i in 0..=gaps as usize {
+        let x = x0 + radius + width * i as f32 / gaps;
+        painter.rect_filled(Rect::from_center_size(pos2(x, y), vec2(2.0 * radius, 2.0 * radius)), radius, color);
+    }
+}
+
+/// A bar in the gutter, in the label's line style turned upright.
+fn paint_bar(painter: &Painter, style: LineStyle, bar: Rect, color: Color32) {
+    match style {
+        LineStyle::Double | LineStyle::DoubleDotted => {
+            let thin = |x: f32| Rect::from_min_max(pos2(x, bar.top()), pos2(x + 1.0, bar.bottom()));
+            painter.rect_filled(thin(bar.left()), 0.0, color);
+            painter.rect_filled(thin(bar.right() - 1.0), 0.0, color);
+        }
+        LineStyle::Dotted => {
+            let mut y = bar.top() + 1.5;
+            while y < bar.bottom() {
+                painter.circle_filled(pos2(bar.center().x, y), 1.5, color);
+                y += 5.0;
+            }
+        }
+        LineStyle::Dashed | LineStyle::DashDot => {
+            let mut y = bar.top();
+            while y < bar.bottom() {
+                let dash = Rect::from_min_max(pos2(bar.left(), y), pos2(bar.right(), (y + 6.0).min(bar.bottom())));
+                painter.rect_filled(dash, 0.0, color);
+                y += 9.0;
+            }
+        }
+        LineStyle::Solid | LineStyle::Thick => {
+            painter.rect_filled(bar, 1.0, color);
+        }
+    }
+}

@@ -1,0 +1,305 @@
+//! The article: text, marks, selection, cards. Reads the session, emits commands.
+//!
+//! It changes nothing but what is merely on the screen ([`ArticleView`]); what
+//! gestures mean for project and selection goes out as [`Command`]s.
+
+mod cards;
+mod furniture;
+mod gesture;
+mod ink;
+mod selection_bar;
+
+use crate::annotation::AnnotationId;
+use crate::article::ArticleId;
+use crate::command::{Command, Motion};
+use crate::session::{Cursor, Session};
+use crate::ui::kit::Kit;
+use crate::ui::locale::Locale;
+use crate::ui::marks::MarkIndex;
+use crate::ui::page::{Page, PageStyle, Scroll, Visible};
+use crate::ui::theme::size;
+use cards::Cards;
+use egui::{Pos2, Rect, Sense, Ui, vec2};
+use gesture::Gesture;
+
+pub use ink::paint_line_style;
+
+/// How much of the view a page key moves.
+const PAGE_KEY: f32 = 0.85;
+
+/// What of the article is merely on the screen.
+#[derive(Default)]
+pub struct ArticleView {
+    page: Option<Page>,
+    marks: MarkIndex,
+    /// The project's revision that `marks` were made from.
+    revision: Option<(u64, ArticleId)>,
+    scroll: Scroll,
+    /// Where each article was left.
+    places: Vec<(ArticleId, Scroll)>,
+    gesture: Gesture,
+    hovered: Option<AnnotationId>,
+    /// The x that moves up and down keep, in px of the column.
+    goal: Option<f32>,
+    /// The view's height in px at the last frame.
+    window: f64,
+    /// Whether to bring the caret or the chosen mark into view at the next frame.
+    reveal: Option<Reveal>,
+    cards: Cards,
+}
+
+/// What to bring into view.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Reveal {
+    At(Cursor),
+    Block(usize),
+    Mark(AnnotationId),
+}
+
+/// Where things are in this frame, in points.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Geometry {
+    /// The whole view.
+    pub area: Rect,
+    /// The column's left edge and its width.
+    pub left: f32,
+    pub column: f32,
+    /// Where the cards stand, if there is room for them.
+    pub cards: Option<Rect>,
+    /// Physical pixels a point.
+    pub scale: f32,
+    /// The view's top, in px from the page's top.
+    pub top: f64,
+}
+
+impl Geometry {
+    /// A height on the page, in px, as a place on the screen, in points.
+    fn y(&self, px: f64) -> f32 {
+        self.area.top() + ((px - self.top) / f64::from(self.scale)) as f32
+    }
+
+    /// A distance from the column's left edge, in px, as a place on the screen, in points.
+    fn x(&self, px: f32) -> f32 {
+        self.left + px / self.scale
+    }
+
+    /// A point on the screen, in px from the column's left edge and the page's top.
+    fn on_page(&self, at: Pos2) -> (f32, f64) {
+        ((at.x - self.left) * self.scale, f64::from(at.y - self.area.top()) * f64::from(self.scale) + self.top)
+    }
+}
+
+impl ArticleView {
+    /// Brings something into view at the next frame.
+    pub fn reveal(&mut self, what: Reveal) {
+        self.reveal = Some(what);
+    }
+
+    /// The marks of the article in view.
+    pub fn marks(&self) -> &MarkIndex {
+        &self.marks
+    }
+
+    /// Where `motion` leads from `cursor`.
+    pub fn moved(&mut self, cursor: Cursor, motion: Motion) -> Cursor {
+        let window = self.window as f32 * PAGE_KEY;
+        match &mut self.page {
+            Some(page) => page.moved(cursor, motion, &mut self.goal, window),
+            None => cursor,
+        }
+    }
+
+    /// The first place in the text that is in view.
+    pub fn first_in_view(&mut self) -> Option<Cursor> {
+        let page = self.page.as_mut()?;
+        let visible = self.scroll.settle(page, self.window, 0.0, 0.0);
+        let block = page.article().blocks().get(visible.blocks.start)?;
+        Some(Cursor::new(block.range.start))
+    }
+
+    /// Moves the view down by `lines` lines, up where negative.
+    pub fn scroll_lines(&mut self, lines: f64) {
+        if let Some(page) = &self.page {
+            self.scroll.by(lines * f64::from(page.style().size * page.style().line_height));
+        }
+    }
+
+    /// Moves the view by a part of its height.
+    pub fn scroll_pages(&mut self, pages: f64) {
+        self.scroll.by(pages * self.window * f64::from(PAGE_KEY));
+    }
+
+    /// Brings what is derived from the session up to date.
+    fn derive(&mut self, kit: &Kit, session: &Session, style: PageStyle) {
+        let Some(article) = session.article() else {
+            self.page = None;
+            self.revision = None;
+            return;
+        };
+        let same = self.page.as_ref().is_some_and(|p| p.article().id == article.id);
+        if same {
+            if let Some(page) = &mut self.page {
+                page.set_article(article.clone());
+                page.set_style(style);
+            }
+        } else {
+            self.leave_place();
+            self.scroll = self.places.iter().find(|(id, _)| *id == article.id).map(|(_, s)| *s).unwrap_or_default();
+            self.page = Some(Page::new(article.clone(), kit.text.fonts().clone(), style));
+            self.gesture = Gesture::default();
+            self.hovered = None;
+            self.goal = None;
+        }
+        let revision = (session.revision, article.id.clone());
+        if self.revision.as_ref() != Some(&revision) {
+            self.marks = MarkIndex::new(&session.project, article);
+            self.revision = Some(revision);
+        }
+    }
+
+    fn leave_place(&mut self) {
+        if let Some(page) = &self.page {
+            let id = page.article().id.clone();
+            self.places.retain(|(known, _)| *known != id);
+            self.places.push((id, self.scroll));
+        }
+    }
+
+    fn bring_into_view(&mut self, session: &Session) {
+        let (Some(what), Some(page)) = (self.reveal.take(), &mut self.page) else { return };
+        let margin = f64::from(page.style().size * page.style().line_height);
+        let cursors = match what {
+            Reveal::At(cursor) => [cursor; 2],
+            Reveal::Block(block) => {
+                let top = page.top(block);
+                self.scroll = Scroll::at(page, top - margin);
+                return;
+            }
+            Reveal::Mark(id) => {
+                let Some(mark) = session.project.annotations.get(&id).and_then(|a| a.marks.first()) else { return };
+                [Cursor::new(mark.range.start), Cursor::new(mark.range.end.minus(1))]
+            }
+        };
+        if let [Some(first), Some(last)] = cursors.map(|cursor| page.place(cursor)) {
+            self.scroll.reveal(page, first.top, last.bottom, self.window, margin);
+        }
+    }
+}
+
+/// The style of the page for these settings where a point has `scale` physical pixels and the view is `width` points wide.
+fn page_style(session: &Session, scale: f32, column: f32) -> PageStyle {
+    let settings = &session.settings;
+    PageStyle {
+        face: settings.face,
+        size: settings.size * scale,
+        line_height: settings.line_height,
+        column: (column * scale).round(),
+        align: settings.align(),
+        latin_scale: settings.latin_scale,
+        meta: session.article().is_some_and(|a| furniture::has_meta(a)),
+    }
+}
+
+/// Where column and cards go in `area`.
+fn place_column(session: &Session, kit: &Kit, area: Rect, scale: f32) -> Geometry {
+    let em = session.settings.size;
+    let wished = (session.settings.column * size::CHARACTER * em).round();
+    let beside = size::CARD_GAP + size::CARD_WIDTH + size::CARD_MARGIN;
+    let edge = size::PAGE_EDGE;
+    let with_cards = area.width() - beside - edge;
+    let least = 45.0 * size::CHARACTER * em;
+    let has_cards = with_cards >= least;
+    let room = if has_cards { with_cards } else { area.width() - 2.0 * edge };
+    let column = wished.min(room).max(80.0);
+    let used = column + if has_cards { beside } else { 0.0 };
+    let slack = ((area.width() - used) / 2.0).max(edge.min(area.width() / 8.0));
+    let rtl = kit.direction.is_rtl();
+    // The cards stand at the interface's end side.
+    let left = if !rtl || !has_cards { area.left() + slack } else { area.right() - slack - column };
+    let left = (left * scale).round() / scale;
+    let cards = has_cards.then(|| {
+        let x = if rtl { left - size::CARD_GAP - size::CARD_WIDTH } else { left + column + size::CARD_GAP };
+        Rect::from_min_size(Pos2::new(x, area.top()), vec2(size::CARD_WIDTH, area.height()))
+    });
+    Geometry { area, left, column, cards, scale, top: 0.0 }
+}
+
+/// Shows the article in all the room that is left.
+pub fn article_view_ui(
+    ui: &mut Ui,
+    kit: &mut Kit,
+    locale: &Locale,
+    session: &Session,
+    view: &mut ArticleView,
+    commands: &mut Vec<Command>,
+) {
+    let area = ui.available_rect_before_wrap();
+    let scale = ui.ctx().pixels_per_point();
+    let mut geometry = place_column(session, kit, area, scale);
+    view.derive(kit, session, page_style(session, scale, geometry.column));
+    ui.painter().rect_filled(area, 0.0, kit.theme.page);
+    let response = ui.allocate_rect(area, Sense::click_and_drag());
+    view.window = f64::from(area.height() * scale);
+    view.bring_into_view(session);
+    scroll_by_wheel(ui, &response, view, scale);
+    let Some(visible) = settle(view, scale) else { return };
+    geometry.top = visible.top;
+    let response = response.on_hover_cursor(egui::CursorIcon::Text);
+    gesture::pointer(ui, &response, &geometry, session, view, commands);
+    paint(ui, kit, locale, session, view, &geometry, &visible);
+    furniture::scrollbar_ui(ui, kit, view, &geometry, &visible);
+    cards::cards_ui(ui, kit, locale, session, view, &geometry, &visible, commands);
+    selection_bar::selection_bar_ui(ui, kit, locale, session, view, &geometry, commands);
+    furniture::accessible(ui, locale, view, &geometry, &visible, &response);
+}
+
+fn settle(view: &mut ArticleView, scale: f32) -> Option<Visible> {
+    let page = view.page.as_mut()?;
+    let (above, below) = (size::PAGE_TOP * scale, size::PAGE_BOTTOM * scale);
+    Some(view.scroll.settle(page, view.window, f64::from(above), f64::from(below)))
+}
+
+fn scroll_by_wheel(ui: &Ui, response: &egui::Response, view: &mut ArticleView, scale: f32) {
+    if response.contains_pointer() {
+        let delta = ui.input(|input| input.smooth_scroll_delta().y);
+        view.scroll.by(f64::from(-delta * scale));
+    }
+}
+
+fn paint(
+    ui: &Ui,
+    kit: &mut Kit,
+    locale: &Locale,
+    session: &Session,
+    view: &mut ArticleView,
+    geometry: &Geometry,
+    visible: &Visible,
+) {
+    let painter = ui.painter().with_clip_rect(geometry.area);
+    let Some(page) = &mut view.page else { return };
+    let canvas = ink::Canvas { painter: &painter, geometry, session, marks: &view.marks, hovered: view.hovered.as_ref() };
+    for block in visible.blocks.clone() {
+        canvas.behind(kit, page, block);
+    }
+    for block in visible.blocks.clone() {
+        canvas.text(kit, page, block);
+        if session.settings.show_controls {
+            canvas.controls(kit, page, block);
+        }
+    }
+    canvas.caret(kit, page);
+    furniture::meta(&painter, kit, locale, page, geometry, visible);
+}
+
+/// Draws the whole of an article without a window: for pictures. Gives the height it needs in points.
+pub fn whole_height(kit: &Kit, session: &Session, view: &mut ArticleView, width: f32, scale: f32) -> f32 {
+    let area = Rect::from_min_size(Pos2::ZERO, vec2(width, 1.0));
+    let geometry = place_column(session, kit, area, scale);
+    view.derive(kit, session, page_style(session, scale, geometry.column));
+    let Some(page) = view.page.as_mut() else { return 1.0 };
+    for block in 0..page.article().blocks().len() {
+        page.ensure(block);
+    }
+    (page.height() as f32 / scale + size::PAGE_TOP + size::PAGE_TOP).ceil()
+}
+

@@ -1,0 +1,80 @@
+//! The bar at a selection: the labels with their keys, never over the selection.
+
+use super::gesture::Gesture;
+use super::{ArticleView, Geometry};
+use crate::command::{Command, Mark};
+use crate::session::Session;
+use crate::ui::kit::Kit;
+use crate::ui::locale::Locale;
+use crate::ui::theme::size;
+use crate::ui::widgets::{Button, button_ui, floating_frame};
+use egui::{Area, Id, Order, Ui, pos2};
+
+const DISTANCE: f32 = 12.0;
+const HEIGHT: f32 = 44.0;
+
+/// Shows the bar below the selection's moving end, above it where there is no room below.
+pub(super) fn selection_bar_ui(
+    ui: &mut Ui,
+    kit: &mut Kit,
+    locale: &Locale,
+    session: &Session,
+    view: &mut ArticleView,
+    geometry: &Geometry,
+    commands: &mut Vec<Command>,
+) {
+    let Some(selection) = session.selection.filter(|s| !s.is_empty()) else { return };
+    if view.gesture != Gesture::None {
+        return;
+    }
+    let Some(page) = &mut view.page else { return };
+    let (Some(head), Some(anchor)) = (page.place(selection.head), page.place(selection.anchor)) else { return };
+    let area = geometry.area;
+    let (top, bottom) = (geometry.y(head.top.min(anchor.top)), geometry.y(head.bottom.max(anchor.bottom)));
+    let moving = geometry.y(head.bottom);
+    if moving < area.top() || geometry.y(head.top) > area.bottom() {
+        return;
+    }
+    let below = bottom + DISTANCE;
+    let y = if below + HEIGHT < area.bottom() {
+        below
+    } else if top - DISTANCE - HEIGHT > area.top() {
+        top - DISTANCE - HEIGHT
+    } else {
+        area.bottom() - HEIGHT - DISTANCE
+    };
+    let id = Id::unique("selection-bar");
+    let width = ui.data(|d| d.get_temp::<f32>(id)).unwrap_or(320.0);
+    let x = (geometry.x(head.x) - width / 2.0).clamp(area.left() + 8.0, (area.right() - width - 8.0).max(area.left() + 8.0));
+    let frame = floating_frame(kit, size::MENU_PADDING);
+    let shown = Area::new(id).order(Order::Foreground).fixed_pos(pos2(x.round(), y.round())).fade_in(false).show(ui.ctx(), |ui| {
+        frame.show(ui, |ui| {
+            let layout = crate::ui::kit::start_to_end(kit);
+            ui.with_layout(layout, |ui| labels_ui(ui, kit, locale, session, commands));
+        });
+    });
+    ui.data_mut(|d| d.insert_temp(id, shown.response.rect.width()));
+}
+
+fn labels_ui(ui: &mut Ui, kit: &mut Kit, locale: &Locale, session: &Session, commands: &mut Vec<Command>) {
+    ui.spacing_mut().item_spacing.x = 2.0;
+    for label in &session.project.labels {
+        let name = locale.label(label);
+        let key = label.key.map(String::from).unwrap_or_default();
+        let shades = kit.theme.label(label.color, label.role);
+        let mut button = Button::new(&name).swatch(shades, label.line).quiet();
+        if !key.is_empty() {
+            button = button.key(&key);
+        }
+        if button_ui(ui, kit, button).clicked() {
+            commands.push(Command::Mark(Mark::Label(label.id.clone())));
+        }
+    }
+    let add = Command::Mark(Mark::AddRange);
+    if add.applies(session) {
+        let (text, key) = (locale.text("bar-add"), add.shortcut().map(|s| s.hint()).unwrap_or_default());
+        if button_ui(ui, kit, Button::new(&text).key(&key).quiet()).clicked() {
+            commands.push(add);
+        }
+    }
+}

@@ -1,0 +1,147 @@
+//! The interface's words, in English and Arabic, from the Fluent files in `assets/locale`.
+
+use crate::annotation::{Label, Timestamp};
+use crate::session::Language;
+use crate::text::Direction;
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::sync::Arc;
+use unic_langid::langid;
+
+const ENGLISH: &str = include_str!("../../assets/locale/en.ftl");
+const ARABIC: &str = include_str!("../../assets/locale/ar.ftl");
+
+/// The words of one language. A message that Arabic lacks is shown in English; one that both lack is its key.
+pub struct Locale {
+    language: Language,
+    bundle: FluentBundle<FluentResource>,
+    fallback: FluentBundle<FluentResource>,
+    plain: RefCell<HashMap<String, Arc<str>>>,
+}
+
+fn bundle(language: Language) -> FluentBundle<FluentResource> {
+    let (id, source) = match language {
+        Language::English => (langid!("en"), ENGLISH),
+        Language::Arabic => (langid!("ar"), ARABIC),
+    };
+    let mut bundle = FluentBundle::new(vec![id]);
+    let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(partial, _)| partial);
+    // A key that stands twice keeps its first message; a test finds it.
+    let _ = bundle.add_resource(resource);
+    bundle
+}
+
+impl Locale {
+    pub fn new(language: Language) -> Locale {
+        Locale {
+            language,
+            bundle: bundle(language),
+            fallback: bundle(Language::English),
+            plain: RefCell::default(),
+        }
+    }
+
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// The direction the interface runs in.
+    pub fn direction(&self) -> Direction {
+        match self.language {
+            Language::English => Direction::Ltr,
+            Language::Arabic => Direction::Rtl,
+        }
+    }
+
+    /// The message `key`.
+    pub fn text(&self, key: &str) -> Arc<str> {
+        if let Some(known) = self.plain.borrow().get(key) {
+            return known.clone();
+        }
+        let text: Arc<str> = self.format(key, None).into();
+        self.plain.borrow_mut().insert(key.to_owned(), text.clone());
+        text
+    }
+
+    /// The message `key` with its arguments. What is put in is isolated, so that directions do not mix.
+    pub fn text_with<'a>(&self, key: &str, args: &[(&'a str, FluentValue<'a>)]) -> String {
+        let args: FluentArgs<'_> = args.iter().map(|(name, value)| (*name, value.clone())).collect();
+        self.format(key, Some(&args))
+    }
+
+    /// A label's name in this language, else in the other.
+    pub fn label(&self, label: &Label) -> String {
+        let (first, second) = match self.language {
+            Language::English => (&label.name.en, &label.name.ar),
+            Language::Arabic => (&label.name.ar, &label.name.en),
+        };
+        if first.is_empty() { second.clone() } else { first.clone() }
+    }
+
+    /// Day and time of `at` where the user is, such as `2026-05-14 18:20`.
+    pub fn time(&self, at: Timestamp) -> String {
+        let zone = jiff::tz::TimeZone::system();
+        jiff::Timestamp::from_second(at.0)
+            .map(|t| t.to_zoned_datetime(zone).strftime("%Y-%m-%d %H:%M").to_string())
+            .unwrap_or_default()
+    }
+
+    fn format(&self, key: &str, args: Option<&FluentArgs<'_>>) -> String {
+        for bundle in [&self.bundle, &self.fallback] {
+            if let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) {
+                return bundle.format_pattern(pattern, args, &mut Vec::new()).into_owned();
+            }
+        }
+        key.to_owned()
+    }
+}
+
+/// Every key of the English messages, for tests and for lists of commands.
+pub fn keys(language: Language) -> Vec<String> {
+    let source = if language == Language::English { ENGLISH } else { ARABIC };
+    source
+        .lines()
+        .filter_map(|line| line.split_once(" ="))
+        .map(|(key, _)| key)
+        .filter(|key| key.starts_with(|c: char| c.is_ascii_lowercase()))
+        .map(str::to_owned)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::command::Command;
+    use crate::session::Session;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn both_languages_have_the_same_messages_once_each() {
+        let set = |language| {
+            let keys = keys(language);
+            let set: BTreeSet<String> = keys.iter().cloned().collect();
+            assert_eq!(keys.len(), set.len(), "a key stands twice in {language:?}");
+            assert!(FluentResource::try_new(if language == Language::English { ENGLISH } else { ARABIC }.into()).is_ok());
+            set
+        };
+        assert_eq!(set(Language::English), set(Language::Arabic));
+    }
+
+    #[test]
+    fn every_command_has_a_name() {
+        let locale = Locale::new(Language::Arabic);
+        for command in Command::catalogue(&Session::default()).into_iter().chain(Command::motions()) {
+            let key = command.name_key();
+            assert_ne!(&*locale.text(&key), key, "no message for {command:?}");
+        }
+    }
+
+    #[test]
+    fn arguments_are_put_in_with_plurals() {
+        let locale = Locale::new(Language::English);
+        let text = |count: i64| locale.text_with("status-marks", &[("count", count.into())]).replace(['\u{2068}', '\u{2069}'], "");
+        assert_eq!(text(1), "1 mark");
+        assert_eq!(text(3), "3 marks");
+    }
+}

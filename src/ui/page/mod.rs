@@ -1,0 +1,276 @@
+//! An article laid out in a column: where each block, line and caret stands.
+//!
+//! Only blocks that were asked for are laid out; the heights of the others are
+//! estimated, and the estimates learn from what was laid out. All lengths are
+//! physical pixels from the column's top left corner. No egui here.
+
+mod carets;
+mod scroll;
+mod style;
+
+pub use carets::CaretPlace;
+pub use scroll::{Scroll, Visible};
+pub use style::{BlockSet, PageStyle};
+
+use crate::article::{Article, Block};
+use crate::text::{Cp, CpRange};
+use crate::typeset::{Align, Fonts, Layout, Paragraph, Span};
+use std::sync::Arc;
+use style::Stacks;
+
+/// How many code points stay laid out beyond what is in view.
+const KEPT: u32 = 300_000;
+
+/// One block's place in the column.
+#[derive(Default)]
+struct Slot {
+    /// The height of its lines: known once laid out, guessed before.
+    height: f32,
+    paragraph: Option<Arc<Paragraph>>,
+    layout: Option<Layout>,
+}
+
+/// An article in a column.
+pub struct Page {
+    article: Arc<Article>,
+    fonts: Fonts,
+    style: PageStyle,
+    stacks: Stacks,
+    slots: Vec<Slot>,
+    /// The top of each block, and the end of the last.
+    tops: Vec<f64>,
+    /// How many of `tops` hold.
+    sound: usize,
+    /// The mean width of a code point in ems, as learnt so far: (width, code points).
+    learnt: (f64, f64),
+    /// How many code points are laid out.
+    laid: u32,
+}
+
+impl Page {
+    /// Prepares `article`; nothing is laid out yet.
+    pub fn new(article: Arc<Article>, fonts: Fonts, style: PageStyle) -> Page {
+        let stacks = Stacks::new(&style);
+        let slots = article.blocks().iter().map(|_| Slot::default()).collect::<Vec<_>>();
+        let tops = vec![0.0; slots.len() + 1];
+        let mut page =
+            Page { article, fonts, style, stacks, slots, tops, sound: 0, learnt: (0.44 * 2000.0, 2000.0), laid: 0 };
+        page.guess_all();
+        page
+    }
+
+    pub fn article(&self) -> &Arc<Article> {
+        &self.article
+    }
+
+    pub fn style(&self) -> &PageStyle {
+        &self.style
+    }
+
+    /// Takes on another style. Where only width or alignment differ, what was shaped is kept.
+    pub fn set_style(&mut self, style: PageStyle) {
+        if style == self.style {
+            return;
+        }
+        let reshape = !style.shapes_like(&self.style);
+        self.style = style;
+        if reshape {
+            self.stacks = Stacks::new(&self.style);
+        }
+        for slot in &mut self.slots {
+            slot.layout = None;
+            if reshape {
+                slot.paragraph = None;
+            }
+        }
+        if reshape {
+            self.laid = 0;
+        }
+        self.guess_all();
+    }
+
+    /// Takes on a new version of the article whose text is the same: block kinds or directions changed.
+    pub fn set_article(&mut self, article: Arc<Article>) {
+        if Arc::ptr_eq(&article, &self.article) {
+            return;
+        }
+        if article.text() != self.article.text() {
+            *self = Page::new(article, self.fonts.clone(), self.style.clone());
+            return;
+        }
+        for block in 0..self.slots.len() {
+            if article.blocks()[block] != self.article.blocks()[block] {
+                self.forget(block);
+                self.slots[block].height = 0.0;
+                self.sound = self.sound.min(block);
+            }
+        }
+        self.article = article;
+        self.guess_all();
+    }
+
+    fn forget(&mut self, block: usize) {
+        let slot = &mut self.slots[block];
+        if slot.paragraph.take().is_some() {
+            self.laid = self.laid.saturating_sub(self.article.blocks()[block].range.len());
+        }
+        slot.layout = None;
+    }
+
+    /// How `block` is set.
+    pub fn set_of(&self, block: &Block) -> BlockSet {
+        BlockSet::of(block.kind, self.article.direction_of(block))
+    }
+
+    fn guess_all(&mut self) {
+        let em = self.learnt.0 / self.learnt.1;
+        for (slot, block) in self.slots.iter_mut().zip(self.article.blocks()) {
+            if slot.layout.is_some() {
+                continue;
+            }
+            let set = BlockSet::of(block.kind, self.article.direction());
+            let size = f64::from(self.style.size * set.scale);
+            let width = f64::from(self.style.column - self.style.inset(&set)).max(size);
+            let lines = (f64::from(block.range.len()) * em * size / width * 1.03).ceil().max(1.0);
+            slot.height = (lines * f64::from(self.style.line_height(&set))) as f32;
+        }
+        self.sound = 0;
+    }
+
+    /// Lays block `block` out if it isn't yet. `None` where there is no such block.
+    pub fn ensure(&mut self, block: usize) -> Option<&Layout> {
+        if self.slots.get(block)?.layout.is_none() {
+            self.lay_out(block);
+        }
+        self.slots[block].layout.as_ref()
+    }
+
+    fn lay_out(&mut self, number: usize) {
+        let block = &self.article.blocks()[number];
+        let set = self.set_of(block);
+        let paragraph = match self.slots[number].paragraph.take() {
+            Some(paragraph) => paragraph,
+            None => {
+                self.laid += block.range.len();
+                let style = self.stacks.style(&self.style, &set);
+                let text = self.article.block_text(block);
+                Arc::new(Paragraph::new(text, set.direction, &style, &self.fonts))
+            }
+        };
+        let align = if set.running { self.style.align } else { Align::Start };
+        let width = (self.style.column - self.style.inset(&set)).max(1.0);
+        let length = f64::from(block.range.len());
+        if set.running && length > 80.0 {
+            self.learnt.0 += f64::from(paragraph.max_width() / (self.style.size * set.scale));
+            self.learnt.1 += length;
+        }
+        let layout = Layout::new(paragraph.clone(), width, align);
+        let slot = &mut self.slots[number];
+        if slot.height != layout.height() {
+            slot.height = layout.height();
+            self.sound = self.sound.min(number);
+        }
+        slot.paragraph = Some(paragraph);
+        slot.layout = Some(layout);
+    }
+
+    /// Forgets layouts far from the blocks `near`, when many are kept.
+    pub fn trim(&mut self, near: std::ops::Range<usize>) {
+        if self.laid <= KEPT {
+            return;
+        }
+        let far = |block: usize| if block < near.start { near.start - block } else { block.saturating_sub(near.end) };
+        let mut kept: Vec<usize> = (0..self.slots.len()).filter(|&b| self.slots[b].paragraph.is_some()).collect();
+        kept.sort_by_key(|&b| std::cmp::Reverse(far(b)));
+        for block in kept {
+            if self.laid <= KEPT / 2 || far(block) == 0 {
+                break;
+            }
+            self.forget(block);
+        }
+    }
+
+    /// The layout of `block`, where it has one.
+    pub fn layout(&self, block: usize) -> Option<&Layout> {
+        self.slots.get(block)?.layout.as_ref()
+    }
+
+    /// The left edge of block `block`'s lines.
+    pub fn left(&self, block: usize) -> f32 {
+        self.article.blocks().get(block).map_or(0.0, |b| {
+            let set = self.set_of(b);
+            if set.direction.is_rtl() { 0.0 } else { self.style.inset(&set) }
+        })
+    }
+
+    /// The top of block `block`'s lines; the end of the last block for any number beyond.
+    pub fn top(&mut self, block: usize) -> f64 {
+        let block = block.min(self.slots.len());
+        if self.sound < block || self.sound == 0 {
+            self.sum_tops(block);
+        }
+        self.tops[block]
+    }
+
+    fn sum_tops(&mut self, upto: usize) {
+        // `tops[i]` is the top of block i's lines, its own space above included.
+        let mut at = self.sound;
+        if at == 0 {
+            self.tops[0] = 0.0;
+        }
+        while at < upto {
+            let block = &self.article.blocks()[at];
+            let below = f64::from(self.style.space_below(&self.set_of(block), self.is_meta_block(at)));
+            let above = match self.article.blocks().get(at + 1) {
+                Some(next) => f64::from(self.style.space_above(&self.set_of(next))),
+                None => 0.0,
+            };
+            self.tops[at + 1] = (self.tops[at] + f64::from(self.slots[at].height) + below.max(above)).round();
+            at += 1;
+        }
+        self.sound = self.sound.max(at);
+    }
+
+    /// Whether the line of publisher, author and date stands under block `block`.
+    pub fn is_meta_block(&self, block: usize) -> bool {
+        let blocks = self.article.blocks();
+        let titled = blocks.iter().take(4).position(|b| b.kind == crate::article::BlockKind::Title);
+        self.style.meta && titled == Some(block)
+    }
+
+    /// The height of the whole column: partly an estimate until everything is laid out.
+    pub fn height(&mut self) -> f64 {
+        self.top(self.slots.len())
+    }
+
+    /// The height of block `block`'s lines.
+    pub fn block_height(&self, block: usize) -> f32 {
+        self.slots.get(block).map_or(0.0, |s| s.height)
+    }
+
+    /// The block at height `y`: the one whose lines or space below hold it.
+    pub fn block_at(&mut self, y: f64) -> usize {
+        self.top(self.slots.len());
+        self.tops.partition_point(|&top| top <= y).saturating_sub(1).min(self.slots.len().saturating_sub(1))
+    }
+
+    /// The stretches of `range` (of the article's text) on the lines of block `block`, laid out before.
+    pub fn spans(&self, block: usize, range: CpRange) -> Vec<Span> {
+        let (Some(layout), Some(b)) = (self.layout(block), self.article.blocks().get(block)) else { return Vec::new() };
+        match range.intersection(b.range) {
+            Some(part) => layout.spans(within(b, part)),
+            None => Vec::new(),
+        }
+    }
+}
+
+/// `range` of the article's text, in code points of `block`'s text.
+fn within(block: &Block, range: CpRange) -> CpRange {
+    let from = block.range.start.0;
+    CpRange { start: range.start.minus(from), end: range.end.minus(from) }
+}
+
+/// A position in `block`'s text, in the article's.
+fn outward(block: &Block, at: Cp) -> Cp {
+    at.plus(block.range.start.0)
+}

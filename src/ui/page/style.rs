@@ -1,0 +1,145 @@
+//! How each kind of block is set.
+
+use crate::article::BlockKind;
+use crate::session::Face;
+use crate::text::Direction;
+use crate::typeset::{Align, Embedded, Stack, Style};
+use std::sync::Arc;
+
+/// How an article is set. Lengths are physical pixels.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PageStyle {
+    pub face: Face,
+    /// The em of a paragraph.
+    pub size: f32,
+    /// From baseline to baseline of a paragraph, as a factor of the size.
+    pub line_height: f32,
+    /// The column's width.
+    pub column: f32,
+    /// How running text fills the column.
+    pub align: Align,
+    /// The size of Latin letters beside Arabic ones, as a factor.
+    pub latin_scale: f32,
+    /// Whether there is a line of publisher, author and date under the title.
+    pub meta: bool,
+}
+
+/// What a block's kind and direction mean for its setting.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct BlockSet {
+    /// Its size, as a factor of a paragraph's.
+    pub scale: f32,
+    /// Its line height, as a factor of a paragraph's factor.
+    pub leading: f32,
+    pub bold: bool,
+    /// Whether it is muted.
+    pub muted: bool,
+    /// Whether it is running text, to be justified if that is wished.
+    pub running: bool,
+    /// Whether it stands in from the column's start edge.
+    pub inset: bool,
+    pub direction: Direction,
+    above: f32,
+    below: f32,
+}
+
+impl BlockSet {
+    pub fn of(kind: BlockKind, direction: Direction) -> BlockSet {
+        let body = BlockSet {
+            scale: 1.0,
+            leading: 1.0,
+            bold: false,
+            muted: false,
+            running: true,
+            inset: false,
+            direction,
+            above: 0.0,
+            below: 0.6,
+        };
+        let line = BlockSet { running: false, ..body };
+        match kind {
+            BlockKind::Paragraph => body,
+            BlockKind::Title => {
+                BlockSet { scale: 25.0 / 19.0, leading: 0.88, bold: true, below: 0.5, above: 0.6, ..line }
+            }
+            BlockKind::Heading => {
+                BlockSet { scale: 20.0 / 19.0, leading: 0.9, bold: true, above: 1.1, below: 0.2, ..line }
+            }
+            BlockKind::Caption | BlockKind::Credit => {
+                BlockSet { scale: 15.5 / 19.0, leading: 0.97, muted: true, below: 0.5, above: 0.5, ..line }
+            }
+            BlockKind::Byline | BlockKind::Dateline => {
+                BlockSet { scale: 15.5 / 19.0, leading: 0.97, muted: true, below: 0.3, ..line }
+            }
+            BlockKind::Quote | BlockKind::ListItem => BlockSet { inset: true, below: 0.5, ..body },
+        }
+    }
+}
+
+impl PageStyle {
+    /// Whether what is shaped with `other` can be kept.
+    pub fn shapes_like(&self, other: &PageStyle) -> bool {
+        self.face == other.face
+            && self.size == other.size
+            && self.line_height == other.line_height
+            && self.latin_scale == other.latin_scale
+    }
+
+    /// From baseline to baseline.
+    pub fn line_height(&self, set: &BlockSet) -> f32 {
+        (self.size * set.scale * self.line_height * set.leading).round()
+    }
+
+    /// How far the block stands in.
+    pub fn inset(&self, set: &BlockSet) -> f32 {
+        if set.inset { (self.size * 1.5).round() } else { 0.0 }
+    }
+
+    pub(super) fn space_above(&self, set: &BlockSet) -> f32 {
+        (self.size * set.above).round()
+    }
+
+    pub(super) fn space_below(&self, set: &BlockSet, meta: bool) -> f32 {
+        (self.size * set.below + if meta { self.meta_height() } else { 0.0 }).round()
+    }
+
+    /// The height of the line under the title.
+    pub fn meta_height(&self) -> f32 {
+        (self.size * 1.7).round()
+    }
+}
+
+/// The faces a page needs, by weight.
+pub(super) struct Stacks {
+    regular: Arc<Stack>,
+    bold: Arc<Stack>,
+}
+
+impl Stacks {
+    pub(super) fn new(style: &PageStyle) -> Stacks {
+        let stack = |arabic: Embedded, latin: Embedded| {
+            // Where the Arabic face has Latin letters of its own, they were drawn to match.
+            let faces = [(arabic, 1.0), (latin, style.latin_scale), (Embedded::NotoSansHebrew, style.latin_scale)];
+            let mut faces: Vec<_> = faces.into_iter().map(|(face, scale)| (face.face(), scale)).collect();
+            if style.face != Face::Naskh {
+                // What Persian, Urdu and the Koran need and the chosen face lacks.
+                faces.push((Embedded::NotoNaskhArabic.face(), 1.0));
+            }
+            Arc::new(Stack { faces, system: true })
+        };
+        let (regular, bold) = match style.face {
+            Face::Naskh => (Embedded::NotoNaskhArabic, Embedded::NotoNaskhArabicBold),
+            Face::Sans => (Embedded::NotoSansArabic, Embedded::NotoSansArabicBold),
+            Face::Amiri => (Embedded::Amiri, Embedded::AmiriBold),
+        };
+        Stacks { regular: stack(regular, Embedded::NotoSans), bold: stack(bold, Embedded::NotoSansBold) }
+    }
+
+    pub(super) fn style(&self, page: &PageStyle, set: &BlockSet) -> Style {
+        Style {
+            stack: if set.bold { self.bold.clone() } else { self.regular.clone() },
+            size: page.size * set.scale,
+            line_height: page.line_height(set),
+        }
+    }
+}

@@ -1,0 +1,293 @@
+//! The few questions that have to be answered before anything goes on.
+
+use super::{Frame, Screen};
+use crate::annotation::{Bilingual, Label as MarkLabel, LabelId, LineStyle, new_id};
+use crate::command::{Command, File, Mark, View};
+use crate::session::Question;
+use crate::ui::kit::{row, row_with_end};
+use crate::ui::text::Role;
+use crate::ui::theme::size;
+use crate::ui::widgets::{
+    Dialog, DialogAnswer, Field, FieldState, Label, Sign, dialog_ui, field_ui, key_hint_ui,
+    label_ui, message_ui, paint_swatch, segmented_ui,
+};
+use egui::{Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
+use std::path::PathBuf;
+
+/// What is typed in dialogs.
+#[derive(Default)]
+pub(super) struct Dialogs {
+    /// Which question the state below belongs to.
+    of: Option<Question>,
+    path: Option<FieldState>,
+    label: Option<NewLabel>,
+}
+
+/// A label being made.
+struct NewLabel {
+    arabic: FieldState,
+    english: FieldState,
+    color: usize,
+    line: usize,
+    key: usize,
+    /// Whether it was tried and is not complete.
+    tried: bool,
+}
+
+/// The colours offered: apart in lightness as well as hue, each 4.5:1 or more on the light page.
+const COLORS: [[u8; 3]; 8] = [
+    [0x3B, 0x6E, 0x22],
+    [0x6A, 0x3F, 0xB5],
+    [0x9B, 0x2C, 0x2C],
+    [0x00, 0x6D, 0x77],
+    [0x5B, 0x5B, 0x5B],
+    [0x8A, 0x4B, 0x9E],
+    [0x2F, 0x4B, 0x8F],
+    [0x7A, 0x5A, 0x00],
+];
+
+/// The line styles of own labels, in the design's order.
+const LINES: [LineStyle; 7] = [
+    LineStyle::Dashed,
+    LineStyle::DashDot,
+    LineStyle::Thick,
+    LineStyle::DoubleDotted,
+    LineStyle::Solid,
+    LineStyle::Double,
+    LineStyle::Dotted,
+];
+
+pub(super) fn dialogs_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen) {
+    let dialogs = &mut screen.dialogs;
+    if dialogs.of != frame.session.question {
+        *dialogs = Dialogs { of: frame.session.question.clone(), ..Dialogs::default() };
+    }
+    match &frame.session.question {
+        None => {}
+        Some(Question::Unsaved(leaving)) => unsaved_ui(ui, frame, leaving),
+        Some(Question::OpenPath) => path_ui(ui, frame, dialogs, true),
+        Some(Question::SavePath) => path_ui(ui, frame, dialogs, false),
+        Some(Question::NewLabel) => label_dialog_ui(ui, frame, dialogs),
+        Some(Question::Shortcuts) => shortcuts_ui(ui, frame),
+        Some(Question::About) => about_ui(ui, frame),
+    }
+}
+
+fn unsaved_ui(ui: &mut Ui, frame: &mut Frame<'_>, _leaving: &crate::session::Leaving) {
+    let [title, body, save, discard, cancel] =
+        ["unsaved-title", "unsaved-body", "unsaved-save", "unsaved-discard", "unsaved-cancel"]
+            .map(|key| frame.locale.text(key));
+    let dialog = Dialog { id: "unsaved", title: &title, buttons: &[&cancel, &discard, &save] };
+    let (_, answer) = dialog_ui(ui.ctx(), frame.kit, dialog, |ui, kit| {
+        label_ui(ui, kit, Label::new(&body));
+    });
+    match answer {
+        Some(DialogAnswer::Button(2)) => frame.emit(Command::File(File::Save)),
+        Some(DialogAnswer::Button(1)) => frame.emit(Command::File(File::Discard)),
+        Some(_) => frame.emit(Command::File(File::Cancel)),
+        None => {}
+    }
+}
+
+/// A path by hand: for systems where no file dialog answers, and for those who like typing.
+fn path_ui(ui: &mut Ui, frame: &mut Frame<'_>, dialogs: &mut Dialogs, open: bool) {
+    let keys = if open {
+        ["path-open-title", "path-open-body", "path-open"]
+    } else {
+        ["path-save-title", "path-save-body", "path-save"]
+    };
+    let [title, body, action] = keys.map(|key| frame.locale.text(key));
+    let (cancel, hint) = (frame.locale.text("unsaved-cancel"), frame.locale.text("path-hint"));
+    let first = dialogs.path.is_none();
+    let suggested = frame.session.file.as_ref().filter(|_| !open).map(|f| f.display().to_string());
+    let state = dialogs.path.get_or_insert_with(|| FieldState::new(&suggested.unwrap_or_default()));
+    let dialog = Dialog { id: "path", title: &title, buttons: &[&cancel, &action] };
+    let (_, answer) = dialog_ui(ui.ctx(), frame.kit, dialog, |ui, kit| {
+        label_ui(ui, kit, Label::new(&body).color(kit.theme.text_muted));
+        ui.add_space(8.0);
+        field_ui(ui, kit, state, Field::new(&title).placeholder(&hint).focus(first));
+    });
+    match answer {
+        Some(DialogAnswer::Button(1)) => {
+            let typed = state.text().trim().to_owned();
+            if !typed.is_empty() {
+                let path = expand_home(&typed);
+                frame.emit(Command::File(if open { File::OpenPaths(vec![path]) } else { File::SaveTo(path) }));
+            }
+        }
+        Some(_) => frame.emit(Command::File(File::Cancel)),
+        None => {}
+    }
+}
+
+/// A path as typed, quotes around it left out and `~` meaning the user's home.
+fn expand_home(typed: &str) -> PathBuf {
+    let typed = typed.trim_matches(|c| c == '"' || c == '\'');
+    let typed = typed.strip_prefix("file://").unwrap_or(typed);
+    match (typed.strip_prefix("~/"), std::env::var_os("HOME")) {
+        (Some(rest), Some(home)) => PathBuf::from(home).join(rest),
+        _ => PathBuf::from(typed),
+    }
+}
+
+fn label_dialog_ui(ui: &mut Ui, frame: &mut Frame<'_>, dialogs: &mut Dialogs) {
+    let used = frame.session.project.labels.len();
+    let keys: Vec<char> = ('1'..='9').filter(|k| frame.session.project.label_for_key(*k).is_none()).collect();
+    let first = dialogs.label.is_none();
+    let state = dialogs.label.get_or_insert_with(|| NewLabel {
+        arabic: FieldState::new(""),
+        english: FieldState::new(""),
+        color: used.saturating_sub(3) % COLORS.len(),
+        line: used.saturating_sub(3) % LINES.len(),
+        key: 0,
+        tried: false,
+    });
+    let locale = frame.locale;
+    let (title, add, cancel) = (locale.text("label-new"), locale.text("label-add"), locale.text("unsaved-cancel"));
+    let dialog = Dialog { id: "label", title: &title, buttons: &[&cancel, &add] };
+    let (_, answer) = dialog_ui(ui.ctx(), frame.kit, dialog, |ui, kit| {
+        let heading = |ui: &mut Ui, kit: &mut crate::ui::kit::Kit, key: &str| {
+            ui.add_space(6.0);
+            let color = kit.theme.text_muted;
+            label_ui(ui, kit, Label::new(&locale.text(key)).role(Role::Section).color(color));
+        };
+        for (key, field) in [("label-name-ar", &mut state.arabic), ("label-name-en", &mut state.english)] {
+            heading(ui, kit, key);
+            let name = locale.text(key);
+            field_ui(ui, kit, field, Field::new(&name).focus(first && key == "label-name-ar"));
+        }
+        heading(ui, kit, "label-colour");
+        row(ui, kit, |ui, kit| {
+            for (i, color) in COLORS.iter().enumerate() {
+                if swatch_choice_ui(ui, kit, *color, LineStyle::Solid, i == state.color, i) {
+                    state.color = i;
+                }
+            }
+        });
+        heading(ui, kit, "label-line");
+        row(ui, kit, |ui, kit| {
+            for (i, line) in LINES.iter().enumerate() {
+                if swatch_choice_ui(ui, kit, COLORS[state.color], *line, i == state.line, 100 + i) {
+                    state.line = i;
+                }
+            }
+        });
+        heading(ui, kit, "label-key");
+        let none = locale.text("label-key-none").to_string();
+        let names: Vec<String> = keys.iter().map(|k| k.to_string()).chain([none]).collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        if let Some(chosen) = segmented_ui(ui, kit, &names, state.key) {
+            state.key = chosen;
+        }
+        if state.tried {
+            ui.add_space(6.0);
+            message_ui(ui, kit, Sign::Error, &locale.text("label-name-needed"));
+        }
+    });
+    match answer {
+        Some(DialogAnswer::Button(1)) => add_label(frame, dialogs, &keys),
+        Some(_) => frame.emit(Command::File(File::Cancel)),
+        None => {}
+    }
+}
+
+fn add_label(frame: &mut Frame<'_>, dialogs: &mut Dialogs, keys: &[char]) {
+    let Some(state) = &mut dialogs.label else { return };
+    let name = Bilingual {
+        ar: state.arabic.text().trim().to_owned(),
+        en: state.english.text().trim().to_owned(),
+    };
+    let (false, Ok(id)) = (name.is_empty(), new_id()) else {
+        state.tried = true;
+        return;
+    };
+    let label = MarkLabel {
+        id: LabelId(id),
+        name,
+        color: COLORS[state.color % COLORS.len()],
+        line: LINES[state.line % LINES.len()],
+        key: keys.get(state.key).copied(),
+        role: None,
+        extra: crate::article::Extra::default(),
+    };
+    frame.emit(Command::File(File::Cancel));
+    frame.emit(Command::Mark(Mark::PutLabel(label)));
+}
+
+/// A swatch that can be chosen; `number` tells it from its neighbours.
+fn swatch_choice_ui(
+    ui: &mut Ui,
+    kit: &mut crate::ui::kit::Kit,
+    color: [u8; 3],
+    line: LineStyle,
+    chosen: bool,
+    number: usize,
+) -> bool {
+    let (rect, response) = ui.allocate_exact_size(vec2(34.0, size::CONTROL), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(egui::Role::RadioButton, true, chosen, format!("{number}")));
+    let shades = kit.theme.label(color, None);
+    let swatch = Rect::from_center_size(rect.center(), vec2(22.0, 16.0));
+    paint_swatch(ui.painter(), swatch, &shades, line);
+    if chosen {
+        let stroke = Stroke::new(2.0, kit.theme.accent);
+        ui.painter().rect_stroke(rect.shrink(1.0), size::RADIUS as f32, stroke, StrokeKind::Inside);
+    }
+    response.clicked()
+}
+
+fn shortcuts_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
+    let (title, close) = (frame.locale.text("shortcuts-title"), frame.locale.text("dialog-close"));
+    let all: Vec<(String, String)> = Command::catalogue(frame.session)
+        .into_iter()
+        .chain(Command::motions())
+        .filter_map(|command| {
+            let label_key = match &command {
+                Command::Mark(Mark::Label(id)) => {
+                    frame.session.project.label(id).and_then(|l| l.key).map(String::from)
+                }
+                _ => None,
+            };
+            Some((frame.name(&command), label_key.or_else(|| frame.key(&command))?))
+        })
+        .collect();
+    let dialog = Dialog { id: "shortcuts", title: &title, buttons: &[&close] };
+    let (_, answer) = dialog_ui(ui.ctx(), frame.kit, dialog, |ui, kit| {
+        let height = (ui.ctx().content_rect().height() - 220.0).clamp(120.0, 520.0);
+        ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+            for (name, key) in &all {
+                row_with_end(
+                    ui,
+                    kit,
+                    |ui, kit| {
+                        label_ui(ui, kit, Label::new(name).max_lines(1));
+                    },
+                    |ui, kit| {
+                        ui.add_space(12.0);
+                        key_hint_ui(ui, kit, key);
+                    },
+                );
+            }
+        });
+    });
+    if answer.is_some() {
+        frame.emit(Command::View(View::Close));
+    }
+}
+
+fn about_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
+    let locale = frame.locale;
+    let (title, close) = (locale.text("about-title"), locale.text("dialog-close"));
+    let version = locale.text_with("about-version", &[("version", env!("CARGO_PKG_VERSION").into())]);
+    let dialog = Dialog { id: "about", title: &title, buttons: &[&close] };
+    let (_, answer) = dialog_ui(ui.ctx(), frame.kit, dialog, |ui, kit| {
+        let color = kit.theme.text_muted;
+        label_ui(ui, kit, Label::new(&locale.text("about-body")));
+        ui.add_space(6.0);
+        label_ui(ui, kit, Label::new(&version).color(color));
+        ui.add_space(6.0);
+        label_ui(ui, kit, Label::new(&locale.text("about-licence")).color(color));
+    });
+    if answer.is_some() {
+        frame.emit(Command::View(View::Close));
+    }
+}

@@ -1,0 +1,115 @@
+//! The panel of the project's articles and the open one's outline.
+
+use super::{Frame, toolbar};
+use crate::article::{Article, BlockKind};
+use crate::command::{Command, File, Select};
+use crate::ui::icons::Icon;
+use crate::ui::kit::{column, row_with_end};
+use crate::ui::text::{Role, TextOptions};
+use crate::ui::theme::size;
+use crate::ui::widgets::{Label, ListRow, hairline_ui, icon_button_ui, label_ui, list_row_of_ui, list_row_ui, scroll_ui};
+use egui::{Ui, UiBuilder, vec2};
+use std::sync::Arc;
+
+pub(super) fn list_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
+    let rect = ui.max_rect().shrink2(vec2(8.0, 8.0));
+    let mut child = ui.new_child(UiBuilder::new().max_rect(rect));
+    let (locale, session) = (frame.locale, frame.session);
+    let mut emitted = Vec::new();
+    scroll_ui(&mut child, frame.kit, "list", |ui, kit| {
+        column(ui, kit, |ui, kit| {
+            let mut inner = Frame { kit, locale, session, commands: &mut emitted };
+            articles_ui(ui, &mut inner);
+            if let Some(article) = session.article() {
+                outline_ui(ui, &mut inner, article);
+            }
+        });
+    });
+    frame.commands.extend(emitted);
+}
+
+fn heading_ui(ui: &mut Ui, kit: &mut crate::ui::kit::Kit, title: &str, count: Option<usize>) {
+    ui.add_space(8.0);
+    let color = kit.theme.text_muted;
+    label_ui(ui, kit, Label::new(title).role(Role::Section).color(color));
+    if let Some(count) = count {
+        label_ui(ui, kit, Label::new(&count.to_string()).role(Role::Small).color(color));
+    }
+}
+
+fn articles_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
+    let title = frame.locale.text("articles");
+    let count = frame.session.project.articles.len();
+    let add = frame.locale.text("add-article");
+    let mut clicked = false;
+    row_with_end(
+        ui,
+        frame.kit,
+        |ui, kit| heading_ui(ui, kit, &title, Some(count)),
+        |ui, kit| clicked = icon_button_ui(ui, kit, Icon::Plus, &add, None, true).clicked(),
+    );
+    if clicked {
+        frame.emit(Command::File(File::Open));
+    }
+    for article in &frame.session.project.articles {
+        article_row_ui(ui, frame, article);
+        ui.add_space(2.0);
+    }
+}
+
+fn article_row_ui(ui: &mut Ui, frame: &mut Frame<'_>, article: &Arc<Article>) {
+    let selected = frame.session.article.as_ref() == Some(&article.id);
+    let untitled = frame.locale.text("untitled-article");
+    let title = if article.title().is_empty() { &untitled } else { article.title() };
+    let marks = frame.session.project.annotations.values().filter(|a| a.article == article.id).count();
+    let marks = frame.locale.text_with("status-marks", &[("count", (marks as i64).into())]);
+    let from = if article.meta.publisher.is_empty() { &article.origin.file_name } else { &article.meta.publisher };
+    let width = ui.available_width() - 2.0 * size::ROW_PADDING;
+    let options = TextOptions { max_lines: Some(2), ..TextOptions::wrapped(width) };
+    let lines = frame.kit.text.layout(title, Role::Note, options).size().y;
+    let color = frame.kit.theme.text_muted;
+    let height = lines + 20.0 + 2.0 * size::ROW_PADDING_TALL;
+    let response = list_row_of_ui(ui, frame.kit, title, selected, height, |ui, kit| {
+        label_ui(ui, kit, Label::new(title).role(Role::Note).max_lines(2).natural());
+        row_with_end(
+            ui,
+            kit,
+            |ui, kit| {
+                label_ui(ui, kit, Label::new(from).role(Role::Small).color(color).max_lines(1));
+            },
+            |ui, kit| {
+                label_ui(ui, kit, Label::new(&marks).role(Role::Small).color(color));
+            },
+        );
+    });
+    if response.clicked() {
+        frame.emit(Command::Select(Select::Article(article.id.clone())));
+    }
+}
+
+fn outline_ui(ui: &mut Ui, frame: &mut Frame<'_>, article: &Arc<Article>) {
+    let headings: Vec<usize> = (0..article.blocks().len())
+        .filter(|&b| matches!(article.blocks()[b].kind, BlockKind::Title | BlockKind::Heading))
+        .take(200)
+        .collect();
+    if headings.len() < 2 {
+        return;
+    }
+    ui.add_space(10.0);
+    hairline_ui(ui, frame.kit);
+    let title = frame.locale.text("outline");
+    heading_ui(ui, frame.kit, &title, None);
+    ui.add_space(4.0);
+    for number in headings {
+        let block = &article.blocks()[number];
+        let text = article.block_text(block);
+        if list_row_ui(ui, frame.kit, ListRow::new(text)).clicked() {
+            frame.emit(Command::Select(Select::ShowBlock(number)));
+        }
+    }
+    let credits = article.blocks().iter().filter(|b| b.kind == BlockKind::Credit);
+    for credit in credits {
+        ui.add_space(4.0);
+        toolbar::muted_ui(ui, frame, article.block_text(credit));
+    }
+}

@@ -1,0 +1,292 @@
+//! The menus of the toolbar and the popup of text settings.
+
+use super::{Frame, Screen};
+use crate::article::{BlockKind, encoding};
+use crate::command::{Command, Edit, File, Mark, Select, View};
+use crate::session::{Face, Language, ThemeChoice};
+use crate::text::Direction;
+use crate::ui::icons::Icon;
+use crate::ui::kit::{row, start_to_end};
+use crate::ui::text::Role;
+use crate::ui::theme::size;
+use crate::ui::widgets::{
+    Button, Field, FieldState, Label, MenuItem, button_ui, field_ui, icon_button_ui, label_ui, menu_ui, popup_ui,
+    segmented_ui,
+};
+use egui::{Response, Ui};
+
+/// Shows a menu of commands below `anchor`; `None` in the list is a separator.
+fn commands_menu_ui(frame: &mut Frame<'_>, anchor: &Response, commands: &[Option<Command>]) {
+    let mut listed: Vec<(&Command, String, String, bool)> = Vec::new();
+    let mut separate = false;
+    for command in commands {
+        match command {
+            None => separate = true,
+            Some(command) => {
+                let key = frame.key(command).unwrap_or_default();
+                listed.push((command, frame.name(command), key, std::mem::take(&mut separate)));
+            }
+        }
+    }
+    let items: Vec<MenuItem<'_>> = listed
+        .iter()
+        .map(|(command, name, key, separated)| {
+            let mut item = MenuItem::new(name).selected(is_on(frame, command));
+            if !key.is_empty() {
+                item = item.key(key);
+            }
+            if !command.applies(frame.session) {
+                item = item.disabled(None);
+            }
+            if *separated { item.separated() } else { item }
+        })
+        .collect();
+    let chosen = menu_ui(frame.kit, anchor, &items).and_then(|i| listed.get(i)).map(|(command, ..)| (*command).clone());
+    if let Some(command) = chosen {
+        frame.emit(command);
+    }
+}
+
+/// Whether a command stands for something that is so already.
+fn is_on(frame: &Frame<'_>, command: &Command) -> bool {
+    let settings = &frame.session.settings;
+    let block = || {
+        let article = frame.session.article()?;
+        let at = frame.session.selection.map(|s| s.head.at).or(frame.session.chosen().map(|a| a.span().start))?;
+        article.blocks().get(article.block_at(at)).cloned()
+    };
+    match command {
+        Command::View(View::Theme(theme)) => settings.theme == *theme,
+        Command::View(View::Face(face)) => settings.face == *face,
+        Command::View(View::Language(language)) => settings.language == *language,
+        Command::Edit(Edit::SetBlockKind(kind)) => block().is_some_and(|b| b.kind == *kind),
+        Command::Edit(Edit::SetBlockDirection(direction)) => block().is_some_and(|b| b.direction == *direction),
+        Command::File(File::ReadAs(name)) => frame.session.article().is_some_and(|a| a.origin.encoding == *name),
+        _ => false,
+    }
+}
+
+/// The program's menu: a row of submenus in one popup would hide what is there, so it is one list.
+pub(super) fn main_menu_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
+    let name = frame.locale.text("menu");
+    let anchor = icon_button_ui(ui, frame.kit, Icon::Menu, &name, None, true);
+    let settings = &frame.session.settings;
+    let controls = Command::View(View::ShowControls(!settings.show_controls));
+    let list = Command::View(View::ShowList(!settings.list_open));
+    let language = match settings.language {
+        Language::English => Language::Arabic,
+        Language::Arabic => Language::English,
+    };
+    let file = |f: File| Some(Command::File(f));
+    let items = [
+        file(File::Open),
+        file(File::OpenByPath),
+        file(File::PasteArticle),
+        file(File::OpenSample),
+        file(File::New),
+        None,
+        file(File::Save),
+        file(File::SaveAs),
+        file(File::SaveByPath),
+        None,
+        Some(Command::Edit(Edit::Undo)),
+        Some(Command::Edit(Edit::Redo)),
+        Some(Command::Select(Select::Copy)),
+        Some(Command::Select(Select::All)),
+        None,
+        Some(Command::View(View::ZoomIn)),
+        Some(Command::View(View::ZoomOut)),
+        Some(Command::View(View::ZoomReset)),
+        Some(controls),
+        Some(list),
+        Some(Command::View(View::Language(language))),
+        None,
+        Some(Command::View(View::Palette)),
+        Some(Command::View(View::Shortcuts)),
+        Some(Command::View(View::About)),
+        None,
+        file(File::Quit),
+    ];
+    commands_menu_ui(frame, &anchor, &items);
+}
+
+/// What can be done with marks, beyond the labels in the bar.
+pub(super) fn labels_menu_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
+    let name = frame.locale.text("menu-mark");
+    let anchor = icon_button_ui(ui, frame.kit, Icon::More, &name, None, true);
+    let mark = |m: Mark| Some(Command::Mark(m));
+    let mut items: Vec<Option<Command>> =
+        frame.session.project.labels.iter().map(|l| mark(Mark::Label(l.id.clone()))).collect();
+    items.extend([
+        mark(Mark::NewLabel),
+        None,
+        mark(Mark::Attribute),
+        mark(Mark::Untie),
+        mark(Mark::AddRange),
+        mark(Mark::Delete),
+        None,
+        mark(Mark::Next),
+        mark(Mark::Previous),
+        None,
+        Some(Command::Select(Select::Peel)),
+        Some(Command::Select(Select::Unpeel)),
+    ]);
+    for edge in [crate::command::Edge::Start, crate::command::Edge::End] {
+        items.extend([false, true].map(|later| mark(Mark::MoveEdge { edge, later })));
+    }
+    commands_menu_ui(frame, &anchor, &items);
+}
+
+/// The kinds and directions a block can have, below `anchor`.
+pub(super) fn block_menu_ui(frame: &mut Frame<'_>, anchor: &Response) {
+    let mut items: Vec<Option<Command>> =
+        BlockKind::ALL.map(|kind| Some(Command::Edit(Edit::SetBlockKind(kind)))).into();
+    items.push(None);
+    let directions = [None, Some(Direction::Rtl), Some(Direction::Ltr)];
+    items.extend(directions.map(|d| Some(Command::Edit(Edit::SetBlockDirection(d)))));
+    commands_menu_ui(frame, anchor, &items);
+}
+
+/// The encodings an article's file can be read with, below `anchor`.
+pub(super) fn encoding_menu_ui(frame: &mut Frame<'_>, anchor: &Response) {
+    let current = frame.session.article().map(|a| a.origin.encoding.clone()).unwrap_or_default();
+    let items: Vec<MenuItem<'_>> =
+        encoding::OFFERED.iter().map(|name| MenuItem::new(name).selected(**name == *current)).collect();
+    if let Some(name) = menu_ui(frame.kit, anchor, &items).and_then(|i| encoding::OFFERED.get(i)) {
+        frame.emit(Command::File(File::ReadAs(name)));
+    }
+}
+
+/// The popup in which the text is made to the reader's liking.
+pub(super) fn text_menu_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen) {
+    let name = frame.locale.text("menu-text");
+    let anchor = icon_button_ui(ui, frame.kit, Icon::TextSize, &name, None, true);
+    let (locale, session) = (frame.locale, frame.session);
+    let mut emitted: Vec<Command> = Vec::new();
+    popup_ui(frame.kit, &anchor, size::PANEL_SIDE, |ui, kit| {
+        ui.set_width(300.0);
+        let mut inner = Frame { kit, locale, session, commands: &mut emitted };
+        settings_ui(ui, &mut inner, screen);
+    });
+    frame.commands.extend(emitted);
+}
+
+fn settings_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen) {
+    let settings = &frame.session.settings;
+    let faces = Face::ALL.map(|face| View::Face(face));
+    choice_ui(ui, frame, "text-face", &["face-naskh", "face-sans", "face-amiri"], &faces, |s| {
+        View::Face(s.face)
+    });
+    let em = format!("{:.0}", settings.size);
+    stepper_ui(ui, frame, "text-size", &em, View::Smaller, View::Larger);
+    let leading = format!("{:.1}", settings.line_height);
+    stepper_ui(ui, frame, "text-leading", &leading, View::TighterLines, View::LooserLines);
+    let count = settings.column.round() as i64;
+    let column = frame.locale.text_with("text-column-characters", &[("count", count.into())]);
+    stepper_ui(ui, frame, "text-column", &column, View::NarrowerColumn, View::WiderColumn);
+    let aligns = [View::Justify(false), View::Justify(true)];
+    choice_ui(ui, frame, "text-alignment", &["align-start", "align-justify"], &aligns, |s| View::Justify(s.justify));
+    let controls = [View::ShowControls(false), View::ShowControls(true)];
+    choice_ui(ui, frame, "text-controls", &["controls-hide", "controls-show"], &controls, |s| {
+        View::ShowControls(s.show_controls)
+    });
+    use ThemeChoice::{Dark, Light, Sepia, System};
+    let themes = [System, Light, Dark, Sepia].map(View::Theme);
+    let names = ["theme-system", "theme-light", "theme-dark", "theme-sepia"];
+    choice_ui(ui, frame, "text-theme", &names, &themes, |s| View::Theme(s.theme));
+    title_ui(ui, frame, "text-language");
+    let languages = [Language::English, Language::Arabic];
+    let now = languages.iter().position(|l| *l == settings.language).unwrap_or(0);
+    if let Some(chosen) = segmented_ui(ui, frame.kit, &["English", "العربية"], now) {
+        frame.emit(Command::View(View::Language(languages[chosen.min(1)])));
+    }
+    author_ui(ui, frame, screen);
+}
+
+/// The name that new annotations carry.
+fn author_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen) {
+    title_ui(ui, frame, "text-author");
+    let name = &frame.session.settings.author;
+    let state = screen.author.get_or_insert_with(|| FieldState::new(name));
+    let title = frame.locale.text("text-author");
+    let hint = frame.locale.text("text-author-hint");
+    let response = field_ui(ui, frame.kit, state, Field::new(&title).placeholder(&hint));
+    if response.lost_focus() && state.text().trim() != name {
+        let name = state.text().trim().to_owned();
+        frame.emit(Command::Edit(Edit::SetAuthor(name)));
+    }
+}
+
+fn title_ui(ui: &mut Ui, frame: &mut Frame<'_>, key: &str) {
+    ui.add_space(8.0);
+    let text = frame.locale.text(key);
+    let color = frame.kit.theme.text_muted;
+    label_ui(ui, frame.kit, Label::new(&text).role(Role::Section).color(color));
+    ui.add_space(2.0);
+}
+
+/// A heading and a row of which one is chosen.
+fn choice_ui(
+    ui: &mut Ui,
+    frame: &mut Frame<'_>,
+    title: &str,
+    names: &[&str],
+    commands: &[View],
+    now: impl Fn(&crate::session::Settings) -> View,
+) {
+    title_ui(ui, frame, title);
+    let names: Vec<_> = names.iter().map(|key| frame.locale.text(key)).collect();
+    let names: Vec<&str> = names.iter().map(|name| &**name).collect();
+    let now = now(&frame.session.settings);
+    let at = commands.iter().position(|c| *c == now).unwrap_or(usize::MAX);
+    if let Some(command) = segmented_ui(ui, frame.kit, &names, at).and_then(|i| commands.get(i)) {
+        frame.emit(Command::View(command.clone()));
+    }
+}
+
+/// A heading, a value, and buttons that make it less and more.
+fn stepper_ui(ui: &mut Ui, frame: &mut Frame<'_>, title: &str, value: &str, less: View, more: View) {
+    ui.add_space(6.0);
+    let title = frame.locale.text(title);
+    let (less, more) = (Command::View(less), Command::View(more));
+    let names = [frame.name(&less), frame.name(&more)];
+    let clicked = row(ui, frame.kit, |ui, kit| {
+        let color = kit.theme.text_muted;
+        label_ui(ui, kit, Label::new(&title).role(Role::Section).color(color));
+        let room = (ui.available_width() - 164.0).max(0.0);
+        ui.add_space(room);
+        let down = icon_button_ui(ui, kit, Icon::Minus, &names[0], None, true).clicked();
+        let width = 80.0;
+        ui.allocate_ui_with_layout(egui::vec2(width, size::CONTROL), start_to_end(kit), |ui| {
+            ui.set_min_width(width);
+            let rect = ui.max_rect();
+            let color = kit.theme.text;
+            crate::ui::widgets::paint_text(ui, kit, rect, egui::Align2::CENTER_CENTER, value, Role::Body, color);
+            ui.allocate_rect(rect, egui::Sense::hover());
+        });
+        let up = icon_button_ui(ui, kit, Icon::Plus, &names[1], None, true).clicked();
+        (down, up)
+    })
+    .inner;
+    if clicked.0 {
+        frame.emit(less);
+    }
+    if clicked.1 {
+        frame.emit(more);
+    }
+}
+
+/// A plain button for a command, with its key.
+pub(super) fn command_button_ui(ui: &mut Ui, frame: &mut Frame<'_>, command: Command, text: &str, primary: bool) {
+    let key = frame.key(&command);
+    let mut button = Button::new(text).height(size::CONTROL_WELCOME).width(ui.available_width());
+    if let Some(key) = &key {
+        button = button.key(key);
+    }
+    if primary {
+        button = button.primary();
+    }
+    if button_ui(ui, frame.kit, button).clicked() {
+        frame.emit(command);
+    }
+}

@@ -1,0 +1,137 @@
+//! The window's panels around the article, and what stands over them.
+//!
+//! All of it mirrors with the interface's direction: positions are "start" and
+//! "end", never left and right.
+
+mod dialogs;
+mod list;
+mod menus;
+mod notices;
+mod palette;
+mod start;
+mod status;
+mod toolbar;
+
+use crate::command::Command;
+use crate::session::Session;
+use crate::ui::article_view::{ArticleView, article_view_ui};
+use crate::ui::kit::Kit;
+use crate::ui::locale::Locale;
+use crate::ui::theme::size;
+use egui::{CursorIcon, Rect, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
+
+/// What is merely on the screen.
+#[derive(Default)]
+pub struct Screen {
+    pub view: ArticleView,
+    palette: palette::Palette,
+    dialogs: dialogs::Dialogs,
+    notices: notices::Notices,
+    /// The list panel's width in points, once it was dragged.
+    list_width: Option<f32>,
+    author: Option<crate::ui::widgets::FieldState>,
+}
+
+/// What every panel needs of a frame.
+pub(crate) struct Frame<'a> {
+    pub kit: &'a mut Kit,
+    pub locale: &'a Locale,
+    pub session: &'a Session,
+    pub commands: &'a mut Vec<Command>,
+}
+
+impl Frame<'_> {
+    /// Emits `command`.
+    fn emit(&mut self, command: Command) {
+        self.commands.push(command);
+    }
+
+    /// The hint of the key that does `command`.
+    fn key(&self, command: &Command) -> Option<String> {
+        command.shortcut().map(|shortcut| shortcut.hint())
+    }
+
+    /// The name of `command`.
+    fn name(&self, command: &Command) -> String {
+        use crate::command::Mark;
+        if let Command::Mark(Mark::Label(id)) = command
+            && let Some(label) = self.session.project.label(id)
+        {
+            return self.locale.label(label);
+        }
+        self.locale.text(&command.name_key()).to_string()
+    }
+}
+
+/// Below this width the list of articles gives way to the text.
+const NARROW: f32 = 900.0;
+
+/// Shows the whole window.
+pub fn window_ui(
+    ui: &mut Ui,
+    kit: &mut Kit,
+    locale: &Locale,
+    session: &Session,
+    screen: &mut Screen,
+    commands: &mut Vec<Command>,
+) {
+    let whole = ui.max_rect();
+    ui.painter().rect_filled(whole, 0.0, kit.theme.surface);
+    let mut frame = Frame { kit, locale, session, commands };
+    let bar = Rect::from_min_size(whole.min, vec2(whole.width(), size::TOOLBAR));
+    let foot = Rect::from_min_max(pos2(whole.left(), whole.bottom() - size::STATUS), whole.max);
+    let mut middle = Rect::from_min_max(pos2(whole.left(), bar.bottom()), pos2(whole.right(), foot.top()));
+    panel(ui, bar, "toolbar", |ui| toolbar::toolbar_ui(ui, &mut frame, screen));
+    panel(ui, foot, "status", |ui| status::status_ui(ui, &mut frame, screen));
+    let has_article = session.article().is_some();
+    if has_article && session.settings.list_open && whole.width() >= NARROW {
+        let width = screen.list_width.unwrap_or(size::LIST_PANEL).clamp(size::LIST_PANEL_MIN, size::LIST_PANEL_MAX);
+        let list = take_start(&mut middle, width, frame.kit);
+        panel(ui, list, "list", |ui| list::list_ui(ui, &mut frame));
+        let edge = if frame.kit.is_rtl() { list.left() } else { list.right() };
+        ui.painter().vline(edge, list.y_range(), Stroke::new(size::HAIRLINE, frame.kit.theme.hairline));
+        drag_edge(ui, edge, list, frame.kit, screen);
+    }
+    let hairline = Stroke::new(size::HAIRLINE, frame.kit.theme.hairline);
+    if has_article {
+        panel(ui, middle, "article", |ui| {
+            article_view_ui(ui, frame.kit, locale, session, &mut screen.view, frame.commands);
+        });
+    } else {
+        panel(ui, middle, "start", |ui| start::start_ui(ui, &mut frame));
+    }
+    ui.painter().hline(whole.x_range(), bar.bottom(), hairline);
+    ui.painter().hline(whole.x_range(), foot.top(), hairline);
+    notices::notices_ui(ui, &mut frame, screen);
+    palette::palette_ui(ui, &mut frame, screen);
+    dialogs::dialogs_ui(ui, &mut frame, screen);
+}
+
+fn panel<R>(ui: &mut Ui, rect: Rect, id: &str, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    let mut child = ui.new_child(UiBuilder::new().id_salt(id).max_rect(rect));
+    child.set_clip_rect(rect.intersect(ui.clip_rect()));
+    contents(&mut child)
+}
+
+/// Cuts a piece `width` wide off the start of `rect`.
+fn take_start(rect: &mut Rect, width: f32, kit: &Kit) -> Rect {
+    let mut piece = *rect;
+    if kit.is_rtl() {
+        piece.min.x = piece.max.x - width;
+        rect.max.x = piece.min.x;
+    } else {
+        piece.max.x = piece.min.x + width;
+        rect.min.x = piece.max.x;
+    }
+    piece
+}
+
+/// Lets the edge of the list panel be dragged.
+fn drag_edge(ui: &mut Ui, edge: f32, list: Rect, kit: &Kit, screen: &mut Screen) {
+    let grip = Rect::from_x_y_ranges(edge - 3.0..=edge + 3.0, list.y_range());
+    let response = ui.interact(grip, ui.scope_id().with("list-edge"), Sense::drag()).on_hover_cursor(CursorIcon::ResizeHorizontal);
+    if let Some(pointer) = response.interact_pointer_pos().filter(|_| response.dragged()) {
+        let width = if kit.is_rtl() { list.right() - pointer.x } else { pointer.x - list.left() };
+        screen.list_width = Some(width.clamp(size::LIST_PANEL_MIN, size::LIST_PANEL_MAX));
+    }
+}

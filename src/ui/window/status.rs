@@ -1,0 +1,151 @@
+//! The line at the foot: saved or not, where one is, what is selected, what to press next.
+
+use super::{Frame, Screen, menus, start};
+use crate::command::{Command, Select, View};
+use crate::ui::icons::{Icon, paint_icon};
+use crate::ui::kit::start_to_end;
+use crate::ui::text::{Role, TextOptions};
+use crate::ui::theme::size;
+use crate::ui::widgets::{Strip, focus_ring, key_hint_size, paint_key_hint};
+use egui::{Color32, Rect, Response, Sense, Ui, UiBuilder, WidgetInfo, vec2};
+
+pub(super) fn status_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen) {
+    let rect = ui.max_rect().shrink2(vec2(14.0, 0.0));
+    let mut strip = Strip::new(rect, frame.kit);
+    ends(ui, frame, &mut strip);
+    let rest = strip.rest;
+    let mut child = ui.new_child(UiBuilder::new().max_rect(rest).layout(start_to_end(frame.kit)).id_salt("status"));
+    child.set_clip_rect(rest.intersect(ui.clip_rect()));
+    child.spacing_mut().item_spacing.x = 16.0;
+    starts(&mut child, frame, screen);
+}
+
+/// A text of the status line; a button where `clickable`.
+fn item(ui: &mut Ui, frame: &mut Frame<'_>, text: &str, color: Color32, clickable: bool) -> Option<Response> {
+    let room = ui.available_width();
+    if room < 30.0 {
+        return None;
+    }
+    let block = frame.kit.text.layout(text, Role::Small, TextOptions::one_line(room));
+    let sense = if clickable { Sense::click() } else { Sense::hover() };
+    let (rect, response) = ui.allocate_exact_size(vec2(block.size().x, size::STATUS), sense);
+    let kind = if clickable { egui::Role::Button } else { egui::Role::Label };
+    response.widget_info(|| WidgetInfo::labeled(kind, true, text));
+    if clickable && response.hovered() {
+        ui.painter().rect_filled(rect.expand2(vec2(5.0, -4.0)), 4.0, frame.kit.theme.hover);
+    }
+    let at = rect.min + vec2(0.0, (rect.height() - block.size().y) / 2.0);
+    frame.kit.text.paint(ui.painter(), at, &block, color);
+    if clickable {
+        focus_ring(ui.painter(), frame.kit, &response, rect, 4);
+    }
+    Some(response)
+}
+
+fn starts(ui: &mut Ui, frame: &mut Frame<'_>, screen: &Screen) {
+    let theme = frame.kit.theme;
+    let (session, locale) = (frame.session, frame.locale);
+    let Some(article) = session.article() else {
+        item(ui, frame, &locale.text("status-empty"), theme.text_muted, false);
+        return;
+    };
+    if session.picking.is_some() {
+        item(ui, frame, &locale.text("status-pick"), theme.accent, false);
+        return;
+    }
+    saved_state(ui, frame);
+    if let Some(name) = session.file.as_ref().and_then(|f| f.file_name()) {
+        item(ui, frame, &name.to_string_lossy(), theme.text_muted, false);
+    }
+    if let Some(range) = session.selected() {
+        let text = article.slice(range);
+        let (words, characters) = (start::word_count(text) as i64, i64::from(range.len()));
+        let args = [("words", words.into()), ("characters", characters.into())];
+        item(ui, frame, &locale.text_with("status-selected", &args), theme.text, false);
+    }
+    let at = session.selection.map(|s| s.head.at).or_else(|| session.chosen().map(|a| a.span().start));
+    if let Some(at) = at {
+        let args = [
+            ("block", (article.block_at(at) as i64 + 1).into()),
+            ("count", (article.blocks().len() as i64).into()),
+        ];
+        let text = locale.text_with("status-block", &args);
+        if let Some(response) = item(ui, frame, &text, theme.text_muted, true) {
+            menus::block_menu_ui(frame, &response);
+        }
+    }
+    let marks = screen.view.marks();
+    let count = marks.annotations().len() as i64;
+    item(ui, frame, &locale.text_with("status-marks", &[("count", count.into())]), theme.text_muted, false);
+    let untied = marks.claims_untied() as i64;
+    if untied > 0 {
+        let text = locale.text_with("status-claims-untied", &[("count", untied.into())]);
+        let (rect, _) = ui.allocate_exact_size(vec2(size::ICON, size::STATUS), Sense::hover());
+        paint_icon(ui.painter(), frame.kit, Icon::Warning, rect, theme.warn);
+        ui.add_space(-10.0);
+        item(ui, frame, &text, theme.warn, false);
+    }
+    let encoding = &article.origin.encoding;
+    if !encoding.is_empty() {
+        let changeable = session.originals.contains_key(&article.id);
+        if let Some(response) = item(ui, frame, encoding, theme.text_muted, changeable)
+            && changeable
+        {
+            menus::encoding_menu_ui(frame, &response);
+        }
+    }
+}
+
+fn saved_state(ui: &mut Ui, frame: &mut Frame<'_>) {
+    let theme = frame.kit.theme;
+    let (key, color) = if frame.session.is_dirty() {
+        ("status-unsaved", theme.warn)
+    } else if frame.session.file.is_some() {
+        ("status-saved", theme.ok)
+    } else {
+        ("status-new", theme.text_muted)
+    };
+    let (rect, _) = ui.allocate_exact_size(vec2(7.0, size::STATUS), Sense::hover());
+    ui.painter().circle_filled(rect.center(), 3.5, color);
+    ui.add_space(-8.0);
+    item(ui, frame, &frame.locale.text(key), theme.text, false);
+}
+
+/// The hint of what to press next, and the zoom.
+fn ends(ui: &mut Ui, frame: &mut Frame<'_>, strip: &mut Strip) {
+    let theme = frame.kit.theme;
+    let zoom = format!("\u{2066}{:.0} %\u{2069}", frame.session.settings.zoom * 100.0);
+    let block = frame.kit.text.layout(&zoom, Role::Small, TextOptions::default());
+    let place = strip.take_end(block.size().x);
+    let response = ui.interact(place, ui.scope_id().with("zoom"), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &zoom));
+    if response.clicked() {
+        frame.emit(Command::View(View::ZoomReset));
+    }
+    let at = place.min + vec2(0.0, (place.height() - block.size().y) / 2.0);
+    frame.kit.text.paint(ui.painter(), at, &block, theme.text_muted);
+    strip.take_end(16.0);
+    let session = frame.session;
+    let hints: Vec<(String, Command)> = if session.article().is_none() {
+        vec![(frame.locale.text("command-shortcuts").to_string(), Command::View(View::Shortcuts))]
+    } else if session.picking.is_some() || session.selected().is_some() {
+        vec![(frame.locale.text("status-cancel").to_string(), Command::Select(Select::Escape))]
+    } else {
+        vec![(frame.locale.text("status-next").to_string(), Command::Mark(crate::command::Mark::Next))]
+    };
+    for (text, command) in hints {
+        let Some(key) = frame.key(&command) else { continue };
+        let wanted = key_hint_size(frame.kit, &key);
+        let block = frame.kit.text.layout(&text, Role::Small, TextOptions::default());
+        if strip.rest.width() < 300.0 + wanted.x + block.size().x {
+            return;
+        }
+        let place = strip.take_end(wanted.x);
+        paint_key_hint(ui, frame.kit, Rect::from_center_size(place.center(), wanted), &key);
+        strip.take_end(6.0);
+        let place = strip.take_end(block.size().x);
+        let at = place.min + vec2(0.0, (place.height() - block.size().y) / 2.0);
+        frame.kit.text.paint(ui.painter(), at, &block, theme.text_muted);
+        strip.take_end(16.0);
+    }
+}

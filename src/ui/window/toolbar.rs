@@ -1,0 +1,159 @@
+//! The bar at the top: menu, name, undo, labels, search, theme.
+
+use super::{Frame, Screen, menus};
+use crate::command::{Command, Edit, Mark, View};
+use crate::session::ThemeChoice;
+use crate::ui::icons::{Icon, paint_icon};
+use crate::ui::kit::{end_to_start, start_to_end};
+use crate::ui::text::Role;
+use crate::ui::theme::size;
+use crate::ui::widgets::{
+    Button, Label, Strip, button_ui, focus_ring, icon_button_ui, key_hint_size, label_ui, paint_key_hint, paint_text,
+};
+use egui::{Align2, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, vec2};
+
+pub(super) fn toolbar_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen) {
+    let rect = ui.max_rect().shrink2(vec2(size::GAP_MEDIUM, 0.0));
+    let mut strip = Strip::new(rect, frame.kit);
+    let end = strip.take_end(if rect.width() > 700.0 { 76.0 } else { 72.0 });
+    ends_ui(ui, frame, screen, end);
+    let search_width = (rect.width() * 0.24).clamp(120.0, 304.0);
+    let wide = rect.width() > 760.0;
+    if wide {
+        let search = strip.take_end(search_width + 24.0);
+        search_ui(ui, frame, search.shrink2(vec2(12.0, 0.0)));
+    }
+    let rest = strip.rest;
+    let mut child = ui.new_child(UiBuilder::new().max_rect(rest).layout(start_to_end(frame.kit)).id_salt("start"));
+    child.set_clip_rect(rest.intersect(ui.clip_rect()));
+    child.spacing_mut().item_spacing.x = 6.0;
+    starts_ui(&mut child, frame);
+}
+
+/// Menu, the project's name, undo and redo, the labels.
+fn starts_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
+    menus::main_menu_ui(ui, frame);
+    let name = project_name(frame);
+    let dirty = frame.session.is_dirty();
+    let title = if dirty { format!("{name} •") } else { name };
+    let width = frame.kit.text.layout(&title, Role::Strong, crate::ui::text::TextOptions::one_line(200.0)).size().x;
+    let (rect, _) = ui.allocate_exact_size(vec2(width + 4.0, size::CONTROL), Sense::hover());
+    let color = frame.kit.theme.text;
+    paint_text(ui, frame.kit, rect, Align2::CENTER_CENTER, &title, Role::Strong, color);
+    if frame.session.project.articles.is_empty() {
+        return;
+    }
+    separator(ui, frame);
+    for (command, icon) in [(Command::Edit(Edit::Undo), Icon::Undo), (Command::Edit(Edit::Redo), Icon::Redo)] {
+        let name = step_name(frame, &command);
+        let key = frame.key(&command);
+        let enabled = command.applies(frame.session);
+        if icon_button_ui(ui, frame.kit, icon, &name, key.as_deref(), enabled).clicked() {
+            frame.emit(command);
+        }
+    }
+    separator(ui, frame);
+    for label in &frame.session.project.labels {
+        if ui.available_width() < 96.0 {
+            break;
+        }
+        let name = frame.locale.label(label);
+        let shades = frame.kit.theme.label(label.color, label.role);
+        let key = label.key.map(String::from);
+        let mut button = Button::new(&name).swatch(shades, label.line).quiet();
+        if let Some(key) = &key {
+            button = button.key(key);
+        }
+        if button_ui(ui, frame.kit, button).clicked() {
+            frame.emit(Command::Mark(Mark::Label(label.id.clone())));
+        }
+    }
+    if ui.available_width() > 30.0 {
+        menus::labels_menu_ui(ui, frame);
+    }
+}
+
+/// What undo or redo would do, by name.
+fn step_name(frame: &Frame<'_>, command: &Command) -> String {
+    let (key, step) = match command {
+        Command::Edit(Edit::Undo) => ("undo-step", frame.session.history.undo_name()),
+        _ => ("redo-step", frame.session.history.redo_name()),
+    };
+    match step {
+        Some(step) => {
+            let step = frame.locale.text(step).to_string();
+            frame.locale.text_with(key, &[("step", step.into())])
+        }
+        None => frame.name(command),
+    }
+}
+
+/// The project's name: as its file is called, else its first article, else the program's.
+pub(super) fn project_name(frame: &Frame<'_>) -> String {
+    let session = frame.session;
+    if let Some(name) = session.file.as_ref().and_then(|f| f.file_name()) {
+        let name = name.to_string_lossy();
+        let stem = name.strip_suffix(".ron").unwrap_or(&name);
+        return stem.strip_suffix(".isnad").unwrap_or(stem).to_owned();
+    }
+    let key = if session.project.articles.is_empty() { "app-name" } else { "untitled-project" };
+    frame.locale.text(key).to_string()
+}
+
+fn separator(ui: &mut Ui, frame: &Frame<'_>) {
+    ui.add_space(4.0);
+    let (rect, _) = ui.allocate_exact_size(vec2(1.0, 28.0), Sense::empty());
+    ui.painter().vline(rect.center().x, rect.y_range(), Stroke::new(size::HAIRLINE, frame.kit.theme.hairline));
+    ui.add_space(4.0);
+}
+
+/// What looks like a field and opens the palette.
+fn search_ui(ui: &mut Ui, frame: &mut Frame<'_>, room: Rect) {
+    let rect = Rect::from_center_size(room.center(), vec2(room.width(), size::CONTROL));
+    let response = ui.interact(rect, ui.scope_id().with("search"), Sense::click());
+    let command = Command::View(View::Palette);
+    let hint = frame.locale.text("search-hint");
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &*hint));
+    let theme = frame.kit.theme;
+    let edge = if response.hovered() { theme.line_strong } else { theme.hairline };
+    ui.painter().rect(rect, size::RADIUS as f32, theme.surface_raised, Stroke::new(1.0, edge), StrokeKind::Inside);
+    let mut strip = Strip::new(rect.shrink2(vec2(10.0, 0.0)), frame.kit);
+    let icon = strip.take_start(size::ICON);
+    paint_icon(ui.painter(), frame.kit, Icon::Search, icon, theme.text_muted);
+    strip.take_start(8.0);
+    if let Some(key) = frame.key(&command) {
+        let wanted = key_hint_size(frame.kit, &key);
+        let place = strip.take_end(wanted.x);
+        let place = Rect::from_center_size(place.center(), wanted);
+        paint_key_hint(ui, frame.kit, place, &key);
+    }
+    let align = if frame.kit.is_rtl() { Align2::RIGHT_CENTER } else { Align2::LEFT_CENTER };
+    paint_text(ui, frame.kit, strip.rest, align, &hint, Role::Body, theme.text_muted);
+    focus_ring(ui.painter(), frame.kit, &response, rect, size::RADIUS);
+    if response.clicked() {
+        frame.emit(command);
+    }
+}
+
+/// Text settings and theme, at the bar's end.
+fn ends_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen, rect: Rect) {
+    let mut child = ui.new_child(UiBuilder::new().max_rect(rect).layout(end_to_start(frame.kit)).id_salt("end"));
+    child.spacing_mut().item_spacing.x = 4.0;
+    let (icon, next) = match frame.kit.theme.name {
+        crate::ui::theme::ThemeName::Light => (Icon::Sun, ThemeChoice::Dark),
+        crate::ui::theme::ThemeName::Dark => (Icon::Moon, ThemeChoice::Sepia),
+        crate::ui::theme::ThemeName::Sepia => (Icon::Sepia, ThemeChoice::Light),
+    };
+    let command = Command::View(View::Theme(next));
+    let name = frame.name(&command);
+    if icon_button_ui(&mut child, frame.kit, icon, &name, None, true).clicked() {
+        frame.emit(command);
+    }
+    menus::text_menu_ui(&mut child, frame, screen);
+}
+
+/// A line of muted text, for panels.
+pub(super) fn muted_ui(ui: &mut Ui, frame: &mut Frame<'_>, text: &str) {
+    let color = frame.kit.theme.text_muted;
+    label_ui(ui, frame.kit, Label::new(text).role(Role::Small).color(color));
+}
