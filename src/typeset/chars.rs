@@ -20,7 +20,7 @@ const HIRAGANA: ScriptCode = 20;
 const KATAKANA: ScriptCode = 22;
 const KATAKANA_OR_HIRAGANA: ScriptCode = 54;
 
-/// It hangs at a line's end: space, tab and the breakable spaces of other widths.
+/// It hangs at a line's end: space, tab, newline and the ideographic space.
 pub(super) const HANGS: u8 = 1;
 /// A line may be broken after it whatever follows: space, tab, newline.
 pub(super) const SPACE: u8 = 2;
@@ -142,25 +142,56 @@ pub(super) fn is_emoji_modifier(c: char) -> bool {
     EmojiModifier::for_char(c)
 }
 
-/// Whether UAX #9, L1, counts `c` among the white space and isolate controls that end a line.
-pub(super) fn ends_line_neutrally(c: char) -> bool {
-    let class = BidiClass::for_char(c);
-    [
-        BidiClass::WhiteSpace,
-        BidiClass::SegmentSeparator,
-        BidiClass::ParagraphSeparator,
-        BidiClass::LeftToRightIsolate,
-        BidiClass::RightToLeftIsolate,
-        BidiClass::FirstStrongIsolate,
-        BidiClass::PopDirectionalIsolate,
-        BidiClass::LeftToRightEmbedding,
-        BidiClass::RightToLeftEmbedding,
-        BidiClass::LeftToRightOverride,
-        BidiClass::RightToLeftOverride,
-        BidiClass::PopDirectionalFormat,
-        BidiClass::BoundaryNeutral,
-    ]
-    .contains(&class)
+/// What UAX #9, L1, makes of a character at a line's end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum AtEnd {
+    /// White space, a separator or an isolate control: it takes the base level.
+    Reset,
+    /// A control that X9 removes: looked through.
+    Transparent,
+    /// Anything else: what comes before keeps its level.
+    Stops,
+}
+
+/// What UAX #9, L1, makes of `c` at a line's end.
+pub(super) fn at_end(c: char) -> AtEnd {
+    use BidiClass as B;
+    let class = B::for_char(c);
+    let reset = [
+        B::WhiteSpace,
+        B::SegmentSeparator,
+        B::ParagraphSeparator,
+        B::LeftToRightIsolate,
+        B::RightToLeftIsolate,
+        B::FirstStrongIsolate,
+        B::PopDirectionalIsolate,
+    ];
+    let transparent = [
+        B::LeftToRightEmbedding,
+        B::RightToLeftEmbedding,
+        B::LeftToRightOverride,
+        B::RightToLeftOverride,
+        B::PopDirectionalFormat,
+        B::BoundaryNeutral,
+    ];
+    match class {
+        _ if reset.contains(&class) => AtEnd::Reset,
+        _ if transparent.contains(&class) => AtEnd::Transparent,
+        _ => AtEnd::Stops,
+    }
+}
+
+/// How many of the last characters of `text` have the base level if it ends a line.
+pub(super) fn reset_at_end(text: &str) -> u32 {
+    let mut reset = 0;
+    for (n, c) in (1..).zip(text.chars().rev()) {
+        match at_end(c) {
+            AtEnd::Reset => reset = n,
+            AtEnd::Transparent => {}
+            AtEnd::Stops => break,
+        }
+    }
+    reset
 }
 
 fn flags(c: char) -> u8 {
@@ -168,7 +199,7 @@ fn flags(c: char) -> u8 {
     if matches!(c, ' ' | '\t' | '\n') {
         flags |= SPACE | HANGS;
     }
-    if matches!(c, '\u{1680}' | '\u{2000}'..='\u{2006}' | '\u{2008}'..='\u{200A}' | '\u{205F}' | '\u{3000}') {
+    if c == '\u{3000}' {
         flags |= HANGS;
     }
     if super::script::bracket(c).is_some() {
@@ -234,12 +265,12 @@ mod tests {
     }
 
     #[test]
-    fn breakable_spaces_hang_and_the_others_do_not() {
+    fn spaces_hang_and_those_of_other_widths_do_not() {
         let check = |c, expected| assert_eq!(flags_of(c) & HANGS != 0, expected, "{c:?}");
-        for c in [' ', '\t', '\u{2003}', '\u{3000}'] {
+        for c in [' ', '\t', '\u{3000}'] {
             check(c, true);
         }
-        for c in ['\u{A0}', '\u{202F}', '\u{2007}', 'a', '\u{200B}'] {
+        for c in ['\u{A0}', '\u{202F}', '\u{2003}', '\u{2009}', 'a', '\u{200B}'] {
             check(c, false);
         }
     }

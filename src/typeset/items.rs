@@ -44,6 +44,8 @@ pub(super) fn items(text: &str, base: Direction) -> Vec<Item> {
     let mut levels = bidi::levels(text, base);
     reset_separators(text, &mut levels, u8::from(base.is_rtl()));
     let mut items: Vec<Item> = Vec::new();
+    // Spaces that indent the paragraph are set by themselves.
+    let indent = text.bytes().take_while(|&b| b == b' ').count();
     for (at, (c, &level)) in text.chars().zip(&levels).enumerate() {
         let kind = match c {
             '\t' => Kind::Tabs,
@@ -51,7 +53,7 @@ pub(super) fn items(text: &str, base: Direction) -> Vec<Item> {
             _ => Kind::Text,
         };
         // A zero-width non-joiner keeps what follows from kerning with what was before.
-        let parted = c == '\u{200C}';
+        let parted = c == '\u{200C}' || (at > 0 && at == indent);
         if let Some(last) = items.last_mut()
             && last.level == level
             && last.kind == kind
@@ -81,7 +83,7 @@ fn reset_separators(text: &str, levels: &mut [u8], base: u8) {
         if matches!(c, '\t' | '\n' | '\r' | '\u{B}' | '\u{1C}'..='\u{1F}' | '\u{85}' | '\u{2029}') {
             levels[neutral..=at].fill(base);
             neutral = at + 1;
-        } else if !chars::ends_line_neutrally(c) {
+        } else if chars::at_end(c) == chars::AtEnd::Stops {
             neutral = at + 1;
         }
     }

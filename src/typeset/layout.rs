@@ -9,7 +9,7 @@ use super::lines::{self, Filled, Lines, Patch};
 use super::shape::{Glyph, Run, Shaped};
 use super::units::{self, Coarse, Fine};
 use super::{Align, ClusterBox, Line, Paragraph, PlacedGlyph, bidi, chars};
-use crate::text::{Cp, CpRange};
+use crate::text::{Cp, CpRange, Direction};
 use std::sync::Arc;
 
 /// A paragraph in lines of a width.
@@ -99,42 +99,59 @@ impl Layout {
     /// The pieces of a line from left to right.
     fn place(&self, line: usize) -> Vec<Placed<'_>> {
         let Some(filled) = self.filled.lines.get(line) else { return Vec::new() };
-        let pieces = self.pieces(filled);
-        let levels: Vec<u8> = pieces.iter().map(|piece| piece.level).collect();
-        let order = bidi::visual_order(&levels);
-        let justified = self.align == Align::Justify && line + 1 < self.lines.len();
-        let stretches = if justified { self.stretches(filled) } else { Arc::default() };
-        let mut placed: Vec<Option<Placed>> = Vec::with_capacity(pieces.len());
         // Tabs are measured from the line's start, so in logical order.
         let mut before = 0;
-        let mut hanging = 0;
-        for piece in pieces {
-            let placing = self.piece_width(piece, before, stretches.clone());
-            let own = units::ceil(placing.advance);
-            before += own;
-            if placing.piece.start >= filled.visible {
-                hanging += own;
-            }
-            placed.push(Some(placing));
+        let mut pieces = Vec::new();
+        for piece in self.pieces(filled) {
+            let placed = self.measure(piece, before);
+            before += placed.width();
+            pieces.push(placed);
         }
-        let (left, _) = edges(filled, &self.paragraph, self.width, self.align, justified);
+        if self.align == Align::Justify && line + 1 < self.lines.len() {
+            self.justify(filled, &mut pieces);
+        }
+        let hanging: Coarse = pieces.iter().filter(|p| p.piece.start >= filled.visible).map(Placed::width).sum();
+        let visible = pieces.iter().map(Placed::width).sum::<Coarse>() - hanging;
+        let left = left_edge(self.width - visible, self.align, self.paragraph.direction());
         let rtl = self.paragraph.direction().is_rtl();
-        let mut x = units::fine(if rtl { left - hanging } else { left });
-        let mut ordered = Vec::with_capacity(order.len());
-        for at in order {
-            if let Some(mut piece) = placed[at].take() {
-                piece.x = x;
-                x += units::fine(units::ceil(piece.advance));
-                ordered.push(piece);
+        let mut x = if rtl { left - hanging } else { left };
+        let levels: Vec<u8> = pieces.iter().map(|placed| placed.piece.level).collect();
+        let mut unordered: Vec<Option<Placed>> = pieces.into_iter().map(Some).collect();
+        let mut ordered = Vec::with_capacity(unordered.len());
+        for at in bidi::visual_order(&levels) {
+            if let Some(mut placed) = unordered[at].take() {
+                placed.x = units::fine(x);
+                x += placed.width();
+                ordered.push(placed);
             }
         }
         ordered
     }
 
-    fn stretches(&self, line: &Filled) -> Arc<[Stretch]> {
-        let p = &self.paragraph;
-        let text = p.index.slice(p.text(), CpRange::new(line.start, line.visible));
-        justify::stretches(text.chars(), line.start, self.width - line.width).into()
+    /// Stretches the pieces of a line, which are in logical order.
+    fn justify(&self, line: &Filled, pieces: &mut [Placed]) {
+        let p = &*self.paragraph;
+        let visible = CpRange::new(line.start, line.visible);
+        let count = justify::count(p.index.slice(p.text(), visible).chars(), p.direction());
+        if count == 0 || self.width <= line.width {
+            return;
+        }
+        let chars: Vec<char> = p.index.slice(p.text(), visible).chars().collect();
+        let mut clusters = Vec::with_capacity(chars.len());
+        for placed in pieces.iter().filter(|placed| placed.piece.start < line.visible) {
+            let from = clusters.len();
+            placed.each_cluster(|cluster| {
+                clusters.push((cluster.start, chars[(cluster.start - line.start) as usize]));
+            });
+            if placed.rtl() {
+                clusters[from..].reverse();
+            }
+        }
+        let stretches: Arc<[Stretch]> = justify::stretches(clusters.into_iter(), count, self.width - line.width).into();
+        for placed in pieces {
+            placed.stretches = stretches.clone();
+            placed.set_advance();
+        }
     }
 
     /// The stretches of the line that are of one item and level, in logical order.
@@ -143,7 +160,7 @@ impl Layout {
         let base = u8::from(p.direction().is_rtl());
         // UAX #9, L1: the white space and isolate controls that end the line.
         let text = p.index.slice(p.text(), CpRange::new(line.start, line.end));
-        let neutral = text.chars().rev().take_while(|&c| chars::ends_line_neutrally(c)).count() as u32;
+        let neutral = chars::reset_at_end(text);
         // A soft hyphen that shows belongs to its word.
         let neutral = if line.hyphen { line.visible } else { (line.end - neutral).min(line.visible) };
         let mut pieces = Vec::new();
@@ -166,16 +183,17 @@ impl Layout {
     }
 
     /// Measures `piece`, which stands `before` 1/64 px from the line's start.
-    fn piece_width(&self, piece: Piece, before: Coarse, stretches: Arc<[Stretch]>) -> Placed<'_> {
+    fn measure(&self, piece: Piece, before: Coarse) -> Placed<'_> {
         let p = &*self.paragraph;
         let item = &p.items[piece.item];
+        let reshaped = &self.filled.reshaped;
         let mut placed = Placed {
             p,
-            reshaped: &self.filled.reshaped,
+            reshaped,
             item,
             parts: Vec::new(),
             tabs: Vec::new(),
-            stretches,
+            stretches: Arc::default(),
             x: 0,
             advance: 0,
             piece,
@@ -185,9 +203,7 @@ impl Layout {
             Kind::Ignored => {}
             Kind::Text => self.parts(&mut placed),
         }
-        let mut advance = 0;
-        placed.each_cluster(|cluster| advance += cluster.advance + cluster.before + cluster.after);
-        placed.advance = advance + placed.hyphen_advance();
+        placed.set_advance();
         placed
     }
 
@@ -213,21 +229,25 @@ impl Layout {
 /// The edges of what does not hang.
 fn edges(line: &Filled, p: &Paragraph, width: Coarse, align: Align, justified: bool) -> (Coarse, Coarse) {
     let room = width - line.width;
-    let rtl = p.direction().is_rtl();
     if justified && room > 0 {
         let text = p.index.slice(p.text(), CpRange::new(line.start, line.visible));
-        if !justify::stretches(text.chars(), line.start, room).is_empty() {
+        if justify::count(text.chars(), p.direction()) > 0 {
             return (0, width);
         }
     }
-    let left = match align {
-        Align::Start | Align::Justify => Coarse::from(rtl) * room,
-        Align::End => Coarse::from(!rtl) * room,
-        // What is too wide begins where the paragraph begins.
-        Align::Center if room < 0 => Coarse::from(rtl) * room,
-        Align::Center => room / 2,
-    };
+    let left = left_edge(room, align, p.direction());
     (left, left + line.width)
+}
+
+/// The left edge of a line that leaves `room`; what is too wide begins where the paragraph begins.
+fn left_edge(room: Coarse, align: Align, base: Direction) -> Coarse {
+    let start = if base.is_rtl() { room } else { 0 };
+    match align {
+        Align::Start | Align::Justify => start,
+        _ if room < 0 => start,
+        Align::End => room - start,
+        Align::Center => room / 2,
+    }
 }
 
 /// A stretch of a line that is of one item and level.
@@ -278,6 +298,16 @@ struct Measured<'l> {
 impl<'l> Placed<'l> {
     fn rtl(&self) -> bool {
         self.item.is_rtl()
+    }
+
+    fn width(&self) -> Coarse {
+        units::ceil(self.advance)
+    }
+
+    fn set_advance(&mut self) {
+        let mut advance = self.hyphen_advance();
+        self.each_cluster(|cluster| advance += cluster.advance + cluster.before + cluster.after);
+        self.advance = advance;
     }
 
     fn hyphen_advance(&self) -> Fine {

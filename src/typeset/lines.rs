@@ -48,7 +48,8 @@ pub(super) struct Lines {
 
 /// Breaks `paragraph` into lines at most `width` wide.
 pub(super) fn fill(paragraph: &Paragraph, width: Coarse) -> Lines {
-    let mut filler = Filler { p: paragraph, width, out: Lines::default(), candidates: Vec::new() };
+    // What is only rounded up beyond the width still fits.
+    let mut filler = Filler { p: paragraph, width: width + 1, out: Lines::default(), candidates: Vec::new() };
     let mut start = 0;
     let mut place = filler.normal(Place::default());
     loop {
