@@ -15,6 +15,9 @@
 //! that hangs at a line's end is walked through like any other, and the end of
 //! a line that goes on is the start of the next.
 //!
+//! The start of a line counts as a boundary even where the line was broken
+//! inside a grapheme, between a space and a mark on it.
+//!
 //! A pointer, on the other hand, means the cell it points at: its hit is the
 //! nearer side of that cell, which may be the other of the two positions. A
 //! hit beyond what is seen of a line is the line's start or end.
@@ -207,8 +210,8 @@ impl Lines for Layout {
         let line = self.lines()[number]; // a layout has at least one line
         let paragraph = self.paragraph();
         let boundaries = boundaries_in(paragraph.text(), line.range);
-        let text = paragraph.index.slice(paragraph.text(), line.range);
-        let text = LineText { direction: paragraph.direction(), text, boundaries: &boundaries };
+        let visible_end = self.visible_end(number);
+        let text = LineText { direction: paragraph.direction(), visible_end, boundaries: &boundaries };
         LineView::new(&line, &self.clusters(number), text)
     }
 }

@@ -4,7 +4,7 @@
 //! several graphemes (a lam-alef ligature) is divided evenly among them, as
 //! Blink does; a grapheme of several clusters is one cell.
 
-use super::{Affinity, Caret, ClusterBox, Line, chars};
+use super::{Affinity, Caret, ClusterBox, Line};
 use crate::text::{Cp, CpRange, Direction};
 
 /// The box of one grapheme.
@@ -87,8 +87,8 @@ pub(super) struct LineView {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct LineText<'a> {
     pub direction: Direction,
-    /// The code points of the line.
-    pub text: &'a str,
+    /// Where the white space that hangs at its end starts.
+    pub visible_end: Cp,
     /// The grapheme boundaries from the line's start to its end.
     pub boundaries: &'a [Cp],
 }
@@ -96,10 +96,9 @@ pub(super) struct LineText<'a> {
 impl LineView {
     /// The view of a line from its clusters, given from left to right.
     pub fn new(line: &Line, clusters: &[ClusterBox], text: LineText) -> LineView {
-        let hanging = text.text.chars().rev().take_while(|&c| chars::flags_of(c) & chars::HANGS != 0).count() as u32;
         LineView {
             range: line.range,
-            visible_end: line.range.end.minus(hanging).max(line.range.start),
+            visible_end: boundary_from(text.boundaries, text.visible_end),
             direction: text.direction,
             origin: if text.direction.is_rtl() { line.right } else { line.left },
             top: line.top,
@@ -121,6 +120,11 @@ impl LineView {
             Some((left.min(cell.x), right.max(cell.right())))
         })
     }
+}
+
+/// The first of `boundaries` from `at` on.
+fn boundary_from(boundaries: &[Cp], at: Cp) -> Cp {
+    boundaries.get(boundaries.partition_point(|&boundary| boundary < at)).copied().unwrap_or(at)
 }
 
 /// The cells of a line's clusters, from left to right.
@@ -159,6 +163,9 @@ pub(super) fn place_evenly(cells: &mut [Cell], cluster: &ClusterBox) {
 }
 
 /// `cells` with those that do not start a grapheme joined to the one that does.
+///
+/// A part of a grapheme that runs the other way (the space that belongs to
+/// U+06DD before it) has no box: it could not be told which side comes first.
 fn joined(mut cells: Vec<Cell>, line: CpRange, boundaries: &[Cp]) -> Vec<Cell> {
     let starts = |cell: &Cell| cell.range.start == line.start || boundaries.binary_search(&cell.range.start).is_ok();
     let mut logical: Vec<usize> = (0..cells.len()).collect();
@@ -171,9 +178,10 @@ fn joined(mut cells: Vec<Cell>, line: CpRange, boundaries: &[Cp]) -> Vec<Cell> {
             Some(owner) if !starts(&part) => {
                 let cell = &mut cells[owner];
                 cell.range.end = cell.range.end.max(part.range.end);
+                let beside = (part.x - cell.right()).abs() <= NOTHING || (cell.x - part.right()).abs() <= NOTHING;
                 if !cell.is_seen() {
                     (cell.x, cell.width) = (part.x, part.width);
-                } else if (part.x - cell.right()).abs() <= NOTHING || (cell.x - part.right()).abs() <= NOTHING {
+                } else if beside && part.is_rtl() == cell.is_rtl() {
                     (cell.x, cell.width) = (cell.x.min(part.x), cell.width + part.width);
                 }
                 dropped[i] = true;

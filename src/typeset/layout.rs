@@ -75,6 +75,11 @@ impl Layout {
             + reshaped.glyphs.capacity() * size_of::<Glyph>()
     }
 
+    /// Where the white space that hangs at the end of line `line` starts; the line's end if there is none.
+    pub(super) fn visible_end(&self, line: usize) -> Cp {
+        self.filled.lines.get(line).map_or(Cp(0), |filled| Cp(filled.visible))
+    }
+
     /// The clusters of line `line`, from left to right; none for a line there is not.
     ///
     /// Each code point of the line lies in exactly one of them.

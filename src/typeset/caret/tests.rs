@@ -98,7 +98,9 @@ fn draw_line(text: &str, range: CpRange, number: usize, direction: Direction) ->
     let top = number as f32 * 20.0;
     let line = Line { range, top, baseline: top + 15.0, bottom: top + 20.0, left: 100.0, right: x };
     let boundaries = boundaries_in(text, range);
-    let view = LineView::new(&line, &clusters, LineText { direction, text: part, boundaries: &boundaries });
+    let hanging = part.len() - part.trim_end_matches([' ', '\t']).len();
+    let text = LineText { direction, visible_end: range.end.minus(hanging as u32), boundaries: &boundaries };
+    let view = LineView::new(&line, &clusters, text);
     (view, clusters)
 }
 
