@@ -304,3 +304,34 @@ fn a_click_puts_the_caret_where_it_is_and_a_drag_selects() {
     harness.step();
     assert_eq!(harness.state().state.selected_text(), "قال كارتر اليوم");
 }
+
+#[test]
+fn a_double_click_selects_a_word_and_a_third_everything() {
+    let mut harness = field_harness("قال كارتر اليوم");
+    let middle = harness.get_by_label("Note").rect().right_center() - vec2(50.0, 0.0);
+    let mut click = || {
+        harness.drag_at(middle);
+        harness.step();
+        harness.drop_at(middle);
+        harness.step();
+        harness.state().state.selected_text().to_owned()
+    };
+    assert_eq!([click(), click(), click()], ["", "كارتر", "قال كارتر اليوم"]);
+}
+
+#[test]
+fn a_tooltip_comes_to_a_resting_pointer() {
+    let mut harness = in_english(None, |ui, kit, id| {
+        *id = Some(icon_button_ui(ui, kit, Icon::Undo, "Undo", Some("Ctrl Z"), false).id);
+    });
+    harness.run();
+    let place = harness.get_by_label("Undo").rect().center();
+    harness.hover_at(place);
+    let open = |harness: &Harness<'_, Bench<Option<egui::Id>>>| {
+        let id = harness.state().state.expect("shown");
+        egui::Tooltip::was_tooltip_open_last_frame(&harness.ctx, id)
+    };
+    assert!(!open(&harness));
+    (0..8).for_each(|_| harness.step());
+    assert!(open(&harness), "also where it says why not");
+}
