@@ -138,18 +138,36 @@ fn utf16_without_mark(bytes: &[u8]) -> Option<Charset> {
 
 /// Whether text beyond ASCII is UTF-8, give or take damage: `None` if it is all ASCII.
 ///
-/// Damaged UTF-8 still has four well-formed sequences for each broken one;
-/// running legacy text has next to none.
+/// Damaged UTF-8 still has four sequences of the right shape (lone surrogates
+/// written as if they were characters have it) for each broken one; running
+/// legacy text has next to none.
 fn seems_utf8(bytes: &[u8]) -> Option<bool> {
-    let (mut good, mut bad) = (0usize, 0usize);
-    let mut chunks = bytes.utf8_chunks().peekable();
-    while let Some(chunk) = chunks.next() {
-        good += chunk.valid().bytes().filter(|b| *b >= 0xC0).count();
-        // What a cut leaves at the very end is not held against it.
-        let cut = chunks.peek().is_none() && good > 0;
-        bad += usize::from(!chunk.invalid().is_empty() && !cut);
+    if bytes.is_ascii() {
+        return None;
     }
-    (good + bad > 0).then_some(good >= bad * 4)
+    if std::str::from_utf8(bytes).is_ok() {
+        return Some(true);
+    }
+    let (mut good, mut bad) = (0usize, 0usize);
+    let mut rest = bytes;
+    while let [first, after @ ..] = rest {
+        let length = match first {
+            0..=0x7F => 0,
+            0xC2..=0xDF => 1,
+            0xE0..=0xEF => 2,
+            0xF0..=0xF4 => 3,
+            _ => usize::MAX,
+        };
+        let following = after.iter().take(length.min(3)).take_while(|b| (0x80..=0xBF).contains(*b)).count();
+        rest = after.get(following..).unwrap_or_default();
+        if following == length {
+            good += usize::from(length > 0);
+        } else if !rest.is_empty() || length > 3 {
+            // What a cut leaves at the very end is not held against it.
+            bad += 1;
+        }
+    }
+    Some(good > 0 && good >= bad * 4)
 }
 
 /// The likeliest encoding of bytes that carry neither mark nor declaration.

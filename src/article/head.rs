@@ -243,12 +243,12 @@ fn is_dateline(text: &str) -> bool {
         || is_place_and_agency(text)
 }
 
-/// «القاهرة - رويترز», "CAIRO (Reuters)": one to three words, then an agency.
+/// «القاهرة - رويترز», "CAIRO (Reuters)": one or two words, then an agency.
 fn is_place_and_agency(text: &str) -> bool {
     let text = text.trim_end_matches([' ', '-', '–', '—', ')']);
     ["(", " - ", " – ", " — ", "/", "-"].iter().any(|mark| {
         let Some((place, agency)) = text.rsplit_once(mark) else { return false };
-        (1..=3).contains(&place.split_whitespace().count()) && is_agency(agency)
+        (1..=2).contains(&place.split_whitespace().count()) && is_agency(agency)
     })
 }
 

@@ -54,8 +54,7 @@ struct Walk {
     direction: Option<Direction>,
     title: bool,
     in_meta: bool,
-    verbatim: bool,
-    /// The pictures open, and whether the block holds anything but pictures.
+    /// How many pictures are open, and their description.
     images: usize,
     alt: String,
     strong: usize,
@@ -97,21 +96,17 @@ impl Walk {
                 self.flush();
                 self.heading = Some(*level);
             }
-            Tag::CodeBlock(_) => {
-                self.flush();
-                self.verbatim = true;
-            }
-            Tag::TableCell => {
-                if !self.text.is_empty() {
-                    self.text.push('\t');
-                }
-            }
+            Tag::TableCell if !self.text.is_empty() => self.text.push('\t'),
             Tag::MetadataBlock(_) => self.in_meta = true,
             Tag::Image { .. } => self.images += 1,
             Tag::Strong => self.strong += 1,
-            Tag::Paragraph | Tag::List(_) | Tag::Table(_) | Tag::TableHead | Tag::TableRow | Tag::HtmlBlock => {
-                self.flush()
-            }
+            Tag::CodeBlock(_)
+            | Tag::Paragraph
+            | Tag::List(_)
+            | Tag::Table(_)
+            | Tag::TableHead
+            | Tag::TableRow
+            | Tag::HtmlBlock => self.flush(),
             _ => {}
         }
     }
@@ -130,10 +125,6 @@ impl Walk {
                 self.flush();
                 self.heading = None;
             }
-            TagEnd::CodeBlock => {
-                self.flush();
-                self.verbatim = false;
-            }
             TagEnd::HtmlBlock => self.end_html(),
             TagEnd::MetadataBlock(_) => {
                 let head = std::mem::take(&mut self.text);
@@ -142,7 +133,9 @@ impl Walk {
             }
             TagEnd::Image => self.images = self.images.saturating_sub(1),
             TagEnd::Strong => self.strong = self.strong.saturating_sub(1),
-            TagEnd::Paragraph | TagEnd::TableHead | TagEnd::TableRow | TagEnd::Table => self.flush(),
+            TagEnd::Paragraph | TagEnd::TableHead | TagEnd::TableRow | TagEnd::Table | TagEnd::CodeBlock => {
+                self.flush()
+            }
             _ => {}
         }
     }

@@ -180,20 +180,18 @@ pub fn read_bytes(name: &str, bytes: &[u8], options: ReadOptions) -> Result<Open
     let refuse = |refusal: Refusal| refusal.of(name);
     match sniff::content(name, bytes) {
         Content::Text => {
-            let decoded = encoding::decode(bytes, said);
-            Ok(finish(text_draft(&decoded.text), name, Format::Text, bytes, Some(&decoded)))
+            // XML says what it is in.
+            let declares = bytes.starts_with(b"<?xml");
+            let (decoded, warning) =
+                if declares { decode_page(bytes, said) } else { (encoding::decode(bytes, said), None) };
+            let mut draft = text_draft(&decoded.text);
+            draft.warnings.extend(warning);
+            Ok(finish(draft, name, Format::Text, bytes, Some(&decoded)))
         }
         Content::Html => {
-            let declared = html::declared_charset(bytes);
-            let decoded = match said {
-                Some(_) => encoding::decode(bytes, said),
-                None => encoding::decode_declared(bytes, declared.as_deref().and_then(Charset::for_label)),
-            };
+            let (decoded, warning) = decode_page(bytes, said);
             let mut draft = html::draft(&decoded.text).map_err(refuse)?;
-            let used = decoded.charset.name();
-            if let Some(declared) = declared.filter(|d| said.is_none() && !same(d, decoded.charset)) {
-                draft.warnings.push(Warning::Declared { declared, used });
-            }
+            draft.warnings.extend(warning);
             Ok(finish(draft, name, Format::Html, bytes, Some(&decoded)))
         }
         Content::Docx => Ok(finish(docx::draft(bytes).map_err(refuse)?, name, Format::Docx, bytes, None)),
@@ -215,6 +213,18 @@ pub fn paste_text(text: &str) -> Article {
 /// Makes an article of copied HTML; all of it, not only what looks like an article.
 pub fn paste_html(html: &str) -> Article {
     finish(html::fragment(html), "", Format::Html, html.as_bytes(), None).article
+}
+
+/// Decodes a page or XML: as the user said, else by its own declaration; a false one is worth a warning.
+fn decode_page(bytes: &[u8], said: Option<Charset>) -> (Decoded, Option<Warning>) {
+    if said.is_some() {
+        return (encoding::decode(bytes, said), None);
+    }
+    let declared = html::declared_charset(bytes);
+    let decoded = encoding::decode_declared(bytes, declared.as_deref().and_then(Charset::for_label));
+    let used = decoded.charset.name();
+    let warning = declared.filter(|d| !same(d, decoded.charset)).map(|declared| Warning::Declared { declared, used });
+    (decoded, warning)
 }
 
 /// Whether `label` is a name of `charset`; ASCII text declared UTF-16 is rightly read as UTF-8.

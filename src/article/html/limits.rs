@@ -149,8 +149,8 @@ mod tests {
         let (flat, changed) = flatten(&deep);
         assert!(changed);
         assert_eq!(flat, format!("{}خبر{}", "<div>".repeat(MAX_DEPTH), "</div>".repeat(MAX_DEPTH)));
-        let (flat, _) = flatten(&format!("<b{}>x</b>", " a=1".repeat(600)));
-        assert_eq!(flat, "x");
+        let many = format!("<b{}>x</b>", " a=1".repeat(600));
+        assert_eq!(flatten(&many).0, "x");
         for odd in ["", "<", "</", "<a", "<a href='", "<!--", "<script>", "<p <p>", "<<<>>>"] {
             assert_eq!(flatten(odd).0, odd);
         }

@@ -213,9 +213,10 @@ fn window_title(page: &Document) -> String {
 
 /// The article's title as the page shows it: the heading that agrees with what the metadata claim, else the claim.
 fn title(page: &Document, claimed: &[String], publisher: &str) -> String {
-    let claims: Vec<String> = claimed.iter().map(|c| clean(c)).filter(|c| !c.is_empty()).collect();
-    let headings: Vec<String> =
-        page.select("h1, h2").nodes().iter().map(|n| collapse(&n.text())).filter(|h| !h.is_empty()).collect();
+    let fits = |t: &String| !t.is_empty() && t.len() < 2000;
+    let claims: Vec<String> = claimed.iter().map(|c| clean(c)).filter(fits).collect();
+    let headings = page.select("h1, h2");
+    let headings: Vec<String> = headings.nodes().iter().take(50).map(|n| collapse(&n.text())).filter(fits).collect();
     for claim in &claims {
         if let Some(heading) = headings.iter().find(|h| *h == claim || h.split(' ').count() > 2 && agree(h, claim)) {
             return heading.clone();

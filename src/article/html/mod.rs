@@ -37,12 +37,11 @@ pub(super) fn draft(html: &str) -> Result<Draft<'static>, Refusal> {
     if nested {
         draft.warnings.push(Warning::Nesting);
     }
-    let direction = text_direction(&page);
-    let whole = whole_page(&page, direction);
+    let whole = whole_page(&page);
     // Only what the page shows becomes a block.
     let byline = &draft.meta.byline;
     let shown = !byline.is_empty() && whole.iter().any(|b| b.part.text.contains(byline.as_str()));
-    let found = main_blocks(page, direction);
+    let found = main_blocks(page);
     let found = found.filter(|blocks| letters(blocks) >= ENOUGH.min(letters(&whole) / 3));
     let blocks = found.unwrap_or_else(|| {
         let linked: usize = whole.iter().map(|b| b.linked).sum();
@@ -64,8 +63,7 @@ pub(super) fn fragment(html: &str) -> Draft<'static> {
     if nested {
         draft.warnings.push(Warning::Nesting);
     }
-    let direction = text_direction(&page);
-    let blocks = whole_page(&page, direction);
+    let blocks = whole_page(&page);
     let plain = blocks.iter().all(|b| b.part.kind == BlockKind::Paragraph);
     if plain {
         draft.parts = blocks.into_iter().map(|b| b.part).collect();
@@ -99,11 +97,28 @@ fn value_after(text: &str, name: &str) -> Option<String> {
     (!value.is_empty()).then(|| value.to_owned())
 }
 
-/// The direction most letters of the page have.
-fn text_direction(page: &Document) -> Option<Direction> {
-    let body = page.body()?;
+/// All blocks of the page.
+///
+/// What the root says of direction is believed only if most letters agree: many pages set direction in a style
+/// sheet, and leave a wrong attribute.
+fn whole_page(page: &Document) -> Vec<PageBlock> {
+    let all = || page.select_single("html").nodes().first().map(|n| blocks::blocks(*n)).unwrap_or_default();
+    let whole = all();
+    let direction = most_letters(&whole);
+    let mut corrected = false;
+    for root in page.select("html, body").nodes() {
+        if direction.is_some() && matches!(blocks::direction(root), Some(Some(said)) if Some(said) != direction) {
+            root.remove_attrs(&["dir", "style"]);
+            corrected = true;
+        }
+    }
+    if corrected { all() } else { whole }
+}
+
+/// The direction of most letters.
+fn most_letters(blocks: &[PageBlock]) -> Option<Direction> {
     let (mut rtl, mut ltr) = (0usize, 0usize);
-    for c in blocks::blocks(body).iter().flat_map(|b| b.part.text.chars()) {
+    for c in blocks.iter().flat_map(|b| b.part.text.chars()) {
         match unicode_bidi::bidi_class(c) {
             unicode_bidi::BidiClass::R | unicode_bidi::BidiClass::AL => rtl += 1,
             unicode_bidi::BidiClass::L => ltr += 1,
@@ -113,45 +128,58 @@ fn text_direction(page: &Document) -> Option<Direction> {
     (rtl != ltr).then_some(if rtl > ltr { Direction::Rtl } else { Direction::Ltr })
 }
 
-/// All blocks of the page. What the root says of direction is believed only if most letters agree:
-/// many pages set it in a style sheet, and leave a wrong attribute.
-fn whole_page(page: &Document, letters: Option<Direction>) -> Vec<PageBlock> {
-    if letters.is_some() {
-        for root in page.select("html, body").nodes() {
-            if matches!(blocks::direction(root), Some(Some(said)) if Some(said) != letters) {
-                root.remove_attrs(&["dir", "style"]);
-            }
+/// The blocks of the page's article, as the readability crate finds it.
+fn main_blocks(page: Document) -> Option<Vec<PageBlock>> {
+    let root = page.select_single("html");
+    let mut cost = Cost::default();
+    spread_direction(*root.nodes().first()?, None, 0, &mut cost);
+    drop(root);
+    if cost.elements > MAX_ELEMENTS || cost.depths > MAX_DEPTHS || cost.text > MAX_TEXT {
+        return None;
+    }
+    // Titles are compared with every heading, at a cost of one length times the other.
+    for node in page.select("title, meta[content]").nodes() {
+        if node.text().len() > 2000 || node.attr("content").is_some_and(|c| c.len() > 2000) {
+            node.remove_from_parent();
         }
     }
-    page.select_single("html").nodes().first().map(|n| blocks::blocks(*n)).unwrap_or_default()
-}
-
-/// The blocks of the page's article, as the readability crate finds it.
-fn main_blocks(page: Document, letters: Option<Direction>) -> Option<Vec<PageBlock>> {
-    let root = page.select_single("html");
-    spread_direction(*root.nodes().first()?, None, letters, 0);
-    drop(root);
-    let config =
-        Config { keep_classes: true, disable_json_ld: true, max_elements_to_parse: 200_000, ..Config::default() };
+    let config = Config { keep_classes: true, disable_json_ld: true, ..Config::default() };
     let mut readability = Readability::with_document(page, None, Some(config)).ok()?;
     readability.parse().ok()?;
     let content = readability.doc.select_single("#readability-page-1");
     content.nodes().first().map(|n| blocks::blocks(*n))
 }
 
+/// What the readability crate's work grows with: the elements, the sum of their depths, and the square of the
+/// longest text.
+#[derive(Default)]
+struct Cost {
+    elements: usize,
+    depths: usize,
+    /// The bytes of the longest text between two tags.
+    text: usize,
+}
+
+/// Pages that cost more are no articles; theirs are some thousand, some hundred thousand and a few kilobytes.
+const MAX_ELEMENTS: usize = 60_000;
+const MAX_DEPTHS: usize = 4_000_000;
+const MAX_TEXT: usize = 128 << 10;
+
 /// Writes the direction elements inherit onto those that hold blocks, for the article is lifted out of them.
-fn spread_direction(node: NodeRef, inherited: Option<Direction>, letters: Option<Direction>, depth: usize) {
-    let own = blocks::direction(&node).unwrap_or(inherited);
-    let root = matches!(node.node_name().as_deref(), Some("html" | "body"));
-    let direction = if root && letters.is_some() && own != letters { None } else { own };
-    if let (Some(direction), false) = (direction, root) {
+fn spread_direction(node: NodeRef, inherited: Option<Direction>, depth: usize, cost: &mut Cost) {
+    let direction = blocks::direction(&node).unwrap_or(inherited);
+    if let Some(direction) = direction {
         node.set_attr("dir", direction.name());
     }
+    cost.elements += 1;
+    cost.depths += depth;
     let mut next = node.first_child();
     while let Some(child) = next {
         next = child.next_sibling();
-        if child.is_element() && depth < 1000 {
-            spread_direction(child, direction, letters, depth + 1);
+        if child.is_text() {
+            cost.text = cost.text.max(child.text().len());
+        } else if child.is_element() && depth < 1000 {
+            spread_direction(child, direction, depth + 1, cost);
         }
     }
 }

@@ -1,0 +1,272 @@
+//! Every file of the test data opens or is refused clearly; no bytes at all make a reader panic or lose text.
+
+mod common;
+
+use isnad::article::{
+    BlockKind, Format, OpenError, ReadOptions, Warning, encoding, open, paste_html, paste_text, read_bytes,
+};
+use proptest::prelude::*;
+use std::path::{Path, PathBuf};
+
+fn files(dir: &Path, found: &mut Vec<PathBuf>) {
+    let mut entries: Vec<PathBuf> = std::fs::read_dir(dir).unwrap().map(|e| e.unwrap().path()).collect();
+    entries.sort();
+    for path in entries {
+        if path.is_dir() { files(&path, found) } else { found.push(path) }
+    }
+}
+
+/// The lines of `text` without the white space at their ends and without empty ones, as the module's rules say.
+fn trimmed_lines(text: &str) -> Vec<&str> {
+    let ends = ['\n', '\u{B}', '\u{C}', '\r', '\u{85}', '\u{2028}', '\u{2029}'];
+    text.split(ends).map(str::trim).filter(|l| !l.is_empty()).collect()
+}
+
+#[test]
+fn every_file_opens_or_is_refused_clearly() {
+    let Some(shared) = common::shared_dir() else { return };
+    let mut paths = Vec::new();
+    files(&shared.join("corpus"), &mut paths);
+    let (mut opened, mut refused) = (0, Vec::new());
+    for path in &paths {
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        match open(path, ReadOptions::default()) {
+            Ok(read) => {
+                opened += 1;
+                let article = &read.article;
+                let text: Vec<&str> = article.blocks().iter().map(|b| article.block_text(b)).collect();
+                assert_eq!(article.text().as_ref(), text.join("\n"), "{path:?}");
+                assert!(!text.is_empty() || read.warnings.contains(&Warning::NoText), "{path:?}");
+                // Plain text is all there, line by line.
+                let utf8 = article.origin.format == Format::Text && article.origin.encoding == "UTF-8";
+                if let (true, Ok(source)) = (utf8, std::fs::read_to_string(path)) {
+                    let source = source.strip_prefix('\u{FEFF}').unwrap_or(&source);
+                    assert_eq!(text, trimmed_lines(source), "{path:?}");
+                }
+            }
+            Err(error) => {
+                let said = error.to_string();
+                assert!(said.starts_with(&name) && said.ends_with('.'), "{said}");
+                refused.push(name.rsplit_once('.').map_or(String::new(), |(_, e)| e.to_owned()));
+            }
+        }
+    }
+    refused.sort();
+    refused.dedup();
+    assert_eq!(refused, ["epub", "fodt", "odt", "pdf", "rtf", "xz"]);
+    assert!(opened > 300, "{opened} of {} opened", paths.len());
+}
+
+#[test]
+fn real_files_are_in_the_encodings_their_makers_say() {
+    let Some(shared) = common::shared_dir() else { return };
+    let check = |name: &str, expected: &str, holds: &str| {
+        let article = open(&shared.join("corpus/encodings").join(name), ReadOptions::default()).unwrap().article;
+        assert_eq!(article.origin.encoding, expected, "{name}");
+        assert!(article.text().contains(holds), "{name}: {}", article.text().chars().take(200).collect::<String>());
+    };
+    let pud = "المساعدة الخاصة لأوباما";
+    check("derived/pud.windows-1256.txt", "windows-1256", pud);
+    check("derived/pud.iso-8859-6.txt", "ISO-8859-6", pud);
+    check("derived/pud.utf16le-bom.txt", "UTF-16LE", pud);
+    check("charset_normalizer/sample-arabic-1.txt", "windows-1256", "بالموازاة");
+    check("charset_normalizer/sample-arabic.txt", "UTF-8", "بالموازاة");
+    check("charset_normalizer/sample-hebrew-2.txt", "windows-1255", "ניבים");
+    check("chardet/windows-1256-arabic__chromium_windows-1256_with_no_encoding_specified.html", "windows-1256", "ال");
+    check("chardet/iso-8859-6-arabic__chromium_ISO-8859-6_with_no_encoding_specified.html", "ISO-8859-6", "ال");
+    check("chardet/UTF-16BE_plane1-utf-16be.html", "UTF-16BE", "Plane 1");
+    check("chardet/UTF-16LE_nobom-utf16le.txt", "UTF-16LE", "DateTime");
+    check("chardet/UTF-16_bom-utf-16-be.srt", "UTF-16BE", "-->");
+    check("chardet/UTF-32_bom-utf-32-le.srt", "UTF-32LE", "-->");
+    check("chardet/info.org.il.xml", "windows-1255", "של");
+    check("chardet/notes.co.il.50.xml", "windows-1255", "של");
+}
+
+#[test]
+fn the_three_encodings_of_one_text_give_one_article() {
+    let Some(shared) = common::shared_dir() else { return };
+    let read = |name| open(&shared.join("corpus/encodings/derived").join(name), ReadOptions::default()).unwrap();
+    let article = read("pud.utf16le-bom.txt").article;
+    for name in ["pud.windows-1256.txt", "pud.iso-8859-6.txt"] {
+        let other = read(name);
+        assert_eq!(other.warnings, [], "{name}");
+        assert_eq!(other.article.text(), article.text(), "{name}");
+    }
+}
+
+#[test]
+fn the_user_can_say_the_encoding() {
+    let text = "لا نقاط هنا";
+    let (bytes, ..) = encoding_rs::WINDOWS_1256.encode(text);
+    let read = |label| read_bytes("a.txt", &bytes, ReadOptions { encoding: Some(label) });
+    let opened = read("windows-1256").unwrap();
+    assert_eq!((opened.article.text().as_ref(), opened.article.origin.encoding.as_str()), (text, "windows-1256"));
+    let wrong = read("UTF-8").unwrap();
+    let Some(Warning::Malformed { count, line: 1, byte: 0, .. }) = wrong.warnings.first() else {
+        panic!("{:?}", wrong.warnings)
+    };
+    assert_eq!(wrong.article.text().matches('\u{FFFD}').count(), *count);
+    assert!(matches!(read("klingon"), Err(OpenError::UnknownEncoding { .. })));
+    assert!(encoding::OFFERED.iter().all(|name| read(name).is_ok()));
+}
+
+#[test]
+fn adversarial_text_is_kept() {
+    let Some(shared) = common::shared_dir() else { return };
+    let read = |name: &str| open(&shared.join("corpus/adversarial").join(name), ReadOptions::default()).unwrap();
+    let nul = read("generated/nul-and-controls.txt").article;
+    assert_eq!(nul.text().as_ref(), "قبل\0بعد\u{1}\u{1B}[31m\u{7F}\nنهاية\u{FFFE}\u{FFFF}");
+    let surrogates = read("generated/lone-surrogate-wtf8.txt");
+    assert_eq!(surrogates.article.text().as_ref(), "ب\u{FFFD}\u{FFFD}\u{FFFD}ة\u{FFFD}\u{FFFD}\u{FFFD}");
+    assert_eq!(surrogates.warnings, [Warning::Malformed { encoding: "UTF-8", count: 6, line: 1, byte: 2 }]);
+    assert_eq!(read("generated/one-line-1MB.txt").article.blocks().len(), 1);
+    assert_eq!(read("utf8tests/utf8tests.txt").article.origin.encoding, "UTF-8");
+}
+
+#[test]
+fn a_missing_file_a_folder_and_a_project_are_refused() {
+    let key = |path: &str| open(Path::new(path), ReadOptions::default()).map_or_else(|e| e.key(), |_| "opened");
+    assert_eq!(key("no/such/file.txt"), "open-io");
+    assert_eq!(key(env!("CARGO_MANIFEST_DIR")), "open-unsupported");
+    let project = read_bytes("work.isnad.ron", b"(schema: 1)", ReadOptions::default());
+    assert!(matches!(project, Err(OpenError::Project { .. })));
+}
+
+#[test]
+fn copied_text_and_html_become_articles() {
+    let article = paste_text("عنوان الخبر القصير\r\n\r\nقال الوزير إن الميناء سيفتح غدا أمام السفن الصغيرة وحدها.");
+    let kinds: Vec<BlockKind> = article.blocks().iter().map(|b| b.kind).collect();
+    assert_eq!(kinds, [BlockKind::Title, BlockKind::Paragraph]);
+    assert_eq!(article.origin.file_name, "");
+    let html = "<meta charset='utf-8'><!--StartFragment--><h2>عنوان</h2><p dir=rtl>قال <b>الوزير</b>&nbsp;إن\nالميناء مغلق.</p><!--EndFragment-->";
+    let article = paste_html(html);
+    let texts: Vec<&str> = article.blocks().iter().map(|b| article.block_text(b)).collect();
+    assert_eq!(texts, ["عنوان", "قال الوزير\u{A0}إن الميناء مغلق."]);
+    assert_eq!(article.meta.language, "ar");
+}
+
+/// Markup and letters that readers have to make something of, in any order.
+fn fragments() -> impl Strategy<Value = String> {
+    const PIECES: &[&str] = &[
+        "<p>",
+        "</p>",
+        "<div dir=rtl>",
+        "</div>",
+        "<br>",
+        "<br/>",
+        "<table>",
+        "<tr>",
+        "<td>",
+        "</table>",
+        "<li>",
+        "<ul>",
+        "<h1>",
+        "</h1>",
+        "<h2>",
+        "<blockquote>",
+        "<b>",
+        "</b>",
+        "<a href=x>",
+        "</a>",
+        "<script>",
+        "</script>",
+        "<!--",
+        "-->",
+        "<title>",
+        "</title>",
+        "<img src=a.jpg>",
+        "<figure>",
+        "<figcaption>",
+        "<article>",
+        "<body>",
+        "<html>",
+        "<noscript>",
+        "&amp;",
+        "&#x200f;",
+        "&#0;",
+        "&",
+        "<",
+        ">",
+        "\"",
+        "قال الوزير، إن الميناء سيغلق غدا. ",
+        "Reuters ",
+        "# ",
+        "> ",
+        "- ",
+        "1. ",
+        "* ",
+        "\n",
+        "\n\n",
+        "    ",
+        "\t",
+        "---\n",
+        "title: x\n",
+        "| a | b |\n|---|---|\n",
+        "```\n",
+        "![a](b)",
+        "[a](b)",
+        "\u{A0}",
+        "\u{85}",
+        "\u{2029}",
+        "\0",
+        "\u{FEFF}",
+        "«",
+        "»",
+        "(رويترز)",
+        "المصدر: وكالات",
+        "بقلم: ليلى",
+        "2030-05-14",
+        "<time datetime=x>",
+        "<meta property=og:title content='",
+        "'>",
+        "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"headline\":[[",
+    ];
+    prop::collection::vec(prop::sample::select(PIECES), 0..60).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn arbitrary_bytes_never_panic(bytes in prop::collection::vec(any::<u8>(), 0..400), cut in 0usize..4) {
+        let heads: [&[u8]; 4] = [b"", b"PK\x03\x04", b"\xFF\xFE", b"<html>"];
+        let bytes = [heads.get(cut).copied().unwrap_or_default(), &bytes].concat();
+        for name in ["a.txt", "a.html", "a.docx", "a.md", "a", "a.ron"] {
+            let _ = read_bytes(name, &bytes, ReadOptions::default());
+            for encoding in encoding::OFFERED {
+                let _ = read_bytes(name, &bytes, ReadOptions { encoding: Some(encoding) });
+            }
+        }
+    }
+
+    #[test]
+    fn arbitrary_markup_never_panics(source in fragments()) {
+        for name in ["a.txt", "a.html", "a.md"] {
+            let article = read_bytes(name, source.as_bytes(), ReadOptions::default()).map(|o| o.article);
+            if let Ok(article) = article {
+                for block in article.blocks() {
+                    let text = article.block_text(block);
+                    prop_assert!(!text.is_empty() && text.trim() == text && trimmed_lines(text).len() == 1, "{name}: {text:?}");
+                }
+            }
+        }
+        paste_html(&source);
+    }
+
+    #[test]
+    fn plain_text_is_kept_code_point_for_code_point(source in "[\\PC\\n\\r\\t\\x0C\u{85}\u{2028} .؟:«»()\\-]{0,400}") {
+        let article = paste_text(&source);
+        let texts: Vec<&str> = article.blocks().iter().map(|b| article.block_text(b)).collect();
+        prop_assert_eq!(texts, trimmed_lines(&source));
+    }
+
+    #[test]
+    fn text_comes_back_from_every_encoding_that_can_hold_it(words in "([ابتثجحخدذرزسشصضطظعغفقكلمنهويى]{2,7} ){8,40}") {
+        let text = format!("وقالت الوزارة في البيان {}", words.trim());
+        for encoding in ["windows-1256", "ISO-8859-6", "UTF-8"] {
+            let (bytes, ..) = encoding_rs::Encoding::for_label(encoding.as_bytes()).unwrap().encode(&text);
+            let article = read_bytes("a.txt", &bytes, ReadOptions { encoding: Some(encoding) }).unwrap().article;
+            prop_assert_eq!(article.text().as_ref(), text.as_str());
+        }
+    }
+}
