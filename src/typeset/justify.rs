@@ -7,6 +7,7 @@
 use super::chars;
 use super::units::{self, Coarse, Fine};
 use crate::text::Direction;
+use icu_segmenter::{GraphemeClusterSegmenter, GraphemeClusterSegmenterBorrowed};
 
 /// What is added beside one code point, in 1/65536 px.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,16 +24,20 @@ pub(super) struct Stretch {
 /// It is read from the line's start in a left-to-right paragraph and from its
 /// end in a right-to-left one, which matters between a space and a symbol. An
 /// opportunity after what is read last lies at the line's edge and does not count.
-pub(super) fn count(text: impl DoubleEndedIterator<Item = char>, base: Direction) -> usize {
+pub(super) fn count(text: &str, base: Direction) -> usize {
+    const SEGMENTER: GraphemeClusterSegmenterBorrowed<'static> = GraphemeClusterSegmenter::new();
     let mut walk = Walk::default();
     let mut count = 0;
     let mut read = |c| {
         let (before, after) = walk.opportunities(c);
         count += usize::from(before) + usize::from(after);
     };
+    // What is one grapheme is stretched as one.
+    let first = |start: usize| text[start..].chars().next();
+    let starts = SEGMENTER.segment_str(text);
     match base {
-        Direction::Ltr => text.for_each(&mut read),
-        Direction::Rtl => text.rev().for_each(&mut read),
+        Direction::Ltr => starts.filter_map(first).for_each(&mut read),
+        Direction::Rtl => starts.collect::<Vec<_>>().into_iter().rev().filter_map(first).for_each(&mut read),
     }
     count - usize::from(walk.stretched && count > 0)
 }
@@ -152,7 +157,7 @@ mod tests {
 
     /// The text with `room` px divided; a bar for each px added.
     fn check(text: &str, room: Coarse, expected: &str) {
-        let count = count(text.chars(), Direction::Ltr);
+        let count = count(text, Direction::Ltr);
         let stretched = stretches((0..).zip(text.chars()), count, room * 64);
         let mut out = String::new();
         for (i, c) in text.chars().enumerate() {
@@ -181,7 +186,7 @@ mod tests {
 
     #[test]
     fn right_to_left_text_is_read_from_its_end() {
-        let check = |text: &str, expected| assert_eq!(count(text.chars(), Direction::Rtl), expected, "{text}");
+        let check = |text: &str, expected| assert_eq!(count(text, Direction::Rtl), expected, "{text}");
         check("a №b", 3);
         check("a№ b", 2);
         check("a b\u{A0}", 2);

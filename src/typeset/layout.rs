@@ -137,7 +137,7 @@ impl Layout {
     fn justify(&self, line: &Filled, pieces: &mut [Placed]) {
         let p = &*self.paragraph;
         let visible = CpRange::new(line.start, line.visible);
-        let count = justify::count(p.index.slice(p.text(), visible).chars(), p.direction());
+        let count = justify::count(p.index.slice(p.text(), visible), p.direction());
         if count == 0 || self.width <= line.width {
             return;
         }
@@ -236,7 +236,7 @@ fn edges(line: &Filled, p: &Paragraph, width: Coarse, align: Align, justified: b
     let room = width - line.width;
     if justified && room > 0 {
         let text = p.index.slice(p.text(), CpRange::new(line.start, line.visible));
-        if justify::count(text.chars(), p.direction()) > 0 {
+        if justify::count(text, p.direction()) > 0 {
             return (0, width);
         }
     }

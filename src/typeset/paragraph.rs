@@ -5,7 +5,7 @@ use super::script::Segment;
 use super::shape::{Shaped, Source, StackFaces};
 use super::units::{self, Fine};
 use super::{Fonts, Style, breaks, chars, items, script};
-use crate::text::{CpIndex, Direction};
+use crate::text::{Cp, CpIndex, Direction};
 
 /// A line may be broken before the code point.
 pub(super) const BREAK: u8 = 1;
@@ -89,6 +89,11 @@ impl Paragraph {
             };
         }
         units::px(units::fine(width))
+    }
+
+    /// Whether a line may be broken before the code point at `at`; not at the text's ends.
+    pub fn may_break_before(&self, at: Cp) -> bool {
+        self.flags.get(at.index()).is_some_and(|flags| flags & BREAK != 0)
     }
 
     /// How many bytes it keeps, itself included.
