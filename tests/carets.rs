@@ -218,3 +218,20 @@ fn a_selection_of_everything_covers_every_line() {
         }
     });
 }
+
+#[test]
+fn white_space_that_hangs_keeps_its_order() {
+    // The spaces stand between two Latin words, and one of these on each line.
+    let fonts = Fonts::embedded();
+    let layout = lay_out("كلمة Reuters   World", &fonts, Embedded::NotoNaskhArabic, 130.0, Align::Start);
+    let end = layout.line_end(Caret::default());
+    assert_eq!(show(&layout, end), "كلمة Reuters|   World");
+    let stops = walk(&layout, end, |caret| layout.left_of(caret));
+    let shown: Vec<String> = stops.iter().take(4).map(|&caret| show(&layout, caret)).collect();
+    assert_eq!(
+        shown,
+        ["كلمة Reuters|   World", "كلمة Reuters |  World", "كلمة Reuters  | World", "كلمة Reuters   |World"]
+    );
+    assert!(stops[..3].is_sorted_by(|&a, &b| layout.caret(a).x > layout.caret(b).x));
+    assert!((layout.caret(end).x - layout.lines()[0].left).abs() < 0.1);
+}

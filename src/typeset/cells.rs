@@ -96,14 +96,17 @@ pub(super) struct LineText<'a> {
 impl LineView {
     /// The view of a line from its clusters, given from left to right.
     pub fn new(line: &Line, clusters: &[ClusterBox], text: LineText) -> LineView {
+        let visible_end = boundary_from(text.boundaries, text.visible_end);
+        let mut cells = cells(line.range, clusters, text.boundaries);
+        order_hanging(&mut cells, visible_end, text.direction);
         LineView {
             range: line.range,
-            visible_end: boundary_from(text.boundaries, text.visible_end),
+            visible_end,
             direction: text.direction,
             origin: if text.direction.is_rtl() { line.right } else { line.left },
             top: line.top,
             bottom: line.bottom,
-            cells: cells(line.range, clusters, text.boundaries),
+            cells,
         }
     }
 
@@ -125,6 +128,29 @@ impl LineView {
 /// The first of `boundaries` from `at` on.
 fn boundary_from(boundaries: &[Cp], at: Cp) -> Cp {
     boundaries.get(boundaries.partition_point(|&boundary| boundary < at)).copied().unwrap_or(at)
+}
+
+/// Puts the cells that hang in the order of their level, the paragraph's.
+///
+/// The layout leaves them in the order of the run they were in, as Chromium
+/// does. No eye can tell one space from another, but a caret would go astray.
+fn order_hanging(cells: &mut [Cell], visible_end: Cp, direction: Direction) {
+    let hangs = |cell: &Cell| cell.range.start >= visible_end;
+    let (Some(from), Some(to)) = (cells.iter().position(hangs), cells.iter().rposition(hangs)) else { return };
+    let hanging = &mut cells[from..=to];
+    if !hanging.iter().all(hangs) {
+        return;
+    }
+    let mut x = hanging[0].x;
+    hanging.sort_by_key(|cell| cell.range.start);
+    if direction.is_rtl() {
+        hanging.reverse();
+    }
+    for cell in hanging {
+        cell.x = x;
+        cell.level = u8::from(direction.is_rtl());
+        x += cell.width;
+    }
 }
 
 /// The cells of a line's clusters, from left to right.
@@ -192,4 +218,40 @@ fn joined(mut cells: Vec<Cell>, line: CpRange, boundaries: &[Cp]) -> Vec<Cell> {
     let mut dropped = dropped.into_iter();
     cells.retain(|_| !dropped.next().unwrap_or(false));
     cells
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Checks the cells of clusters given as (start, end, x, width, level), in the same form.
+    fn check(clusters: &[(u32, u32, f32, f32, u8)], boundaries: &[u32], expected: &[(u32, u32, f32, f32, u8)]) {
+        let end = boundaries.last().copied().unwrap_or_default();
+        let clusters: Vec<ClusterBox> = clusters
+            .iter()
+            .map(|&(start, end, x, width, level)| ClusterBox { range: CpRange::new(start, end), x, width, level })
+            .collect();
+        let boundaries: Vec<Cp> = boundaries.iter().map(|&at| Cp(at)).collect();
+        let found: Vec<_> = cells(CpRange::new(0, end), &clusters, &boundaries)
+            .iter()
+            .map(|cell| (cell.range.start.0, cell.range.end.0, cell.x, cell.width, cell.level))
+            .collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_cluster_is_divided_among_its_graphemes() {
+        check(&[(0, 2, 0.0, 10.0, 1)], &[0, 1, 2], &[(1, 2, 0.0, 5.0, 1), (0, 1, 5.0, 5.0, 1)]);
+        check(&[(0, 3, 0.0, 10.0, 0)], &[0, 2, 3], &[(0, 2, 0.0, 5.0, 0), (2, 3, 5.0, 5.0, 0)]);
+        check(&[(0, 2, 0.0, 10.0, 0)], &[0, 2], &[(0, 2, 0.0, 10.0, 0)]);
+    }
+
+    #[test]
+    fn a_grapheme_of_several_clusters_is_one_cell() {
+        check(&[(0, 1, 0.0, 8.0, 0), (1, 2, 8.0, 4.0, 0)], &[0, 2], &[(0, 2, 0.0, 12.0, 0)]);
+        check(&[(1, 2, 0.0, 4.0, 1), (0, 1, 4.0, 8.0, 1)], &[0, 2], &[(0, 2, 0.0, 12.0, 1)]);
+        // U+06DD is of level 2, and the space that belongs to it of level 1.
+        check(&[(1, 2, 0.0, 4.0, 1), (0, 1, 4.0, 8.0, 2)], &[0, 2], &[(0, 2, 4.0, 8.0, 2)]);
+        check(&[(0, 1, 0.0, 0.0, 0), (1, 2, 0.0, 4.0, 0)], &[0, 2], &[(0, 2, 0.0, 4.0, 0)]);
+    }
 }
