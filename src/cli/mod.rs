@@ -3,9 +3,9 @@
 //! Results go to stdout, messages to stderr. The exit status is 0 when all is
 //! done, 1 where a verb says that things differ, 2 for bad input or usage.
 
-mod check;
+pub mod check;
 mod output;
-mod read;
+pub mod read;
 mod render;
 
 use clap::{Parser, Subcommand};
