@@ -1,20 +1,21 @@
 //! Every widget in its states, in the three themes; how the theme is judged.
 //!
 //! `cargo run --example specimen` opens a window; `cargo run --example specimen -- OUT.png`
-//! writes a picture of the three themes side by side, in English at the top and in Arabic below.
+//! writes a picture of the three themes side by side, in English at the top and in Arabic below,
+//! at 2 pixels a point or what the variable SCALE says.
 
 mod page;
 
-use egui::{Color32, Event, Pos2, RawInput, Rect, Vec2, pos2, vec2};
+use egui::{Color32, RawInput, Rect, Vec2, pos2, vec2};
 use isnad::text::Direction;
 use isnad::ui::kit::Kit;
 use isnad::ui::raster::{Image, Renderer};
 use isnad::ui::theme::Theme;
-use page::Page;
+use page::{Floating, Page};
 
 /// The size of one theme's column, in points.
 const COLUMN: Vec2 = vec2(430.0, 1010.0);
-/// Pixels a point in the picture.
+/// Pixels a point in the picture, unless SCALE says otherwise.
 const SCALE: f32 = 2.0;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -43,12 +44,23 @@ impl eframe::App for Window {
     }
 }
 
-/// Three themes side by side, in both directions.
+/// Three themes side by side, in both directions, then what floats.
 fn picture() -> Image {
-    let rows = [Direction::Ltr, Direction::Rtl]
-        .map(|direction| [Theme::LIGHT, Theme::DARK, Theme::SEPIA].map(|theme| column(theme, direction)));
-    let (width, height) = (rows[0][0].width, rows[0][0].height);
-    let mut whole = Image::filled(3 * width, 2 * height, Color32::BLACK);
+    let themes = [Theme::LIGHT, Theme::DARK, Theme::SEPIA];
+    let ltr = themes.map(|theme| column(theme, Direction::Ltr, |page, ui, kit| page.column_ui(ui, kit)));
+    let rtl = themes.map(|theme| column(theme, Direction::Rtl, |page, ui, kit| page.column_ui(ui, kit)));
+    let floating = [
+        column(Theme::LIGHT, Direction::Ltr, |page, ui, kit| page.floating_picture_ui(ui, kit, Floating::Menu)),
+        column(Theme::DARK, Direction::Rtl, |page, ui, kit| page.floating_picture_ui(ui, kit, Floating::Menu)),
+        column(Theme::SEPIA, Direction::Rtl, |page, ui, kit| page.floating_picture_ui(ui, kit, Floating::Dialog)),
+    ];
+    joined(&[ltr, rtl, floating])
+}
+
+/// Pictures of one size in rows and columns.
+fn joined(rows: &[[Image; 3]]) -> Image {
+    let (width, height) = rows.first().map_or((0, 0), |row| (row[0].width, row[0].height));
+    let mut whole = Image::filled(3 * width, rows.len() * height, Color32::BLACK);
     for (y, row) in rows.iter().enumerate() {
         for (x, column) in row.iter().enumerate() {
             for line in 0..height {
@@ -61,34 +73,33 @@ fn picture() -> Image {
     whole
 }
 
-/// One theme, with the pointer on the button that shows it and the focus on the one that shows that.
-fn column(theme: Theme, direction: Direction) -> Image {
+/// One theme, after some frames in which the pointer went where the page wants it.
+fn column(theme: Theme, direction: Direction, show: impl Fn(&mut Page, &mut egui::Ui, &mut Kit)) -> Image {
+    let scale = std::env::var("SCALE").ok().and_then(|scale| scale.parse().ok()).unwrap_or(SCALE);
     let ctx = egui::Context::default();
     let mut kit = Kit::new(&ctx);
     (kit.theme, kit.direction, kit.motion) = (theme, direction, false);
     let mut page = Page::default();
     let mut renderer = Renderer::new();
-    let mut pointer: Option<Pos2> = None;
     let mut image = None;
-    for frame in 0..5 {
+    for frame in 0..8 {
         let mut input = RawInput {
             screen_rect: Some(Rect::from_min_size(pos2(0.0, 0.0), COLUMN)),
-            time: Some(frame as f64),
+            time: Some(f64::from(frame)),
+            events: std::mem::take(&mut page.events),
             ..RawInput::default()
         };
-        input.viewports.entry(input.viewport_id).or_default().native_pixels_per_point = Some(SCALE);
-        input.events.extend(pointer.map(Event::PointerMoved));
+        input.viewports.entry(input.viewport_id).or_default().native_pixels_per_point = Some(scale);
         let mut output = ctx.run_ui(input, |ui| {
             kit.begin_frame(ui.ctx());
             kit.focus_visible = true;
-            page.column_ui(ui, &mut kit);
+            show(&mut page, ui, &mut kit);
             kit.end_frame(ui.ctx());
         });
-        pointer = page.hovered.map(|rect| rect.center());
         renderer.update_textures(&mut output.textures_delta);
-        let primitives = ctx.tessellate(output.shapes, SCALE);
-        let size = [(COLUMN.x * SCALE) as usize, (COLUMN.y * SCALE) as usize];
-        image = Some(renderer.paint(&primitives, SCALE, size, theme.surface));
+        let primitives = ctx.tessellate(output.shapes, scale);
+        let size = [(COLUMN.x * scale) as usize, (COLUMN.y * scale) as usize];
+        image = Some(renderer.paint(&primitives, scale, size, theme.surface));
     }
     image.unwrap_or_else(|| Image::filled(1, 1, Color32::BLACK))
 }

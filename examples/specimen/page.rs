@@ -1,6 +1,6 @@
 //! What the specimen shows.
 
-use egui::{Frame, Margin, Rect, Sense, Ui};
+use egui::{Event, Frame, Margin, PointerButton, Response, Sense, Ui};
 use isnad::annotation::LineStyle;
 use isnad::text::Direction;
 use isnad::ui::icons::Icon;
@@ -19,8 +19,16 @@ pub struct Page {
     toast: Option<Toast>,
     asking: bool,
     focused: bool,
-    /// Where the button stands that shows what is under the pointer.
-    pub hovered: Option<Rect>,
+    /// What the picture's pointer does next.
+    pub events: Vec<Event>,
+    frame: usize,
+}
+
+/// What the last row of the picture shows.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Floating {
+    Menu,
+    Dialog,
 }
 
 impl Default for Page {
@@ -34,7 +42,8 @@ impl Default for Page {
             toast: None,
             asking: false,
             focused: false,
-            hovered: None,
+            events: Vec::new(),
+            frame: 0,
         }
     }
 }
@@ -71,7 +80,7 @@ impl Page {
         self.floating_ui(ui, kit);
     }
 
-    fn menu_ui(&mut self, ui: &mut Ui, kit: &mut Kit) {
+    fn menu_ui(&mut self, ui: &mut Ui, kit: &mut Kit) -> Response {
         let anchor = button_ui(ui, kit, Button::new("Menu").icon(Icon::Menu));
         let items = [
             MenuItem::new("Open an article").icon(Icon::Open).key("Ctrl O"),
@@ -82,16 +91,35 @@ impl Page {
         if let Some(index) = menu_ui(kit, &anchor, &items) {
             self.toast = Some(Toast::new(Sign::Info, items[index].text));
         }
+        anchor
+    }
+
+    /// A menu or a dialog, open, and a message, for the picture.
+    pub fn floating_picture_ui(&mut self, ui: &mut Ui, kit: &mut Kit, floating: Floating) {
+        Frame::new().fill(kit.theme.surface).inner_margin(Margin::same(28)).show(ui, |ui| {
+            ui.set_min_size(ui.available_size());
+            let anchor = column(ui, kit, |ui, kit| self.menu_ui(ui, kit)).inner;
+            self.frame += 1;
+            if self.frame == 2 && floating == Floating::Menu {
+                let (pos, button, modifiers) = (anchor.rect.center(), PointerButton::Primary, Default::default());
+                let press = |pressed| Event::PointerButton { pos, button, pressed, modifiers };
+                self.events.extend([Event::PointerMoved(pos), press(true), press(false)]);
+            }
+            self.asking = floating == Floating::Dialog;
+            self.toast.get_or_insert(Toast::new(Sign::Ok, say(kit, "Saved", "حُفظ")).action(say(kit, "Undo", "تراجع")));
+        });
+        self.floating_ui(ui, kit);
     }
 
     fn floating_ui(&mut self, ui: &mut Ui, kit: &mut Kit) {
         let ctx = ui.ctx().clone();
         toast_ui(&ctx, kit, &mut self.toast);
         if self.asking {
-            let dialog = Dialog { id: "ask", title: "Discard the changes?", buttons: &["Keep editing", "Discard"] };
-            let (_, answer) = dialog_ui(&ctx, kit, dialog, |ui, kit| {
-                label_ui(ui, kit, "«نهران تبدأ ملء سد الصفا» has 3 marks that are not saved.");
-            });
+            let buttons = [say(kit, "Keep editing", "تابع التحرير"), say(kit, "Discard", "تجاهل")];
+            let title = say(kit, "Discard the changes?", "أتتجاهل التغييرات؟");
+            let dialog = Dialog { id: "ask", title, buttons: &buttons };
+            let why = say(kit, "3 marks in nahran-may.ron are not saved.", "في nahran-may.ron 3 علامات لم تُحفظ.");
+            let (_, answer) = dialog_ui(&ctx, kit, dialog, |ui, kit| label_ui(ui, kit, why));
             self.asking = answer.is_none();
         }
     }
@@ -128,9 +156,9 @@ impl Page {
         row(ui, kit, |ui, kit| {
             button_ui(ui, kit, Button::new(say(kit, "Rest", "عادي")));
             let hovered = button_ui(ui, kit, Button::new(say(kit, "Hover", "تحت المؤشر")));
-            self.hovered = Some(hovered.rect);
+            self.events.push(Event::PointerMoved(hovered.rect.center()));
             let focus = button_ui(ui, kit, Button::new(say(kit, "Focus", "في البؤرة")));
-            if !self.focused {
+            if !self.focused && !kit.is_rtl() {
                 focus.request_focus();
                 self.focused = true;
             }
@@ -166,7 +194,9 @@ impl Page {
         let search = say(kit, "Search or run a command", "ابحث أو نفّذ أمرا");
         let field = Field::new(search).placeholder(search).icon(Icon::Search).key("Ctrl K");
         field_ui(ui, kit, &mut self.reply, field);
-        field_ui(ui, kit, &mut self.note, Field::new(say(kit, "Note", "ملاحظة")));
+        let focus = !self.focused && kit.is_rtl();
+        self.focused |= focus;
+        field_ui(ui, kit, &mut self.note, Field::new(say(kit, "Note", "ملاحظة")).focus(focus));
         field_ui(ui, kit, &mut self.date, Field::new(say(kit, "Date", "التاريخ")).error(true));
         let why = say(kit, "There is no month 13. Use 01 to 12.", "لا شهر رقمه 13. اكتب من 01 إلى 12.");
         message_ui(ui, kit, Sign::Error, why);

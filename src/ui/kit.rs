@@ -102,7 +102,8 @@ fn toolkit_fonts() -> FontDefinitions {
     fonts
 }
 
-/// Lays out from start to end in the interface's direction, centred on one line.
+/// Lays out from start to end in the interface's direction, centred on one line. Takes the whole
+/// width there is: what shrinks to its contents must be given a width first.
 pub fn row<R>(ui: &mut Ui, kit: &mut Kit, contents: impl FnOnce(&mut Ui, &mut Kit) -> R) -> InnerResponse<R> {
     let height = ui.spacing().interact_size.y;
     row_of(ui, kit, height, contents)

@@ -89,7 +89,7 @@ mod tests {
 
     #[test]
     fn blocks_are_made_once_and_forgotten_when_unused() {
-        let (fonts, faces) = (Fonts::embedded(), Faces::new());
+        let (fonts, faces) = (Fonts::embedded(), Faces::embedded());
         let setter = Setter { fonts: &fonts, faces: &faces, scale: 1.0, direction: Direction::Ltr };
         let recipe =
             Recipe { role: Role::Body, options: TextOptions::default(), direction: Direction::Ltr, scale: 1.0 };

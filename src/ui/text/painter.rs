@@ -31,7 +31,7 @@ impl TextPainter {
     /// A painter with the embedded faces.
     pub fn new(ctx: &egui::Context, fonts: Fonts) -> TextPainter {
         TextPainter {
-            faces: Faces::new(),
+            faces: Faces::embedded(),
             fonts,
             atlas: Atlas::new(ctx),
             cache: BlockCache::default(),

@@ -145,7 +145,7 @@ const ROLES: [Role; 18] = [
 
 impl Faces {
     /// The stacks of all roles.
-    pub fn new() -> Faces {
+    pub fn embedded() -> Faces {
         let mut stacks: Vec<((Family, u32), Arc<Stack>)> = Vec::new();
         for role in ROLES {
             let row = role.row();

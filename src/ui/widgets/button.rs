@@ -2,7 +2,7 @@
 
 use super::key_hint::{key_hint_size, paint_key_hint, paint_key_hint_on_accent};
 use super::label::paint_block;
-use super::look::{edged, fill, fill_between, focus_ring, front, hairline};
+use super::look::{describe, edged, fill, fill_between, focus_ring, front, hairline};
 use super::strip::Strip;
 use super::swatch::paint_swatch;
 use super::tooltip::tooltip_ui;
@@ -137,6 +137,7 @@ pub fn button_ui(ui: &mut Ui, kit: &mut Kit, button: Button<'_>) -> Response {
             WidgetInfo::labeled(egui::Role::Button, enabled, button.text)
         }
     });
+    describe(&response, button.tooltip, button.key);
     match button.tooltip {
         Some(tooltip) => tooltip_ui(response, kit, tooltip, None),
         None => response,
@@ -262,5 +263,6 @@ pub fn icon_button_ui(
     }
     let enabled = response.enabled();
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, enabled, name));
+    describe(&response, None, key);
     tooltip_ui(response, kit, name, key)
 }

@@ -38,7 +38,8 @@ pub fn dialog_ui<R>(
         .backdrop_color(kit.theme.backdrop)
         .frame(floating_frame(kit, size::DIALOG_PADDING));
     let shown = modal.show(ctx, |ui| {
-        ui.set_width(size::DIALOG_WIDTH.min(ui.ctx().content_rect().width() - 2.0 * size::GAP_HUGE));
+        let room = ui.ctx().content_rect().width() - 2.0 * (size::GAP_HUGE + size::DIALOG_PADDING);
+        ui.set_width(size::DIALOG_WIDTH.min(room));
         column(ui, kit, |ui, kit| {
             label_ui(ui, kit, Label::new(dialog.title).role(Role::Panel));
             ui.add_space(size::GAP);

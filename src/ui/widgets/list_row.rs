@@ -3,7 +3,7 @@
 use super::button::allocate;
 use super::key_hint::{key_hint_size, paint_key_hint};
 use super::label::{paint_block, paint_text};
-use super::look::{edged, fill, focus_ring, front};
+use super::look::{describe, edged, fill, focus_ring, front};
 use super::scale::paint_grade;
 use super::strip::Strip;
 use super::swatch::paint_swatch;
@@ -170,7 +170,8 @@ pub fn list_row_ui(ui: &mut Ui, kit: &mut Kit, row: ListRow<'_>) -> Response {
         row.paint(ui, kit, response.rect, response.enabled());
     }
     let role = if row.in_menu { egui::Role::MenuItem } else { egui::Role::ListItem };
-    describe(&response, role, row.selected, row.text);
+    announce(&response, role, row.selected, row.text);
+    describe(&response, row.tooltip, row.key);
     match row.tooltip {
         Some(tooltip) => tooltip_ui(response, kit, tooltip, None),
         None => response,
@@ -196,11 +197,11 @@ pub fn list_row_of_ui(
         child.spacing_mut().item_spacing.y = 0.0;
         contents(&mut child, kit);
     }
-    describe(&response, egui::Role::ListItem, selected, name);
+    announce(&response, egui::Role::ListItem, selected, name);
     response
 }
 
-fn describe(response: &Response, role: egui::Role, selected: bool, name: &str) {
+fn announce(response: &Response, role: egui::Role, selected: bool, name: &str) {
     let enabled = response.enabled();
     response.widget_info(|| WidgetInfo::selected(role, enabled, selected, name));
 }

@@ -93,3 +93,18 @@ pub fn floating_frame(kit: &Kit, padding: f32) -> Frame {
         .shadow(chrome::floating_shadow(&kit.theme))
         .inner_margin(Margin::same(padding as i8))
 }
+
+/// Tells assistive technology more about a widget: what it does or why it cannot be used, and the key that does the same.
+pub(super) fn describe(response: &Response, description: Option<&str>, key: Option<&str>) {
+    if description.is_none() && key.is_none() {
+        return;
+    }
+    response.ctx.accesskit_node_builder(response.id, |node| {
+        if let Some(description) = description {
+            node.set_description(description);
+        }
+        if let Some(key) = key {
+            node.set_keyboard_shortcut(key);
+        }
+    });
+}

@@ -6,7 +6,7 @@ use crate::ui::icons::{Icon, paint_icon};
 use crate::ui::kit::Kit;
 use crate::ui::text::{Role, TextOptions};
 use crate::ui::theme::{Theme, size};
-use egui::{Align2, Color32, Response, Sense, Ui, WidgetInfo, vec2};
+use egui::{Align2, Color32, Response, Sense, Ui, Vec2, WidgetInfo, vec2};
 
 /// What a sentence is about; never told by colour alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,14 +44,22 @@ impl Sign {
     }
 }
 
+/// How much room a sentence with its sign takes, at most `width` points wide.
+pub(super) fn message_size(kit: &mut Kit, text: &str, width: f32) -> Vec2 {
+    let block = kit.text.layout(text, Role::Body, TextOptions::wrapped((width - SIGN_WIDTH).max(1.0)));
+    vec2(SIGN_WIDTH + block.size().x, block.size().y.max(size::ICON))
+}
+
+/// What the sign takes before the sentence.
+const SIGN_WIDTH: f32 = size::ICON + size::GAP;
+
 /// Shows a sentence with its sign; it wraps in a column and stays on one line in a row.
 pub fn message_ui(ui: &mut Ui, kit: &mut Kit, sign: Sign, text: &str) -> Response {
-    let sign_width = size::ICON + size::GAP_SMALL + 1.0;
-    let width = (ui.available_width() - sign_width).max(1.0);
+    let width = (ui.available_width() - SIGN_WIDTH).max(1.0);
     let one_line = ui.layout().is_horizontal();
     let options = if one_line { TextOptions::one_line(width) } else { TextOptions::wrapped(width) };
     let block = kit.text.layout(text, Role::Body, options);
-    let desired = vec2(sign_width + block.size().x, block.size().y.max(size::ICON));
+    let desired = vec2(SIGN_WIDTH + block.size().x, block.size().y.max(size::ICON));
     let (rect, response) = ui.allocate_exact_size(desired, Sense::hover());
     if ui.is_rect_visible(rect) {
         let color = sign.color(&kit.theme);
@@ -61,7 +69,7 @@ pub fn message_ui(ui: &mut Ui, kit: &mut Kit, sign: Sign, text: &str) -> Respons
         let first_line = Role::Body.line_height(block.direction());
         place.max.y = place.max.y.min(place.min.y + first_line);
         paint_icon(ui.painter(), kit, sign.icon(), place, color);
-        strip.take_start(size::GAP_SMALL + 1.0);
+        strip.take_start(size::GAP);
         paint_block(ui, kit, strip.rest, Align2::CENTER_CENTER, &block, words);
     }
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, text));

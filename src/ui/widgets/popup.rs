@@ -2,6 +2,7 @@
 
 use super::look::floating_frame;
 use crate::ui::kit::{Kit, top_down};
+use crate::ui::theme::size;
 use egui::{Popup, PopupCloseBehavior, RectAlign, Response, Ui};
 
 /// Opens and closes with clicks on `anchor`, and shows `contents` below it while open.
@@ -18,6 +19,7 @@ pub fn popup_ui<R>(
     Popup::menu(anchor)
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .align(align)
+        .gap(size::GAP_SMALL)
         .layout(layout)
         .frame(frame)
         .show(|ui| contents(ui, kit))

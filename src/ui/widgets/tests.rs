@@ -79,6 +79,17 @@ fn what_is_disabled_says_so_and_does_nothing() {
 }
 
 #[test]
+fn why_and_by_which_key_is_said() {
+    let mut harness = in_english((), |ui, kit, ()| {
+        button_ui(ui, kit, Button::new("Save").enabled(false).tooltip("Nothing changed").key("Ctrl S"));
+    });
+    harness.run();
+    let node = harness.get_by_label("Save");
+    assert_eq!(node.accesskit_node().description().as_deref(), Some("Nothing changed"));
+    assert_eq!(node.accesskit_node().data().keyboard_shortcut(), Some("Ctrl S"));
+}
+
+#[test]
 fn tab_goes_to_everything_that_can_be_used_and_nothing_else() {
     let mut harness = in_english(FieldState::default(), |ui, kit, field| {
         label_ui(ui, kit, "Words");
@@ -260,11 +271,11 @@ fn a_field_copies_and_cuts_exactly_what_is_selected() {
 }
 
 #[test]
-fn a_field_tells_what_changed_and_enter_leaves_it() {
-    let mut harness = in_english((FieldState::default(), 0, 0), |ui, kit, (field, changed, left)| {
+fn a_field_tells_what_changed_and_when_it_is_submitted() {
+    let mut harness = in_english((FieldState::default(), 0, 0), |ui, kit, (field, changed, submitted)| {
         let response = field_ui(ui, kit, field, Field::new("Note"));
         *changed += i32::from(response.changed());
-        *left += i32::from(response.lost_focus());
+        *submitted += i32::from(field.submitted());
     });
     harness.get_by_label("Note").focus();
     harness.run();
@@ -276,6 +287,7 @@ fn a_field_tells_what_changed_and_enter_leaves_it() {
     harness.key_press(Key::Enter);
     harness.run();
     assert_eq!((harness.state().state.1, harness.state().state.2), (1, 1));
+    assert!(harness.get_by_label("Note").is_focused());
 }
 
 #[test]
@@ -291,4 +303,35 @@ fn a_click_puts_the_caret_where_it_is_and_a_drag_selects() {
     harness.drop_at(end);
     harness.step();
     assert_eq!(harness.state().state.selected_text(), "قال كارتر اليوم");
+}
+
+#[test]
+fn a_double_click_selects_a_word_and_a_third_everything() {
+    let mut harness = field_harness("قال كارتر اليوم");
+    let middle = harness.get_by_label("Note").rect().right_center() - vec2(50.0, 0.0);
+    let mut click = || {
+        harness.drag_at(middle);
+        harness.step();
+        harness.drop_at(middle);
+        harness.step();
+        harness.state().state.selected_text().to_owned()
+    };
+    assert_eq!([click(), click(), click()], ["", "كارتر", "قال كارتر اليوم"]);
+}
+
+#[test]
+fn a_tooltip_comes_to_a_resting_pointer() {
+    let mut harness = in_english(None, |ui, kit, id| {
+        *id = Some(icon_button_ui(ui, kit, Icon::Undo, "Undo", Some("Ctrl Z"), false).id);
+    });
+    harness.run();
+    let place = harness.get_by_label("Undo").rect().center();
+    harness.hover_at(place);
+    let open = |harness: &Harness<'_, Bench<Option<egui::Id>>>| {
+        let id = harness.state().state.expect("shown");
+        egui::Tooltip::was_tooltip_open_last_frame(&harness.ctx, id)
+    };
+    assert!(!open(&harness));
+    (0..8).for_each(|_| harness.step());
+    assert!(open(&harness), "also where it says why not");
 }

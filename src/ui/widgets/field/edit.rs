@@ -1,8 +1,8 @@
 //! A field's text and what can be done to it; knows no window.
 
 use super::bounds;
-use crate::text::position::cp_len;
-use crate::text::{Cp, CpRange};
+use crate::text::position::{byte_of, cp_len, slice_of};
+use crate::text::{Cp, CpRange, graphemes, words};
 use crate::typeset::{Affinity, Caret};
 
 /// Steps that can be undone; the oldest are forgotten.
@@ -25,6 +25,8 @@ pub struct FieldState {
     undo: Vec<Snapshot>,
     redo: Vec<Snapshot>,
     last: Kind,
+    /// Whether Enter was pressed in the last frame shown.
+    pub(super) submitted: bool,
     /// When something last happened, in the toolkit's seconds; the caret's blinking starts from there.
     pub(super) touched: f64,
 }
@@ -50,7 +52,7 @@ impl FieldState {
     /// A field with `text`, the caret at its end.
     pub fn new(text: impl Into<String>) -> FieldState {
         let mut state = FieldState { text: text.into(), ..FieldState::default() };
-        state.place(Caret { at: state.len(), affinity: Affinity::Before }, false);
+        state.place(state.end(), false);
         state
     }
 
@@ -83,6 +85,11 @@ impl FieldState {
         self.slice(self.selection())
     }
 
+    /// Whether Enter was pressed in the field in this frame.
+    pub fn submitted(&self) -> bool {
+        self.submitted
+    }
+
     /// What an input method is composing, if anything.
     pub fn composing(&self) -> Option<CpRange> {
         self.composing
@@ -91,7 +98,7 @@ impl FieldState {
     /// Selects everything, the caret at the end.
     pub fn select_all(&mut self) {
         self.anchor = Cp(0);
-        self.caret = Caret { at: self.len(), affinity: Affinity::Before };
+        self.caret = self.end();
         self.last = Kind::Other;
     }
 
@@ -114,7 +121,7 @@ impl FieldState {
 
     /// Selects the word around `at`.
     pub fn select_word(&mut self, at: Cp) {
-        self.select(bounds::word_around(&self.text, at));
+        self.select(words::word_at(&self.text, at));
     }
 
     /// Puts `text` in place of the selection. Line breaks become spaces: the field has one line.
@@ -141,14 +148,14 @@ impl FieldState {
     /// Deletes the selection, or what is before the caret: a mark from its letter first, otherwise a whole character.
     pub fn delete_back(&mut self, word: bool) {
         let at = self.caret.at;
-        let start = if word { bounds::word_before(&self.text, at) } else { bounds::deleted_back(&self.text, at) };
+        let start = if word { words::prev_word_start(&self.text, at) } else { bounds::deleted_back(&self.text, at) };
         self.delete(CpRange::between(start, at));
     }
 
     /// Deletes the selection, or the character (or word) after the caret.
     pub fn delete_forward(&mut self, word: bool) {
         let at = self.caret.at;
-        let end = if word { bounds::word_after(&self.text, at) } else { bounds::grapheme_after(&self.text, at) };
+        let end = if word { words::next_word_start(&self.text, at) } else { graphemes::next_boundary(&self.text, at) };
         self.delete(CpRange::between(at, end));
     }
 
@@ -207,7 +214,7 @@ impl FieldState {
         }
         self.redo.clear();
         self.composing = None;
-        let bytes = bounds::byte_of(&self.text, range.start)..bounds::byte_of(&self.text, range.end);
+        let bytes = byte_of(&self.text, range.start)..byte_of(&self.text, range.end);
         self.text.replace_range(bytes, text);
         self.caret = Caret { at: range.start.plus(cp_len(text)), affinity: Affinity::Before };
         self.anchor = self.caret.at;
@@ -224,14 +231,18 @@ impl FieldState {
         self.last = Kind::Other;
     }
 
+    /// The caret at the edge where the text ends.
+    pub(super) fn end(&self) -> Caret {
+        Caret { at: self.len(), affinity: Affinity::LineEnd }
+    }
+
     /// How many code points the text has.
     fn len(&self) -> Cp {
         Cp(cp_len(&self.text))
     }
 
     fn slice(&self, range: CpRange) -> &str {
-        let bytes = bounds::byte_of(&self.text, range.start)..bounds::byte_of(&self.text, range.end);
-        self.text.get(bytes).unwrap_or_default()
+        slice_of(&self.text, range)
     }
 }
 
@@ -268,7 +279,7 @@ mod tests {
         marks.sort_by_key(|(at, _)| std::cmp::Reverse(*at));
         let mut text = state.text().to_owned();
         for (at, mark) in marks {
-            text.insert(bounds::byte_of(&text, at), mark);
+            text.insert(byte_of(&text, at), mark);
         }
         text
     }
@@ -306,7 +317,7 @@ mod tests {
     fn delete_takes_a_letter_with_its_marks() {
         check("|قَال", |s| s.delete_forward(false), "|ال");
         check("قال|", |s| s.delete_forward(false), "قال|");
-        check("قال| كارتر اليوم", |s| s.delete_forward(true), "قال| اليوم");
+        check("قال |كارتر اليوم", |s| s.delete_forward(true), "قال |اليوم");
         check("^قال |كارتر", |s| s.delete_forward(true), "|كارتر");
     }
 

@@ -3,9 +3,8 @@
 use super::edit::FieldState;
 use super::input::{self, Outcome};
 use crate::text::direction::first_strong;
-use crate::text::position::cp_len;
 use crate::text::{CpRange, Direction};
-use crate::typeset::{Align, Caret, CaretShape, Layout, Paragraph};
+use crate::typeset::{Align, CaretShape, Layout, Paragraph};
 use crate::ui::icons::{Icon, paint_icon};
 use crate::ui::kit::Kit;
 use crate::ui::text::{Role, TextOptions};
@@ -15,7 +14,7 @@ use crate::ui::widgets::label::paint_block;
 use crate::ui::widgets::look::edged;
 use crate::ui::widgets::strip::Strip;
 use egui::{
-    Align2, CornerRadius, CursorIcon, EventFilter, IMEPurpose, Painter, Pos2, Rect, Response, Sense, Stroke, Ui,
+    Align2, CornerRadius, CursorIcon, Event, EventFilter, IMEPurpose, Painter, Pos2, Rect, Response, Sense, Stroke, Ui,
     WidgetInfo, output::IMEOutput, pos2, vec2,
 };
 use std::sync::Arc;
@@ -92,8 +91,8 @@ impl<'a> Field<'a> {
     }
 }
 
-/// Shows a text field of one line. The response is `changed` when the text is; Enter makes it lose
-/// the focus, which the caller finds as `lost_focus()` together with the key.
+/// Shows a text field of one line. The response is `changed` when the text is; after Enter
+/// [`FieldState::submitted`] is true for this frame, and the focus stays.
 pub fn field_ui(ui: &mut Ui, kit: &mut Kit, state: &mut FieldState, field: Field<'_>) -> Response {
     let width = field.width.unwrap_or_else(|| ui.available_width());
     let (rect, mut response) = ui.allocate_exact_size(vec2(width, field.height), Sense::click_and_drag());
@@ -106,6 +105,7 @@ pub fn field_ui(ui: &mut Ui, kit: &mut Kit, state: &mut FieldState, field: Field
     point(ui, kit, state, &layout, inner, &response);
     let outcome =
         if response.has_focus() { typed(ui, kit, state, &mut layout, &field, &response) } else { Outcome::default() };
+    state.submitted = outcome.submitted;
     if outcome.text_changed {
         response.mark_changed();
     }
@@ -208,7 +208,13 @@ fn typed(
     let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, tab: false, escape: false };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
     let mut outcome = Outcome::default();
+    let id = response.id.accesskit_id();
     for event in ui.input(|input| input.filtered_events(&filter)) {
+        match &event {
+            Event::AccessKitActionRequest(request) if request.target_node != id => continue,
+            Event::MiddleClickPaste { pos, .. } if !response.rect.contains(*pos) => continue,
+            _ => {}
+        }
         input::apply(state, layout, &event, &mut outcome);
         if layout.paragraph().text() != state.text() {
             *layout = set(kit, state.text(), field.role);
@@ -216,9 +222,6 @@ fn typed(
     }
     if let Some(text) = outcome.copied.take() {
         ui.ctx().copy_text(text);
-    }
-    if outcome.submitted {
-        response.surrender_focus();
     }
     outcome
 }
@@ -308,7 +311,7 @@ fn paint_caret(
     field: Rect,
     response: &Response,
 ) {
-    let shape = layout.caret(Caret { ..state.caret() });
+    let shape = layout.caret(state.caret());
     let place = caret_rect(kit, shape, origin);
     if state.selection().is_empty() && caret_is_lit(ui, kit, state) {
         painter.rect_filled(place, CornerRadius::ZERO, kit.theme.text);
@@ -326,10 +329,13 @@ fn paint_caret(
     }
 }
 
+/// Where a caret is drawn: beside the edge it stands at, on the side the next character goes to, so that
+/// it never covers the one before.
 fn caret_rect(kit: &Kit, shape: CaretShape, origin: Pos2) -> Rect {
     let scale = kit.text.scale();
     let width = (size::CARET * scale).round().max(1.0);
-    let left = (origin.x * scale + shape.x - width / 2.0).round() / scale;
+    let edge = (origin.x * scale + shape.x).round();
+    let left = if shape.direction.is_rtl() { edge - width } else { edge } / scale;
     let (top, bottom) = (origin.y + shape.top / scale, origin.y + shape.bottom / scale);
     Rect { min: pos2(left, top), max: pos2(left + width / scale, bottom) }
 }
@@ -356,6 +362,4 @@ fn announce(ui: &Ui, state: &FieldState, before: &str, field: &Field<'_>, respon
         label: Some(field.name.to_owned()),
         ..WidgetInfo::text_edit(enabled, before, state.text(), field.placeholder)
     });
-    let selection = state.selection();
-    debug_assert!(selection.end.0 <= cp_len(state.text()), "a selection lies inside its text");
 }
