@@ -205,11 +205,12 @@ impl Filler<'_> {
             while place.item == item_at {
                 let cluster = self.cluster(place);
                 for at in cluster.start..cluster.end {
-                    let inside = Mark { end: at, ..mark };
-                    self.stop(at, place, if at > cluster.start { inside } else { mark }, start.at, stops);
+                    let within = self.hanging_end(cluster.start, at);
+                    let inside = if within > cluster.start { Mark { end: within, ..mark } } else { mark };
+                    self.stop(at, place, inside, start.at, stops);
                 }
                 let within = place.before + cluster.advance;
-                if p.flags[cluster.start as usize] & HANGS == 0 && cluster.end > start.at {
+                if !self.hangs(&cluster) && cluster.end > start.at {
                     if within > most {
                         return cluster.end;
                     }
@@ -328,7 +329,7 @@ impl Filler<'_> {
                 continue;
             }
             let cluster = self.cluster(place);
-            if (at..cluster.end).any(|i| self.p.flags[i as usize] & HANGS == 0) {
+            if !self.hangs(&cluster) {
                 break;
             }
             at = cluster.end;
@@ -354,6 +355,17 @@ impl Filler<'_> {
             found.push(at);
         }
         found
+    }
+
+    /// Where what hangs at the end of `start..end` begins.
+    fn hanging_end(&self, start: u32, end: u32) -> u32 {
+        let hanging = self.p.flags[start as usize..end as usize].iter().rev().take_while(|flags| *flags & HANGS != 0);
+        end - hanging.count() as u32
+    }
+
+    /// Whether all of `cluster` hangs at a line's end.
+    fn hangs(&self, cluster: &Cluster) -> bool {
+        self.hanging_end(cluster.start, cluster.end) == cluster.start
     }
 
     fn item_place(&self, item: usize) -> Place {
