@@ -9,18 +9,8 @@ mod shades;
 
 pub use shades::LabelShades;
 
+use crate::session::ThemeChoice;
 use egui::Color32;
-
-/// What the user chose.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
-pub enum ThemeChoice {
-    /// Light or dark, as the system says.
-    #[default]
-    System,
-    Light,
-    Dark,
-    Sepia,
-}
 
 /// Which theme is on the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

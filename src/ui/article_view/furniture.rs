@@ -96,10 +96,8 @@ pub(super) fn scrollbar_ui(ui: &mut Ui, kit: &Kit, view: &mut ArticleView, geome
     let hot = response.hovered() || response.dragged();
     let width = if hot { size::SCROLL_BAR + 2.0 } else { size::SCROLL_BAR };
     let color = if hot { kit.theme.line_strong } else { kit.theme.hairline };
-    let bar = Rect::from_center_size(
-        pos2(track.center().x, track.top() + part * run + length / 2.0),
-        vec2(width, length),
-    );
+    let bar =
+        Rect::from_center_size(pos2(track.center().x, track.top() + part * run + length / 2.0), vec2(width, length));
     ui.painter().rect_filled(bar, width / 2.0, color);
 }
 

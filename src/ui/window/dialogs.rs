@@ -8,8 +8,8 @@ use crate::ui::kit::{row, row_with_end};
 use crate::ui::text::Role;
 use crate::ui::theme::size;
 use crate::ui::widgets::{
-    Dialog, DialogAnswer, Field, FieldState, Label, Sign, dialog_ui, field_ui, key_hint_ui,
-    label_ui, message_ui, paint_swatch, segmented_ui,
+    Dialog, DialogAnswer, Field, FieldState, Label, Sign, dialog_ui, field_ui, key_hint_ui, label_ui, message_ui,
+    paint_swatch, segmented_ui,
 };
 use egui::{Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 use std::path::PathBuf;
@@ -193,10 +193,7 @@ fn label_dialog_ui(ui: &mut Ui, frame: &mut Frame<'_>, dialogs: &mut Dialogs) {
 
 fn add_label(frame: &mut Frame<'_>, dialogs: &mut Dialogs, keys: &[char]) {
     let Some(state) = &mut dialogs.label else { return };
-    let name = Bilingual {
-        ar: state.arabic.text().trim().to_owned(),
-        en: state.english.text().trim().to_owned(),
-    };
+    let name = Bilingual { ar: state.arabic.text().trim().to_owned(), en: state.english.text().trim().to_owned() };
     let (false, Ok(id)) = (name.is_empty(), new_id()) else {
         state.tried = true;
         return;
@@ -242,9 +239,7 @@ fn shortcuts_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
         .chain(Command::motions())
         .filter_map(|command| {
             let label_key = match &command {
-                Command::Mark(Mark::Label(id)) => {
-                    frame.session.project.label(id).and_then(|l| l.key).map(String::from)
-                }
+                Command::Mark(Mark::Label(id)) => frame.session.project.label(id).and_then(|l| l.key).map(String::from),
                 _ => None,
             };
             Some((frame.name(&command), label_key.or_else(|| frame.key(&command))?))

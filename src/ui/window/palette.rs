@@ -30,8 +30,7 @@ pub(super) fn palette_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen
     let palette = &mut screen.palette;
     let opened = palette.state.is_none();
     let state = palette.state.get_or_insert_with(|| FieldState::new(""));
-    let locales =
-        palette.other.get_or_insert_with(|| [Language::English, Language::Arabic].map(Locale::new));
+    let locales = palette.other.get_or_insert_with(|| [Language::English, Language::Arabic].map(Locale::new));
     let found = find(frame, state.text(), locales);
     let (up, down, enter, close) = ui.input_mut(|i| {
         (
@@ -62,37 +61,38 @@ pub(super) fn palette_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen
         .anchor(Align2::CENTER_TOP, vec2(0.0, size::TOOLBAR + 12.0))
         .fade_in(false)
         .show(ui.ctx(), |ui| {
-            shell.show(ui, |ui| {
-                ui.set_width(width);
-                let hint = locale.text("search-hint");
-                let field = Field::new(&hint).placeholder(&hint).icon(Icon::Search).focus(true);
-                let changed = field_ui(ui, kit, state, field).changed();
-                ui.add_space(6.0);
-                ScrollArea::vertical().max_height(380.0).show(ui, |ui| {
-                    ui.spacing_mut().item_spacing.y = 0.0;
-                    let mut inner = Frame { kit, locale, session, commands: &mut emitted };
-                    if found.is_empty() {
-                        super::toolbar::muted_ui(ui, &mut inner, &locale.text("palette-empty"));
-                    }
-                    for (i, command) in found.iter().enumerate() {
-                        let (name, key) = (inner.name(command), inner.key(command).unwrap_or_default());
-                        let mut row = ListRow::new(&name).selected(i == chosen);
-                        row = row.enabled(command.applies(session));
-                        if !key.is_empty() {
-                            row = row.key(&key);
+            shell
+                .show(ui, |ui| {
+                    ui.set_width(width);
+                    let hint = locale.text("search-hint");
+                    let field = Field::new(&hint).placeholder(&hint).icon(Icon::Search).focus(true);
+                    let changed = field_ui(ui, kit, state, field).changed();
+                    ui.add_space(6.0);
+                    ScrollArea::vertical().max_height(380.0).show(ui, |ui| {
+                        ui.spacing_mut().item_spacing.y = 0.0;
+                        let mut inner = Frame { kit, locale, session, commands: &mut emitted };
+                        if found.is_empty() {
+                            super::toolbar::muted_ui(ui, &mut inner, &locale.text("palette-empty"));
                         }
-                        let response = list_row_ui(ui, inner.kit, row);
-                        if i == chosen && moved {
-                            response.scroll_to_me(None);
+                        for (i, command) in found.iter().enumerate() {
+                            let (name, key) = (inner.name(command), inner.key(command).unwrap_or_default());
+                            let mut row = ListRow::new(&name).selected(i == chosen);
+                            row = row.enabled(command.applies(session));
+                            if !key.is_empty() {
+                                row = row.key(&key);
+                            }
+                            let response = list_row_ui(ui, inner.kit, row);
+                            if i == chosen && moved {
+                                response.scroll_to_me(None);
+                            }
+                            if response.clicked() {
+                                run = Some(i);
+                            }
                         }
-                        if response.clicked() {
-                            run = Some(i);
-                        }
-                    }
-                });
-                changed
-            })
-            .inner
+                    });
+                    changed
+                })
+                .inner
         });
     if shown.inner {
         palette.chosen = 0;
