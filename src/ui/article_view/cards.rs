@@ -171,7 +171,9 @@ fn write(card: &mut Card, kit: &mut Kit, locale: &Locale, session: &Session, mar
     if card.chosen || card.foot.is_empty() {
         let time = locale.time(card.annotation.modified);
         let author = &card.annotation.author;
-        let text = if author.is_empty() { time } else { format!("\u{2068}{author}\u{2069} · \u{2066}{time}\u{2069}") };
+        // Each piece is isolated, so that a Latin name or the date keeps its order in an Arabic line.
+        let time = format!("\u{2066}{time}\u{2069}");
+        let text = if author.is_empty() { time } else { format!("\u{2068}{author}\u{2069} · {time}") };
         let direction = Some(locale.direction());
         card.foot.push(kit.text.layout(&text, Role::Small, TextOptions { direction, ..lines(1) }));
     }

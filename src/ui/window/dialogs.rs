@@ -9,9 +9,9 @@ use crate::ui::text::Role;
 use crate::ui::theme::size;
 use crate::ui::widgets::{
     Dialog, DialogAnswer, Field, FieldState, Label, Sign, dialog_ui, field_ui, key_hint_ui, label_ui, message_ui,
-    paint_swatch, segmented_ui,
+    paint_swatch, scroll_ui, segmented_ui,
 };
-use egui::{Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
+use egui::{Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 use std::path::PathBuf;
 
 /// What is typed in dialogs.
@@ -248,21 +248,25 @@ fn shortcuts_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
     let dialog = Dialog { id: "shortcuts", title: &title, buttons: &[&close] };
     let (_, answer) = dialog_ui(ui.ctx(), frame.kit, dialog, |ui, kit| {
         let height = (ui.ctx().content_rect().height() - 220.0).clamp(120.0, 520.0);
-        ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
-            for (name, key) in &all {
-                row_with_end(
-                    ui,
-                    kit,
-                    |ui, kit| {
-                        label_ui(ui, kit, Label::new(name).max_lines(1));
-                    },
-                    |ui, kit| {
-                        ui.add_space(12.0);
-                        key_hint_ui(ui, kit, key);
-                    },
-                );
-            }
+        let room = vec2(ui.available_width(), height);
+        let list = ui.allocate_ui(room, |ui| {
+            scroll_ui(ui, kit, "shortcuts", |ui, kit| {
+                for (name, key) in &all {
+                    row_with_end(
+                        ui,
+                        kit,
+                        |ui, kit| {
+                            label_ui(ui, kit, Label::new(name).max_lines(1));
+                        },
+                        |ui, kit| {
+                            ui.add_space(12.0);
+                            key_hint_ui(ui, kit, key);
+                        },
+                    );
+                }
+            });
         });
+        list.response
     });
     if answer.is_some() {
         frame.emit(Command::View(View::Close));
