@@ -107,7 +107,7 @@ fn path_ui(ui: &mut Ui, frame: &mut Frame<'_>, dialogs: &mut Dialogs, open: bool
         ui.add_space(8.0);
         field_ui(ui, kit, state, Field::new(&title).placeholder(&hint).focus(first));
     });
-    match answer {
+    match answer.or(state.submitted().then_some(DialogAnswer::Button(1))) {
         Some(DialogAnswer::Button(1)) => {
             let typed = state.text().trim().to_owned();
             if !typed.is_empty() {
@@ -184,7 +184,8 @@ fn label_dialog_ui(ui: &mut Ui, frame: &mut Frame<'_>, dialogs: &mut Dialogs) {
             message_ui(ui, kit, Sign::Error, &locale.text("label-name-needed"));
         }
     });
-    match answer {
+    let submitted = state.arabic.submitted() || state.english.submitted();
+    match answer.or(submitted.then_some(DialogAnswer::Button(1))) {
         Some(DialogAnswer::Button(1)) => add_label(frame, dialogs, &keys),
         Some(_) => frame.emit(Command::File(File::Cancel)),
         None => {}
