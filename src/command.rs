@@ -83,13 +83,19 @@ pub enum Motion {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Select {
     /// Move the caret; with `extend` the selection grows or shrinks.
-    Move { motion: Motion, extend: bool },
+    Move {
+        motion: Motion,
+        extend: bool,
+    },
     /// Move the selection's other end, where it began.
     MoveAnchor(Motion),
     /// Select just this; `None` selects nothing.
     Set(Option<Selection>),
     /// Put the caret here, as a click does.
-    Place { at: Cursor, extend: bool },
+    Place {
+        at: Cursor,
+        extend: bool,
+    },
     All,
     /// Copy the exact text.
     Copy,
@@ -123,16 +129,27 @@ pub enum Mark {
     Previous,
     Delete,
     /// Move an end of the chosen mark by one grapheme, earlier or later in the text.
-    MoveEdge { edge: Edge, later: bool },
+    MoveEdge {
+        edge: Edge,
+        later: bool,
+    },
     /// Put an end of the chosen annotation's range number `range` here; `done` ends the gesture.
-    DragEdge { range: usize, edge: Edge, to: Cursor, done: bool },
+    DragEdge {
+        range: usize,
+        edge: Edge,
+        to: Cursor,
+        done: bool,
+    },
     /// Begin to tie the chosen claim to its source.
     Attribute,
     /// Pick a source or a cue for the claim being tied.
     Pick(AnnotationId),
     /// Tie the claim to no source: said, but not by whom.
     Untie,
-    SetNote { arabic: bool, text: String },
+    SetNote {
+        arabic: bool,
+        text: String,
+    },
     /// Ask for a new label.
     NewLabel,
     PutLabel(Label),
@@ -441,9 +458,9 @@ impl Command {
             Motion::ArticleStart,
             Motion::ArticleEnd,
         ];
-        let moves = MOTIONS.into_iter().flat_map(|motion| {
-            [false, true].map(|extend| Command::Select(Select::Move { motion, extend }))
-        });
+        let moves = MOTIONS
+            .into_iter()
+            .flat_map(|motion| [false, true].map(|extend| Command::Select(Select::Move { motion, extend })));
         let anchors = [Motion::Left, Motion::Right, Motion::WordLeft, Motion::WordRight]
             .map(|motion| Command::Select(Select::MoveAnchor(motion)));
         moves.chain(anchors)

@@ -24,10 +24,8 @@ fn options() -> SnapshotOptions {
 /// Compares all widgets in `theme` and `direction` with the picture `name`.
 fn check(name: &str, theme: Theme, direction: Direction) {
     let state: (Option<Kit>, Page) = (None, Page::default());
-    let mut harness = Harness::builder()
-        .with_size(vec2(430.0, 960.0))
-        .renderer(PictureRenderer::default())
-        .build_ui_state(
+    let mut harness =
+        Harness::builder().with_size(vec2(430.0, 960.0)).renderer(PictureRenderer::default()).build_ui_state(
             move |ui, (kit, page)| {
                 let ctx = ui.ctx().clone();
                 let kit = kit.get_or_insert_with(|| Kit::new(&ctx));

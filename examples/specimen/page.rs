@@ -118,7 +118,11 @@ impl Page {
             let buttons = [say(kit, "Keep editing", "تابع التحرير"), say(kit, "Discard", "تجاهل")];
             let title = say(kit, "Discard the changes?", "أتتجاهل التغييرات؟");
             let dialog = Dialog { id: "ask", title, buttons: &buttons };
-            let why = say(kit, "3 marks in nahran-may.ron are not saved.", "في nahran-may.ron 3 علامات لم تُحفظ.");
+            let why = say(
+                kit,
+                "3 marks in \u{2068}nahran-may.ron\u{2069} are not saved.",
+                "في \u{2068}nahran-may.ron\u{2069} 3 علامات لم تُحفظ.",
+            );
             let (_, answer) = dialog_ui(&ctx, kit, dialog, |ui, kit| label_ui(ui, kit, why));
             self.asking = answer.is_none();
         }

@@ -2,14 +2,19 @@
 
 use crate::command::{Command, Edit, File, Mark, Select, View};
 use crate::session::Session;
-use egui::{Context, Event, Key, Modifiers};
+use egui::{Context, Event, Key, Modifiers, Popup};
 
 /// Takes the keys that are commands out of the frame's input. While text is being typed only those with Ctrl are,
 /// and not those that fields answer themselves.
 pub(super) fn read(ctx: &Context, session: &Session, typing: bool, commands: &mut Vec<Command>) {
+    if Popup::is_any_open(ctx) {
+        return;
+    }
     let bound = bindings(session);
     ctx.input_mut(|input| {
         input.events.retain(|event| match event {
+            // The letter of a key that was a command; what the command opens must not find it typed.
+            Event::Text(_) if !typing => false,
             Event::Copy if !typing => {
                 commands.push(Command::Select(Select::Copy));
                 false

@@ -12,7 +12,7 @@ pub mod startup;
 mod storage;
 
 use crate::command::{Command, File};
-use crate::session::{Session, ThemeChoice};
+use crate::session::Session;
 use crate::typeset::Fonts;
 use crate::ui::kit::Kit;
 use crate::ui::locale::Locale;
@@ -107,7 +107,7 @@ impl App {
             self.locale = Locale::new(settings.language);
         }
         self.kit.direction = self.locale.direction();
-        self.kit.theme = theme(settings.theme, ctx.system_theme());
+        self.kit.theme = Theme::chosen(settings.theme, ctx.system_theme());
     }
 
     /// Carries out `commands` and what they ask of the outside, until nothing is left.
@@ -136,8 +136,7 @@ impl App {
 
     /// Files dropped on the window, an answer of a file dialog, a wish to close the window.
     fn window_events(&mut self, ctx: &egui::Context, commands: &mut Vec<Command>) {
-        let dropped: Vec<_> =
-            ctx.input(|i| i.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
+        let dropped: Vec<_> = ctx.input(|i| i.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
         if !dropped.is_empty() {
             commands.push(Command::File(File::OpenPaths(dropped)));
         }
@@ -154,23 +153,11 @@ impl App {
         let name = name.or_else(|| self.session.article().map(|a| a.title().to_owned())).unwrap_or_default();
         let dot = if self.session.is_dirty() { "• " } else { "" };
         // Isolated, so that the name's direction stays its own wherever the system draws it.
-        let title =
-            if name.is_empty() { "Isnad".to_owned() } else { format!("{dot}\u{2068}{name}\u{2069} — Isnad") };
+        let title = if name.is_empty() { "Isnad".to_owned() } else { format!("{dot}\u{2068}{name}\u{2069} — Isnad") };
         if title != self.title {
             ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
             self.title = title;
         }
-    }
-}
-
-/// The theme for a choice, where the system says light or dark.
-fn theme(choice: ThemeChoice, system: Option<egui::Theme>) -> Theme {
-    match choice {
-        ThemeChoice::Light => Theme::LIGHT,
-        ThemeChoice::Dark => Theme::DARK,
-        ThemeChoice::Sepia => Theme::SEPIA,
-        ThemeChoice::System if system == Some(egui::Theme::Dark) => Theme::DARK,
-        ThemeChoice::System => Theme::LIGHT,
     }
 }
 

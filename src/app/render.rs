@@ -1,16 +1,20 @@
 //! A picture of an article or project as the window would show it, without a display.
 
-use crate::ui::raster::Image;
-use std::path::PathBuf;
+use super::dispatch::file;
+use crate::article::{self, ReadOptions};
+use crate::project;
+use crate::session::{Session, Settings, ThemeChoice};
+use crate::typeset::Fonts;
+use crate::ui::article_view::{ArticleView, article_view_ui, whole_height};
+use crate::ui::kit::Kit;
+use crate::ui::locale::Locale;
+use crate::ui::raster::{Image, Renderer};
+use crate::ui::theme::Theme;
+use egui::{Context, FullOutput, Pos2, RawInput, Rect, vec2};
+use std::path::{Path, PathBuf};
 
-/// The colours of the picture.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Theme {
-    #[default]
-    Light,
-    Dark,
-    Sepia,
-}
+/// The most pixels a picture may have.
+const MAX_PIXELS: f64 = 120e6;
 
 /// What to draw.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,7 +27,7 @@ pub struct Request {
     pub height: Option<u32>,
     /// Pixels to a point.
     pub scale: u32,
-    pub theme: Theme,
+    pub theme: ThemeChoice,
 }
 
 /// Why there is no picture, as a sentence that names the file.
@@ -31,18 +35,77 @@ pub struct Request {
 #[error("{0}")]
 pub struct PictureError(pub String);
 
-/// Draws what `request` asks for.
+/// Draws what `request` asks for: the article (of a project the first one) with its marks and cards.
 ///
 /// # Errors
-/// When the file can't be read.
+/// When the file can't be read, or the picture would be too large.
 pub fn picture(request: &Request) -> Result<Image, PictureError> {
-    let color = match request.theme {
-        Theme::Light => egui::Color32::WHITE,
-        Theme::Dark => egui::Color32::BLACK,
-        Theme::Sepia => egui::Color32::from_rgb(0xf4, 0xec, 0xd8),
+    let settings = Settings { theme: request.theme, ..Settings::default() };
+    let mut session = Session { settings, ..Session::default() };
+    open(&mut session, &request.file)?;
+    let ctx = Context::default();
+    let mut kit = Kit::with_fonts(&ctx, Fonts::embedded());
+    kit.theme = Theme::chosen(request.theme, None);
+    kit.motion = false;
+    let locale = Locale::new(session.settings.language);
+    let mut view = ArticleView::default();
+    let (width, scale) = (request.width as f32, request.scale as f32);
+    let height = match request.height {
+        Some(height) => height as f32,
+        None => whole_height(&kit, &session, &mut view, width, scale),
     };
-    std::fs::metadata(&request.file)
-        .map_err(|e| PictureError(format!("cannot open {}: {e}", request.file.display())))?;
-    let height = request.height.unwrap_or(100);
-    Ok(Image::filled((request.width * request.scale) as usize, (height * request.scale) as usize, color))
+    let pixels = f64::from(width * scale) * f64::from(height * scale);
+    if pixels > MAX_PIXELS {
+        return Err(PictureError(format!(
+            "{}: the whole article would be a picture {:.0} pixels high; say how much of it with --height",
+            request.file.display(),
+            height * scale
+        )));
+    }
+    let mut renderer = Renderer::new();
+    let mut draw = || {
+        let output = frame(&ctx, vec2(width, height), scale, &mut kit, |ui, kit| {
+            article_view_ui(ui, kit, &locale, &session, &mut view, &mut Vec::new());
+        });
+        let FullOutput { mut textures_delta, shapes, pixels_per_point, .. } = output;
+        renderer.update_textures(&mut textures_delta);
+        let primitives = ctx.tessellate(shapes, pixels_per_point);
+        let size = [(width * scale) as usize, (height * scale) as usize];
+        renderer.paint(&primitives, pixels_per_point, size, kit.theme.page)
+    };
+    // The first frame finds sizes that the second one uses.
+    draw();
+    Ok(draw())
+}
+
+/// Runs one frame of `size` points with nothing happening in it.
+fn frame(
+    ctx: &Context,
+    size: egui::Vec2,
+    scale: f32,
+    kit: &mut Kit,
+    mut contents: impl FnMut(&mut egui::Ui, &mut Kit),
+) -> FullOutput {
+    let mut input = RawInput { screen_rect: Some(Rect::from_min_size(Pos2::ZERO, size)), ..RawInput::default() };
+    if let Some(viewport) = input.viewports.get_mut(&input.viewport_id) {
+        viewport.native_pixels_per_point = Some(scale);
+    }
+    ctx.run_ui(input, |ui| {
+        kit.begin_frame(&ui.ctx().clone());
+        contents(ui, kit);
+        kit.end_frame(&ui.ctx().clone());
+    })
+}
+
+/// Opens the article or project at `path` in `session`.
+fn open(session: &mut Session, path: &Path) -> Result<(), PictureError> {
+    file::close_project(session);
+    if path.extension().is_some_and(|e| e.eq_ignore_ascii_case("ron")) {
+        let loaded = project::open(path).map_err(|error| PictureError(format!("{}: {error}", path.display())))?;
+        file::set_project(session, loaded.project, None);
+    } else {
+        let opened = article::open(path, ReadOptions::default()).map_err(|error| PictureError(error.to_string()))?;
+        file::add_article(session, opened.article, None);
+    }
+    Ok(())
 }

@@ -1,7 +1,8 @@
 //! `isnad render FILE -o OUT.png`: the picture the window would show, without display or GPU.
 
 use super::{Failure, Outcome, output};
-use crate::app::render::{Request, Theme, picture};
+use crate::app::render::{Request, picture};
+use crate::session::ThemeChoice;
 use crate::ui::raster::Image;
 use clap::{Args, ValueEnum, value_parser};
 use std::path::PathBuf;
@@ -36,12 +37,12 @@ enum ThemeName {
     Sepia,
 }
 
-impl From<ThemeName> for Theme {
-    fn from(name: ThemeName) -> Theme {
+impl From<ThemeName> for ThemeChoice {
+    fn from(name: ThemeName) -> ThemeChoice {
         match name {
-            ThemeName::Light => Theme::Light,
-            ThemeName::Dark => Theme::Dark,
-            ThemeName::Sepia => Theme::Sepia,
+            ThemeName::Light => ThemeChoice::Light,
+            ThemeName::Dark => ThemeChoice::Dark,
+            ThemeName::Sepia => ThemeChoice::Sepia,
         }
     }
 }

@@ -46,10 +46,7 @@ impl Selection {
 
     /// From `range.start` to `range.end`, the caret at its end.
     pub fn of(range: CpRange) -> Selection {
-        Selection {
-            anchor: Cursor::new(range.start),
-            head: Cursor { at: range.end, affinity: Affinity::Before },
-        }
+        Selection { anchor: Cursor::new(range.start), head: Cursor { at: range.end, affinity: Affinity::Before } }
     }
 
     /// The selected code points of the article's text.

@@ -6,7 +6,7 @@
 //! such as `C++` together. `docs/typesetting.md` gives the reasons.
 
 use super::chars;
-use icu_properties::props::{EastAsianWidth, EnumeratedProperty, LineBreak};
+use icu_properties::props::{EastAsianWidth, EnumeratedProperty, GeneralCategory, LineBreak};
 use icu_segmenter::options::LineBreakOptions;
 use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
 use std::sync::LazyLock;
@@ -24,7 +24,7 @@ pub(super) fn opportunities(text: &str, mut found: impl FnMut(u32)) {
         while answer < byte {
             answer = unicode.next().unwrap_or(text.len());
         }
-        if at > 0 && may_break(&before, c, answer == byte) {
+        if at > 0 && may_break(&before, c, || answer == byte, text, byte) {
             found(at as u32);
         }
         before.push(c);
@@ -53,7 +53,7 @@ impl Before {
     }
 }
 
-fn may_break(before: &Before, c: char, unicode: bool) -> bool {
+fn may_break(before: &Before, c: char, unicode: impl Fn() -> bool, text: &str, byte: usize) -> bool {
     let last = before.last;
     if chars::flags_of(c) & chars::SPACE != 0 {
         return false;
@@ -74,7 +74,82 @@ fn may_break(before: &Before, c: char, unicode: bool) -> bool {
     if last <= '\u{FF}' && c <= '\u{FF}' {
         return pair_alone(last, c);
     }
-    unicode || hebrew_after_hyphen(before, c)
+    newer_rule(before, c, text, byte).unwrap_or_else(unicode)
+}
+
+/// What rules of Unicode 16 and 17 say that `icu_segmenter` does not know yet.
+fn newer_rule(before: &Before, c: char, text: &str, byte: usize) -> Option<bool> {
+    // Letters that none of the rules is about: most of any text.
+    if matches!(c, '\u{621}'..='\u{64A}' | 'a'..='z' | 'A'..='Z')
+        && !matches!(before.last, '-' | '\u{2010}' | '\u{5BE}')
+    {
+        return None;
+    }
+    if matches!(before.bases[1], '-' | '\u{2010}' | '\u{5BE}') && begins_word(before.bases[0]) && is_letter(c) {
+        return Some(false);
+    }
+    let class = LineBreak::for_char(c);
+    if class == LineBreak::ComplexContext && is_mark(c) && before.last != '\u{200B}' {
+        // LB1: a mark of Thai, Khmer and their like is a combining mark.
+        return Some(false);
+    }
+    let affix = |class| matches!(class, LineBreak::PostfixNumeric | LineBreak::PrefixNumeric);
+    let closes = |class| matches!(class, LineBreak::ClosePunctuation | LineBreak::CloseParenthesis);
+    if affix(class) && closes(LineBreak::for_char(before.bases[1])) {
+        // LB25: "(1)%" holds together, "(a) %" does not.
+        return Some(!ends_number(&text[..byte]));
+    }
+    if class == LineBreak::OpenPunctuation && affix(LineBreak::for_char(before.bases[1])) {
+        // LB25: "$(1" holds together, "%(a" does not.
+        return Some(!begins_number(&text[byte + c.len_utf8()..]));
+    }
+    hebrew_after_hyphen(before, c).then_some(true)
+}
+
+fn is_mark(c: char) -> bool {
+    matches!(GeneralCategory::for_char(c), GeneralCategory::NonspacingMark | GeneralCategory::SpacingMark)
+}
+
+/// Whether `text`, which ends with closing punctuation, has a number before that.
+fn ends_number(text: &str) -> bool {
+    let mut closing = true;
+    for c in text.chars().rev() {
+        match LineBreak::for_char(c) {
+            LineBreak::CombiningMark | LineBreak::ZWJ => {}
+            LineBreak::ClosePunctuation | LineBreak::CloseParenthesis if closing => closing = false,
+            LineBreak::BreakSymbols | LineBreak::InfixNumeric if !closing => {}
+            class => return class == LineBreak::Numeric,
+        }
+    }
+    false
+}
+
+/// Whether `text` begins with a number.
+fn begins_number(text: &str) -> bool {
+    let mut classes =
+        text.chars().map(LineBreak::for_char).filter(|&c| !matches!(c, LineBreak::CombiningMark | LineBreak::ZWJ));
+    match classes.next() {
+        Some(LineBreak::InfixNumeric) => classes.next() == Some(LineBreak::Numeric),
+        class => class == Some(LineBreak::Numeric),
+    }
+}
+
+/// LB20a, which `icu_segmenter` lacks for letters beyond ASCII: whether a hyphen after `c` begins a word.
+fn begins_word(c: char) -> bool {
+    c == '\0'
+        || chars::flags_of(c) & chars::SPACE != 0
+        || matches!(LineBreak::for_char(c), LineBreak::ZWSpace | LineBreak::Glue)
+}
+
+/// Whether LB1 takes `c` for a letter.
+fn is_letter(c: char) -> bool {
+    let class = LineBreak::for_char(c);
+    match class {
+        LineBreak::ComplexContext => !is_mark(c),
+        _ => {
+            [LineBreak::Alphabetic, LineBreak::HebrewLetter, LineBreak::Ambiguous, LineBreak::Unknown].contains(&class)
+        }
+    }
 }
 
 /// Whether browsers break between two printable ASCII characters.
@@ -169,6 +244,20 @@ mod tests {
         check("naïve");
         check("anti\u{AD}|dis");
         check("10\u{A0}%");
+    }
+
+    #[test]
+    fn percent_signs_and_brackets() {
+        check("ם |٪|(Mon");
+        check("٪(5");
+        check("(5)٪");
+        check("(أ)|٪");
+    }
+
+    #[test]
+    fn a_hyphen_that_begins_a_word_holds_on_to_it() {
+        check("é |-ح");
+        check("a |-ح");
     }
 
     #[test]

@@ -3,6 +3,8 @@
 //! Answers for the characters of most texts come from a table that is filled
 //! once from the Unicode data of `icu_properties`.
 
+#![expect(deprecated, reason = "the preferred script of several is the one with the lowest ICU number")]
+
 use icu_properties::props::{
     BidiClass, BinaryProperty, DefaultIgnorableCodePoint, EastAsianWidth, Emoji, EmojiModifier, EmojiPresentation,
     EnumeratedProperty, Script,
@@ -181,7 +183,7 @@ pub(super) fn at_end(c: char) -> AtEnd {
     }
 }
 
-/// How many of the last characters of `text` have the base level if it ends a line.
+/// How many of the last characters of `text` have the base level if a paragraph ends with it.
 pub(super) fn reset_at_end(text: &str) -> u32 {
     let mut reset = 0;
     for (n, c) in (1..).zip(text.chars().rev()) {
@@ -192,6 +194,12 @@ pub(super) fn reset_at_end(text: &str) -> u32 {
         }
     }
     reset
+}
+
+/// How many of the last characters of `text` have the base level if a line is broken after it: white space alone.
+pub(super) fn reset_at_break(text: &str) -> u32 {
+    let is_white = |c: &char| flags_of(*c) & SPACE != 0 || BidiClass::for_char(*c) == BidiClass::WhiteSpace;
+    text.chars().rev().take_while(is_white).count() as u32
 }
 
 fn flags(c: char) -> u8 {

@@ -7,6 +7,7 @@
 use super::chars;
 use super::units::{self, Coarse, Fine};
 use crate::text::Direction;
+use icu_properties::props::{EnumeratedProperty, GraphemeClusterBreak};
 use icu_segmenter::{GraphemeClusterSegmenter, GraphemeClusterSegmenterBorrowed};
 
 /// What is added beside one code point, in 1/65536 px.
@@ -32,12 +33,20 @@ pub(super) fn count(text: &str, base: Direction) -> usize {
         let (before, after) = walk.opportunities(c);
         count += usize::from(before) + usize::from(after);
     };
-    // What is one grapheme is stretched as one.
-    let first = |start: usize| text[start..].chars().next();
-    let starts = SEGMENTER.segment_str(text);
+    // What is one grapheme is stretched as one, but for signs that reach over what follows.
+    let prepended = |c| GraphemeClusterBreak::for_char(c) == GraphemeClusterBreak::Prepend;
+    let mut firsts = Vec::with_capacity(text.len() / 2);
+    for start in SEGMENTER.segment_str(text) {
+        for c in text[start..].chars() {
+            firsts.push(c);
+            if !prepended(c) {
+                break;
+            }
+        }
+    }
     match base {
-        Direction::Ltr => starts.filter_map(first).for_each(&mut read),
-        Direction::Rtl => starts.collect::<Vec<_>>().into_iter().rev().filter_map(first).for_each(&mut read),
+        Direction::Ltr => firsts.into_iter().for_each(&mut read),
+        Direction::Rtl => firsts.into_iter().rev().for_each(&mut read),
     }
     count - usize::from(walk.stretched && count > 0)
 }

@@ -163,9 +163,9 @@ impl Layout {
     fn pieces(&self, line: &Filled) -> Vec<Piece> {
         let p = &self.paragraph;
         let base = u8::from(p.direction().is_rtl());
-        // UAX #9, L1: the white space and isolate controls that end the line.
+        // UAX #9, L1; where a line is broken it looks at white space alone, as browsers do.
         let text = p.index.slice(p.text(), CpRange::new(line.start, line.end));
-        let neutral = chars::reset_at_end(text);
+        let neutral = if line.end == p.len() { chars::reset_at_end(text) } else { chars::reset_at_break(text) };
         // A soft hyphen that shows belongs to its word.
         let neutral = if line.hyphen { line.visible } else { (line.end - neutral).min(line.visible) };
         let mut pieces = Vec::new();

@@ -8,9 +8,10 @@
 
 use super::items::Kind;
 use super::paragraph::{BREAK, HANGS, Paragraph, SOFT_HYPHEN};
-use super::shape::Shaped;
+use super::shape::{Setter, Shaped, StackFaces};
 use super::units::{self, Coarse, Fine};
 use icu_segmenter::{GraphemeClusterSegmenter, GraphemeClusterSegmenterBorrowed};
+use std::cell::LazyCell;
 
 /// What one line holds.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -48,8 +49,16 @@ pub(super) struct Lines {
 
 /// Breaks `paragraph` into lines at most `width` wide.
 pub(super) fn fill(paragraph: &Paragraph, width: Coarse) -> Lines {
-    // What is only rounded up beyond the width still fits.
-    let mut filler = Filler { p: paragraph, width: width + 1, out: Lines::default(), candidates: Vec::new() };
+    let faces = StackFaces::new(&paragraph.style.stack, &paragraph.fonts);
+    let source = paragraph.source();
+    let mut filler = Filler {
+        p: paragraph,
+        // What is only rounded up beyond the width still fits.
+        width: width + 1,
+        out: Lines::default(),
+        candidates: Vec::new(),
+        setter: LazyCell::new(Box::new(|| faces.setter(&source))),
+    };
     let mut start = 0;
     let mut place = filler.normal(Place::default());
     loop {
@@ -126,7 +135,11 @@ struct Filler<'p> {
     width: Coarse,
     out: Lines,
     candidates: Vec<Candidate>,
+    setter: LazySetter<'p>,
 }
+
+/// Most paragraphs are broken without shaping anything again.
+type LazySetter<'p> = LazyCell<Setter<'p>, Box<dyn FnOnce() -> Setter<'p> + 'p>>;
 
 impl Filler<'_> {
     /// The line that begins at `at`, and the place after it.
@@ -205,11 +218,12 @@ impl Filler<'_> {
             while place.item == item_at {
                 let cluster = self.cluster(place);
                 for at in cluster.start..cluster.end {
-                    let inside = Mark { end: at, ..mark };
-                    self.stop(at, place, if at > cluster.start { inside } else { mark }, start.at, stops);
+                    let within = self.hanging_end(cluster.start, at);
+                    let inside = if within > cluster.start { Mark { end: within, ..mark } } else { mark };
+                    self.stop(at, place, inside, start.at, stops);
                 }
                 let within = place.before + cluster.advance;
-                if p.flags[cluster.start as usize] & HANGS == 0 && cluster.end > start.at {
+                if !self.hangs(&cluster) && cluster.end > start.at {
                     if within > most {
                         return cluster.end;
                     }
@@ -301,16 +315,18 @@ impl Filler<'_> {
     /// Reshapes a stretch of an item; what it advances.
     fn patch(&mut self, item: usize, start: u32, end: u32) -> Fine {
         let from = self.out.reshaped.runs.len();
-        self.p.reshape(start..end, self.p.items[item].is_rtl(), &mut self.out.reshaped);
+        let rtl = self.p.items[item].is_rtl();
+        LazyCell::force_mut(&mut self.setter).shape(start..end, rtl, &mut self.out.reshaped);
         let to = self.out.reshaped.runs.len();
         self.out.patches.push(Patch { item: item as u32, start, end, runs: (from as u32, to as u32) });
         self.out.reshaped.advance(from..to)
     }
 
     /// What the start of the line advances once reshaped.
-    fn reshaped_advance(&self, start: Start) -> Fine {
+    fn reshaped_advance(&mut self, start: Start) -> Fine {
         let mut shaped = Shaped::default();
-        self.p.reshape(start.at..start.safe, self.p.items[start.place.item].is_rtl(), &mut shaped);
+        let rtl = self.p.items[start.place.item].is_rtl();
+        LazyCell::force_mut(&mut self.setter).shape(start.at..start.safe, rtl, &mut shaped);
         shaped.advance(0..shaped.runs.len())
     }
 
@@ -328,7 +344,7 @@ impl Filler<'_> {
                 continue;
             }
             let cluster = self.cluster(place);
-            if (at..cluster.end).any(|i| self.p.flags[i as usize] & HANGS == 0) {
+            if !self.hangs(&cluster) {
                 break;
             }
             at = cluster.end;
@@ -354,6 +370,17 @@ impl Filler<'_> {
             found.push(at);
         }
         found
+    }
+
+    /// Where what hangs at the end of `start..end` begins.
+    fn hanging_end(&self, start: u32, end: u32) -> u32 {
+        let hanging = self.p.flags[start as usize..end as usize].iter().rev().take_while(|flags| *flags & HANGS != 0);
+        end - hanging.count() as u32
+    }
+
+    /// Whether all of `cluster` hangs at a line's end.
+    fn hangs(&self, cluster: &Cluster) -> bool {
+        self.hanging_end(cluster.start, cluster.end) == cluster.start
     }
 
     fn item_place(&self, item: usize) -> Place {

@@ -118,17 +118,10 @@ impl Paragraph {
         self.items.partition_point(|item| item.end <= at)
     }
 
-    /// Shapes `range`, which lies in one item, as if the line's edge were at its ends.
-    pub(super) fn reshape(&self, range: std::ops::Range<u32>, rtl: bool, out: &mut Shaped) {
-        let faces = StackFaces::new(&self.style.stack, &self.fonts);
-        let source = Source {
-            text: &self.text,
-            index: &self.index,
-            segments: &self.segments,
-            style: &self.style,
-            fonts: &self.fonts,
-        };
-        faces.setter(&source).shape(range, rtl, out);
+    /// What stretches of it are shaped again by.
+    pub(super) fn source(&self) -> Source<'_> {
+        let Paragraph { text, index, segments, style, fonts, .. } = self;
+        Source { text, index, segments, style, fonts }
     }
 
     /// The advance of each of the tabs of `range`, the first of which stands `at` 1/64 px from the line's start, and their sum.

@@ -34,12 +34,7 @@ fn bundle(language: Language) -> FluentBundle<FluentResource> {
 
 impl Locale {
     pub fn new(language: Language) -> Locale {
-        Locale {
-            language,
-            bundle: bundle(language),
-            fallback: bundle(Language::English),
-            plain: RefCell::default(),
-        }
+        Locale { language, bundle: bundle(language), fallback: bundle(Language::English), plain: RefCell::default() }
     }
 
     pub fn language(&self) -> Language {
@@ -122,7 +117,9 @@ mod tests {
             let keys = keys(language);
             let set: BTreeSet<String> = keys.iter().cloned().collect();
             assert_eq!(keys.len(), set.len(), "a key stands twice in {language:?}");
-            assert!(FluentResource::try_new(if language == Language::English { ENGLISH } else { ARABIC }.into()).is_ok());
+            assert!(
+                FluentResource::try_new(if language == Language::English { ENGLISH } else { ARABIC }.into()).is_ok()
+            );
             set
         };
         assert_eq!(set(Language::English), set(Language::Arabic));
@@ -140,7 +137,9 @@ mod tests {
     #[test]
     fn arguments_are_put_in_with_plurals() {
         let locale = Locale::new(Language::English);
-        let text = |count: i64| locale.text_with("status-marks", &[("count", count.into())]).replace(['\u{2068}', '\u{2069}'], "");
+        let text = |count: i64| {
+            locale.text_with("status-marks", &[("count", count.into())]).replace(['\u{2068}', '\u{2069}'], "")
+        };
         assert_eq!(text(1), "1 mark");
         assert_eq!(text(3), "3 marks");
     }

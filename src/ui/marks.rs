@@ -40,7 +40,8 @@ impl MarkIndex {
     pub fn new(project: &Project, article: &Article) -> MarkIndex {
         let mut annotations: Vec<Arc<Annotation>> =
             project.annotations.values().filter(|a| a.article == article.id).cloned().collect();
-        annotations.sort_by_key(|a| (a.marks.first().map(|m| (m.range.start, std::cmp::Reverse(m.range.end))), a.id.clone()));
+        annotations
+            .sort_by_key(|a| (a.marks.first().map(|m| (m.range.start, std::cmp::Reverse(m.range.end))), a.id.clone()));
         let mut index = MarkIndex { blocks: vec![Vec::new(); article.blocks().len()], ..MarkIndex::default() };
         for (number, annotation) in annotations.iter().enumerate() {
             index.places.insert(annotation.id.clone(), number);
@@ -140,9 +141,7 @@ impl MarkIndex {
         let names = |claim: &AnnotationId, other: &AnnotationId| {
             self.attributions(claim).iter().any(|a| a.source.as_ref() == Some(other) || a.cue.as_ref() == Some(other))
         };
-        names(id, chosen)
-            || names(chosen, id)
-            || self.claims_of(chosen).iter().any(|claim| names(claim, id))
+        names(id, chosen) || names(chosen, id) || self.claims_of(chosen).iter().any(|claim| names(claim, id))
     }
 
     /// How many claims have no source.

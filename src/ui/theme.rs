@@ -9,18 +9,8 @@ mod shades;
 
 pub use shades::LabelShades;
 
+use crate::session::ThemeChoice;
 use egui::Color32;
-
-/// What the user chose.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
-pub enum ThemeChoice {
-    /// Light or dark, as the system says.
-    #[default]
-    System,
-    Light,
-    Dark,
-    Sepia,
-}
 
 /// Which theme is on the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -307,8 +297,6 @@ pub mod size {
     pub const PAGE_EDGE: f32 = 28.0;
     pub const PAGE_TOP: f32 = 28.0;
     pub const PAGE_BOTTOM: f32 = 120.0;
-    /// How wide the strip is in which the article's scroll bar can be taken.
-    pub const SCROLL_GRAB: f32 = 14.0;
     pub const CARET: f32 = 1.5;
 
     /// Seconds for the fill under the pointer.

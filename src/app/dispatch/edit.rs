@@ -25,7 +25,8 @@ pub(super) fn dispatch(desk: &mut Desk<'_>, command: Edit) {
 
 fn step(desk: &mut Desk<'_>, back: bool) {
     let session = &mut *desk.session;
-    let done = if back { session.history.undo(&mut session.project) } else { session.history.redo(&mut session.project) };
+    let done =
+        if back { session.history.undo(&mut session.project) } else { session.history.redo(&mut session.project) };
     session.revision += 1;
     match done {
         Ok(_) => forget_what_is_gone(desk),

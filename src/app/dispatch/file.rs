@@ -213,12 +213,8 @@ pub fn suggested_name(session: &Session) -> String {
     } else {
         session.project.name.clone()
     };
-    let words: Vec<String> = name
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .take(6)
-        .map(str::to_owned)
-        .collect();
+    let words: Vec<String> =
+        name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(6).map(str::to_owned).collect();
     let stem = if words.is_empty() { "project".to_owned() } else { words.join("-") };
     format!("{stem}.isnad.ron")
 }

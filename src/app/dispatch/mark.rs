@@ -64,9 +64,10 @@ fn mark(desk: &mut Desk<'_>, label: &LabelId, range: CpRange) {
     let Some(article) = desk.session.article().cloned() else { return };
     let Some(mark) = without_space(&article, range).and_then(|range| Range::of(&article, range)) else { return };
     let end = Cursor { at: mark.range.end, affinity: crate::typeset::Affinity::Before };
-    let same = desk.session.project.annotations.values().find(|a| {
-        a.article == article.id && a.label == *label && a.marks.len() == 1 && a.marks[0].range == mark.range
-    });
+    let same =
+        desk.session.project.annotations.values().find(|a| {
+            a.article == article.id && a.label == *label && a.marks.len() == 1 && a.marks[0].range == mark.range
+        });
     let id = match same {
         Some(same) => same.id.clone(),
         None => {
@@ -167,7 +168,9 @@ fn step(desk: &mut Desk<'_>, forward: bool) {
 }
 
 fn move_edge(desk: &mut Desk<'_>, edge: Edge, later: bool) {
-    let (Some(article), Some(chosen)) = (desk.session.article().cloned(), desk.session.chosen().cloned()) else { return };
+    let (Some(article), Some(chosen)) = (desk.session.article().cloned(), desk.session.chosen().cloned()) else {
+        return;
+    };
     let number = if edge == Edge::Start { 0 } else { chosen.marks.len().saturating_sub(1) };
     let Some(mark) = chosen.marks.get(number) else { return };
     let at = if edge == Edge::Start { mark.range.start } else { mark.range.end };

@@ -49,10 +49,8 @@ pub struct GestureStep(pub Option<(&'static str, StepId)>);
 
 /// Carries out one command.
 pub fn dispatch(desk: &mut Desk<'_>, command: Command) {
-    let goes_on = matches!(
-        &command,
-        Command::Mark(crate::command::Mark::DragEdge { .. } | crate::command::Mark::SetNote { .. })
-    );
+    let goes_on =
+        matches!(&command, Command::Mark(crate::command::Mark::DragEdge { .. } | crate::command::Mark::SetNote { .. }));
     match command {
         Command::File(file) => file::dispatch(desk, file),
         Command::Edit(edit) => edit::dispatch(desk, edit),

@@ -138,7 +138,9 @@ fn peel(desk: &mut Desk<'_>, change: impl Fn(&str, CpRange) -> Option<CpRange>) 
     }
     let Some(annotation) = desk.session.chosen().cloned() else { return };
     let Some(first) = annotation.marks.first() else { return };
-    let Some(mark) = in_block(&article, first.range, &change).and_then(|range| Mark::of(&article, range)) else { return };
+    let Some(mark) = in_block(&article, first.range, &change).and_then(|range| Mark::of(&article, range)) else {
+        return;
+    };
     let mut changed = annotation.as_ref().clone();
     changed.marks[0] = mark;
     changed.modified = crate::annotation::Timestamp::now();
@@ -146,11 +148,7 @@ fn peel(desk: &mut Desk<'_>, change: impl Fn(&str, CpRange) -> Option<CpRange>) 
 }
 
 /// `change` of a range of the article's text, seen within the block it starts in.
-fn in_block(
-    article: &Article,
-    range: CpRange,
-    change: impl Fn(&str, CpRange) -> Option<CpRange>,
-) -> Option<CpRange> {
+fn in_block(article: &Article, range: CpRange, change: impl Fn(&str, CpRange) -> Option<CpRange>) -> Option<CpRange> {
     let block = article.blocks().get(article.block_at(range.start))?;
     let from = block.range.start.0;
     let part = CpRange { start: range.start.minus(from), end: range.end.min(block.range.end).minus(from) };

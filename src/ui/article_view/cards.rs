@@ -72,7 +72,8 @@ pub(super) fn cards_ui(
     let fixed = geometry.cards.is_none().then_some(column.top());
     arrange(&mut cards, column, fixed);
     let clip = geometry.area;
-    let hidden = cards.iter().filter(|card| card.rect.top() > clip.bottom() - 24.0 && card.mark.top() < clip.bottom()).count();
+    let hidden =
+        cards.iter().filter(|card| card.rect.top() > clip.bottom() - 24.0 && card.mark.top() < clip.bottom()).count();
     for card in &cards {
         if geometry.cards.is_some() {
             connector(ui, kit, geometry, card);
@@ -170,7 +171,9 @@ fn write(card: &mut Card, kit: &mut Kit, locale: &Locale, session: &Session, mar
     if card.chosen || card.foot.is_empty() {
         let time = locale.time(card.annotation.modified);
         let author = &card.annotation.author;
-        let text = if author.is_empty() { time } else { format!("\u{2068}{author}\u{2069} · \u{2066}{time}\u{2069}") };
+        // Each piece is isolated, so that a Latin name or the date keeps its order in an Arabic line.
+        let time = format!("\u{2066}{time}\u{2069}");
+        let text = if author.is_empty() { time } else { format!("\u{2068}{author}\u{2069} · {time}") };
         let direction = Some(locale.direction());
         card.foot.push(kit.text.layout(&text, Role::Small, TextOptions { direction, ..lines(1) }));
     }
@@ -378,7 +381,8 @@ fn actions_ui(
     let change = locale.text("card-change-label");
     let anchor = icon_button_ui(&mut child, kit, Icon::Label, &change, None, true);
     let names: Vec<String> = session.project.labels.iter().map(|l| locale.label(l)).collect();
-    let keys: Vec<String> = session.project.labels.iter().map(|l| l.key.map(String::from).unwrap_or_default()).collect();
+    let keys: Vec<String> =
+        session.project.labels.iter().map(|l| l.key.map(String::from).unwrap_or_default()).collect();
     let items: Vec<MenuItem<'_>> = session
         .project
         .labels

@@ -7,7 +7,8 @@ use crate::ui::locale::Locale;
 use crate::ui::page::{Page, Scroll, Visible};
 use crate::ui::text::{Role, TextOptions};
 use crate::ui::theme::size;
-use egui::{Painter, Rect, Response, Sense, Ui, WidgetInfo, pos2, vec2};
+use crate::ui::widgets::scroll_bar_ui;
+use egui::{Painter, Rect, Response, Sense, Ui, WidgetInfo, pos2};
 
 /// Whether anything is known that stands under the title.
 pub(super) fn has_meta(article: &Article) -> bool {
@@ -25,7 +26,7 @@ fn meta_parts(article: &Article) -> Vec<String> {
     if !meta.byline.is_empty() && !is_block(BlockKind::Byline) {
         parts.push(meta.byline.clone());
     }
-    if !meta.published.is_empty() {
+    if !meta.published.is_empty() && !is_block(BlockKind::Dateline) {
         let day = meta.published.split('T').next().unwrap_or_default();
         parts.push(day.to_owned());
     }
@@ -71,36 +72,17 @@ pub(super) fn meta(
 }
 
 /// The scroll bar at the interface's end side.
-pub(super) fn scrollbar_ui(ui: &mut Ui, kit: &Kit, view: &mut ArticleView, geometry: &Geometry, visible: &Visible) {
+pub(super) fn scrollbar_ui(ui: &Ui, kit: &Kit, view: &mut ArticleView, geometry: &Geometry, visible: &Visible) {
     let Some(page) = &mut view.page else { return };
-    let window = view.window;
-    if visible.height <= window {
-        return;
-    }
-    let area = geometry.area;
+    let scale = f64::from(geometry.scale);
     let above = f64::from(size::PAGE_TOP * geometry.scale);
-    let track = {
-        let width = size::SCROLL_GRAB;
-        let left = if kit.direction.is_rtl() { area.left() } else { area.right() - width };
-        Rect::from_min_size(pos2(left, area.top() + 4.0), vec2(width, area.height() - 8.0))
-    };
-    let length = ((window / visible.height) as f32 * track.height()).max(28.0);
-    let run = track.height() - length;
-    let way = visible.height - window;
-    let part = ((visible.top + above) / way).clamp(0.0, 1.0) as f32;
-    let response = ui.interact(track, ui.scope_id().with("article-scroll"), Sense::click_and_drag());
-    if let Some(pointer) = response.interact_pointer_pos() {
-        let part = ((pointer.y - track.top() - length / 2.0) / run.max(1.0)).clamp(0.0, 1.0);
-        view.scroll = Scroll::at(page, f64::from(part) * way - above);
+    let mut offset = ((visible.top + above) / scale) as f32;
+    let height = (visible.height / scale) as f32;
+    let id = ui.scope_id().with("article-scroll");
+    if scroll_bar_ui(ui, kit, id, geometry.area, height, &mut offset) {
+        view.scroll = Scroll::at(page, f64::from(offset) * scale - above);
+        ui.ctx().request_repaint();
     }
-    let hot = response.hovered() || response.dragged();
-    let width = if hot { size::SCROLL_BAR + 2.0 } else { size::SCROLL_BAR };
-    let color = if hot { kit.theme.line_strong } else { kit.theme.hairline };
-    let bar = Rect::from_center_size(
-        pos2(track.center().x, track.top() + part * run + length / 2.0),
-        vec2(width, length),
-    );
-    ui.painter().rect_filled(bar, width / 2.0, color);
 }
 
 /// Puts the blocks in view into the tree for assistive technology, and names the article.

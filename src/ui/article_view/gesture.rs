@@ -47,7 +47,8 @@ pub(super) fn pointer(
         return;
     };
     hover(ui, response, geometry, session, view, at);
-    let (pressed, down, shift) = ui.input(|i| (i.pointer.primary_pressed(), i.pointer.primary_down(), i.modifiers.shift));
+    let (pressed, down, shift) =
+        ui.input(|i| (i.pointer.primary_pressed(), i.pointer.primary_down(), i.modifiers.shift));
     if pressed && response.contains_pointer() {
         response.request_focus();
         view.goal = None;
@@ -224,13 +225,7 @@ fn autoscroll(ui: &Ui, geometry: &Geometry, view: &mut ArticleView, at: Pos2) {
     }
 }
 
-fn end(
-    session: &Session,
-    view: &mut ArticleView,
-    geometry: &Geometry,
-    at: Option<Pos2>,
-    commands: &mut Vec<Command>,
-) {
+fn end(session: &Session, view: &mut ArticleView, geometry: &Geometry, at: Option<Pos2>, commands: &mut Vec<Command>) {
     match std::mem::take(&mut view.gesture) {
         Gesture::None => {}
         Gesture::Edge { range, edge } => {

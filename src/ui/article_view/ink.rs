@@ -143,7 +143,8 @@ impl Canvas<'_> {
             let annotation = self.marks.annotation(mark);
             let chosen = self.session.chosen.as_ref() == Some(&annotation.id);
             let role = self.session.project.label(&annotation.label).and_then(|l| l.role);
-            let shown = chosen || role != Some(crate::annotation::Role::Cue) && role != Some(crate::annotation::Role::Source);
+            let shown =
+                chosen || role != Some(crate::annotation::Role::Cue) && role != Some(crate::annotation::Role::Source);
             let (true, Some(look)) = (shown, self.look(kit, annotation)) else { continue };
             let rects = self.rects(page, block, mark.range);
             let (Some(first), Some(last)) = (rects.first(), rects.last()) else { continue };
@@ -269,10 +270,8 @@ impl Canvas<'_> {
 /// The centres of the handles at a range's start and end, in points; none for a block that is not laid out.
 pub(super) fn handle_places(geometry: &Geometry, page: &mut Page, range: CpRange) -> [Option<Pos2>; 2] {
     use crate::session::Cursor;
-    let ends = [
-        Cursor { at: range.start, affinity: Affinity::After },
-        Cursor { at: range.end, affinity: Affinity::Before },
-    ];
+    let ends =
+        [Cursor { at: range.start, affinity: Affinity::After }, Cursor { at: range.end, affinity: Affinity::Before }];
     let mut places = [None; 2];
     for (i, cursor) in ends.into_iter().enumerate() {
         let block = page.article().block_at(cursor.at);
@@ -288,13 +287,7 @@ pub(super) fn handle_places(geometry: &Geometry, page: &mut Page, range: CpRange
 }
 
 /// Draws a label's line from left to right, its top edge at `y`.
-pub fn paint_line_style(
-    painter: &Painter,
-    style: LineStyle,
-    x: std::ops::RangeInclusive<f32>,
-    y: f32,
-    color: Color32,
-) {
+pub fn paint_line_style(painter: &Painter, style: LineStyle, x: std::ops::RangeInclusive<f32>, y: f32, color: Color32) {
     let (x0, x1) = (*x.start(), *x.end());
     let bar = |y: f32, height: f32, from: f32, to: f32| {
         painter.rect_filled(Rect::from_min_max(pos2(from, y), pos2(to.min(x1), y + height)), 0.0, color);

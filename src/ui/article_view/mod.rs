@@ -277,7 +277,8 @@ fn paint(
 ) {
     let painter = ui.painter().with_clip_rect(geometry.area);
     let Some(page) = &mut view.page else { return };
-    let canvas = ink::Canvas { painter: &painter, geometry, session, marks: &view.marks, hovered: view.hovered.as_ref() };
+    let canvas =
+        ink::Canvas { painter: &painter, geometry, session, marks: &view.marks, hovered: view.hovered.as_ref() };
     for block in visible.blocks.clone() {
         canvas.behind(kit, page, block);
     }
@@ -302,4 +303,3 @@ pub fn whole_height(kit: &Kit, session: &Session, view: &mut ArticleView, width:
     }
     (page.height() as f32 / scale + size::PAGE_TOP + size::PAGE_TOP).ceil()
 }
-

@@ -45,14 +45,18 @@ pub(super) fn selection_bar_ui(
     };
     let id = Id::unique("selection-bar");
     let width = ui.data(|d| d.get_temp::<f32>(id)).unwrap_or(320.0);
-    let x = (geometry.x(head.x) - width / 2.0).clamp(area.left() + 8.0, (area.right() - width - 8.0).max(area.left() + 8.0));
+    let x = (geometry.x(head.x) - width / 2.0)
+        .clamp(area.left() + 8.0, (area.right() - width - 8.0).max(area.left() + 8.0));
     let frame = floating_frame(kit, size::MENU_PADDING);
-    let shown = Area::new(id).order(Order::Foreground).fixed_pos(pos2(x.round(), y.round())).fade_in(false).show(ui.ctx(), |ui| {
-        frame.show(ui, |ui| {
-            let layout = crate::ui::kit::start_to_end(kit);
-            ui.with_layout(layout, |ui| labels_ui(ui, kit, locale, session, commands));
-        });
-    });
+    let shown = Area::new(id).order(Order::Foreground).fixed_pos(pos2(x.round(), y.round())).fade_in(false).show(
+        ui.ctx(),
+        |ui| {
+            frame.show(ui, |ui| {
+                let layout = crate::ui::kit::start_to_end(kit);
+                ui.with_layout(layout, |ui| labels_ui(ui, kit, locale, session, commands));
+            });
+        },
+    );
     ui.data_mut(|d| d.insert_temp(id, shown.response.rect.width()));
 }
 

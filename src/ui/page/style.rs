@@ -109,35 +109,41 @@ impl PageStyle {
     }
 }
 
-/// The faces a page needs, by weight.
+/// The faces a page needs, by weight and by the direction of the block.
 pub(super) struct Stacks {
-    regular: Arc<Stack>,
-    bold: Arc<Stack>,
+    rtl: [Arc<Stack>; 2],
+    ltr: [Arc<Stack>; 2],
 }
 
 impl Stacks {
     pub(super) fn new(style: &PageStyle) -> Stacks {
-        let stack = |arabic: Embedded, latin: Embedded| {
-            // Where the Arabic face has Latin letters of its own, they were drawn to match.
-            let faces = [(arabic, 1.0), (latin, style.latin_scale), (Embedded::NotoSansHebrew, style.latin_scale)];
-            let mut faces: Vec<_> = faces.into_iter().map(|(face, scale)| (face.face(), scale)).collect();
+        let arabic = match style.face {
+            Face::Naskh => [Embedded::NotoNaskhArabic, Embedded::NotoNaskhArabicBold],
+            Face::Sans => [Embedded::NotoSansArabic, Embedded::NotoSansArabicBold],
+            Face::Amiri => [Embedded::Amiri, Embedded::AmiriBold],
+        };
+        let latin = [Embedded::NotoSans, Embedded::NotoSansBold];
+        let stack = |weight: usize, latin_first: bool| {
+            let mut faces = vec![(arabic[weight], 1.0), (latin[weight], style.latin_scale)];
+            if latin_first {
+                // So that digits and signs of an English line are those of its letters.
+                faces.swap(0, 1);
+            }
+            faces.push((Embedded::NotoSansHebrew, style.latin_scale));
             if style.face != Face::Naskh {
                 // What Persian, Urdu and the Koran need and the chosen face lacks.
-                faces.push((Embedded::NotoNaskhArabic.face(), 1.0));
+                faces.push((Embedded::NotoNaskhArabic, 1.0));
             }
+            let faces = faces.into_iter().map(|(face, scale)| (face.face(), scale)).collect();
             Arc::new(Stack { faces, system: true })
         };
-        let (regular, bold) = match style.face {
-            Face::Naskh => (Embedded::NotoNaskhArabic, Embedded::NotoNaskhArabicBold),
-            Face::Sans => (Embedded::NotoSansArabic, Embedded::NotoSansArabicBold),
-            Face::Amiri => (Embedded::Amiri, Embedded::AmiriBold),
-        };
-        Stacks { regular: stack(regular, Embedded::NotoSans), bold: stack(bold, Embedded::NotoSansBold) }
+        Stacks { rtl: [stack(0, false), stack(1, false)], ltr: [stack(0, true), stack(1, true)] }
     }
 
     pub(super) fn style(&self, page: &PageStyle, set: &BlockSet) -> Style {
+        let stacks = if set.direction.is_rtl() { &self.rtl } else { &self.ltr };
         Style {
-            stack: if set.bold { self.bold.clone() } else { self.regular.clone() },
+            stack: stacks[usize::from(set.bold)].clone(),
             size: page.size * set.scale,
             line_height: page.line_height(set),
         }

@@ -25,7 +25,7 @@ pub struct TextPainter {
 }
 
 /// Text lighter than this relative luminance is drawn a little stronger.
-const LIGHT: f32 = 0.4;
+const LIGHT: f32 = 0.33;
 
 impl TextPainter {
     /// A painter with the embedded faces.

@@ -1,6 +1,7 @@
 use super::contrast::{SHAPE, TEXT, ratio};
 use super::*;
 use crate::annotation::Role;
+use crate::session::ThemeChoice;
 use proptest::prelude::*;
 
 const THEMES: [Theme; 3] = [Theme::LIGHT, Theme::DARK, Theme::SEPIA];

@@ -39,6 +39,7 @@ pub struct Button<'a> {
     tooltip: Option<&'a str>,
     height: f32,
     width: Option<f32>,
+    at_start: bool,
 }
 
 impl<'a> Button<'a> {
@@ -54,6 +55,7 @@ impl<'a> Button<'a> {
             tooltip: None,
             height: size::CONTROL,
             width: None,
+            at_start: false,
         }
     }
 
@@ -113,6 +115,12 @@ impl<'a> Button<'a> {
     /// In points; as wide as its contents if not set. Wider ones have their words at the start and the key at the end.
     pub fn width(mut self, width: f32) -> Button<'a> {
         self.width = Some(width);
+        self
+    }
+
+    /// Its words at its start rather than in its middle, where it is wider than they are.
+    pub fn at_start(mut self) -> Button<'a> {
+        self.at_start = true;
         self
     }
 }
@@ -181,7 +189,8 @@ impl Parts {
 
     fn paint(&self, ui: &Ui, kit: &mut Kit, rect: Rect, button: &Button<'_>, color: Color32) {
         let mut strip = Strip::new(rect.shrink2(vec2(padding(button), 0.0)), kit);
-        if button.width.is_some() && button.key.is_none() && button.icon.is_none() && button.swatch.is_none() {
+        let words_only = button.key.is_none() && button.icon.is_none() && button.swatch.is_none();
+        if button.width.is_some() && words_only && !button.at_start {
             if let Some(words) = &self.words {
                 paint_block(ui, kit, rect, Align2::CENTER_CENTER, words, color);
             }

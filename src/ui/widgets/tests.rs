@@ -22,7 +22,7 @@ fn bench<'a, S: 'a>(
     mut show: impl FnMut(&mut Ui, &mut Kit, &mut S) + 'a,
 ) -> Harness<'a, Bench<S>> {
     let bench = Bench { kit: None, direction, state };
-    Harness::builder().with_size(vec2(500.0, 400.0)).build_ui_state(
+    Harness::builder().with_size(vec2(500.0, 400.0)).with_step_dt(1.0 / 60.0).build_ui_state(
         move |ui, bench| {
             let ctx = ui.ctx().clone();
             let kit = bench.kit.get_or_insert_with(|| Kit::new(&ctx));
@@ -332,6 +332,6 @@ fn a_tooltip_comes_to_a_resting_pointer() {
         egui::Tooltip::was_tooltip_open_last_frame(&harness.ctx, id)
     };
     assert!(!open(&harness));
-    (0..8).for_each(|_| harness.step());
+    (0..80).for_each(|_| harness.step());
     assert!(open(&harness), "also where it says why not");
 }

@@ -8,10 +8,10 @@ use crate::ui::kit::{row, row_with_end};
 use crate::ui::text::Role;
 use crate::ui::theme::size;
 use crate::ui::widgets::{
-    Dialog, DialogAnswer, Field, FieldState, Label, Sign, dialog_ui, field_ui, key_hint_ui,
-    label_ui, message_ui, paint_swatch, segmented_ui,
+    Dialog, DialogAnswer, Field, FieldState, Label, Sign, dialog_ui, field_ui, key_hint_ui, label_ui, message_ui,
+    paint_swatch, scroll_ui, segmented_ui,
 };
-use egui::{Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
+use egui::{Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 use std::path::PathBuf;
 
 /// What is typed in dialogs.
@@ -194,10 +194,7 @@ fn label_dialog_ui(ui: &mut Ui, frame: &mut Frame<'_>, dialogs: &mut Dialogs) {
 
 fn add_label(frame: &mut Frame<'_>, dialogs: &mut Dialogs, keys: &[char]) {
     let Some(state) = &mut dialogs.label else { return };
-    let name = Bilingual {
-        ar: state.arabic.text().trim().to_owned(),
-        en: state.english.text().trim().to_owned(),
-    };
+    let name = Bilingual { ar: state.arabic.text().trim().to_owned(), en: state.english.text().trim().to_owned() };
     let (false, Ok(id)) = (name.is_empty(), new_id()) else {
         state.tried = true;
         return;
@@ -243,9 +240,7 @@ fn shortcuts_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
         .chain(Command::motions())
         .filter_map(|command| {
             let label_key = match &command {
-                Command::Mark(Mark::Label(id)) => {
-                    frame.session.project.label(id).and_then(|l| l.key).map(String::from)
-                }
+                Command::Mark(Mark::Label(id)) => frame.session.project.label(id).and_then(|l| l.key).map(String::from),
                 _ => None,
             };
             Some((frame.name(&command), label_key.or_else(|| frame.key(&command))?))
@@ -254,21 +249,25 @@ fn shortcuts_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
     let dialog = Dialog { id: "shortcuts", title: &title, buttons: &[&close] };
     let (_, answer) = dialog_ui(ui.ctx(), frame.kit, dialog, |ui, kit| {
         let height = (ui.ctx().content_rect().height() - 220.0).clamp(120.0, 520.0);
-        ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
-            for (name, key) in &all {
-                row_with_end(
-                    ui,
-                    kit,
-                    |ui, kit| {
-                        label_ui(ui, kit, Label::new(name).max_lines(1));
-                    },
-                    |ui, kit| {
-                        ui.add_space(12.0);
-                        key_hint_ui(ui, kit, key);
-                    },
-                );
-            }
+        let room = vec2(ui.available_width(), height);
+        let list = ui.allocate_ui(room, |ui| {
+            scroll_ui(ui, kit, "shortcuts", |ui, kit| {
+                for (name, key) in &all {
+                    row_with_end(
+                        ui,
+                        kit,
+                        |ui, kit| {
+                            label_ui(ui, kit, Label::new(name).max_lines(1));
+                        },
+                        |ui, kit| {
+                            ui.add_space(12.0);
+                            key_hint_ui(ui, kit, key);
+                        },
+                    );
+                }
+            });
         });
+        list.response
     });
     if answer.is_some() {
         frame.emit(Command::View(View::Close));

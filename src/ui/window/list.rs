@@ -114,6 +114,10 @@ fn outline_ui(ui: &mut Ui, frame: &mut Frame<'_>, article: &Arc<Article>) {
     for credit in credits {
         ui.add_space(4.0);
         let color = frame.kit.theme.text_muted;
-        label_ui(ui, frame.kit, Label::new(article.block_text(credit)).role(Role::Small).color(color).max_lines(1).natural());
+        label_ui(
+            ui,
+            frame.kit,
+            Label::new(article.block_text(credit)).role(Role::Small).color(color).max_lines(1).natural(),
+        );
     }
 }

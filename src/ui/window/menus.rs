@@ -174,9 +174,7 @@ pub(super) fn text_menu_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Scre
 fn settings_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen) {
     let settings = &frame.session.settings;
     let faces = Face::ALL.map(|face| View::Face(face));
-    choice_ui(ui, frame, "text-face", &["face-naskh", "face-sans", "face-amiri"], &faces, |s| {
-        View::Face(s.face)
-    });
+    choice_ui(ui, frame, "text-face", &["face-naskh", "face-sans", "face-amiri"], &faces, |s| View::Face(s.face));
     let em = format!("{:.0}", settings.size);
     stepper_ui(ui, frame, "text-size", &em, View::Smaller, View::Larger);
     let leading = format!("{:.1}", settings.line_height);
@@ -279,7 +277,7 @@ fn stepper_ui(ui: &mut Ui, frame: &mut Frame<'_>, title: &str, value: &str, less
 /// A plain button for a command, with its key.
 pub(super) fn command_button_ui(ui: &mut Ui, frame: &mut Frame<'_>, command: Command, text: &str, primary: bool) {
     let key = frame.key(&command);
-    let mut button = Button::new(text).height(size::CONTROL_WELCOME).width(ui.available_width());
+    let mut button = Button::new(text).height(size::CONTROL_WELCOME).width(ui.available_width()).at_start();
     if let Some(key) = &key {
         button = button.key(key);
     }

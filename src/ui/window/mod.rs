@@ -129,7 +129,8 @@ fn take_start(rect: &mut Rect, width: f32, kit: &Kit) -> Rect {
 /// Lets the edge of the list panel be dragged.
 fn drag_edge(ui: &mut Ui, edge: f32, list: Rect, kit: &Kit, screen: &mut Screen) {
     let grip = Rect::from_x_y_ranges(edge - 3.0..=edge + 3.0, list.y_range());
-    let response = ui.interact(grip, ui.scope_id().with("list-edge"), Sense::drag()).on_hover_cursor(CursorIcon::ResizeHorizontal);
+    let response =
+        ui.interact(grip, ui.scope_id().with("list-edge"), Sense::drag()).on_hover_cursor(CursorIcon::ResizeHorizontal);
     if let Some(pointer) = response.interact_pointer_pos().filter(|_| response.dragged()) {
         let width = if kit.is_rtl() { list.right() - pointer.x } else { pointer.x - list.left() };
         screen.list_width = Some(width.clamp(size::LIST_PANEL_MIN, size::LIST_PANEL_MAX));

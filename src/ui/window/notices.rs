@@ -2,13 +2,14 @@
 
 use super::{Frame, Screen};
 use crate::command::{Command, View};
-use crate::session::Severity;
-use crate::ui::icons::Icon;
-use crate::ui::kit::start_to_end;
-use crate::ui::text::Role;
+use crate::session::{Notice, Severity};
+use crate::ui::icons::{Icon, paint_icon};
+use crate::ui::kit::Kit;
+use crate::ui::locale::Locale;
+use crate::ui::text::{Role, TextOptions};
 use crate::ui::theme::size;
-use crate::ui::widgets::{Label, Sign, floating_frame, icon_button_ui, label_ui};
-use egui::{Align2, Area, Id, Order, Sense, Ui, vec2};
+use crate::ui::widgets::{Sign, Strip, floating_frame, icon_button_ui};
+use egui::{Align2, Area, Id, Order, Rect, Sense, Ui, UiBuilder, WidgetInfo, vec2};
 
 /// When each notice was first shown.
 #[derive(Default)]
@@ -41,33 +42,8 @@ pub(super) fn notices_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen
             // The newest are shown; a hundred would cover the page.
             let first = session.notices.len().saturating_sub(4);
             for (i, notice) in session.notices.iter().enumerate().skip(first) {
-                let hovered = shell
-                    .show(ui, |ui| {
-                        ui.set_width(width);
-                        ui.horizontal(|ui| {
-                            ui.set_width(width);
-                            ui.with_layout(start_to_end(kit), |ui| {
-                                let sign = match notice.severity {
-                                    Severity::Info => Sign::Info,
-                                    Severity::Warning => Sign::Warning,
-                                    Severity::Error => Sign::Error,
-                                };
-                                let (rect, _) = ui.allocate_exact_size(vec2(size::ICON, size::CONTROL), Sense::hover());
-                                let color = sign.color(&kit.theme);
-                                crate::ui::icons::paint_icon(ui.painter(), kit, sign.icon(), rect, color);
-                                let room = vec2(ui.available_width() - 40.0, 0.0);
-                                ui.allocate_ui(room, |ui| {
-                                    label_ui(ui, kit, Label::new(&notice.text).role(Role::Body).max_lines(6));
-                                });
-                                let name = locale.text("command-dismiss");
-                                if icon_button_ui(ui, kit, Icon::Close, &name, None, true).clicked() {
-                                    gone.push(i);
-                                }
-                            });
-                        });
-                    })
-                    .response
-                    .contains_pointer();
+                let hovered = shell.show(ui, |ui| notice_ui(ui, kit, locale, notice, width, || gone.push(i))).response;
+                let hovered = hovered.contains_pointer();
                 let first = since.iter_mut().find(|(text, _)| *text == notice.text);
                 if let Some((_, first)) = first {
                     if hovered {
@@ -86,5 +62,34 @@ pub(super) fn notices_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen
     gone.dedup();
     for i in gone.into_iter().rev() {
         frame.emit(Command::View(View::DismissNotice(i)));
+    }
+}
+
+/// One notice: its sign, its sentence in as many lines as it needs, and what dismisses it.
+fn notice_ui(ui: &mut Ui, kit: &mut Kit, locale: &Locale, notice: &Notice, width: f32, mut dismiss: impl FnMut()) {
+    let sign = match notice.severity {
+        Severity::Info => Sign::Info,
+        Severity::Warning => Sign::Warning,
+        Severity::Error => Sign::Error,
+    };
+    let room = width - size::ICON - size::CONTROL - 2.0 * size::GAP;
+    let options = TextOptions { max_lines: Some(6), ..TextOptions::wrapped(room) };
+    let text = kit.text.layout(&notice.text, Role::Body, options);
+    let height = text.size().y.max(size::CONTROL);
+    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Alert, true, &notice.text));
+    let mut strip = Strip::new(rect, kit);
+    let icon = strip.take_start(size::ICON);
+    let color = sign.color(&kit.theme);
+    paint_icon(ui.painter(), kit, sign.icon(), icon, color);
+    strip.take_start(size::GAP);
+    let close = strip.take_end(size::CONTROL);
+    let place = strip.at_start(text.size());
+    let color = kit.theme.text;
+    kit.text.paint(ui.painter(), place.min, &text, color);
+    let close = Rect::from_center_size(close.center(), vec2(size::CONTROL, size::CONTROL));
+    let mut child = ui.new_child(UiBuilder::new().max_rect(close));
+    if icon_button_ui(&mut child, kit, Icon::Close, &locale.text("command-dismiss"), None, true).clicked() {
+        dismiss();
     }
 }

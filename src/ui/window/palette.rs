@@ -7,8 +7,8 @@ use crate::text::fold;
 use crate::ui::icons::Icon;
 use crate::ui::locale::Locale;
 use crate::ui::theme::size;
-use crate::ui::widgets::{Field, FieldState, ListRow, field_ui, floating_frame, list_row_ui};
-use egui::{Align2, Area, Id, Key, Modifiers, Order, ScrollArea, Ui, vec2};
+use crate::ui::widgets::{Field, FieldState, ListRow, field_ui, floating_frame, list_row_ui, scroll_ui};
+use egui::{Align2, Area, Id, Key, Modifiers, Order, Ui, Vec2, vec2};
 
 /// What is typed and chosen in the palette.
 #[derive(Default)]
@@ -30,8 +30,7 @@ pub(super) fn palette_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen
     let palette = &mut screen.palette;
     let opened = palette.state.is_none();
     let state = palette.state.get_or_insert_with(|| FieldState::new(""));
-    let locales =
-        palette.other.get_or_insert_with(|| [Language::English, Language::Arabic].map(Locale::new));
+    let locales = palette.other.get_or_insert_with(|| [Language::English, Language::Arabic].map(Locale::new));
     let found = find(frame, state.text(), locales);
     let (up, down, enter, close) = ui.input_mut(|i| {
         (
@@ -62,37 +61,20 @@ pub(super) fn palette_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen
         .anchor(Align2::CENTER_TOP, vec2(0.0, size::TOOLBAR + 12.0))
         .fade_in(false)
         .show(ui.ctx(), |ui| {
-            shell.show(ui, |ui| {
-                ui.set_width(width);
-                let hint = locale.text("search-hint");
-                let field = Field::new(&hint).placeholder(&hint).icon(Icon::Search).focus(true);
-                let changed = field_ui(ui, kit, state, field).changed();
-                ui.add_space(6.0);
-                ScrollArea::vertical().max_height(380.0).show(ui, |ui| {
-                    ui.spacing_mut().item_spacing.y = 0.0;
+            shell
+                .show(ui, |ui| {
+                    ui.set_width(width);
+                    let hint = locale.text("search-hint");
+                    let field = Field::new(&hint).placeholder(&hint).icon(Icon::Search).focus(true);
+                    let changed = field_ui(ui, kit, state, field).changed();
+                    ui.add_space(6.0);
+                    let height = (found.len().max(1) as f32 * size::CONTROL).min(380.0);
                     let mut inner = Frame { kit, locale, session, commands: &mut emitted };
-                    if found.is_empty() {
-                        super::toolbar::muted_ui(ui, &mut inner, &locale.text("palette-empty"));
-                    }
-                    for (i, command) in found.iter().enumerate() {
-                        let (name, key) = (inner.name(command), inner.key(command).unwrap_or_default());
-                        let mut row = ListRow::new(&name).selected(i == chosen);
-                        row = row.enabled(command.applies(session));
-                        if !key.is_empty() {
-                            row = row.key(&key);
-                        }
-                        let response = list_row_ui(ui, inner.kit, row);
-                        if i == chosen && moved {
-                            response.scroll_to_me(None);
-                        }
-                        if response.clicked() {
-                            run = Some(i);
-                        }
-                    }
-                });
-                changed
-            })
-            .inner
+                    let clicked = rows_ui(ui, &mut inner, vec2(width, height), &found, chosen, moved);
+                    run = clicked.or(run);
+                    changed
+                })
+                .inner
         });
     if shown.inner {
         palette.chosen = 0;
@@ -104,6 +86,43 @@ pub(super) fn palette_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen
     } else if close || outside {
         frame.emit(Command::View(View::Close));
     }
+}
+
+/// The commands found, the chosen one in view. Answers with the one that was clicked.
+fn rows_ui(
+    ui: &mut Ui,
+    frame: &mut Frame<'_>,
+    room: Vec2,
+    found: &[Command],
+    chosen: usize,
+    moved: bool,
+) -> Option<usize> {
+    let (locale, session) = (frame.locale, frame.session);
+    if found.is_empty() {
+        super::toolbar::muted_ui(ui, frame, &locale.text("palette-empty"));
+        return None;
+    }
+    let mut clicked = None;
+    let texts: Vec<_> = found.iter().map(|c| (frame.name(c), frame.key(c).unwrap_or_default())).collect();
+    ui.allocate_ui(room, |ui| {
+        scroll_ui(ui, frame.kit, "commands", |ui, kit| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            for (i, ((name, key), command)) in texts.iter().zip(found).enumerate() {
+                let mut row = ListRow::new(name).selected(i == chosen).enabled(command.applies(session));
+                if !key.is_empty() {
+                    row = row.key(key);
+                }
+                let response = list_row_ui(ui, kit, row);
+                if i == chosen && moved {
+                    response.scroll_to_me(None);
+                }
+                if response.clicked() {
+                    clicked = Some(i);
+                }
+            }
+        });
+    });
+    clicked
 }
 
 /// The commands whose name has the letters of `query` in order, the best first; those that don't apply now last.

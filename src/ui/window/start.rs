@@ -84,7 +84,8 @@ fn example(painter: &Painter, kit: &mut Kit, x: f32, width: f32, y: f32) -> f32 
         if let Some((shades, style)) = look {
             let tint = rect.expand2(vec2(1.0, -3.0));
             painter.rect_filled(tint, f32::from(size::RADIUS_MARK), shades.tint);
-            let line = Rect::from_min_max(pos2(tint.left(), tint.bottom() - 2.0), pos2(tint.right(), tint.bottom() + 1.0));
+            let line =
+                Rect::from_min_max(pos2(tint.left(), tint.bottom() - 2.0), pos2(tint.right(), tint.bottom() + 1.0));
             paint_line_style(painter, line, *style, shades.line);
         }
         kit.text.paint(painter, rect.min, block, theme.text);
@@ -105,9 +106,7 @@ fn legend(painter: &Painter, kit: &mut Kit, x: f32, width: f32, y: f32) -> f32 {
     ];
     let texts: Vec<_> = entries
         .iter()
-        .map(|(key, ..)| {
-            [&english, &arabic].map(|l| kit.text.layout(&l.text(key), Role::Body, TextOptions::default()))
-        })
+        .map(|(key, ..)| [&english, &arabic].map(|l| kit.text.layout(&l.text(key), Role::Body, TextOptions::default())))
         .collect();
     let entry = |t: &[std::sync::Arc<crate::ui::text::TextBlock>; 2]| 26.0 + t[0].size().x + 10.0 + t[1].size().x;
     let total: f32 = texts.iter().map(entry).sum::<f32>() + 32.0 * 2.0;

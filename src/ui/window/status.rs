@@ -65,10 +65,8 @@ fn starts(ui: &mut Ui, frame: &mut Frame<'_>, screen: &Screen) {
     }
     let at = session.selection.map(|s| s.head.at).or_else(|| session.chosen().map(|a| a.span().start));
     if let Some(at) = at {
-        let args = [
-            ("block", (article.block_at(at) as i64 + 1).into()),
-            ("count", (article.blocks().len() as i64).into()),
-        ];
+        let args =
+            [("block", (article.block_at(at) as i64 + 1).into()), ("count", (article.blocks().len() as i64).into())];
         let text = locale.text_with("status-block", &args);
         if let Some(response) = item(ui, frame, &text, theme.text_muted, true) {
             menus::block_menu_ui(frame, &response);
