@@ -111,8 +111,7 @@ fn path_ui(ui: &mut Ui, frame: &mut Frame<'_>, dialogs: &mut Dialogs, suggested:
         ui.add_space(8.0);
         field_ui(ui, kit, state, Field::new(&title).placeholder(&hint).focus(first));
     });
-    let answer = if state.submitted() { Some(DialogAnswer::Button(1)) } else { answer };
-    match answer {
+    match answer.or(state.submitted().then_some(DialogAnswer::Button(1))) {
         Some(DialogAnswer::Button(1)) => {
             let typed = state.text().trim().to_owned();
             if !typed.is_empty() {
@@ -189,9 +188,8 @@ fn label_dialog_ui(ui: &mut Ui, frame: &mut Frame<'_>, dialogs: &mut Dialogs) {
             message_ui(ui, kit, Sign::Error, &locale.text("label-name-needed"));
         }
     });
-    let submitted = dialogs.label.as_ref().is_some_and(|l| l.arabic.submitted() || l.english.submitted());
-    let answer = if submitted { Some(DialogAnswer::Button(1)) } else { answer };
-    match answer {
+    let submitted = state.arabic.submitted() || state.english.submitted();
+    match answer.or(submitted.then_some(DialogAnswer::Button(1))) {
         Some(DialogAnswer::Button(1)) => add_label(frame, dialogs, &keys),
         Some(_) => frame.emit(Command::File(File::Cancel)),
         None => {}

@@ -1,0 +1,283 @@
+//! Opening, saving, leaving; and what is said when it does not work.
+
+use crate::person::{Person, settings};
+use egui::accesskit::Role;
+use isnad::app::startup::FirstView;
+use isnad::project;
+use isnad::session::{Language, Leaving, Question, Settings};
+
+const PARAGRAPHS: [&str; 2] = ["أسعار الوقود تنخفض", "قالت الوزارة إن الأسعار ستنخفض الأسبوع المقبل."];
+
+#[test]
+fn an_empty_window_says_what_to_do_in_both_languages() {
+    for language in [Language::English, Language::Arabic] {
+        let person = Person::with(FirstView::Empty, Settings { language, ..settings() }, crate::person::SIZE);
+        for name in [
+            "Open an article or project",
+            "Paste text",
+            "Try the sample article",
+            "افتح مقالا أو مشروعا",
+            "ألصق نصا",
+            "جرّب المقال النموذجي",
+        ] {
+            person.find(Role::Button, name);
+        }
+        assert!(person.session().article().is_none());
+    }
+}
+
+#[test]
+fn the_sample_is_a_click_away_and_nothing_to_save() {
+    for name in ["Try the sample article", "جرّب المقال النموذجي"] {
+        let mut person = Person::at(FirstView::Empty);
+        person.click_on(Role::Button, name);
+        assert_eq!(&**person.article().text(), &**isnad::article::sample().text());
+        assert!(!person.session().is_dirty(), "what was only opened needs no saving");
+    }
+    let person = Person::at(FirstView::Sample);
+    assert_eq!(person.article().title(), isnad::article::sample().title());
+}
+
+#[test]
+fn files_given_at_the_start_are_all_opened() {
+    let person = Person::at(FirstView::Empty);
+    let a = person.write("a.txt", PARAGRAPHS.join("\n\n").as_bytes());
+    let b = person.write("b.md", b"# A plan\n\nOfficials said it would start on Monday.\n");
+    let person = person.reopen(FirstView::Files(vec![a.clone(), b.clone()]));
+    let titles: Vec<_> = person.session().project.articles.iter().map(|article| article.title().to_owned()).collect();
+    assert_eq!(titles, [PARAGRAPHS[0], "A plan"]);
+    assert_eq!(person.article().title(), "A plan", "the last is in view");
+    assert_eq!(person.session().settings.recent, [b, a]);
+}
+
+#[test]
+fn a_click_in_the_list_shows_the_other_article() {
+    let person = Person::at(FirstView::Empty);
+    let a = person.write("a.txt", PARAGRAPHS.join("\n\n").as_bytes());
+    let b = person.write("b.txt", "عنوان آخر\n\nنص آخر من جملة واحدة.".as_bytes());
+    let mut person = person.reopen(FirstView::Files(vec![a, b]));
+    person.click_on(Role::ListItem, PARAGRAPHS[0]);
+    assert_eq!(person.article().title(), PARAGRAPHS[0]);
+    person.click_on(Role::ListItem, "عنوان آخر");
+    assert_eq!(person.article().title(), "عنوان آخر");
+}
+
+#[test]
+fn dropped_files_are_opened() {
+    let person = Person::reading(&PARAGRAPHS);
+    assert_eq!(person.article().title(), PARAGRAPHS[0]);
+    assert_eq!(person.session().article().map(|a| a.origin.file_name.as_str()), Some("article.txt"));
+}
+
+/// Saves by a typed path and gives it.
+fn save(person: &mut Person, name: &str) -> std::path::PathBuf {
+    let path = person.path(name);
+    person.run("Save by path");
+    assert_eq!(person.session().question, Some(Question::SavePath));
+    person.type_text(&path.display().to_string());
+    person.press("Enter");
+    path
+}
+
+#[test]
+fn saving_writes_what_opening_reads() {
+    let mut person = Person::reading(&PARAGRAPHS);
+    person.mark("الأسعار ستنخفض الأسبوع المقبل", "1");
+    person.mark("الوزارة", "2");
+    assert!(person.session().is_dirty());
+    let path = save(&mut person, "work.isnad.ron");
+    assert_eq!(person.session().question, None);
+    assert!(!person.session().is_dirty());
+    assert!(person.is_told("Saved work.isnad.ron"));
+    let read = project::open(&path).expect("the file is a project");
+    assert_eq!(read.warnings, []);
+    assert_eq!(read.project, person.session().project);
+    let kept = person.session().project.clone();
+    let person = person.reopen(FirstView::Files(vec![path.clone()]));
+    assert_eq!(person.session().project, kept);
+    assert_eq!((person.session().file.clone(), person.session().is_dirty()), (Some(path), false));
+    let card = person.names(Role::ListBoxOption);
+    assert!(card.iter().any(|name| name == "Claim: الأسعار ستنخفض الأسبوع المقبل"), "{card:?}");
+}
+
+#[test]
+fn the_title_says_whether_the_work_is_saved() {
+    let mut person = Person::reading(&PARAGRAPHS);
+    let title = |person: &Person| {
+        let titles = person.asked.iter().filter_map(|command| match command {
+            egui::ViewportCommand::Title(title) => Some(title.clone()),
+            _ => None,
+        });
+        titles.last().unwrap_or_default()
+    };
+    let plain = "\u{2068}أسعار الوقود تنخفض\u{2069} — Isnad";
+    assert_eq!(title(&person), plain);
+    person.mark("الوزارة", "2");
+    assert_eq!(title(&person), format!("• {plain}"));
+    person.press("Ctrl+Z");
+    assert_eq!(title(&person), plain, "undoing to what was opened leaves nothing to save");
+    person.press("Ctrl+Shift+Z");
+    save(&mut person, "work");
+    assert_eq!(title(&person), "\u{2068}work.isnad.ron\u{2069} — Isnad", "the ending is added");
+    person.press("Ctrl+Z");
+    assert!(title(&person).starts_with("• "), "undoing what was saved is a change");
+    person.press("Ctrl+Shift+Z");
+    assert!(!person.session().is_dirty());
+}
+
+#[test]
+fn saving_again_needs_no_path() {
+    let mut person = Person::reading(&PARAGRAPHS);
+    let path = save(&mut person, "work.isnad.ron");
+    person.mark("الوزارة", "2");
+    person.press("Ctrl+S");
+    assert!(!person.session().is_dirty());
+    let read = project::open(&path).expect("the file is a project");
+    assert_eq!(read.project, person.session().project);
+}
+
+#[test]
+fn a_path_that_cannot_be_written_loses_nothing() {
+    let mut person = Person::reading(&PARAGRAPHS);
+    person.mark("الوزارة", "2");
+    let path = save(&mut person, "absent/work.isnad.ron");
+    assert!(!path.exists());
+    assert!(person.is_told("work.isnad.ron could not be saved"), "{:?}", person.session().notices);
+    assert!(person.session().is_dirty());
+    assert_eq!(person.session().project.annotations.len(), 1);
+    person.find(Role::Button, "Dismiss");
+    person.click_on(Role::Button, "Dismiss");
+    save(&mut person, "work.isnad.ron");
+    assert!(!person.session().is_dirty());
+}
+
+#[test]
+fn leaving_with_unsaved_work_asks() {
+    let closes = |person: &Person| person.asked.contains(&egui::ViewportCommand::Close);
+    let mut person = Person::reading(&PARAGRAPHS);
+    person.mark("الوزارة", "2");
+    person.press("Ctrl+Q");
+    assert_eq!(person.session().question, Some(Question::Unsaved(Leaving::Quit)));
+    person.click_on(Role::Button, "Cancel");
+    assert_eq!((person.session().question.clone(), closes(&person)), (None, false));
+    person.press("Ctrl+Q");
+    person.press("Escape");
+    assert_eq!((person.session().question.clone(), closes(&person)), (None, false));
+    person.press("Ctrl+Q");
+    person.click_on(Role::Button, "Don’t save");
+    assert!(closes(&person));
+}
+
+#[test]
+fn the_windows_close_button_asks_too() {
+    let mut person = Person::reading(&PARAGRAPHS);
+    person.mark("الوزارة", "2");
+    let close = |person: &mut Person| {
+        let viewports = &mut person.harness.input_mut().viewports;
+        let root = viewports.entry(egui::ViewportId::ROOT).or_default();
+        root.events.push(egui::ViewportEvent::Close);
+        person.frame(Vec::new());
+        person.rest();
+    };
+    close(&mut person);
+    assert!(person.asked.contains(&egui::ViewportCommand::CancelClose));
+    assert_eq!(person.session().question, Some(Question::Unsaved(Leaving::Quit)));
+    person.press("Escape");
+    save(&mut person, "work.isnad.ron");
+    person.asked.clear();
+    close(&mut person);
+    assert!(!person.asked.contains(&egui::ViewportCommand::CancelClose), "saved work does not hold the window");
+}
+
+#[test]
+fn saving_on_the_way_out_goes_on_to_leave() {
+    let mut person = Person::reading(&PARAGRAPHS);
+    save(&mut person, "work.isnad.ron");
+    person.mark("الوزارة", "2");
+    person.press("Ctrl+N");
+    assert_eq!(person.session().question, Some(Question::Unsaved(Leaving::New)));
+    person.click_on(Role::Button, "Save");
+    assert!(person.session().project.articles.is_empty(), "the new project is there");
+    let read = project::open(&person.path("work.isnad.ron")).expect("the file is a project");
+    assert_eq!(read.project.annotations.len(), 1);
+}
+
+#[test]
+fn opening_a_project_over_unsaved_work_asks() {
+    let mut person = Person::reading(&PARAGRAPHS);
+    let path = save(&mut person, "first.isnad.ron");
+    person.mark("الوزارة", "2");
+    person.drop_file(&path);
+    assert_eq!(person.session().question, Some(Question::Unsaved(Leaving::Open(vec![path.clone()]))));
+    assert_eq!(person.session().project.annotations.len(), 1);
+    person.click_on(Role::Button, "Don’t save");
+    assert_eq!((person.session().project.annotations.len(), person.session().file.clone()), (0, Some(path)));
+}
+
+#[test]
+fn a_file_that_is_not_there_is_named() {
+    let person = Person::at(FirstView::Empty);
+    let path = person.path("absent.txt");
+    let mut person = person.reopen(FirstView::Files(vec![path]));
+    assert!(person.is_told("absent.txt could not be opened"), "{:?}", person.session().notices);
+    person.find(Role::Button, "Try the sample article");
+    person.run("Open by path");
+    person.type_text("/absent/other.txt");
+    person.press("Enter");
+    assert!(person.is_told("other.txt could not be opened"), "{:?}", person.session().notices);
+    person.wait(60.0);
+    assert_eq!(person.session().notices.len(), 2, "errors stay until they are dismissed");
+    person.click_on(Role::Button, "Dismiss");
+    assert_eq!(person.session().notices.len(), 1);
+}
+
+#[test]
+fn a_damaged_project_is_told_and_takes_the_place_of_nothing() {
+    let mut person = Person::reading(&PARAGRAPHS);
+    let path = save(&mut person, "work.isnad.ron");
+    let text = std::fs::read_to_string(&path).expect("the file is text");
+    let damaged = person.write("damaged.isnad.ron", &text.as_bytes()[..text.len() / 2]);
+    person.mark("الوزارة", "2");
+    person.press("Ctrl+S");
+    person.drop_file(&damaged);
+    assert!(person.is_told("damaged.isnad.ron could not be opened"), "{:?}", person.session().notices);
+    assert_eq!((person.session().file.clone(), person.session().project.annotations.len()), (Some(path), 1));
+    assert_eq!(std::fs::read(&damaged).expect("still there"), &text.as_bytes()[..text.len() / 2]);
+}
+
+#[test]
+fn a_wrong_encoding_is_mended_from_the_status_line() {
+    let text = PARAGRAPHS.join("\n\n");
+    let (bytes, _, _) = encoding_rs::WINDOWS_1256.encode(&text);
+    let mut person = Person::at(FirstView::Empty);
+    let path = person.write("old.txt", &bytes);
+    person.drop_file(&path);
+    assert_eq!(&**person.article().text(), PARAGRAPHS.join("\n"));
+    assert!(person.is_told("Read as windows-1256"));
+    person.click_on(Role::Button, "windows-1256");
+    person.click_on(Role::MenuItem, "windows-1252");
+    assert_eq!(person.article().origin.encoding, "windows-1252");
+    assert_ne!(&**person.article().text(), PARAGRAPHS.join("\n"));
+    person.click_on(Role::Button, "windows-1252");
+    person.click_on(Role::MenuItem, "windows-1256");
+    assert_eq!(&**person.article().text(), PARAGRAPHS.join("\n"));
+    assert!(!person.session().is_dirty(), "nothing was done yet that a file would lose");
+    person.mark("الوزارة", "2");
+    person.click_on(Role::Button, "windows-1256");
+    person.click_on(Role::MenuItem, "windows-1252");
+    assert!(person.is_told("This article has marks already"));
+    assert_eq!(&**person.article().text(), PARAGRAPHS.join("\n"));
+}
+
+#[test]
+fn recent_files_are_offered_and_missing_ones_greyed() {
+    let mut person = Person::reading(&PARAGRAPHS);
+    let path = save(&mut person, "work.isnad.ron");
+    std::fs::remove_file(person.path("article.txt")).expect("the article's file is removed");
+    let mut person = person.reopen(FirstView::Empty);
+    person.find(Role::ListItem, "article.txt");
+    person.click_on(Role::ListItem, "article.txt");
+    assert!(person.session().article().is_none(), "a row that is disabled does nothing");
+    person.click_on(Role::ListItem, "work.isnad.ron");
+    assert_eq!(person.session().file, Some(path));
+}

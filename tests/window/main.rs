@@ -1,0 +1,9 @@
+//! The window, driven as a person does: by pointer, keys and what assistive technology is told.
+
+#[path = "../common/picture.rs"]
+mod picture;
+mod person;
+
+mod files;
+mod marking;
+mod selecting;
