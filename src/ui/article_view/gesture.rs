@@ -49,7 +49,8 @@ pub(super) fn pointer(
     hover(ui, response, geometry, session, view, at);
     let (pressed, down, shift) =
         ui.input(|i| (i.pointer.primary_pressed(), i.pointer.primary_down(), i.modifiers.shift));
-    if pressed && response.contains_pointer() {
+    // A press on a card or its note is the card's.
+    if pressed && response.is_pointer_button_down_on() {
         response.request_focus();
         view.goal = None;
         // The pointer may have moved on since within this frame.
@@ -63,7 +64,7 @@ pub(super) fn pointer(
 }
 
 fn hover(ui: &Ui, response: &Response, geometry: &Geometry, session: &Session, view: &mut ArticleView, at: Pos2) {
-    if !response.contains_pointer() {
+    if !response.hovered() {
         view.hovered = None;
         return;
     }
