@@ -207,7 +207,7 @@ impl Dialogs {
                     continue;
                 }
                 Answer::Open(None, took) => (Question::OpenPath, took),
-                Answer::Save(None, took) => (Question::SavePath, took),
+                Answer::Save(None, took) => (file::ask_path(session), took),
             };
             if took < NEVER_SHOWN {
                 session.question = Some(question);

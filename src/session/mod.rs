@@ -90,8 +90,8 @@ pub enum Question {
     Unsaved(Leaving),
     /// Where to open from, where no file dialog answers.
     OpenPath,
-    /// Where to save to, where no file dialog answers.
-    SavePath,
+    /// Where to save to, where no file dialog answers; with a path to begin with.
+    SavePath(String),
     /// A new label's names, colour and key.
     NewLabel,
     /// The keys and what they do.

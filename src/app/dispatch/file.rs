@@ -43,7 +43,7 @@ pub(super) fn dispatch(desk: &mut Desk<'_>, command: File) {
             let name = suggested_name(desk.session);
             desk.effects.push(Effect::AskSave(name));
         }
-        File::SaveByPath => desk.session.question = Some(Question::SavePath),
+        File::SaveByPath => desk.session.question = Some(ask_path(desk.session)),
         File::SaveTo(path) => {
             desk.session.question = None;
             desk.effects.push(Effect::Write(with_ending(path)));
@@ -204,6 +204,12 @@ fn with_ending(path: PathBuf) -> PathBuf {
             PathBuf::from(name)
         }
     }
+}
+
+/// The question where to save, with the project's file to begin with, else a name in the user's home.
+pub fn ask_path(session: &Session) -> Question {
+    let path = session.file.clone().unwrap_or_else(|| PathBuf::from("~").join(suggested_name(session)));
+    Question::SavePath(path.display().to_string())
 }
 
 /// A file name for the project: its own, else of its first article's title.

@@ -159,8 +159,13 @@ fn write(card: &mut Card, kit: &mut Kit, locale: &Locale, session: &Session, mar
     }
     let attributions = marks.attributions(&card.annotation.id);
     for attribution in attributions {
-        if let Some(quote) = quote_of(session, attribution.source.as_ref()) {
-            card.foot.push(kit.text.layout(&quote, Role::Small, lines(2)));
+        let parts = [&attribution.source, &attribution.cue].map(|part| quote_of(session, part.as_ref()));
+        // The source first, then the words that attribute; each isolated.
+        let text = parts.into_iter().flatten().map(|part| format!("\u{2068}{part}\u{2069}")).collect::<Vec<_>>();
+        if !text.is_empty() {
+            let direction = session.article().map(|a| a.direction());
+            let options = TextOptions { direction, ..lines(2) };
+            card.foot.push(kit.text.layout(&text.join(" · "), Role::Small, options));
         }
     }
     let claims = marks.claims_of(&card.annotation.id).len();

@@ -65,8 +65,8 @@ pub(super) fn dialogs_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen
     match &frame.session.question {
         None => {}
         Some(Question::Unsaved(leaving)) => unsaved_ui(ui, frame, leaving),
-        Some(Question::OpenPath) => path_ui(ui, frame, dialogs, true),
-        Some(Question::SavePath) => path_ui(ui, frame, dialogs, false),
+        Some(Question::OpenPath) => path_ui(ui, frame, dialogs, None),
+        Some(Question::SavePath(path)) => path_ui(ui, frame, dialogs, Some(path)),
         Some(Question::NewLabel) => label_dialog_ui(ui, frame, dialogs),
         Some(Question::Shortcuts) => shortcuts_ui(ui, frame),
         Some(Question::About) => about_ui(ui, frame),
@@ -90,7 +90,8 @@ fn unsaved_ui(ui: &mut Ui, frame: &mut Frame<'_>, _leaving: &crate::session::Lea
 }
 
 /// A path by hand: for systems where no file dialog answers, and for those who like typing.
-fn path_ui(ui: &mut Ui, frame: &mut Frame<'_>, dialogs: &mut Dialogs, open: bool) {
+fn path_ui(ui: &mut Ui, frame: &mut Frame<'_>, dialogs: &mut Dialogs, suggested: Option<&str>) {
+    let open = suggested.is_none();
     let keys = if open {
         ["path-open-title", "path-open-body", "path-open"]
     } else {
@@ -99,8 +100,11 @@ fn path_ui(ui: &mut Ui, frame: &mut Frame<'_>, dialogs: &mut Dialogs, open: bool
     let [title, body, action] = keys.map(|key| frame.locale.text(key));
     let (cancel, hint) = (frame.locale.text("unsaved-cancel"), frame.locale.text("path-hint"));
     let first = dialogs.path.is_none();
-    let suggested = frame.session.file.as_ref().filter(|_| !open).map(|f| f.display().to_string());
-    let state = dialogs.path.get_or_insert_with(|| FieldState::new(&suggested.unwrap_or_default()));
+    let state = dialogs.path.get_or_insert_with(|| {
+        let mut state = FieldState::new(suggested.unwrap_or_default());
+        state.select_all();
+        state
+    });
     let dialog = Dialog { id: "path", title: &title, buttons: &[&cancel, &action] };
     let (_, answer) = dialog_ui(ui.ctx(), frame.kit, dialog, |ui, kit| {
         label_ui(ui, kit, Label::new(&body).color(kit.theme.text_muted));
