@@ -4,6 +4,9 @@
 mod picture;
 mod person;
 
+mod commands;
 mod files;
 mod marking;
 mod selecting;
+mod tying;
+mod view;

@@ -351,6 +351,15 @@ impl Person {
         page.place(caret).expect("the caret's block is there")
     }
 
+    /// The handle at an end of a mark: above its start, below its end.
+    pub fn handle(&self, cursor: Cursor, above: bool) -> Pos2 {
+        let number = self.article().block_at(cursor.at);
+        let (rect, mut page) = self.page_at(number);
+        let place = page.place(cursor).expect("the end's block is there");
+        let y = if above { place.top } else { place.bottom } - page.top(number);
+        Pos2::new(rect.left() + place.x, rect.top() + y as f32)
+    }
+
     /// Selects `range` with the pointer, from its first character to its last.
     pub fn sweep(&mut self, range: CpRange) {
         let (from, to) = (self.spot(range.start, 0.2), self.spot(range.end.minus(1), 0.8));

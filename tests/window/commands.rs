@@ -1,0 +1,186 @@
+//! The palette, the sheet of keys, dialogs, and commands run by name.
+
+use crate::person::{Person, settings};
+use egui::accesskit::Role;
+use isnad::app::startup::FirstView;
+use isnad::article::BlockKind;
+use isnad::session::{Face, Language, Question, Settings, ThemeChoice};
+use isnad::text::Direction;
+
+const PARAGRAPHS: [&str; 3] =
+    ["وزارة الطاقة تعلن خفض الأسعار", "قالت الوزيرة إن الأسعار ستنخفض.", "«سننتظر حتى الخريف»"];
+
+fn reader() -> Person {
+    Person::reading(&PARAGRAPHS)
+}
+
+#[test]
+fn the_palette_finds_commands_in_both_languages() {
+    for interface in [Language::English, Language::Arabic] {
+        let mut person = Person::with(FirstView::Sample, Settings { language: interface, ..settings() }, crate::person::SIZE);
+        let mut check = |typed: &str, theme: ThemeChoice| {
+            person.run(typed);
+            assert_eq!(person.session().settings.theme, theme, "{typed} in {interface:?}");
+        };
+        check("theme dark", ThemeChoice::Dark);
+        check("sepia", ThemeChoice::Sepia);
+        check("فاتح", ThemeChoice::Light);
+        check("المظهر: داكن", ThemeChoice::Dark);
+        check("LIGHT", ThemeChoice::Light);
+    }
+}
+
+#[test]
+fn the_palette_is_walked_with_arrows_and_left_with_escape() {
+    let mut person = reader();
+    person.press("Ctrl+K");
+    person.type_text("theme");
+    let rows = person.names(Role::ListItem);
+    let themes: Vec<_> = rows.iter().filter(|name| name.starts_with("Theme: ")).collect();
+    assert_eq!(themes.len(), 4, "{rows:?}");
+    person.press("ArrowDown");
+    person.press("ArrowDown");
+    person.press("ArrowUp");
+    person.press("Enter");
+    assert_eq!((person.session().palette_open, person.session().settings.theme), (false, ThemeChoice::Light));
+    person.press("Ctrl+K");
+    assert!(person.session().palette_open);
+    person.press("Escape");
+    assert!(!person.session().palette_open);
+    person.press("Ctrl+K");
+    person.click(egui::pos2(40.0, 700.0));
+    assert!(!person.session().palette_open, "a click beside it closes it");
+}
+
+#[test]
+fn a_row_of_the_palette_can_be_clicked() {
+    let mut person = reader();
+    person.press("Ctrl+K");
+    person.type_text("amiri");
+    person.click_on(Role::ListItem, "Typeface: Amiri");
+    assert_eq!((person.session().palette_open, person.session().settings.face), (false, Face::Amiri));
+}
+
+#[test]
+fn what_does_not_apply_does_nothing() {
+    let mut person = reader();
+    let before = person.session().project.clone();
+    person.press("Ctrl+K");
+    person.type_text("Untie the claim");
+    person.press("Enter");
+    assert_eq!(person.session().project, before);
+    person.press("Escape");
+    person.press("Ctrl+K");
+    person.type_text("zzzzqqq");
+    person.press("Enter");
+    assert!(person.session().palette_open);
+    assert!(person.names(Role::Label).iter().any(|text| text.contains("No command of that name")));
+}
+
+#[test]
+fn letters_typed_into_the_palette_are_no_commands() {
+    let mut person = reader();
+    person.sweep(person.range("الأسعار ستنخفض"));
+    person.press("Ctrl+K");
+    for key in ["1", "2", "L", "P", "A"] {
+        person.press(key);
+    }
+    assert!(person.session().project.annotations.is_empty());
+    assert_eq!(person.session().question, None);
+    assert_eq!(person.selected_text(), "الأسعار ستنخفض");
+}
+
+#[test]
+fn the_sheet_of_keys_opens_with_f1() {
+    let mut person = reader();
+    person.press("F1");
+    assert_eq!(person.session().question, Some(Question::Shortcuts));
+    let told = person.names(Role::Label);
+    for name in ["Select all", "Tie the claim to its source", "Move the mark’s start earlier", "Claim"] {
+        assert!(told.iter().any(|text| text == name), "{name} is not on the sheet: {told:?}");
+    }
+    person.press("Escape");
+    assert_eq!(person.session().question, None);
+    person.run("About Isnad");
+    assert_eq!(person.session().question, Some(Question::About));
+    person.click_on(Role::Button, "Close");
+    assert_eq!(person.session().question, None);
+}
+
+#[test]
+fn keys_do_nothing_behind_a_question() {
+    let mut person = reader();
+    person.sweep(person.range("الأسعار ستنخفض"));
+    person.press("F1");
+    person.press("1");
+    person.press("Ctrl+Z");
+    assert!(person.session().project.annotations.is_empty());
+}
+
+#[test]
+fn a_block_is_given_another_kind_and_direction() {
+    let mut person = reader();
+    let kind = |person: &Person, number: usize| person.article().blocks()[number].kind;
+    let at = person.spot(person.range("سننتظر").start, 0.5);
+    person.click(at);
+    let (before, steps) = (kind(&person, 2), person.steps());
+    assert_ne!(before, BlockKind::Caption);
+    person.run("This block is a caption");
+    assert_eq!((kind(&person, 2), person.steps()), (BlockKind::Caption, steps + 1));
+    person.press("Ctrl+Z");
+    assert_eq!(kind(&person, 2), before);
+    person.press("Ctrl+A");
+    person.run("بند في قائمة");
+    assert!((0..3).all(|number| kind(&person, number) == BlockKind::ListItem));
+    assert_eq!(person.steps(), steps + 1);
+    person.press("Ctrl+Z");
+    person.click(at);
+    person.run("Direction: left to right");
+    assert_eq!(person.article().blocks()[2].direction, Some(Direction::Ltr));
+    assert_eq!(&**person.article().text(), PARAGRAPHS.join("\n"));
+    person.click_on(Role::Button, "Block \u{2068}3\u{2069} of \u{2068}3\u{2069}");
+    person.click_on(Role::MenuItem, "Direction: as the text says");
+    assert_eq!(person.article().blocks()[2].direction, None);
+}
+
+#[test]
+fn the_menu_runs_commands() {
+    let mut person = reader();
+    person.click_on(Role::Button, "Menu");
+    person.click_on(Role::MenuItem, "Select all");
+    assert_eq!(person.selected_text(), PARAGRAPHS.join("\n"));
+    person.click_on(Role::Button, "Menu");
+    person.press("Escape");
+    assert!(person.seen(Role::MenuItem, "Select all").is_none());
+    assert_eq!(person.selected_text(), PARAGRAPHS.join("\n"), "Esc closes the menu alone");
+    person.click_on(Role::Button, "Mark");
+    person.click_on(Role::MenuItem, "Source");
+    assert_eq!(person.session().project.annotations.len(), 1);
+}
+
+#[test]
+fn removing_an_article_is_undone_with_its_marks() {
+    let mut person = reader();
+    person.mark("الأسعار ستنخفض", "1");
+    let before = person.session().project.clone();
+    person.run("Remove this article");
+    assert!(person.session().project.articles.is_empty() && person.session().project.annotations.is_empty());
+    person.find(Role::Button, "Try the sample article");
+    person.press("Ctrl+Z");
+    assert_eq!(person.session().project, before);
+    assert_eq!(person.article().title(), PARAGRAPHS[0]);
+}
+
+#[test]
+fn the_authors_name_goes_onto_new_marks() {
+    let mut person = reader();
+    person.click_on(Role::Button, "Text and theme");
+    person.click_on(Role::TextInput, "Your name");
+    person.press("Ctrl+A");
+    person.type_text("ليلى Haddad");
+    person.press("Escape");
+    person.press("Escape");
+    let made = person.mark("الأسعار ستنخفض", "1");
+    assert_eq!(made.author, "ليلى Haddad");
+    assert_eq!(person.reopen(FirstView::Empty).session().settings.author, "ليلى Haddad", "it is kept");
+}

@@ -1,0 +1,186 @@
+//! How things look: language and mirroring, themes, zoom, sizes of the window.
+
+use crate::person::{Person, SIZE, settings};
+use egui::accesskit::Role;
+use egui::{Color32, vec2};
+use isnad::app::startup::FirstView;
+use isnad::session::{Language, Settings, ThemeChoice};
+use isnad::ui::theme::Theme;
+
+/// The rectangle of the sample's first block, which is as wide as the column.
+fn column(person: &Person) -> egui::Rect {
+    let article = person.article();
+    let text = article.block_text(&article.blocks()[0]).to_owned();
+    let rects = person.all(Role::Label, &text);
+    rects.into_iter().max_by(|a, b| a.width().total_cmp(&b.width())).expect("the title is in view")
+}
+
+#[test]
+fn the_arabic_interface_is_the_english_one_in_a_mirror() {
+    let mut person = Person::at(FirstView::Sample);
+    let claim = "حركة السفن في مضيق الصدف ستعود إلى مستواها المعتاد";
+    person.mark(claim, "1");
+    let card = |person: &Person, label: &str| person.find(Role::ListBoxOption, &format!("{label}: {claim}"));
+    let list = |person: &Person, name: &str| person.find(Role::ListItem, name);
+    let title = person.article().title().to_owned();
+    let (english_list, english_card) = (list(&person, &title), card(&person, "Claim"));
+    let english_menu = person.find(Role::Button, "Menu");
+    assert!(english_list.right() < column(&person).left() && column(&person).right() < english_card.left());
+    assert!(english_menu.right() < 100.0);
+    person.run("الواجهة بالعربية");
+    assert_eq!(person.session().settings.language, Language::Arabic);
+    let (arabic_list, arabic_card) = (list(&person, &title), card(&person, "ادعاء"));
+    let arabic_menu = person.find(Role::Button, "القائمة");
+    assert!(arabic_card.right() < column(&person).left() && column(&person).right() < arabic_list.left());
+    let mirrored = |a: egui::Rect, b: egui::Rect| (a.left() - (SIZE.x - b.right())).abs() < 2.0;
+    assert!(mirrored(english_list, arabic_list), "{english_list} {arabic_list}");
+    assert!(mirrored(english_menu, arabic_menu), "{english_menu} {arabic_menu}");
+    assert!(mirrored(english_card, arabic_card), "{english_card} {arabic_card}");
+    person.sweep(person.range("وزارة النقل"));
+    person.press("2");
+    assert_eq!(person.session().project.annotations.len(), 2, "one works in it just the same");
+    person.run("English interface");
+    assert_eq!(person.find(Role::Button, "Menu"), english_menu);
+}
+
+#[test]
+fn the_language_is_kept_for_the_next_start() {
+    let mut person = Person::at(FirstView::Sample);
+    person.run("الواجهة بالعربية");
+    person.run("ورقي");
+    let person = person.reopen(FirstView::Empty);
+    assert_eq!(person.session().settings.language, Language::Arabic);
+    assert_eq!(person.session().settings.theme, ThemeChoice::Sepia);
+}
+
+#[test]
+fn each_theme_has_its_page() {
+    let mut person = Person::at(FirstView::Sample);
+    let page = |person: &mut Person| {
+        let at = column(person).left_top() - vec2(12.0, 12.0);
+        let picture = person.harness.render().expect("a picture");
+        let pixel = picture.get_pixel(at.x as u32, at.y as u32);
+        Color32::from_rgb(pixel[0], pixel[1], pixel[2])
+    };
+    for (name, theme) in
+        [("Theme: dark", Theme::DARK), ("Theme: sepia", Theme::SEPIA), ("Theme: light", Theme::LIGHT)]
+    {
+        person.run(name);
+        assert_eq!(page(&mut person), theme.page, "{name}");
+    }
+    person.click_on(Role::Button, "Theme: dark");
+    assert_eq!(page(&mut person), Theme::DARK.page);
+}
+
+#[test]
+fn zoom_keys_go_up_down_and_back() {
+    let mut person = Person::at(FirstView::Sample);
+    let zoom = |person: &Person| (person.session().settings.zoom, person.harness.ctx.zoom_factor());
+    person.press("Ctrl+Plus");
+    person.press("Ctrl+Equals");
+    let (kept, shown) = zoom(&person);
+    assert!((kept - 1.21).abs() < 0.001 && (shown - kept).abs() < 0.001, "{kept} {shown}");
+    person.press("Ctrl+Minus");
+    assert!((zoom(&person).1 - 1.1).abs() < 0.001);
+    person.press("Ctrl+0");
+    assert_eq!(zoom(&person), (1.0, 1.0));
+    for _ in 0..40 {
+        person.press("Ctrl+Plus");
+    }
+    assert_eq!(zoom(&person).0, 3.0);
+    for _ in 0..60 {
+        person.press("Ctrl+Minus");
+    }
+    assert_eq!(zoom(&person).0, 0.5);
+}
+
+#[test]
+fn text_settings_change_the_text_and_are_kept() {
+    let mut person = Person::at(FirstView::Sample);
+    let height = column(&person).height();
+    for _ in 0..6 {
+        person.run("Larger text");
+    }
+    assert_eq!(person.session().settings.size, 25.0);
+    assert!(column(&person).height() > height);
+    person.run("Typeface: Sans");
+    person.run("Justify lines");
+    person.run("Show invisible characters");
+    person.run("Looser lines");
+    person.run("Narrower column");
+    let now = person.session().settings.clone();
+    assert_eq!(Settings { recent: Vec::new(), ..person.reopen(FirstView::Empty).session().settings.clone() }, now);
+}
+
+#[test]
+fn the_list_gives_way() {
+    let mut person = Person::at(FirstView::Sample);
+    let title = person.article().title().to_owned();
+    assert!(person.seen(Role::ListItem, &title).is_some());
+    person.press("Ctrl+B");
+    assert!(person.seen(Role::ListItem, &title).is_none());
+    person.press("Ctrl+B");
+    assert!(person.seen(Role::ListItem, &title).is_some());
+    let person = Person::with(FirstView::Sample, settings(), vec2(480.0, 700.0));
+    assert!(person.seen(Role::ListItem, &title).is_none(), "a narrow window is for the text");
+}
+
+#[test]
+fn a_narrow_window_is_one_to_work_in() {
+    for language in [Language::English, Language::Arabic] {
+        let narrow = Settings { language, ..settings() };
+        let mut person = Person::with(FirstView::Sample, narrow, vec2(480.0, 700.0));
+        let column = column(&person);
+        assert!(column.left() >= 0.0 && column.right() <= 480.0 && column.width() > 380.0, "{column}");
+        let made = person.mark("يترقب", "1");
+        let name = if language == Language::English { "Claim: يترقب" } else { "ادعاء: يترقب" };
+        let card = person.find(Role::ListBoxOption, name);
+        assert!(card.left() >= 0.0 && card.right() <= 480.0 && card.bottom() <= 700.0, "{card}");
+        person.press("Delete");
+        assert!(!person.session().project.annotations.contains_key(&made.id));
+    }
+}
+
+#[test]
+fn no_size_of_the_window_is_too_small() {
+    for first in [FirstView::Sample, FirstView::Empty] {
+        let mut person = Person::at(first.clone());
+        if first == FirstView::Sample {
+            person.mark("يترقب", "1");
+            person.sweep(person.range("وزارة النقل"));
+        }
+        for (width, height) in
+            [(1.0, 1.0), (1.0, 800.0), (800.0, 1.0), (20.0, 20.0), (90.0, 60.0), (200.0, 120.0), (4000.0, 30.0), (1280.0, 860.0)]
+        {
+            person.harness.set_size(vec2(width, height));
+            person.rest();
+            person.press("Ctrl+K");
+            person.press("Escape");
+            person.press("F1");
+            person.press("Escape");
+            person.press("ArrowDown");
+            person.harness.render().expect("a picture");
+        }
+        let zoomed = [0.5, 3.0];
+        for zoom in zoomed {
+            person.session_mut().settings.zoom = zoom;
+            person.press("Ctrl+Minus");
+            person.press("PageDown");
+        }
+    }
+}
+
+#[test]
+fn hidpi_lays_out_the_same_lines() {
+    let mut person = Person::at(FirstView::Sample);
+    let before = column(&person);
+    person.harness.set_pixels_per_point(2.0);
+    person.rest();
+    let after = column(&person);
+    assert!((before.height() - after.height()).abs() <= 1.0, "{before} {after}");
+    assert!((before.width() - after.width()).abs() <= 1.0, "{before} {after}");
+    let range = person.range("وزارة النقل");
+    let at = person.spot(range.start.plus(2), 0.5);
+    person.clicks(at, 2);
+    assert_eq!(person.selected_text(), "وزارة");
+}
