@@ -298,8 +298,6 @@ pub fn whole_height(kit: &Kit, session: &Session, view: &mut ArticleView, width:
     let geometry = place_column(session, kit, area, scale);
     view.derive(kit, session, page_style(session, scale, geometry.column));
     let Some(page) = view.page.as_mut() else { return 1.0 };
-    for block in 0..page.article().blocks().len() {
-        page.ensure(block);
-    }
+    page.ensure_all();
     (page.height() as f32 / scale + size::PAGE_TOP + size::PAGE_TOP).ceil()
 }
