@@ -264,6 +264,7 @@ impl Filler<'_> {
     fn choose(&mut self, start: Start, forced: bool) -> Option<(Filled, Place)> {
         let (patches, runs, glyphs) =
             (self.out.patches.len(), self.out.reshaped.runs.len(), self.out.reshaped.glyphs.len());
+        let mut room = self.width;
         while let Some(candidate) = self.candidates.pop() {
             let hyphen = candidate.mark.end > start.at
                 && candidate.at == candidate.mark.end
@@ -271,10 +272,14 @@ impl Filler<'_> {
                 && self.p.flags[candidate.at as usize - 1] & SOFT_HYPHEN != 0;
             let mut width = self.measure(start, candidate);
             if hyphen {
-                let hyphen = &self.p.hyphen;
-                width += units::ceil(hyphen.advance(0..hyphen.runs.len()));
+                let hyphen = units::ceil(self.p.hyphen.advance(0..self.p.hyphen.runs.len()));
+                width += hyphen;
+                if width > room && width - hyphen <= room {
+                    // As browsers do, room is kept for a hyphen once one was tried.
+                    room -= hyphen;
+                }
             }
-            if width <= self.width || forced {
+            if width <= room || forced {
                 let (end, next) = self.hang(candidate);
                 let patches = (patches as u32, self.out.patches.len() as u32);
                 let visible = candidate.mark.end.max(start.at);
