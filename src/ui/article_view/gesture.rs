@@ -49,7 +49,9 @@ pub(super) fn pointer(
     hover(ui, response, geometry, session, view, at);
     let (pressed, down, shift) =
         ui.input(|i| (i.pointer.primary_pressed(), i.pointer.primary_down(), i.modifiers.shift));
-    if pressed && response.contains_pointer() {
+    // Cards and the scroll bar lie over the page: what is pressed there is theirs.
+    let mine = response.is_pointer_button_down_on() || response.clicked();
+    if pressed && mine {
         response.request_focus();
         view.goal = None;
         // The pointer may have moved on since within this frame.
@@ -63,7 +65,7 @@ pub(super) fn pointer(
 }
 
 fn hover(ui: &Ui, response: &Response, geometry: &Geometry, session: &Session, view: &mut ArticleView, at: Pos2) {
-    if !response.contains_pointer() {
+    if !response.hovered() {
         view.hovered = None;
         return;
     }
