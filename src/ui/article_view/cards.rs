@@ -249,7 +249,8 @@ fn card_ui(
     hovered: &mut Option<AnnotationId>,
 ) {
     let id = ui.scope_id().with(("card", &card.annotation.id));
-    let response = ui.interact(card.rect, id, Sense::click());
+    // It takes drags too, or the page behind it would.
+    let response = ui.interact(card.rect, id, Sense::click_and_drag());
     let name = locale.label(&card.label);
     response.widget_info(|| {
         let quote = card.annotation.marks.iter().map(|m| m.quote.as_str()).collect::<Vec<_>>().join(" ");
@@ -259,7 +260,9 @@ fn card_ui(
         *hovered = Some(card.annotation.id.clone());
     }
     if response.clicked() {
-        commands.push(Command::Mark(Mark::Choose(Some(card.annotation.id.clone()))));
+        let id = card.annotation.id.clone();
+        let picks = session.picking.is_some() && matches!(card.label.role, Some(LabelRole::Source | LabelRole::Cue));
+        commands.push(Command::Mark(if picks { Mark::Pick(id) } else { Mark::Choose(Some(id)) }));
     }
     let lit = response.hovered() || view.hovered.as_ref() == Some(&card.annotation.id);
     let edge = if card.chosen {
@@ -419,7 +422,7 @@ fn more_ui(
     let text = locale.text_with("card-more", &[("count", (hidden as i64).into())]);
     let block = kit.text.layout(&text, Role::Small, TextOptions::one_line(column.width()));
     let rect = Rect::from_min_size(pos2(column.left(), clip.bottom() - 26.0), vec2(column.width(), 22.0));
-    let response = ui.interact(rect, ui.scope_id().with("more-cards"), Sense::click());
+    let response = ui.interact(rect, ui.scope_id().with("more-cards"), Sense::click_and_drag());
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &text));
     let fill = if response.hovered() { kit.theme.hover } else { kit.theme.page };
     ui.painter().rect_filled(rect, size::RADIUS as f32, fill);

@@ -39,7 +39,7 @@ pub fn dialog_ui<R>(
         .frame(floating_frame(kit, size::DIALOG_PADDING));
     let shown = modal.show(ctx, |ui| {
         let room = ui.ctx().content_rect().width() - 2.0 * (size::GAP_HUGE + size::DIALOG_PADDING);
-        ui.set_width(size::DIALOG_WIDTH.min(room));
+        ui.set_width(size::DIALOG_WIDTH.min(room).max(0.0));
         column(ui, kit, |ui, kit| {
             label_ui(ui, kit, Label::new(dialog.title).role(Role::Panel));
             ui.add_space(size::GAP);

@@ -49,7 +49,7 @@ pub(super) fn palette_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen
         palette.chosen = palette.chosen.checked_sub(1).unwrap_or(last);
     }
     let mut run = enter.then_some(palette.chosen);
-    let width = WIDTH.min(ui.ctx().content_rect().width() - 32.0);
+    let width = WIDTH.min(ui.ctx().content_rect().width() - 32.0).max(0.0);
     let shell = floating_frame(frame.kit, size::GAP);
     let (locale, session) = (frame.locale, frame.session);
     let chosen = palette.chosen;
