@@ -330,5 +330,10 @@ fn memory(words: &[String]) {
     }
     let characters = f64::from(article.index().len().0);
     let each = |bytes: usize| bytes as f64 / characters;
-    println!("  {:.1}: {:.1} for the paragraphs, {:.1} for their lines", each(analysed + lines), each(analysed), each(lines));
+    println!(
+        "  {:.1}: {:.1} for the paragraphs, {:.1} for their lines",
+        each(analysed + lines),
+        each(analysed),
+        each(lines)
+    );
 }

@@ -178,10 +178,8 @@ impl Window {
         // A click on the text puts the caret there.
         let (pos, button, modifiers) = (over_text(), egui::PointerButton::Primary, egui::Modifiers::NONE);
         for pressed in [true, false] {
-            let events = vec![
-                egui::Event::PointerMoved(pos),
-                egui::Event::PointerButton { pos, button, pressed, modifiers },
-            ];
+            let events =
+                vec![egui::Event::PointerMoved(pos), egui::Event::PointerButton { pos, button, pressed, modifiers }];
             self.frame(Input { events, ..Input::default() });
         }
         self.app.session.selection.expect("a click puts the caret").head.at

@@ -65,8 +65,7 @@ impl Person {
                 },
                 None,
             );
-        let mut person =
-            Person { harness, folder: folder.clone(), copied: Vec::new(), asked: Vec::new() };
+        let mut person = Person { harness, folder: folder.clone(), copied: Vec::new(), asked: Vec::new() };
         person.harness.set_render_cursor(false);
         person.rest();
         person
@@ -311,7 +310,8 @@ impl Person {
         let article = self.article();
         let text = article.block_text(&article.blocks()[number]);
         let rects = self.all(Role::Label, text).into_iter();
-        let rect = rects.max_by(|a, b| a.width().total_cmp(&b.width())).unwrap_or_else(|| panic!("out of view: {text}"));
+        let rect =
+            rects.max_by(|a, b| a.width().total_cmp(&b.width())).unwrap_or_else(|| panic!("out of view: {text}"));
         let settings = &self.session().settings;
         let style = PageStyle {
             face: settings.face,

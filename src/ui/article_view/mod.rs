@@ -140,7 +140,14 @@ impl ArticleView {
         if same {
             if let Some(page) = &mut self.page {
                 page.set_article(article.clone());
-                page.set_style(style);
+                if *page.style() != style {
+                    // What the reader was at stays at the top, however the lines break now.
+                    let place = self.scroll.place(page);
+                    page.set_style(style);
+                    if let Some(scroll) = place.and_then(|place| Scroll::to(page, place)) {
+                        self.scroll = scroll;
+                    }
+                }
             }
         } else {
             self.leave_place();
