@@ -53,9 +53,9 @@ pub(super) fn name_of(path: &Path) -> String {
 fn read(app: &mut App, ctx: &egui::Context, path: &Path) {
     let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let opened = if path.extension().is_some_and(|e| e.eq_ignore_ascii_case("ron")) {
-        read_project(app, &absolute)
+        read_project(app, ctx, &absolute)
     } else {
-        read_article(app, ctx, path)
+        read_article(app, path)
     };
     match opened {
         Ok(()) => app.session.settings.remember(absolute),
@@ -64,8 +64,8 @@ fn read(app: &mut App, ctx: &egui::Context, path: &Path) {
     look_for_missing(&mut app.session);
 }
 
-fn read_project(app: &mut App, path: &Path) -> Result<(), String> {
-    reading::finish(app, true);
+fn read_project(app: &mut App, ctx: &egui::Context, path: &Path) -> Result<(), String> {
+    reading::wait(app, ctx);
     let loaded = project::open(path).map_err(|error| {
         let args = [("file", name_of(path).into()), ("why", error.to_string().into())];
         app.locale.text_with("error-open", &args)
@@ -83,8 +83,8 @@ fn warn(app: &mut App, path: &Path, what: &str) {
     app.session.notify(Severity::Warning, text);
 }
 
-fn read_article(app: &mut App, ctx: &egui::Context, path: &Path) -> Result<(), String> {
-    if !reading::begin(app, ctx, path) {
+fn read_article(app: &mut App, path: &Path) -> Result<(), String> {
+    if !reading::begin(app, path) {
         let (bytes, opened) = reading::read(path).map_err(|error| error.to_string())?;
         take_in(app, path, bytes, opened, None);
     }

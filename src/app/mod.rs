@@ -87,7 +87,7 @@ impl App {
     pub fn frame(&mut self, ui: &mut egui::Ui) {
         let ctx = ui.ctx().clone();
         self.follow_settings(&ctx);
-        reading::finish(self, false);
+        reading::take(self);
         let mut commands = std::mem::take(&mut self.waiting);
         self.run(&ctx, &mut commands);
         self.window_events(&ctx, &mut commands);
@@ -104,6 +104,7 @@ impl App {
         }
         self.run(&ctx, &mut commands);
         self.set_title(&ctx);
+        reading::start(self, &ctx);
     }
 
     /// Takes over language and theme from the settings.
@@ -119,7 +120,7 @@ impl App {
     /// Carries out `commands` and what they ask of the outside, until nothing is left.
     fn run(&mut self, ctx: &egui::Context, commands: &mut Vec<Command>) {
         if !commands.is_empty() {
-            reading::finish(self, true);
+            reading::wait(self, ctx);
         }
         let mut effects: Vec<Effect> = Vec::new();
         for command in commands.drain(..) {

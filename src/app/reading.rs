@@ -10,7 +10,7 @@ use crate::article::{self, ArticleId, OpenError, Opened};
 use crate::session::Severity;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, TryRecvError, channel};
+use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
 
 /// A file that is being read.
 pub(super) struct Reading {
@@ -18,26 +18,36 @@ pub(super) struct Reading {
     /// The article that stands for it.
     id: ArticleId,
     receiver: Receiver<Result<Whole, OpenError>>,
+    /// Who will say what was read, until reading starts.
+    sender: Option<Sender<Result<Whole, OpenError>>>,
 }
 
 /// The file's bytes and what was made of them.
 type Whole = (Arc<[u8]>, Opened);
 
-/// Shows the beginning of a long text and begins to read the whole. Answers whether it did: not for other files.
-pub(super) fn begin(app: &mut App, ctx: &egui::Context, path: &Path) -> bool {
+/// Shows the beginning of a long text; the whole is read from the frame's end on. Answers whether it did: not for
+/// other files.
+pub(super) fn begin(app: &mut App, path: &Path) -> bool {
     let Some(id) = article::beginning(path).and_then(|beginning| file::show_beginning(&mut app.session, beginning))
     else {
         return false;
     };
     let (sender, receiver) = channel();
-    let (ctx, whole) = (ctx.clone(), path.to_owned());
-    std::thread::spawn(move || {
-        // The window may be gone by now; then nobody waits for the answer.
-        let _ = sender.send(read(&whole));
-        ctx.request_repaint();
-    });
-    app.readings.push_back(Reading { path: path.to_owned(), id, receiver });
+    app.readings.push_back(Reading { path: path.to_owned(), id, receiver, sender: Some(sender) });
     true
+}
+
+/// Starts to read what is to be read: at a frame's end, so that it doesn't hold up what shows the beginning.
+pub(super) fn start(app: &mut App, ctx: &egui::Context) {
+    for reading in &mut app.readings {
+        let Some(sender) = reading.sender.take() else { continue };
+        let (ctx, path) = (ctx.clone(), reading.path.clone());
+        std::thread::spawn(move || {
+            // The window may be gone by now; then nobody waits for the answer.
+            let _ = sender.send(read(&path));
+            ctx.request_repaint();
+        });
+    }
 }
 
 /// Reads the article in the file at `path`.
@@ -47,8 +57,18 @@ pub(super) fn read(path: &Path) -> Result<Whole, OpenError> {
     Ok((bytes.into(), opened))
 }
 
-/// Puts what has been read into the place of its beginning, in the order in which it was asked for; with `wait`, all.
-pub(super) fn finish(app: &mut App, wait: bool) {
+/// Waits for all that is to be read.
+pub(super) fn wait(app: &mut App, ctx: &egui::Context) {
+    start(app, ctx);
+    finish(app, true);
+}
+
+/// Puts what has been read into the place of its beginning, in the order in which it was asked for.
+pub(super) fn take(app: &mut App) {
+    finish(app, false);
+}
+
+fn finish(app: &mut App, wait: bool) {
     while let Some(reading) = app.readings.front() {
         let stopped = || OpenError::Io {
             name: name_of(&reading.path),

@@ -5,6 +5,7 @@
 //! languages in Arabic script the letters only some of them have decide; where
 //! they share letters, their commonest words.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// How many code points are looked at.
@@ -118,12 +119,17 @@ fn best(text: &str, languages: &[&'static str]) -> &'static str {
         *counts.entry(c).or_default() += 1;
     }
     let words = head.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\u{64B}'..='\u{652}' | '\u{200C}'));
-    let words: Vec<String> = words.filter(|w| !w.is_empty()).map(str::to_lowercase).collect();
+    let mut frequency: HashMap<Cow<str>, usize> = HashMap::new();
+    for word in words.filter(|w| !w.is_empty()) {
+        let is_cased = word.chars().any(char::is_uppercase);
+        let word = if is_cased { Cow::Owned(word.to_lowercase()) } else { Cow::Borrowed(word) };
+        *frequency.entry(word).or_default() += 1;
+    }
     let score = |language: &str| -> usize {
         let letters = LETTERS.iter().find(|(l, _)| *l == language).map_or("", |(_, letters)| letters);
         let frequent = WORDS.iter().find(|(l, _)| *l == language).map_or(&[][..], |(_, words)| words);
         let letters: usize = letters.chars().map(|c| counts.get(&c).copied().unwrap_or(0)).sum();
-        letters + 6 * words.iter().filter(|w| frequent.contains(&w.as_str())).count()
+        letters + 6 * frequent.iter().map(|word| frequency.get(*word).copied().unwrap_or(0)).sum::<usize>()
     };
     let mut scores: Vec<(usize, &'static str)> = languages.iter().map(|l| (score(l), *l)).collect();
     scores.sort_by(|a, b| b.cmp(a));

@@ -16,8 +16,8 @@ pub const MAX_FILE_BYTES: u64 = 256 << 20;
 /// How long a plain text is whose beginning is worth showing before the whole is read, in bytes.
 const LONG: u64 = 512 << 10;
 
-/// How much of it is shown, in bytes.
-const BEGINNING: u64 = 32 << 10;
+/// How much of it is shown, in bytes: more than the tallest window holds.
+const BEGINNING: u64 = 16 << 10;
 
 /// What the user can say about a file before it is read.
 #[derive(Clone, Copy, Debug, Default)]

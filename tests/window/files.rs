@@ -62,6 +62,53 @@ fn a_click_in_the_list_shows_the_other_article() {
     assert_eq!(person.article().title(), "عنوان آخر");
 }
 
+/// A text long enough that its beginning is shown before the whole has been read.
+fn long_text() -> String {
+    let mut text = PARAGRAPHS[0].to_owned();
+    for number in 0..8000 {
+        text.push_str(&format!("\n\n{number}: {}", PARAGRAPHS[1]));
+    }
+    text
+}
+
+#[test]
+fn a_long_file_is_there_whole_for_every_command() {
+    let (mut person, text) = (Person::at(FirstView::Empty), long_text());
+    let path = person.write("long.txt", text.as_bytes());
+    person.drop_file(&path);
+    let whole = text.replace("\n\n", "\n");
+    let shown = person.article();
+    assert!(whole.starts_with(&**shown.text()) && shown.title() == PARAGRAPHS[0]);
+    person.press("Ctrl+A");
+    assert_eq!(person.selected_text(), whole);
+    let session = person.session();
+    assert_eq!((session.project.articles.len(), session.originals.len()), (1, 1));
+    assert_eq!(session.article, Some(shown.id.clone()), "the whole takes the place of its beginning");
+    assert!(!session.is_dirty() && session.history.is_empty());
+}
+
+#[test]
+fn a_long_file_comes_whole_without_any_command() {
+    let (mut person, text) = (Person::at(FirstView::Empty), long_text());
+    let (long, short) = (person.write("long.txt", text.as_bytes()), person.write("short.txt", PARAGRAPHS[1].as_bytes()));
+    person.drop_file(&long);
+    person.drop_file(&short);
+    let until = std::time::Instant::now() + std::time::Duration::from_secs(60);
+    while person.session().originals.len() < 2 {
+        assert!(std::time::Instant::now() < until, "the file is never read");
+        std::thread::sleep(std::time::Duration::from_millis(5));
+        person.frame(Vec::new());
+    }
+    let names: Vec<_> = person.session().project.articles.iter().map(|a| a.origin.file_name.clone()).collect();
+    assert_eq!(names, ["long.txt", "short.txt"]);
+    assert_eq!(person.article().origin.file_name, "short.txt", "the last opened stays in view");
+    // The same file again is the same article.
+    person.drop_file(&long);
+    person.press("Ctrl+A");
+    assert_eq!(person.session().project.articles.len(), 2);
+    assert_eq!(person.article().origin.file_name, "long.txt");
+}
+
 #[test]
 fn dropped_files_are_opened() {
     let person = Person::reading(&PARAGRAPHS);
