@@ -7,8 +7,7 @@ use isnad::article::BlockKind;
 use isnad::session::{Face, Language, Question, Settings, ThemeChoice};
 use isnad::text::Direction;
 
-const PARAGRAPHS: [&str; 3] =
-    ["وزارة الطاقة تعلن خفض الأسعار", "قالت الوزيرة إن الأسعار ستنخفض.", "«سننتظر حتى الخريف»"];
+const PARAGRAPHS: [&str; 3] = ["وزارة الطاقة تعلن خفض الأسعار", "قالت الوزيرة إن الأسعار ستنخفض.", "«سننتظر حتى الخريف»"];
 
 fn reader() -> Person {
     Person::reading(&PARAGRAPHS)
@@ -17,7 +16,8 @@ fn reader() -> Person {
 #[test]
 fn the_palette_finds_commands_in_both_languages() {
     for interface in [Language::English, Language::Arabic] {
-        let mut person = Person::with(FirstView::Sample, Settings { language: interface, ..settings() }, crate::person::SIZE);
+        let mut person =
+            Person::with(FirstView::Sample, Settings { language: interface, ..settings() }, crate::person::SIZE);
         let mut check = |typed: &str, theme: ThemeChoice| {
             person.run(typed);
             assert_eq!(person.session().settings.theme, theme, "{typed} in {interface:?}");

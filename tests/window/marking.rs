@@ -227,7 +227,10 @@ fn a_mark_is_deleted_and_brought_back() {
     person.mark("المخزون يكفي 94 يوما", "1");
     is_one_step(&mut person, |person| person.click_on(Role::Button, "Delete"));
     assert!(person.session().project.annotations.is_empty());
-    person.find(Role::Button, "Undo deleting a mark".replace("deleting a mark", "\u{2068}deleting a mark\u{2069}").as_str());
+    person.find(
+        Role::Button,
+        "Undo deleting a mark".replace("deleting a mark", "\u{2068}deleting a mark\u{2069}").as_str(),
+    );
 }
 
 #[test]

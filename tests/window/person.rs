@@ -2,7 +2,9 @@
 
 use crate::picture::PictureRenderer;
 use egui::accesskit::Role;
-use egui::{Event, Key, Modifiers, OutputCommand, PointerButton, Pos2, Rect, UiBuilder, Vec2, ViewportCommand, ViewportId, vec2};
+use egui::{
+    Event, Key, Modifiers, OutputCommand, PointerButton, Pos2, Rect, UiBuilder, Vec2, ViewportCommand, ViewportId, vec2,
+};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{Queryable, by};
 use isnad::annotation::{Annotation, Role as Part};
@@ -80,8 +82,7 @@ impl Person {
                 },
                 None,
             );
-        let mut person =
-            Person { harness, folder: folder.clone(), copied: Vec::new(), asked: Vec::new() };
+        let mut person = Person { harness, folder: folder.clone(), copied: Vec::new(), asked: Vec::new() };
         person.harness.set_render_cursor(false);
         person.rest();
         person
@@ -341,7 +342,8 @@ impl Person {
         let article = self.article();
         let text = article.block_text(&article.blocks()[number]);
         let rects = self.all(Role::Label, text).into_iter();
-        let rect = rects.max_by(|a, b| a.width().total_cmp(&b.width())).unwrap_or_else(|| panic!("out of view: {text}"));
+        let rect =
+            rects.max_by(|a, b| a.width().total_cmp(&b.width())).unwrap_or_else(|| panic!("out of view: {text}"));
         let settings = &self.session().settings;
         let scale = self.scale();
         let style = PageStyle {

@@ -273,9 +273,8 @@ fn a_selection_shows_what_can_be_done_with_it() {
 fn the_view_follows_the_caret_and_the_wheel() {
     let mut person = Person::at(FirstView::Sample);
     let article = person.article();
-    let [first, last] = [article.blocks().first(), article.blocks().last()].map(|b| {
-        article.block_text(b.expect("the sample has blocks")).to_owned()
-    });
+    let [first, last] = [article.blocks().first(), article.blocks().last()]
+        .map(|b| article.block_text(b.expect("the sample has blocks")).to_owned());
     let sees = |person: &Person, text: &str| {
         let rects = person.all(Role::Label, text);
         rects.iter().any(|rect| rect.width() > 400.0)

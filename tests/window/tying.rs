@@ -6,7 +6,8 @@ use isnad::annotation::{Annotation, Attribution, Role as Part};
 use std::sync::Arc;
 
 const TITLE: &str = "مضيق الصدف يترقب";
-const FIRST: &str = "قالت وزارة النقل إن الحركة ستعود خلال أسابيع، ونقلت الوكالة عن مسؤول قوله إن الكلفة بلغت ثلاثة ملايين.";
+const FIRST: &str =
+    "قالت وزارة النقل إن الحركة ستعود خلال أسابيع، ونقلت الوكالة عن مسؤول قوله إن الكلفة بلغت ثلاثة ملايين.";
 const SECOND: &str = "وأكد المتحدث النسبة نفسها.";
 
 /// A claim, two sources, two cues, in the first paragraph.
@@ -85,9 +86,8 @@ fn a_claim_can_have_two_sources_and_none_twice() {
     }
     let made = attributions(&person);
     assert_eq!(made.len(), 2);
-    let cue_of = |source: &Annotation| {
-        made.iter().find(|a| a.source.as_ref() == Some(&source.id)).and_then(|a| a.cue.clone())
-    };
+    let cue_of =
+        |source: &Annotation| made.iter().find(|a| a.source.as_ref() == Some(&source.id)).and_then(|a| a.cue.clone());
     assert_eq!(cue_of(&marks.ministry), Some(marks.said.id.clone()));
     assert_eq!(cue_of(&marks.official), Some(marks.reported.id.clone()), "a cue belongs to one attribution");
 }
@@ -180,9 +180,8 @@ fn deleting_a_source_unties_it_in_the_same_step() {
 #[test]
 fn the_status_line_counts_claims_without_a_source() {
     let (mut person, marks) = marked();
-    let counted = |person: &Person| {
-        person.names(Role::Label).iter().any(|text| text.contains("claim without a source"))
-    };
+    let counted =
+        |person: &Person| person.names(Role::Label).iter().any(|text| text.contains("claim without a source"));
     assert!(counted(&person));
     person.press("A");
     click_mark(&mut person, &marks.ministry);

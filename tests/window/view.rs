@@ -62,8 +62,7 @@ fn each_theme_has_its_page() {
         let pixel = picture.get_pixel(at.x as u32, at.y as u32);
         Color32::from_rgb(pixel[0], pixel[1], pixel[2])
     };
-    for (name, theme) in
-        [("Theme: dark", Theme::DARK), ("Theme: sepia", Theme::SEPIA), ("Theme: light", Theme::LIGHT)]
+    for (name, theme) in [("Theme: dark", Theme::DARK), ("Theme: sepia", Theme::SEPIA), ("Theme: light", Theme::LIGHT)]
     {
         person.run(name);
         assert_eq!(page(&mut person), theme.page, "{name}");
@@ -149,9 +148,16 @@ fn no_size_of_the_window_is_too_small() {
             person.mark("يترقب", "1");
             person.sweep(person.range("وزارة النقل"));
         }
-        for (width, height) in
-            [(1.0, 1.0), (1.0, 800.0), (800.0, 1.0), (20.0, 20.0), (90.0, 60.0), (200.0, 120.0), (4000.0, 30.0), (1280.0, 860.0)]
-        {
+        for (width, height) in [
+            (1.0, 1.0),
+            (1.0, 800.0),
+            (800.0, 1.0),
+            (20.0, 20.0),
+            (90.0, 60.0),
+            (200.0, 120.0),
+            (4000.0, 30.0),
+            (1280.0, 860.0),
+        ] {
             person.harness.set_size(vec2(width, height));
             person.rest();
             person.press("Ctrl+K");
