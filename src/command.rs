@@ -227,6 +227,7 @@ impl Shortcut {
             "Minus" => "−",
             "Equals" => "=",
             "Comma" => ",",
+            "Period" => ".",
             "Delete" => "Del",
             "Escape" => "Esc",
             key => key,
@@ -339,7 +340,18 @@ impl Command {
             Command::File(File::PasteArticle) => Shortcut::ctrl("V"),
             Command::File(File::Save) => Shortcut::ctrl("S"),
             Command::File(File::SaveAs) => Shortcut::ctrl("S").shift(),
+            Command::File(File::SaveByPath) => Shortcut::ctrl("S").alt(),
+            Command::File(File::OpenSample) => Shortcut::ctrl("N").alt(),
+            Command::File(File::RemoveArticle) => Shortcut::ctrl("W"),
             Command::File(File::Quit) => Shortcut::ctrl("Q"),
+            Command::Edit(Edit::SetBlockKind(kind)) => {
+                const KEYS: [&str; 9] = ["1", "2", "3", "4", "5", "6", "7", "8", "9"];
+                let number = BlockKind::ALL.iter().position(|k| k == kind)?;
+                Shortcut::ctrl(KEYS.get(number)?).alt()
+            }
+            Command::Edit(Edit::SetBlockDirection(None)) => Shortcut::ctrl("D").alt(),
+            Command::Edit(Edit::SetBlockDirection(Some(Direction::Rtl))) => Shortcut::ctrl("R").alt(),
+            Command::Edit(Edit::SetBlockDirection(Some(Direction::Ltr))) => Shortcut::ctrl("L").alt(),
             Command::Edit(Edit::Undo) => Shortcut::ctrl("Z"),
             Command::Edit(Edit::Redo) => Shortcut::ctrl("Z").shift(),
             Command::Select(Select::All) => Shortcut::ctrl("A"),
@@ -370,6 +382,26 @@ impl Command {
             Command::View(View::ZoomReset) => Shortcut::ctrl("0"),
             Command::View(View::ShowControls(_)) => Shortcut::ctrl("8").shift(),
             Command::View(View::ShowList(_)) => Shortcut::ctrl("B"),
+            Command::View(View::About) => Shortcut::key("F1").shift(),
+            Command::View(View::Theme(theme)) => Shortcut::key(match theme {
+                ThemeChoice::System => "0",
+                ThemeChoice::Light => "1",
+                ThemeChoice::Dark => "2",
+                ThemeChoice::Sepia => "3",
+            })
+            .alt(),
+            Command::View(View::Language(Language::English)) => Shortcut::key("E").alt(),
+            Command::View(View::Language(Language::Arabic)) => Shortcut::key("A").alt(),
+            Command::View(View::Face(Face::Naskh)) => Shortcut::key("N").alt(),
+            Command::View(View::Face(Face::Sans)) => Shortcut::key("S").alt(),
+            Command::View(View::Face(Face::Amiri)) => Shortcut::key("M").alt(),
+            Command::View(View::Larger) => Shortcut::key("Plus").alt(),
+            Command::View(View::Smaller) => Shortcut::key("Minus").alt(),
+            Command::View(View::LooserLines) => Shortcut::ctrl("Plus").alt(),
+            Command::View(View::TighterLines) => Shortcut::ctrl("Minus").alt(),
+            Command::View(View::WiderColumn) => Shortcut::ctrl("Period").alt(),
+            Command::View(View::NarrowerColumn) => Shortcut::ctrl("Comma").alt(),
+            Command::View(View::Justify(_)) => Shortcut::ctrl("J"),
             _ => return None,
         })
     }
@@ -522,5 +554,40 @@ fn motion_shortcut(motion: Motion) -> Shortcut {
         Motion::LineEnd => Shortcut::key("End"),
         Motion::ArticleStart => Shortcut::ctrl("Home"),
         Motion::ArticleEnd => Shortcut::ctrl("End"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::annotation::{Project, Timestamp};
+
+    #[test]
+    fn every_listed_action_has_a_key_of_its_own() {
+        let session = Session { project: Project::new("", Timestamp(0)), ..Session::default() };
+        let mut taken: Vec<(String, Command)> = Vec::new();
+        for command in Command::catalogue(&session).into_iter().chain(Command::motions()) {
+            if let Command::Mark(Mark::Label(id)) = &command {
+                assert!(session.project.label(id).and_then(|l| l.key).is_some(), "{command:?} has no key");
+                continue;
+            }
+            let Some(hint) = command.shortcut().map(Shortcut::hint) else { panic!("{command:?} has no key") };
+            if let Some((_, other)) = taken.iter().find(|(h, _)| *h == hint) {
+                // The two sides of a switch share its key.
+                assert_eq!(
+                    std::mem::discriminant(&view_of(other)),
+                    std::mem::discriminant(&view_of(&command)),
+                    "{hint}: {other:?} and {command:?}"
+                );
+            }
+            taken.push((hint, command));
+        }
+    }
+
+    fn view_of(command: &Command) -> View {
+        match command {
+            Command::View(view @ (View::Justify(_) | View::ShowControls(_) | View::ShowList(_))) => view.clone(),
+            other => panic!("{other:?} shares its key"),
+        }
     }
 }

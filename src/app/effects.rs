@@ -57,17 +57,16 @@ fn read(app: &mut App, path: &Path) {
     };
     match opened {
         Ok(()) => app.session.settings.remember(absolute),
-        Err(why) => {
-            let args = [("file", name_of(path).into()), ("why", why.into())];
-            let text = app.locale.text_with("error-open", &args);
-            app.session.notify(Severity::Error, text);
-        }
+        Err(why) => app.session.notify(Severity::Error, why),
     }
     look_for_missing(&mut app.session);
 }
 
 fn read_project(app: &mut App, path: &Path) -> Result<(), String> {
-    let loaded = project::open(path).map_err(|error| error.to_string())?;
+    let loaded = project::open(path).map_err(|error| {
+        let args = [("file", name_of(path).into()), ("why", error.to_string().into())];
+        app.locale.text_with("error-open", &args)
+    })?;
     file::set_project(&mut app.session, loaded.project, Some(path.to_owned()));
     for warning in loaded.warnings {
         warn(app, path, &warning.to_string());

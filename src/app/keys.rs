@@ -52,7 +52,7 @@ fn bindings(session: &Session) -> Vec<(Key, Modifiers, Command)> {
     };
     for command in Command::catalogue(session).into_iter().chain(Command::motions()) {
         // Of two that share a key, the one that changes what is so now is meant.
-        let toggles = matches!(command, Command::View(View::ShowControls(_) | View::ShowList(_)));
+        let toggles = matches!(command, Command::View(View::ShowControls(_) | View::ShowList(_) | View::Justify(_)));
         if toggles && !command.applies(session) {
             continue;
         }
@@ -66,7 +66,10 @@ fn bindings(session: &Session) -> Vec<(Key, Modifiers, Command)> {
         }
     }
     bind("Y", Modifiers::COMMAND, Command::Edit(Edit::Redo));
+    // The key of the plus sign, without Shift.
     bind("Equals", Modifiers::COMMAND, Command::View(View::ZoomIn));
+    bind("Equals", Modifiers::ALT, Command::View(View::Larger));
+    bind("Equals", Modifiers::COMMAND | Modifiers::ALT, Command::View(View::LooserLines));
     bind("Backspace", Modifiers::NONE, Command::Mark(Mark::Delete));
     if let (Some(_), Some(chosen)) = (&session.picking, &session.chosen) {
         bind("Enter", Modifiers::NONE, Command::Mark(Mark::Pick(chosen.clone())));

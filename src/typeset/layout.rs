@@ -112,12 +112,12 @@ impl Layout {
             before += placed.width();
             pieces.push(placed);
         }
-        if self.align == Align::Justify && line + 1 < self.lines.len() {
-            self.justify(filled, &mut pieces);
-        }
+        let justified =
+            self.align == Align::Justify && line + 1 < self.lines.len() && self.justify(filled, &mut pieces);
         let hanging: Coarse = pieces.iter().filter(|p| p.piece.start >= filled.visible).map(Placed::width).sum();
         let visible = pieces.iter().map(Placed::width).sum::<Coarse>() - hanging;
-        let left = left_edge(self.width - visible, self.align, self.paragraph.direction());
+        let room = if justified { 0 } else { self.width - visible };
+        let left = left_edge(room, self.align, self.paragraph.direction());
         let rtl = self.paragraph.direction().is_rtl();
         let mut x = if rtl { left - hanging } else { left };
         let levels: Vec<u8> = pieces.iter().map(|placed| placed.piece.level).collect();
@@ -133,13 +133,13 @@ impl Layout {
         ordered
     }
 
-    /// Stretches the pieces of a line, which are in logical order.
-    fn justify(&self, line: &Filled, pieces: &mut [Placed]) {
+    /// Stretches the pieces of a line, which are in logical order; `false` if there is nothing to stretch.
+    fn justify(&self, line: &Filled, pieces: &mut [Placed]) -> bool {
         let p = &*self.paragraph;
         let visible = CpRange::new(line.start, line.visible);
         let count = justify::count(p.index.slice(p.text(), visible), p.direction());
         if count == 0 || self.width <= line.width {
-            return;
+            return false;
         }
         let chars: Vec<char> = p.index.slice(p.text(), visible).chars().collect();
         let mut clusters = Vec::with_capacity(chars.len());
@@ -157,6 +157,7 @@ impl Layout {
             placed.stretches = stretches.clone();
             placed.set_advance();
         }
+        true
     }
 
     /// The stretches of the line that are of one item and level, in logical order.

@@ -128,6 +128,8 @@ struct Start {
 enum Stops<'a> {
     Opportunities,
     Graphemes(&'a [u32]),
+    /// Here, however wide it is.
+    At(u32),
 }
 
 struct Filler<'p> {
@@ -156,7 +158,7 @@ impl Filler<'_> {
         }
         // Not even one grapheme fits: it overflows.
         let first = graphemes.first().copied().unwrap_or(self.p.len());
-        self.walk_to(start, first);
+        self.walk(start, &Stops::At(first));
         let forced = self.choose(start, true);
         forced.unwrap_or_else(|| self.rest(start))
     }
@@ -196,6 +198,10 @@ impl Filler<'_> {
     fn walk(&mut self, start: Start, stops: &Stops) -> u32 {
         self.candidates.clear();
         let p = self.p;
+        let only = match stops {
+            Stops::At(only) => *only,
+            _ => u32::MAX,
+        };
         let mut width = 0;
         let mut mark = Mark { end: start.at, item: start.place.item, before_item: 0, within: start.place.before };
         for item_at in start.place.item..p.items.len() {
@@ -217,6 +223,9 @@ impl Filler<'_> {
             let most = most_within(item.is_rtl(), item.advance, base, self.width - width);
             while place.item == item_at {
                 let cluster = self.cluster(place);
+                if cluster.start > only {
+                    return only;
+                }
                 for at in cluster.start..cluster.end {
                     let within = self.hanging_end(cluster.start, at);
                     let inside = if within > cluster.start { Mark { end: within, ..mark } } else { mark };
@@ -224,7 +233,7 @@ impl Filler<'_> {
                 }
                 let within = place.before + cluster.advance;
                 if !self.hangs(&cluster) && cluster.end > start.at {
-                    if within > most {
+                    if within > most && only == u32::MAX {
                         return cluster.end;
                     }
                     mark = Mark { end: cluster.end, item: item_at, before_item: width, within };
@@ -240,18 +249,11 @@ impl Filler<'_> {
         p.len()
     }
 
-    /// Leaves the one candidate at `at`, which lies in the line's first cluster or after it.
-    fn walk_to(&mut self, start: Start, at: u32) {
-        let width = std::mem::replace(&mut self.width, Coarse::from(u32::MAX));
-        self.walk(start, &Stops::Graphemes(&[at]));
-        self.width = width;
-        self.candidates.truncate(1);
-    }
-
     fn stop(&mut self, at: u32, place: Place, mark: Mark, start: u32, stops: &Stops) {
         let stops = match stops {
             Stops::Opportunities => self.p.flags[at as usize] & BREAK != 0,
             Stops::Graphemes(graphemes) => graphemes.binary_search(&at).is_ok(),
+            Stops::At(only) => at == *only,
         };
         if stops && at > start {
             self.candidates.push(Candidate { at, place, mark });
@@ -262,6 +264,7 @@ impl Filler<'_> {
     fn choose(&mut self, start: Start, forced: bool) -> Option<(Filled, Place)> {
         let (patches, runs, glyphs) =
             (self.out.patches.len(), self.out.reshaped.runs.len(), self.out.reshaped.glyphs.len());
+        let mut room = self.width;
         while let Some(candidate) = self.candidates.pop() {
             let hyphen = candidate.mark.end > start.at
                 && candidate.at == candidate.mark.end
@@ -269,10 +272,14 @@ impl Filler<'_> {
                 && self.p.flags[candidate.at as usize - 1] & SOFT_HYPHEN != 0;
             let mut width = self.measure(start, candidate);
             if hyphen {
-                let hyphen = &self.p.hyphen;
-                width += units::ceil(hyphen.advance(0..hyphen.runs.len()));
+                let hyphen = units::ceil(self.p.hyphen.advance(0..self.p.hyphen.runs.len()));
+                width += hyphen;
+                if width > room && width - hyphen <= room {
+                    // As browsers do, room is kept for a hyphen once one was tried.
+                    room -= hyphen;
+                }
             }
-            if width <= self.width || forced {
+            if width <= room || forced {
                 let (end, next) = self.hang(candidate);
                 let patches = (patches as u32, self.out.patches.len() as u32);
                 let visible = candidate.mark.end.max(start.at);

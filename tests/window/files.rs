@@ -219,12 +219,12 @@ fn a_file_that_is_not_there_is_named() {
     let person = Person::at(FirstView::Empty);
     let path = person.path("absent.txt");
     let mut person = person.reopen(FirstView::Files(vec![path]));
-    assert!(person.is_told("absent.txt could not be opened"), "{:?}", person.session().notices);
+    assert!(person.is_told("absent.txt: No such file"), "{:?}", person.session().notices);
     person.find(Role::Button, "Try the sample article");
     person.run("Open by path");
     person.type_text("/absent/other.txt");
     person.press("Enter");
-    assert!(person.is_told("other.txt could not be opened"), "{:?}", person.session().notices);
+    assert!(person.is_told("other.txt: No such file"), "{:?}", person.session().notices);
     person.wait(60.0);
     assert_eq!(person.session().notices.len(), 2, "errors stay until they are dismissed");
     person.click_on(Role::Button, "Dismiss");

@@ -49,7 +49,8 @@ pub(super) fn pointer(
     hover(ui, response, geometry, session, view, at);
     let (pressed, down, shift) =
         ui.input(|i| (i.pointer.primary_pressed(), i.pointer.primary_down(), i.modifiers.shift));
-    // Cards and the scroll bar lie over the page: what is pressed there is theirs.
+    // Cards and the scroll bar lie over the page: what is pressed there is theirs. A tap may be pressed and
+    // released within one frame.
     let mine = response.is_pointer_button_down_on() || response.clicked();
     if pressed && mine {
         response.request_focus();

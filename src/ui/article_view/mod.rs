@@ -140,7 +140,14 @@ impl ArticleView {
         if same {
             if let Some(page) = &mut self.page {
                 page.set_article(article.clone());
-                page.set_style(style);
+                if *page.style() != style {
+                    // What the reader was at stays at the top, however the lines break now.
+                    let place = self.scroll.place(page);
+                    page.set_style(style);
+                    if let Some(scroll) = place.and_then(|place| Scroll::to(page, place)) {
+                        self.scroll = scroll;
+                    }
+                }
             }
         } else {
             self.leave_place();
@@ -298,8 +305,6 @@ pub fn whole_height(kit: &Kit, session: &Session, view: &mut ArticleView, width:
     let geometry = place_column(session, kit, area, scale);
     view.derive(kit, session, page_style(session, scale, geometry.column));
     let Some(page) = view.page.as_mut() else { return 1.0 };
-    for block in 0..page.article().blocks().len() {
-        page.ensure(block);
-    }
+    page.ensure_all();
     (page.height() as f32 / scale + size::PAGE_TOP + size::PAGE_TOP).ceil()
 }

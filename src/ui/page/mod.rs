@@ -15,6 +15,7 @@ pub use style::{BlockSet, PageStyle};
 use crate::article::{Article, Block};
 use crate::text::{Cp, CpRange};
 use crate::typeset::{Align, Fonts, Layout, Paragraph, Span};
+use rayon::prelude::*;
 use std::sync::Arc;
 use style::Stacks;
 
@@ -145,32 +146,51 @@ impl Page {
         self.slots[block].layout.as_ref()
     }
 
+    /// Lays out every block that isn't yet, on all cores.
+    pub fn ensure_all(&mut self) {
+        let missing = (0..self.slots.len()).into_par_iter().filter(|&block| self.slots[block].layout.is_none());
+        let laid: Vec<(usize, Layout)> = missing.map(|block| (block, self.set(block))).collect();
+        for (block, layout) in laid {
+            self.keep(block, layout);
+        }
+    }
+
     fn lay_out(&mut self, number: usize) {
+        let layout = self.set(number);
+        self.keep(number, layout);
+    }
+
+    /// Sets block `number`, anew where that was done before.
+    fn set(&self, number: usize) -> Layout {
         let block = &self.article.blocks()[number];
         let set = self.set_of(block);
-        let paragraph = match self.slots[number].paragraph.take() {
-            Some(paragraph) => paragraph,
-            None => {
-                self.laid += block.range.len();
-                let style = self.stacks.style(&self.style, &set);
-                let text = self.article.block_text(block);
-                Arc::new(Paragraph::new(text, set.direction, &style, &self.fonts))
-            }
-        };
+        let paragraph = self.slots[number].paragraph.clone().unwrap_or_else(|| {
+            let style = self.stacks.style(&self.style, &set);
+            Arc::new(Paragraph::new(self.article.block_text(block), set.direction, &style, &self.fonts))
+        });
         let align = if set.running { self.style.align } else { Align::Start };
         let width = (self.style.column - self.style.inset(&set)).max(1.0);
+        Layout::new(paragraph, width, align)
+    }
+
+    /// Keeps the layout of block `number` and learns from it.
+    fn keep(&mut self, number: usize, layout: Layout) {
+        let block = &self.article.blocks()[number];
+        let set = self.set_of(block);
         let length = f64::from(block.range.len());
         if set.running && length > 80.0 {
-            self.learnt.0 += f64::from(paragraph.max_width() / (self.style.size * set.scale));
+            self.learnt.0 += f64::from(layout.paragraph().max_width() / (self.style.size * set.scale));
             self.learnt.1 += length;
         }
-        let layout = Layout::new(paragraph.clone(), width, align);
         let slot = &mut self.slots[number];
         if slot.height != layout.height() {
             slot.height = layout.height();
             self.sound = self.sound.min(number);
         }
-        slot.paragraph = Some(paragraph);
+        if slot.paragraph.is_none() {
+            self.laid += block.range.len();
+        }
+        slot.paragraph = Some(layout.paragraph().clone());
         slot.layout = Some(layout);
     }
 

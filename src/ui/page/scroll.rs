@@ -2,6 +2,7 @@
 //! blocks above moves nothing that the reader sees.
 
 use super::Page;
+use crate::session::Cursor;
 use std::ops::Range;
 
 /// Where the top of the view is.
@@ -37,6 +38,19 @@ impl Scroll {
     pub fn at(page: &mut Page, y: f64) -> Scroll {
         let block = page.block_at(y.max(0.0));
         Scroll { block, offset: y - page.top(block) }
+    }
+
+    /// The place in the text at the view's top.
+    pub fn place(&self, page: &mut Page) -> Option<Cursor> {
+        let block = self.block.min(page.article().blocks().len().checked_sub(1)?);
+        let y = page.top(block) + self.offset;
+        (y > 0.0).then(|| page.hit(page.style().column, y))
+    }
+
+    /// The view that begins with the line of `cursor`.
+    pub fn to(page: &mut Page, cursor: Cursor) -> Option<Scroll> {
+        let top = page.place(cursor)?.top;
+        Some(Scroll::at(page, top))
     }
 
     /// Moves the view down by `delta` px, up where negative.

@@ -37,7 +37,7 @@ pub fn scroll_bar_ui(ui: &Ui, kit: &Kit, id: Id, view: Rect, content: f32, offse
     let track = track(view, kit);
     let response = ui.interact(track.expand(size::SCROLL_BAR_GAP), id, Sense::CLICK | Sense::DRAG);
     response.widget_info(|| WidgetInfo::new(egui::Role::ScrollBar));
-    let length = (view.height() / content * track.height()).clamp(size::SCROLL_HANDLE_MIN, track.height());
+    let length = (view.height() / content * track.height()).max(size::SCROLL_HANDLE_MIN).min(track.height());
     let travel = (track.height() - length).max(f32::EPSILON);
     let before = *offset;
     let handle = |offset: f32| {

@@ -173,7 +173,7 @@ pub(super) fn text_menu_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Scre
 
 fn settings_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen) {
     let settings = &frame.session.settings;
-    let faces = Face::ALL.map(|face| View::Face(face));
+    let faces = Face::ALL.map(View::Face);
     choice_ui(ui, frame, "text-face", &["face-naskh", "face-sans", "face-amiri"], &faces, |s| View::Face(s.face));
     let em = format!("{:.0}", settings.size);
     stepper_ui(ui, frame, "text-size", &em, View::Smaller, View::Larger);

@@ -185,7 +185,8 @@ fn point(ui: &Ui, kit: &Kit, state: &mut FieldState, layout: &Layout, inner: Rec
         state.select_all();
     } else if response.double_clicked() {
         state.select_word(caret.at);
-    } else if response.drag_started() || response.is_pointer_button_down_on() {
+    } else if response.drag_started() || response.is_pointer_button_down_on() || response.clicked() {
+        // A tap may be pressed and released within one frame.
         let pressed_now = ui.input(|input| input.pointer.any_pressed());
         let shift = ui.input(|input| input.modifiers.shift);
         if pressed_now || state.caret() != caret {
