@@ -47,7 +47,7 @@ pub struct ArticleView {
     reveal: Option<Reveal>,
     cards: Cards,
     /// Whether this is a picture, which nobody scrolls.
-    pub still: bool,
+    still: bool,
 }
 
 /// What to bring into view.
@@ -92,6 +92,11 @@ impl Geometry {
 }
 
 impl ArticleView {
+    /// A view for a picture.
+    pub fn still() -> ArticleView {
+        ArticleView { still: true, ..ArticleView::default() }
+    }
+
     /// Brings something into view at the next frame.
     pub fn reveal(&mut self, what: Reveal) {
         self.reveal = Some(what);
