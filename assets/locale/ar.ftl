@@ -207,6 +207,14 @@ status-selected = المحدد: { $words ->
     [many] { $characters } محرفا
    *[other] { $characters } محرف
   }
+status-selected-much = المحدد: { $characters ->
+    [zero] لا محارف
+    [one] محرف واحد
+    [two] محرفان
+    [few] { $characters } محارف
+    [many] { $characters } محرفا
+   *[other] { $characters } محرف
+  }
 status-extend = مدّ بالكلمة
 status-cancel = إلغاء
 status-pick = اختر مصدر هذا الادعاء: انقر عليه، أو انتقل إليه بالمفتاح ] واضغط Enter

@@ -189,6 +189,10 @@ status-selected = Selected: { $words ->
     [one] { $characters } character
    *[other] { $characters } characters
   }
+status-selected-much = Selected: { $characters ->
+    [one] { $characters } character
+   *[other] { $characters } characters
+  }
 status-extend = Extend by word
 status-cancel = Cancel
 status-pick = Pick the source of this claim: click it, or go to it with ] and press Enter

@@ -19,12 +19,18 @@ pub fn boundaries(text: &str) -> impl Iterator<Item = Cp> + '_ {
 
 /// The grapheme boundaries of `text` from `range.start` to `range.end`, both included where they are boundaries.
 ///
-/// Reads little more than the range, whatever the length of the text.
+/// Reads `text` up to the range's end; [`boundaries_at`] is for long texts.
 pub fn boundaries_in(text: &str, range: CpRange) -> Vec<Cp> {
-    let start = byte_of(text, range.start);
-    let (head, tail) = text.split_at(start);
+    boundaries_at(text, byte_of(text, range.start), range)
+}
+
+/// The same where it is known that `range` starts at byte `start` of `text`.
+///
+/// Reads little more than the range, whatever the length of the text.
+pub fn boundaries_at(text: &str, start: usize, range: CpRange) -> Vec<Cp> {
+    let (head, tail) = text.split_at_checked(start).unwrap_or((text, ""));
     // Back to a place where a boundary is certain whatever stands before it.
-    let mut back = 0;
+    let (mut back, mut byte) = (0, head.len());
     let mut chars = head.chars().rev().peekable();
     let mut after = tail.chars().next();
     while let Some(c) = chars.peek().copied() {
@@ -33,10 +39,11 @@ pub fn boundaries_in(text: &str, range: CpRange) -> Vec<Cp> {
         }
         chars.next();
         back += 1;
+        byte -= c.len_utf8();
         after = Some(c);
     }
     let from = range.start.minus(back);
-    let text = text.get(byte_of(text, from)..).unwrap_or_default();
+    let text = text.get(byte..).unwrap_or_default();
     // One code point more than the range shows whether its end is a boundary.
     let len = byte_of(text, Cp(range.end.0 + 1 - from.0));
     let end = range.end;

@@ -24,7 +24,7 @@
 
 use super::cells::{LineText, LineView, Side};
 use super::{Affinity, Caret, CaretShape, Layout};
-use crate::text::graphemes::boundaries_in;
+use crate::text::graphemes::boundaries_at;
 use crate::text::{CpRange, Direction};
 
 /// The lines that carets move through. A layout has them; so has a test.
@@ -209,7 +209,7 @@ impl Lines for Layout {
         let number = line.min(self.lines().len().saturating_sub(1));
         let line = self.lines()[number]; // a layout has at least one line
         let paragraph = self.paragraph();
-        let boundaries = boundaries_in(paragraph.text(), line.range);
+        let boundaries = boundaries_at(paragraph.text(), paragraph.byte(line.range.start), line.range);
         let visible_end = self.visible_end(number);
         let text = LineText { direction: paragraph.direction(), visible_end, boundaries: &boundaries };
         LineView::new(&line, &self.clusters(number), text)

@@ -113,6 +113,11 @@ impl Paragraph {
         self.index.len().0
     }
 
+    /// The byte offset of code point `at` in the text.
+    pub(super) fn byte(&self, at: Cp) -> usize {
+        self.index.byte(&self.text, at)
+    }
+
     /// The item with code point `at`.
     pub(super) fn item_at(&self, at: u32) -> usize {
         self.items.partition_point(|item| item.end <= at)

@@ -9,7 +9,7 @@
 use super::caret::Lines;
 use super::cells::{NOTHING, divide, place_evenly};
 use super::{Affinity, Caret, ClusterBox, Layout, Span};
-use crate::text::graphemes::boundaries_in;
+use crate::text::graphemes::boundaries_at;
 use crate::text::{Cp, CpRange};
 
 /// How far apart two boxes may lie and still touch, in px: what adding up their widths leaves.
@@ -60,7 +60,7 @@ impl Layout {
         if range.is_empty() {
             return Vec::new();
         }
-        let text = self.paragraph().text();
+        let paragraph = self.paragraph();
         let first = self.line_of(Caret { at: range.start, affinity: Affinity::After });
         let lines = self.lines().iter().enumerate().skip(first).take_while(|(_, line)| line.range.start < range.end);
         let mut spans = Vec::new();
@@ -68,7 +68,8 @@ impl Layout {
         for (number, line) in lines {
             if range.intersection(line.range).is_some() {
                 touched = true;
-                let boundaries = |range| boundaries_in(text, range);
+                let boundaries =
+                    |range: CpRange| boundaries_at(paragraph.text(), paragraph.byte(range.start), range);
                 spans.extend(line_spans(number, &self.clusters(number), range, boundaries));
             }
         }

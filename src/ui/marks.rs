@@ -3,7 +3,7 @@
 use crate::annotation::{Annotation, AnnotationId, Attribution, Project, Role};
 use crate::article::Article;
 use crate::text::{Cp, CpRange};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 /// One range of an annotation, ready to be drawn.
@@ -31,7 +31,7 @@ pub struct MarkIndex {
     by_claim: BTreeMap<AnnotationId, Vec<Arc<Attribution>>>,
     /// For each source or cue, the claims it is tied to.
     ties: BTreeMap<AnnotationId, Vec<AnnotationId>>,
-    places: BTreeMap<AnnotationId, usize>,
+    places: HashMap<AnnotationId, usize>,
     claims_untied: usize,
 }
 
@@ -40,8 +40,9 @@ impl MarkIndex {
     pub fn new(project: &Project, article: &Article) -> MarkIndex {
         let mut annotations: Vec<Arc<Annotation>> =
             project.annotations.values().filter(|a| a.article == article.id).cloned().collect();
-        annotations
-            .sort_by_key(|a| (a.marks.first().map(|m| (m.range.start, std::cmp::Reverse(m.range.end))), a.id.clone()));
+        let place = |a: &Annotation| a.marks.first().map(|m| (m.range.start, std::cmp::Reverse(m.range.end)));
+        // They came by id; a stable sort leaves those at one place so.
+        annotations.sort_by_key(|a| place(a));
         let mut index = MarkIndex { blocks: vec![Vec::new(); article.blocks().len()], ..MarkIndex::default() };
         for (number, annotation) in annotations.iter().enumerate() {
             index.places.insert(annotation.id.clone(), number);

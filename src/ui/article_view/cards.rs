@@ -104,16 +104,18 @@ fn collect(
     let mut cards: Vec<Card> = Vec::new();
     let Some(page) = &mut view.page else { return cards };
     for block in visible.blocks.clone() {
-        let mut marks: Vec<_> = view.marks.of_block(block).copied().collect();
-        marks.sort_by_key(|m| m.range.start);
-        for mark in marks {
+        let near = ink::text_near(geometry, page, block, ink::marks_beyond(geometry));
+        let marks = view.marks.of_block(block).filter_map(|m| Some((*m, m.range.intersection(near)?)));
+        let mut marks: Vec<_> = marks.collect();
+        marks.sort_by_key(|(mark, _)| mark.range.start);
+        for (mark, part) in marks {
             let annotation = view.marks.annotation(&mark).clone();
             let chosen = session.chosen.as_ref() == Some(&annotation.id);
             let Some(label) = session.project.label(&annotation.label).cloned() else { continue };
             if !(chosen || has_card(&annotation, &label)) || cards.iter().any(|c| c.annotation.id == annotation.id) {
                 continue;
             }
-            let spans = page.spans(block, mark.range);
+            let spans = page.spans(block, part);
             let Some(rect) = spans.first().and_then(|s| ink::tint_rect(geometry, page, block, s)) else { continue };
             let shades = kit.theme.label(label.color, label.role);
             let mut card = Card {

@@ -6,8 +6,8 @@ use super::Geometry;
 use crate::annotation::{Annotation, LineStyle};
 use crate::article::BlockKind;
 use crate::session::Session;
-use crate::text::{Cp, CpRange, controls};
-use crate::typeset::{Affinity, Caret, Span};
+use crate::text::{CpRange, controls};
+use crate::typeset::{Affinity, Caret, Line, Span};
 use crate::ui::kit::Kit;
 use crate::ui::marks::{DrawnMark, MarkIndex};
 use crate::ui::page::Page;
@@ -23,6 +23,8 @@ const LINE: f32 = 1.47;
 const LEVEL: f32 = 0.32;
 const MARK_RADIUS: f32 = 3.0;
 const CARET_WIDTH: f32 = 1.5;
+/// How far a line's ink may reach over its edges, in px.
+const INK: f64 = 20.0;
 /// The radius of the handles at the ends of a selection or chosen mark.
 pub(super) const HANDLE: f32 = 4.0;
 
@@ -33,6 +35,19 @@ pub(super) struct Canvas<'a> {
     pub session: &'a Session,
     pub marks: &'a MarkIndex,
     pub hovered: Option<&'a crate::annotation::AnnotationId>,
+}
+
+/// A mark's part near the view, ready to be painted.
+struct Drawn {
+    mark: DrawnMark,
+    look: Look,
+    /// Its tints, from line to line.
+    rects: Vec<Rect>,
+}
+
+/// How far beyond the view's edges marks still count, in px, so that nothing changes places as they leave it.
+pub(super) fn marks_beyond(geometry: &Geometry) -> f64 {
+    f64::from(geometry.area.height() * geometry.scale)
 }
 
 /// How a mark looks now.
@@ -59,6 +74,32 @@ pub(super) fn tint_rect(geometry: &Geometry, page: &mut Page, block: usize, span
     Some(Rect::from_min_max(pos2(x0, middle - height / 2.0), pos2(x1, middle + height / 2.0)))
 }
 
+/// The code points of the article's text on the lines of block `block` that are in view, or at most `beyond` px
+/// from it.
+pub(super) fn text_near(geometry: &Geometry, page: &mut Page, block: usize, beyond: f64) -> CpRange {
+    let top = page.top(block);
+    let (Some(layout), Some(b)) = (page.layout(block), page.article().blocks().get(block)) else {
+        return CpRange::default();
+    };
+    let lines = layout.lines().get(lines_near(geometry, layout.lines(), top, beyond)).unwrap_or_default();
+    let from = b.range.start.0;
+    match (lines.first(), lines.last()) {
+        (Some(first), Some(last)) => {
+            CpRange { start: first.range.start.plus(from), end: last.range.end.plus(from) }
+        }
+        _ => CpRange::default(),
+    }
+}
+
+/// Which of `lines`, of a block whose top is at height `top` of the page, are in view or at most `beyond` px from it.
+fn lines_near(geometry: &Geometry, lines: &[Line], top: f64, beyond: f64) -> std::ops::Range<usize> {
+    let from = geometry.top - top;
+    let to = from + f64::from(geometry.area.height() * geometry.scale);
+    let first = lines.partition_point(|l| f64::from(l.bottom) < from - beyond);
+    let last = lines.partition_point(|l| f64::from(l.top) < to + beyond);
+    first..last.max(first)
+}
+
 /// The size of block `block`'s text, in points.
 fn em(geometry: &Geometry, page: &Page, block: usize) -> f32 {
     let scale = page.article().blocks().get(block).map_or(1.0, |b| page.set_of(b).scale);
@@ -68,15 +109,24 @@ fn em(geometry: &Geometry, page: &Page, block: usize) -> f32 {
 impl Canvas<'_> {
     /// What lies behind the text of block `block`: tints, the selection, the marks' lines, bars in the gutter.
     pub fn behind(&self, kit: &Kit, page: &mut Page, block: usize) {
-        let drawn: Vec<DrawnMark> = self.marks.of_block(block).copied().collect();
+        let near = text_near(self.geometry, page, block, marks_beyond(self.geometry));
+        let mut drawn: Vec<Drawn> = Vec::new();
+        for mark in self.marks.of_block(block) {
+            if let Some(part) = mark.range.intersection(near)
+                && let Some(look) = self.look(kit, self.marks.annotation(mark))
+            {
+                drawn.push(Drawn { mark: *mark, look, rects: self.rects(page, block, part) });
+            }
+        }
         for mark in &drawn {
-            self.tint(kit, page, block, mark);
+            self.tint(mark);
         }
         self.selection(kit, page, block);
+        let em = em(self.geometry, page, block);
         for mark in &drawn {
-            self.lines(kit, page, block, mark);
+            self.lines(mark, em);
         }
-        self.gutter(kit, page, block, &drawn);
+        self.gutter(kit, &drawn);
     }
 
     fn look(&self, kit: &Kit, annotation: &Annotation) -> Option<Look> {
@@ -92,13 +142,12 @@ impl Canvas<'_> {
         spans.iter().filter_map(|span| tint_rect(self.geometry, page, block, span)).collect()
     }
 
-    fn tint(&self, kit: &Kit, page: &mut Page, block: usize, mark: &DrawnMark) {
-        let Some(look) = self.look(kit, self.marks.annotation(mark)) else { return };
+    fn tint(&self, Drawn { mark, look, rects }: &Drawn) {
         if !mark.tinted && !look.chosen {
             return;
         }
         let fill = if look.strong { look.shades.tint_strong } else { look.shades.tint };
-        for rect in self.rects(page, block, mark.range) {
+        for &rect in rects {
             if mark.tinted {
                 self.painter.rect_filled(rect, MARK_RADIUS, fill);
             }
@@ -109,10 +158,8 @@ impl Canvas<'_> {
         }
     }
 
-    fn lines(&self, kit: &Kit, page: &mut Page, block: usize, mark: &DrawnMark) {
-        let Some(look) = self.look(kit, self.marks.annotation(mark)) else { return };
-        let em = em(self.geometry, page, block);
-        for rect in self.rects(page, block, mark.range) {
+    fn lines(&self, Drawn { mark, look, rects }: &Drawn, em: f32) {
+        for rect in rects {
             let level = if mark.lower { LEVEL * em } else { 0.0 };
             let y = (rect.top() + LINE * em).min(rect.bottom() - 0.5) + level;
             paint_line_style(self.painter, look.style, rect.left()..=rect.right(), y, look.shades.line);
@@ -121,6 +168,7 @@ impl Canvas<'_> {
 
     fn selection(&self, kit: &Kit, page: &mut Page, block: usize) {
         let Some(range) = self.session.selected() else { return };
+        let Some(range) = range.intersection(text_near(self.geometry, page, block, INK)) else { return };
         let (top, left) = (page.top(block), page.left(block));
         let spans = page.spans(block, range);
         let Some(layout) = page.layout(block) else { return };
@@ -135,19 +183,16 @@ impl Canvas<'_> {
     }
 
     /// Bars beside the lines that the marks touch, at the text's start side in the interface's margin.
-    fn gutter(&self, kit: &Kit, page: &mut Page, block: usize, drawn: &[DrawnMark]) {
+    fn gutter(&self, kit: &Kit, drawn: &[Drawn]) {
         let side = if kit.direction.is_rtl() { -1.0 } else { 1.0 };
         let edge = if side > 0.0 { self.geometry.left + self.geometry.column } else { self.geometry.left };
         let mut levels: Vec<Rect> = Vec::new();
-        for mark in drawn {
+        for Drawn { mark, look, rects } in drawn {
             let annotation = self.marks.annotation(mark);
-            let chosen = self.session.chosen.as_ref() == Some(&annotation.id);
             let role = self.session.project.label(&annotation.label).and_then(|l| l.role);
             let shown =
-                chosen || role != Some(crate::annotation::Role::Cue) && role != Some(crate::annotation::Role::Source);
-            let (true, Some(look)) = (shown, self.look(kit, annotation)) else { continue };
-            let rects = self.rects(page, block, mark.range);
-            let (Some(first), Some(last)) = (rects.first(), rects.last()) else { continue };
+                look.chosen || role != Some(crate::annotation::Role::Cue) && role != Some(crate::annotation::Role::Source);
+            let (true, Some(first), Some(last)) = (shown, rects.first(), rects.last()) else { continue };
             let (y0, y1) = (first.top(), last.bottom());
             let depth = levels.iter().filter(|r| r.top() < y1 && y0 < r.bottom()).count().min(1);
             let x = edge + side * (7.5 + 6.0 * depth as f32);
@@ -165,20 +210,11 @@ impl Canvas<'_> {
         let (top, left) = (page.top(block), page.left(block));
         let origin = pos2(self.geometry.x(left), self.geometry.y(top));
         let Some(layout) = page.layout(block) else { return };
-        let lines = self.lines_in_view(layout.lines(), top);
+        let lines = lines_near(self.geometry, layout.lines(), top, INK);
         if !lines.is_empty() {
             kit.text.paint_lines(self.painter, origin, layout, lines, color);
         }
         self.sign(kit, page, block, b.kind, set.direction.is_rtl(), origin);
-    }
-
-    fn lines_in_view(&self, lines: &[crate::typeset::Line], top: f64) -> std::ops::Range<usize> {
-        let from = self.geometry.top - top;
-        let to = from + f64::from(self.geometry.area.height() * self.geometry.scale);
-        // A line's ink may reach a little over its edges.
-        let first = lines.partition_point(|l| f64::from(l.bottom) < from - 20.0);
-        let last = lines.partition_point(|l| f64::from(l.top) < to + 20.0);
-        first..last.max(first)
     }
 
     fn sign(&self, kit: &Kit, page: &Page, block: usize, kind: BlockKind, rtl: bool, origin: Pos2) {
@@ -206,12 +242,13 @@ impl Canvas<'_> {
     /// The names of invisible characters, small and above where they stand; the text itself does not move.
     pub fn controls(&self, kit: &mut Kit, page: &mut Page, block: usize) {
         let Some(b) = page.article().blocks().get(block).cloned() else { return };
-        let text = page.article().block_text(&b).to_owned();
+        let shown = text_near(self.geometry, page, block, INK);
         let (top, left) = (page.top(block), page.left(block));
-        for (at, c) in text.chars().enumerate() {
+        let Some(layout) = page.layout(block) else { return };
+        for (at, c) in page.article().slice(shown).chars().enumerate() {
             let Some(name) = controls::name(c) else { continue };
-            let Some(layout) = page.layout(block) else { return };
-            let shape = layout.caret(Caret { at: Cp(at as u32), affinity: Affinity::After });
+            let at = shown.start.plus(at as u32).minus(b.range.start.0);
+            let shape = layout.caret(Caret { at, affinity: Affinity::After });
             let (x, y0, y1) = (
                 self.geometry.x(left + shape.x),
                 self.geometry.y(top + f64::from(shape.top)),

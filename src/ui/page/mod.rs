@@ -22,6 +22,9 @@ use style::Stacks;
 /// How many code points stay laid out beyond what is in view.
 const KEPT: u32 = 300_000;
 
+/// Among how many first blocks the title is looked for that the line of metadata stands under.
+const META_BLOCKS: usize = 4;
+
 /// One block's place in the column.
 #[derive(Default)]
 struct Slot {
@@ -121,6 +124,12 @@ impl Page {
     /// How `block` is set.
     pub fn set_of(&self, block: &Block) -> BlockSet {
         BlockSet::of(block.kind, self.article.direction_of(block))
+    }
+
+    /// How `block` is set, but for its direction: neither heights nor spaces depend on it, and finding it takes
+    /// reading the text.
+    fn any_direction(&self, block: &Block) -> BlockSet {
+        BlockSet::of(block.kind, self.article.direction())
     }
 
     fn guess_all(&mut self) {
@@ -240,9 +249,10 @@ impl Page {
         }
         while at < upto {
             let block = &self.article.blocks()[at];
-            let below = f64::from(self.style.space_below(&self.set_of(block), self.is_meta_block(at)));
+            let is_meta = at < META_BLOCKS && self.is_meta_block(at);
+            let below = f64::from(self.style.space_below(&self.any_direction(block), is_meta));
             let above = match self.article.blocks().get(at + 1) {
-                Some(next) => f64::from(self.style.space_above(&self.set_of(next))),
+                Some(next) => f64::from(self.style.space_above(&self.any_direction(next))),
                 None => 0.0,
             };
             self.tops[at + 1] = (self.tops[at] + f64::from(self.slots[at].height) + below.max(above)).round();
@@ -254,7 +264,7 @@ impl Page {
     /// Whether the line of publisher, author and date stands under block `block`.
     pub fn is_meta_block(&self, block: usize) -> bool {
         let blocks = self.article.blocks();
-        let titled = blocks.iter().take(4).position(|b| b.kind == crate::article::BlockKind::Title);
+        let titled = blocks.iter().take(META_BLOCKS).position(|b| b.kind == crate::article::BlockKind::Title);
         self.style.meta && titled == Some(block)
     }
 

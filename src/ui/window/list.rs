@@ -1,17 +1,38 @@
 //! The panel of the project's articles and the open one's outline.
 
 use super::Frame;
-use crate::article::{Article, BlockKind};
+use crate::article::{Article, ArticleId, BlockKind};
 use crate::command::{Command, File, Select};
+use crate::session::Session;
 use crate::ui::icons::Icon;
 use crate::ui::kit::{column, row_with_end};
 use crate::ui::text::{Role, TextOptions};
 use crate::ui::theme::size;
 use crate::ui::widgets::{Label, hairline_ui, icon_button_ui, label_ui, list_row_of_ui, scroll_ui};
 use egui::{Ui, UiBuilder, vec2};
+use std::collections::HashMap;
 use std::sync::Arc;
 
-pub(super) fn list_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
+/// How many annotations each article has: counted anew when the project changes.
+#[derive(Default)]
+pub(super) struct Counts {
+    revision: Option<u64>,
+    marks: HashMap<ArticleId, i64>,
+}
+
+impl Counts {
+    fn follow(&mut self, session: &Session) {
+        if self.revision.replace(session.revision) != Some(session.revision) {
+            self.marks.clear();
+            for annotation in session.project.annotations.values() {
+                *self.marks.entry(annotation.article.clone()).or_default() += 1;
+            }
+        }
+    }
+}
+
+pub(super) fn list_ui(ui: &mut Ui, frame: &mut Frame<'_>, counts: &mut Counts) {
+    counts.follow(frame.session);
     let rect = ui.max_rect().shrink2(vec2(8.0, 8.0));
     let mut child = ui.new_child(UiBuilder::new().max_rect(rect));
     let (locale, session) = (frame.locale, frame.session);
@@ -19,7 +40,7 @@ pub(super) fn list_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
     scroll_ui(&mut child, frame.kit, "list", |ui, kit| {
         column(ui, kit, |ui, kit| {
             let mut inner = Frame { kit, locale, session, commands: &mut emitted };
-            articles_ui(ui, &mut inner);
+            articles_ui(ui, &mut inner, counts);
             if let Some(article) = session.article() {
                 outline_ui(ui, &mut inner, article);
             }
@@ -37,7 +58,7 @@ fn heading_ui(ui: &mut Ui, kit: &mut crate::ui::kit::Kit, title: &str, count: Op
     }
 }
 
-fn articles_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
+fn articles_ui(ui: &mut Ui, frame: &mut Frame<'_>, counts: &Counts) {
     let title = frame.locale.text("articles");
     let count = frame.session.project.articles.len();
     let add = frame.locale.text("add-article");
@@ -52,17 +73,17 @@ fn articles_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
         frame.emit(Command::File(File::Open));
     }
     for article in &frame.session.project.articles {
-        article_row_ui(ui, frame, article);
+        let marks = counts.marks.get(&article.id).copied().unwrap_or_default();
+        article_row_ui(ui, frame, article, marks);
         ui.add_space(2.0);
     }
 }
 
-fn article_row_ui(ui: &mut Ui, frame: &mut Frame<'_>, article: &Arc<Article>) {
+fn article_row_ui(ui: &mut Ui, frame: &mut Frame<'_>, article: &Arc<Article>, marks: i64) {
     let selected = frame.session.article.as_ref() == Some(&article.id);
     let untitled = frame.locale.text("untitled-article");
     let title = if article.title().is_empty() { &untitled } else { article.title() };
-    let marks = frame.session.project.annotations.values().filter(|a| a.article == article.id).count();
-    let marks = frame.locale.text_with("status-marks", &[("count", (marks as i64).into())]);
+    let marks = frame.locale.text_with("status-marks", &[("count", marks.into())]);
     let from = if article.meta.publisher.is_empty() { &article.origin.file_name } else { &article.meta.publisher };
     let width = ui.available_width() - 2.0 * size::ROW_PADDING;
     let options = TextOptions { max_lines: Some(2), ..TextOptions::wrapped(width) };

@@ -9,6 +9,9 @@ use crate::ui::theme::size;
 use crate::ui::widgets::{Strip, focus_ring, key_hint_size, paint_key_hint};
 use egui::{Color32, Rect, Response, Sense, Ui, UiBuilder, WidgetInfo, vec2};
 
+/// How long a selection may be, in code points, for its words to be counted every frame.
+const COUNTED: u32 = 10_000;
+
 pub(super) fn status_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen) {
     let rect = ui.max_rect().shrink2(vec2(14.0, 0.0));
     let mut strip = Strip::new(rect, frame.kit);
@@ -58,10 +61,14 @@ fn starts(ui: &mut Ui, frame: &mut Frame<'_>, screen: &Screen) {
         item(ui, frame, &name.to_string_lossy(), theme.text_muted, false);
     }
     if let Some(range) = session.selected() {
-        let text = article.slice(range);
-        let (words, characters) = (start::word_count(text) as i64, i64::from(range.len()));
-        let args = [("words", words.into()), ("characters", characters.into())];
-        item(ui, frame, &locale.text_with("status-selected", &args), theme.text, false);
+        let characters = ("characters", i64::from(range.len()).into());
+        let text = if range.len() <= COUNTED {
+            let words = start::word_count(article.slice(range)) as i64;
+            locale.text_with("status-selected", &[("words", words.into()), characters])
+        } else {
+            locale.text_with("status-selected-much", &[characters])
+        };
+        item(ui, frame, &text, theme.text, false);
     }
     let at = session.selection.map(|s| s.head.at).or_else(|| session.chosen().map(|a| a.span().start));
     if let Some(at) = at {
