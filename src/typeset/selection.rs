@@ -68,8 +68,7 @@ impl Layout {
         for (number, line) in lines {
             if range.intersection(line.range).is_some() {
                 touched = true;
-                let boundaries =
-                    |range: CpRange| boundaries_at(paragraph.text(), paragraph.byte(range.start), range);
+                let boundaries = |range: CpRange| boundaries_at(paragraph.text(), paragraph.byte(range.start), range);
                 spans.extend(line_spans(number, &self.clusters(number), range, boundaries));
             }
         }

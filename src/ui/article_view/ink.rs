@@ -84,9 +84,7 @@ pub(super) fn text_near(geometry: &Geometry, page: &mut Page, block: usize, beyo
     let lines = layout.lines().get(lines_near(geometry, layout.lines(), top, beyond)).unwrap_or_default();
     let from = b.range.start.0;
     match (lines.first(), lines.last()) {
-        (Some(first), Some(last)) => {
-            CpRange { start: first.range.start.plus(from), end: last.range.end.plus(from) }
-        }
+        (Some(first), Some(last)) => CpRange { start: first.range.start.plus(from), end: last.range.end.plus(from) },
         _ => CpRange::default(),
     }
 }
@@ -190,8 +188,8 @@ impl Canvas<'_> {
         for Drawn { mark, look, rects } in drawn {
             let annotation = self.marks.annotation(mark);
             let role = self.session.project.label(&annotation.label).and_then(|l| l.role);
-            let shown =
-                look.chosen || role != Some(crate::annotation::Role::Cue) && role != Some(crate::annotation::Role::Source);
+            let shown = look.chosen
+                || role != Some(crate::annotation::Role::Cue) && role != Some(crate::annotation::Role::Source);
             let (true, Some(first), Some(last)) = (shown, rects.first(), rects.last()) else { continue };
             let (y0, y1) = (first.top(), last.bottom());
             let depth = levels.iter().filter(|r| r.top() < y1 && y0 < r.bottom()).count().min(1);
