@@ -105,6 +105,7 @@ fn opening(words: &[String]) {
     let articles = texts.each_ref().map(|text| read(text));
     let mut started = [Vec::new(), Vec::new()];
     let mut opened = [Vec::new(), Vec::new()];
+    let mut whole = [Vec::new(), Vec::new()];
     let mut shown = [Vec::new(), Vec::new()];
     for _ in 0..15 {
         for which in 0..2 {
@@ -112,12 +113,15 @@ fn opening(words: &[String]) {
             let mut window = Window::with_file(&paths[which], 1.0);
             window.frames_until_shown();
             started[which].push(start.elapsed());
+            window.frames_until_whole(articles[which].text().len());
             let mut window = Window::empty(1.0);
             window.frame(Input::default());
             let start = Instant::now();
             window.frame(Input::dropping(&paths[which]));
             window.frames_until_shown();
             opened[which].push(start.elapsed());
+            window.frames_until_whole(articles[which].text().len());
+            whole[which].push(start.elapsed());
             let mut window = Window::empty(1.0);
             window.frame(Input::default());
             let article = articles[which].clone();
@@ -130,6 +134,7 @@ fn opening(words: &[String]) {
     for (what, [small, large]) in [
         ("the program's own start with the file, fonts read", started),
         ("a file dropped on the open window", opened),
+        ("the same, until the whole has been read and shown", whole),
         ("an article in memory", shown),
     ] {
         let (small, large) = (Times::of(small), Times::of(large));
@@ -167,45 +172,60 @@ fn mark_all(window: &mut Window, _words: &[String]) {
 fn scrolling(words: &[String]) {
     println!("scrolling: 1 MB with {MARKS} marks");
     for scale in [1.0, 2.0] {
-        let mut window = marked(words, scale);
-        window.frame(Input::default());
-        window.frame(Input::default());
+        let marked = || marked(words, scale);
         for (what, delta) in [("60 points a frame", 60.0), ("a page a frame", 700.0)] {
-            let times: Vec<_> = (0..1500).map(|_| window.frame(Input::wheel(-delta))).collect();
-            print_frames(&format!("at {scale}×, {what}"), &Times::of(times));
+            let times = best_of_runs(marked, 1500, |_| Input::wheel(-delta));
+            print_frames(&format!("at {scale}×, {what}"), &times);
         }
-        let times: Vec<_> = (0..300).map(|_| window.frame(Input::default())).collect();
-        print_frames(&format!("at {scale}×, at rest"), &Times::of(times));
+        let times = best_of_runs(marked, 300, |_| Input::default());
+        print_frames(&format!("at {scale}×, at rest"), &times);
     }
-    let mut plain = Window::empty(1.0);
-    plain.add(read(&text::article(words, MB)));
-    plain.frame(Input::default());
-    let times: Vec<_> = (0..1500).map(|_| plain.frame(Input::wheel(-60.0))).collect();
-    print_frames("at 1×, 60 points a frame, no marks", &Times::of(times));
+    let plain = || {
+        let mut window = Window::empty(1.0);
+        window.add(read(&text::article(words, MB)));
+        window
+    };
+    print_frames("at 1×, 60 points a frame, no marks", &best_of_runs(plain, 1500, |_| Input::wheel(-60.0)));
+}
+
+/// The times of `count` frames of a window after its first two, each the best of three runs that are all the same: a
+/// machine that does other things besides holds a frame up now and then, but hardly the same one three times.
+fn best_of_runs(window: impl Fn() -> Window, count: usize, input: impl Fn(usize) -> Input) -> Times {
+    let mut best = vec![Duration::MAX; count];
+    for _ in 0..3 {
+        let mut window = window();
+        window.frame(Input::default());
+        window.frame(Input::default());
+        for (number, best) in best.iter_mut().enumerate() {
+            *best = window.frame(input(number)).min(*best);
+        }
+    }
+    Times::of(best)
 }
 
 /// The frame in which a selection becomes a mark, from the key to the list of shapes.
 fn marking(words: &[String]) {
     println!("marking: one more mark in 1 MB with {MARKS} marks");
-    let mut window = marked(words, 1.0);
-    for _ in 0..20 {
-        window.frame(Input::wheel(-300.0));
-    }
-    let (mut rest, mut added, mut undone) = (Vec::new(), Vec::new(), Vec::new());
-    let at = window.first_in_view();
-    for number in 0..100 {
-        window.select(CpRange { start: at.plus(number * 3), end: at.plus(number * 3 + 30) });
-        window.frame(Input::default());
-        rest.push(window.frame(Input::default()));
-        added.push(window.frame(Input::key(egui::Key::Num1)));
-        window.frame(Input::default());
-        if number % 2 == 0 {
-            undone.push(window.frame(Input::ctrl(egui::Key::Z)));
+    const TIMES: usize = 100;
+    let (mut rest, mut added, mut undone) = ([Duration::MAX; TIMES], [Duration::MAX; TIMES], [Duration::MAX; TIMES]);
+    for _ in 0..3 {
+        let mut window = marked(words, 1.0);
+        for _ in 0..20 {
+            window.frame(Input::wheel(-300.0));
+        }
+        let at = window.first_in_view();
+        for number in 0..TIMES {
+            let start = at.plus(3 * number as u32);
+            window.select(CpRange { start, end: start.plus(30) });
+            window.frame(Input::default());
+            rest[number] = window.frame(Input::default()).min(rest[number]);
+            added[number] = window.frame(Input::key(egui::Key::Num1)).min(added[number]);
+            assert!(window.app.session.project.annotations.len() == MARKS + 1, "the key made no mark");
+            window.frame(Input::default());
+            undone[number] = window.frame(Input::ctrl(egui::Key::Z)).min(undone[number]);
         }
     }
-    let count = window.app.session.project.annotations.len();
-    assert!(count > MARKS, "the key marked nothing");
-    let (rest, added, undone) = (Times::of(rest), Times::of(added), Times::of(undone));
+    let (rest, added, undone) = (Times::of(rest.into()), Times::of(added.into()), Times::of(undone.into()));
     print_frames("the frame before, a selection in view", &rest);
     print_frames("the frame that marks", &added);
     print_frames("the frame that undoes it", &undone);

@@ -152,6 +152,13 @@ impl Window {
         panic!("no article was shown in 1000 frames");
     }
 
+    /// Runs frames until the article has `bytes` bytes.
+    pub fn frames_until_whole(&mut self, bytes: usize) {
+        while self.app.session.article().is_none_or(|article| article.text().len() < bytes) {
+            self.frame(Input::default());
+        }
+    }
+
     /// Adds an article as opening a file does.
     pub fn add(&mut self, article: Article) {
         dispatch::file::add_article(&mut self.app.session, article, None);

@@ -2,12 +2,14 @@
 
 use super::App;
 use super::dispatch::{Effect, file};
-use crate::article::{self, ReadOptions};
+use super::reading;
+use crate::article::{self, ArticleId, Opened};
 use crate::command::{Command, File};
 use crate::project;
 use crate::session::{Question, Session, Severity};
 use crate::ui::locale::Locale;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
 
@@ -18,7 +20,7 @@ pub(super) fn carry_out(app: &mut App, ctx: &egui::Context, effect: Effect, more
         Effect::AskSave(name) => app.dialogs.ask_save(ctx, name, app.session.file.clone()),
         Effect::Read(paths) => {
             for path in paths {
-                read(app, &path);
+                read(app, ctx, &path);
             }
             more.push(Effect::KeepSettings);
         }
@@ -43,17 +45,17 @@ pub(super) fn look_for_missing(session: &mut Session) {
     session.missing = session.settings.recent.iter().filter(|path| !path.exists()).cloned().collect();
 }
 
-fn name_of(path: &Path) -> String {
+pub(super) fn name_of(path: &Path) -> String {
     path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
 }
 
 /// Opens one file: a project takes the place of the one that is open, an article is added.
-fn read(app: &mut App, path: &Path) {
+fn read(app: &mut App, ctx: &egui::Context, path: &Path) {
     let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let opened = if path.extension().is_some_and(|e| e.eq_ignore_ascii_case("ron")) {
         read_project(app, &absolute)
     } else {
-        read_article(app, path)
+        read_article(app, ctx, path)
     };
     match opened {
         Ok(()) => app.session.settings.remember(absolute),
@@ -63,6 +65,7 @@ fn read(app: &mut App, path: &Path) {
 }
 
 fn read_project(app: &mut App, path: &Path) -> Result<(), String> {
+    reading::finish(app, true);
     let loaded = project::open(path).map_err(|error| {
         let args = [("file", name_of(path).into()), ("why", error.to_string().into())];
         app.locale.text_with("error-open", &args)
@@ -80,20 +83,25 @@ fn warn(app: &mut App, path: &Path, what: &str) {
     app.session.notify(Severity::Warning, text);
 }
 
-fn read_article(app: &mut App, path: &Path) -> Result<(), String> {
-    let bytes = article::read_file(path).map_err(|error| error.to_string())?;
-    let opened =
-        article::read_bytes(&name_of(path), &bytes, ReadOptions::default()).map_err(|error| error.to_string())?;
+fn read_article(app: &mut App, ctx: &egui::Context, path: &Path) -> Result<(), String> {
+    if !reading::begin(app, ctx, path) {
+        let (bytes, opened) = reading::read(path).map_err(|error| error.to_string())?;
+        take_in(app, path, bytes, opened, None);
+    }
+    Ok(())
+}
+
+/// Adds what was read of the file at `path`, under the id `id` if it is said, and says what is to be said about it.
+pub(super) fn take_in(app: &mut App, path: &Path, bytes: Arc<[u8]>, opened: Opened, id: Option<ArticleId>) {
     for warning in &opened.warnings {
         warn(app, path, &warning.to_string());
     }
     let encoding = opened.article.origin.encoding.clone();
-    file::add_article(&mut app.session, opened.article, Some(bytes.into()));
+    file::add_article_as(&mut app.session, opened.article, Some(bytes), id);
     if !encoding.is_empty() && encoding != "UTF-8" {
         let text = app.locale.text_with("notice-opened-with", &[("encoding", encoding.into())]);
         app.session.notify(Severity::Info, text);
     }
-    Ok(())
 }
 
 fn write(app: &mut App, path: PathBuf, more: &mut Vec<Effect>) {

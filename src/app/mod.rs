@@ -7,6 +7,7 @@
 pub mod dispatch;
 mod effects;
 mod keys;
+mod reading;
 pub mod render;
 pub mod startup;
 mod storage;
@@ -20,6 +21,7 @@ use crate::ui::theme::Theme;
 use crate::ui::window::{Screen, window_ui};
 use dispatch::{Desk, Effect, GestureStep};
 use startup::FirstView;
+use std::collections::VecDeque;
 
 pub use storage::Storage;
 
@@ -32,6 +34,8 @@ pub struct App {
     gesture: GestureStep,
     storage: Storage,
     dialogs: effects::Dialogs,
+    /// Long texts that are being read, of which only the beginning is there yet.
+    readings: VecDeque<reading::Reading>,
     /// Whether a text field had the focus at the last frame, so that letters are text.
     typing: bool,
     title: String,
@@ -71,6 +75,7 @@ impl App {
             gesture: GestureStep::default(),
             storage,
             dialogs: effects::Dialogs::default(),
+            readings: VecDeque::new(),
             typing: false,
             title: String::new(),
             closing: false,
@@ -82,6 +87,7 @@ impl App {
     pub fn frame(&mut self, ui: &mut egui::Ui) {
         let ctx = ui.ctx().clone();
         self.follow_settings(&ctx);
+        reading::finish(self, false);
         let mut commands = std::mem::take(&mut self.waiting);
         self.run(&ctx, &mut commands);
         self.window_events(&ctx, &mut commands);
@@ -112,6 +118,9 @@ impl App {
 
     /// Carries out `commands` and what they ask of the outside, until nothing is left.
     fn run(&mut self, ctx: &egui::Context, commands: &mut Vec<Command>) {
+        if !commands.is_empty() {
+            reading::finish(self, true);
+        }
         let mut effects: Vec<Effect> = Vec::new();
         for command in commands.drain(..) {
             dispatch::dispatch(&mut self.desk(&mut effects), command);

@@ -75,7 +75,10 @@ pub struct Decoded {
 pub fn decode(bytes: &[u8], charset: Option<Charset>) -> Decoded {
     match charset.or_else(|| bom(bytes)).or_else(|| utf16_without_mark(bytes)) {
         Some(charset) => decode_as(bytes, charset),
-        None => decode_as(bytes, guess(bytes)),
+        None => match std::str::from_utf8(bytes) {
+            Ok(text) => Decoded { text: text.to_owned(), charset: UTF_8.into(), malformed: None },
+            Err(_) => decode_as(bytes, guess(bytes)),
+        },
     }
 }
 

@@ -1,7 +1,7 @@
 //! The article's data: one text, cut into blocks.
 
 use super::Extra;
-use crate::text::{Cp, CpIndex, CpRange, Direction, direction::first_strong};
+use crate::text::{Cp, CpIndex, CpRange, Direction, direction::first_strong, position::cp_len};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -142,10 +142,11 @@ impl Article {
             }
             let byte = text.len() as u32;
             let start = at;
-            for c in part.as_ref().chars() {
-                text.push(if c == '\n' { ' ' } else { c });
-                at += 1;
+            for (i, line) in part.as_ref().split('\n').enumerate() {
+                text.push_str(if i > 0 { " " } else { "" });
+                text.push_str(line);
             }
+            at += cp_len(text.get(byte as usize..).unwrap_or_default());
             let range = CpRange::new(start, at);
             blocks.push(Block {
                 kind,

@@ -13,6 +13,12 @@ use std::path::Path;
 /// The largest file that is read, in bytes.
 pub const MAX_FILE_BYTES: u64 = 256 << 20;
 
+/// How long a plain text is whose beginning is worth showing before the whole is read, in bytes.
+const LONG: u64 = 512 << 10;
+
+/// How much of it is shown, in bytes.
+const BEGINNING: u64 = 32 << 10;
+
 /// What the user can say about a file before it is read.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct ReadOptions<'a> {
@@ -160,6 +166,26 @@ pub fn read_file(path: &Path) -> Result<Vec<u8>, OpenError> {
     Ok(bytes)
 }
 
+/// The beginning of a long plain text, as an article of its own: to be shown while the whole is read.
+///
+/// `None` for a file that is short, of another format or encoding than UTF-8, that has no line's end near, or that
+/// cannot be read.
+pub fn beginning(path: &Path) -> Option<Article> {
+    let about = std::fs::metadata(path).ok()?;
+    if !about.is_file() || about.len() < LONG || about.len() > MAX_FILE_BYTES {
+        return None;
+    }
+    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+    let mut bytes = Vec::new();
+    std::fs::File::open(path).ok()?.take(BEGINNING).read_to_end(&mut bytes).ok()?;
+    let end = bytes.iter().rposition(|&b| b == b'\n')?;
+    let bytes = bytes.get(..end)?;
+    if !matches!(sniff::content(&name, bytes), Content::Text) || std::str::from_utf8(bytes).is_err() {
+        return None;
+    }
+    read_bytes(&name, bytes, ReadOptions::default()).ok().map(|opened| opened.article)
+}
+
 /// Reads the article in `bytes`, the content of a file called `name`.
 ///
 /// The article's id is made from the bytes: the same file gives the same id.
@@ -272,7 +298,7 @@ fn finish(mut draft: Draft, name: &str, format: Format, bytes: &[u8], decoded: O
 
 /// A part as one or more blocks: no block holds the end of a line, whatever the format thought of it.
 fn split_lines(part: Part) -> Vec<(BlockKind, Option<crate::text::Direction>, Cow<str>)> {
-    if !part.text.contains(structure::is_line_end) {
+    if !structure::holds_line_end(&part.text) {
         return vec![(part.kind, part.direction, part.text)];
     }
     let lines = part.text.split(structure::is_line_end).map(str::trim).filter(|l| !l.is_empty());

@@ -57,7 +57,7 @@ pub(super) fn lines(text: &str) -> Vec<Part<'_>> {
     let mut gap = false;
     let mut rest = text;
     while !rest.is_empty() {
-        let end = rest.find(is_line_end).unwrap_or(rest.len());
+        let end = line_end(rest);
         let (line, after) = rest.split_at(end);
         let mut after_chars = after.chars();
         let crlf = after_chars.next() == Some('\r') && after_chars.clone().next() == Some('\n');
@@ -76,6 +76,27 @@ pub(super) fn lines(text: &str) -> Vec<Part<'_>> {
 /// Whether a line ends here (UAX #14: BK, CR, LF, NL).
 pub(super) fn is_line_end(c: char) -> bool {
     matches!(c, '\n' | '\u{B}' | '\u{C}' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+/// Whether a line ends within `text`.
+pub(super) fn holds_line_end(text: &str) -> bool {
+    line_end(text) < text.len()
+}
+
+/// Where the first line of `text` ends, in bytes; the text's length if it is one line.
+fn line_end(text: &str) -> usize {
+    // The ends beyond ASCII begin with one of two bytes: U+0085 with C2, U+2028 and U+2029 with E2.
+    let may_end = |b: &u8| matches!(b, b'\n'..=b'\r' | 0xC2 | 0xE2);
+    let mut from = 0;
+    while let Some(found) = text.as_bytes().iter().skip(from).position(|b| may_end(b)) {
+        let at = from + found;
+        // Such a byte is a character's first.
+        if text.get(at..).and_then(|rest| rest.chars().next()).is_some_and(is_line_end) {
+            return at;
+        }
+        from = at + 1;
+    }
+    text.len()
 }
 
 /// Finds the structure of plain text by the module's rules; parts that already are something stay what they are.

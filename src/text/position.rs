@@ -115,15 +115,17 @@ const STEP: u32 = 64;
 impl CpIndex {
     /// Reads through `text` once.
     pub fn new(text: &str) -> CpIndex {
-        let mut index = CpIndex::default();
-        for (byte, c) in text.char_indices() {
-            if index.len.is_multiple_of(STEP) {
-                index.steps.push((byte as u32, index.utf16));
+        let mut index = CpIndex { bytes: text.len() as u32, ..CpIndex::default() };
+        for (byte, b) in text.bytes().enumerate() {
+            // Every code point has one byte that does not go on another; those of two UTF-16 units begin with F0 to F4.
+            if b & 0xC0 != 0x80 {
+                if index.len.is_multiple_of(STEP) {
+                    index.steps.push((byte as u32, index.utf16));
+                }
+                index.len += 1;
+                index.utf16 += 1 + u32::from(b >= 0xF0);
             }
-            index.len += 1;
-            index.utf16 += c.len_utf16() as u32;
         }
-        index.bytes = text.len() as u32;
         index
     }
 

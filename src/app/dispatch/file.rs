@@ -101,7 +101,8 @@ pub fn set_project(session: &mut Session, project: Project, file: Option<PathBuf
     show_some_article(session);
 }
 
-fn show_some_article(session: &mut Session) {
+/// Shows the first article where the one in view is gone.
+pub fn show_some_article(session: &mut Session) {
     if session.article().is_none() {
         session.article = session.project.articles.first().map(|a| a.id.clone());
         session.selection = None;
@@ -120,6 +121,11 @@ fn open(desk: &mut Desk<'_>, paths: Vec<PathBuf>) {
 
 /// Adds an article to the project and shows it. Where nothing was done yet, it is simply there; else adding is a step.
 pub fn add_article(session: &mut Session, article: Article, original: Option<Arc<[u8]>>) {
+    add_article_as(session, article, original, None);
+}
+
+/// The same, the article's id being `id` if it is said.
+pub fn add_article_as(session: &mut Session, article: Article, original: Option<Arc<[u8]>>, id: Option<ArticleId>) {
     let known = session.project.articles.iter().find(|a| {
         !article.origin.sha256.is_empty() && a.origin.sha256 == article.origin.sha256 && a.text() == article.text()
     });
@@ -127,12 +133,8 @@ pub fn add_article(session: &mut Session, article: Article, original: Option<Arc
         Some(known) => known.id.clone(),
         None => {
             let mut article = article;
-            let Ok(id) = new_id() else {
-                session.notify(Severity::Error, "The system gives no random numbers, so nothing can be added.");
-                return;
-            };
-            article.id = ArticleId(id);
-            let id = article.id.clone();
+            let Some(id) = id.or_else(|| new_article_id(session)) else { return };
+            article.id = id.clone();
             let untouched = session.file.is_none() && session.history.is_saved() && session.history.is_empty();
             let at = session.project.articles.len();
             let edit = Edit::AddArticle { at, article: Arc::new(article) };
@@ -150,11 +152,39 @@ pub fn add_article(session: &mut Session, article: Article, original: Option<Arc
     if let Some(bytes) = original {
         session.originals.insert(id.clone(), bytes);
     }
+    show(session, id);
+}
+
+fn new_article_id(session: &mut Session) -> Option<ArticleId> {
+    let id = new_id().ok().map(ArticleId);
+    if id.is_none() {
+        session.notify(Severity::Error, "The system gives no random numbers, so nothing can be added.");
+    }
+    id
+}
+
+/// Shows an article that has just come into the project.
+fn show(session: &mut Session, id: ArticleId) {
     session.revision += 1;
     session.article = Some(id);
     session.selection = None;
     session.chosen = None;
     session.picking = None;
+}
+
+/// Shows the beginning of an article that is still being read, which stands in the project for it; gives its id.
+pub fn show_beginning(session: &mut Session, mut beginning: Article) -> Option<ArticleId> {
+    let id = new_article_id(session)?;
+    beginning.id = id.clone();
+    session.project.articles.push(Arc::new(beginning));
+    show(session, id.clone());
+    Some(id)
+}
+
+/// Takes the beginning of an article out again.
+pub fn drop_beginning(session: &mut Session, id: &ArticleId) {
+    session.project.articles.retain(|article| article.id != *id);
+    session.revision += 1;
 }
 
 /// Reads the article in view again from its file's bytes, as another encoding.
