@@ -21,6 +21,9 @@ const KB: usize = 1000;
 const MB: usize = 1_000_000;
 const MARKS: usize = 10_000;
 
+/// What is measured, by the name that asks for it alone.
+type Figure = (&'static str, fn(&[String]));
+
 fn main() {
     let wanted: Vec<String> = std::env::args().skip(1).filter(|arg| !arg.starts_with('-')).collect();
     let words = match text::words() {
@@ -34,7 +37,7 @@ fn main() {
     println!("font: Noto Naskh Arabic, Noto Sans beside it; 19 points, a column of 66 characters, 1280 × 860 points");
     let cores = std::thread::available_parallelism().map_or(1, |n| n.get());
     println!("machine: {cores} cores, no graphics card; times are medians unless said otherwise\n");
-    let figures: [(&str, fn(&[String])); 8] = [
+    let figures: [Figure; 8] = [
         ("opening", opening),
         ("scrolling", scrolling),
         ("marking", marking),

@@ -80,12 +80,18 @@ impl History {
         if edits.is_empty() {
             return Ok(step);
         }
+        // A removal's inverse is a "put" too, but what it puts back is then missing, not overwritten.
+        let puts = matches!(
+            edits.as_slice(),
+            [Edit::PutAnnotation(_) | Edit::PutAttribution(_) | Edit::SetName(_) | Edit::SetAuthor(_)]
+        );
         let mut undo = unwrap_batch(project.apply(Edit::Batch(edits))?);
         self.undone.clear();
         let id = self.next_id();
         if let Some(last) = self.done.last_mut() {
             last.id = id;
-            if !(undo.len() == 1 && last.edits.first().zip(undo.first()).is_some_and(|(a, b)| overwrites(a, b))) {
+            let covered = last.edits.first().zip(undo.first()).is_some_and(|(a, b)| overwrites(a, b));
+            if !(puts && undo.len() == 1 && covered) {
                 undo.append(&mut last.edits);
                 last.edits = undo;
             }

@@ -1,6 +1,9 @@
 use super::*;
-use crate::annotation::{Timestamp, arbitrary};
+use crate::annotation::{Annotation, AnnotationId, LabelId, Mark, Timestamp, arbitrary};
+use crate::article::{Article, ArticleId, BlockKind, Meta, Origin};
+use crate::text::CpRange;
 use proptest::prelude::*;
+use std::sync::Arc;
 
 fn name(name: &str) -> Vec<Edit> {
     vec![Edit::SetName(name.to_owned())]
@@ -68,6 +71,26 @@ fn an_edit_that_does_not_fit_leaves_no_step() {
     let bad = vec![Edit::SetName("2".into()), Edit::RemoveAnnotation(Default::default())];
     assert!(history.perform(&mut project, "b", bad).is_err());
     assert_eq!((project.name.as_str(), history.redo_name(), history.is_saved()), ("", Some("a"), true));
+}
+
+#[test]
+fn a_step_that_removes_again_what_it_made_can_be_undone() {
+    let (mut project, mut history) = (Project::new("x", Timestamp(0)), History::new());
+    let article = Arc::new(Article::new(
+        ArticleId("a".into()),
+        Meta::default(),
+        Origin::default(),
+        [(BlockKind::Paragraph, None, "قال إن الجسر آمن")],
+    ));
+    let mark = Mark::of(&article, CpRange::new(0, 3)).unwrap();
+    let id = AnnotationId("n".into());
+    let made = Annotation::new(id.clone(), article.id.clone(), LabelId("claim".into()), vec![mark], "x", Timestamp(0));
+    history.perform(&mut project, "article", vec![Edit::AddArticle { at: 0, article }]).unwrap();
+    let before = project.clone();
+    let step = history.perform(&mut project, "mark", vec![Edit::PutAnnotation(Arc::new(made))]).unwrap();
+    history.amend(&mut project, step, "mark", vec![Edit::RemoveAnnotation(id)]).unwrap();
+    history.undo(&mut project).unwrap();
+    assert_eq!(project, before);
 }
 
 proptest! {

@@ -48,7 +48,7 @@ pub fn picture(request: &Request) -> Result<Image, PictureError> {
     kit.theme = Theme::chosen(request.theme, None);
     kit.motion = false;
     let locale = Locale::new(session.settings.language);
-    let mut view = ArticleView::default();
+    let mut view = ArticleView::still();
     let (width, scale) = (request.width as f32, request.scale as f32);
     let height = match request.height {
         Some(height) => height as f32,

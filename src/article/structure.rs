@@ -88,7 +88,7 @@ fn line_end(text: &str) -> usize {
     // The ends beyond ASCII begin with one of two bytes: U+0085 with C2, U+2028 and U+2029 with E2.
     let may_end = |b: &u8| matches!(b, b'\n'..=b'\r' | 0xC2 | 0xE2);
     let mut from = 0;
-    while let Some(found) = text.as_bytes().iter().skip(from).position(|b| may_end(b)) {
+    while let Some(found) = text.as_bytes().iter().skip(from).position(may_end) {
         let at = from + found;
         // Such a byte is a character's first.
         if text.get(at..).and_then(|rest| rest.chars().next()).is_some_and(is_line_end) {

@@ -116,7 +116,7 @@ pub fn row_of<R>(
     height: f32,
     contents: impl FnOnce(&mut Ui, &mut Kit) -> R,
 ) -> InnerResponse<R> {
-    let size = egui::vec2(ui.available_size_before_wrap().x, height);
+    let size = egui::vec2(ui.available_size_before_wrap().x.max(0.0), height);
     ui.allocate_ui_with_layout(size, start_to_end(kit), |ui| contents(ui, kit))
 }
 
@@ -128,7 +128,7 @@ pub fn row_with_end<R>(
     start: impl FnOnce(&mut Ui, &mut Kit) -> R,
     end: impl FnOnce(&mut Ui, &mut Kit),
 ) -> InnerResponse<R> {
-    let size = egui::vec2(ui.available_size_before_wrap().x, ui.spacing().interact_size.y);
+    let size = egui::vec2(ui.available_size_before_wrap().x.max(0.0), ui.spacing().interact_size.y);
     let (outer, inner) = (end_to_start(kit), start_to_end(kit));
     ui.allocate_ui_with_layout(size, outer, |ui| {
         end(ui, kit);

@@ -151,11 +151,11 @@ fn saving_writes_what_opening_reads() {
 fn the_title_says_whether_the_work_is_saved() {
     let mut person = Person::reading(&PARAGRAPHS);
     let title = |person: &Person| {
-        let titles = person.asked.iter().filter_map(|command| match command {
+        let mut titles = person.asked.iter().filter_map(|command| match command {
             egui::ViewportCommand::Title(title) => Some(title.clone()),
             _ => None,
         });
-        titles.last().unwrap_or_default()
+        titles.next_back().unwrap_or_default()
     };
     let plain = "\u{2068}أسعار الوقود تنخفض\u{2069} — Isnad";
     assert_eq!(title(&person), plain);

@@ -4,9 +4,11 @@
 mod picture;
 mod person;
 
+mod anyhow;
 mod commands;
 mod files;
 mod marking;
+mod painting;
 mod selecting;
 mod tying;
 mod view;

@@ -417,3 +417,49 @@ fn undoing_everything_leads_back_to_the_article_as_it_was_opened() {
     assert_eq!(person.session().project, end);
     assert_eq!(person.article().block_at(Cp(0)), 0);
 }
+
+#[test]
+fn a_note_can_be_composed_with_an_input_method() {
+    use egui::{Event, ImeEvent};
+    let mut person = reader();
+    let made = person.mark("المخزون يكفي 94 يوما", "1");
+    person.click_on(Role::TextInput, "Write a note…");
+    let preedit = |text: &str| Event::Ime(ImeEvent::Preedit { text: text.into(), active_range_chars: None });
+    person.frame(vec![preedit("م")]);
+    person.frame(vec![preedit("مؤ")]);
+    person.frame(vec![preedit(""), Event::Ime(ImeEvent::Commit("مؤكد".into()))]);
+    person.rest();
+    assert_eq!(person.session().project.annotations[&made.id].note.ar, "مؤكد");
+    person.press("Escape");
+    person.press("Ctrl+Z");
+    assert_eq!(person.session().project.annotations[&made.id].note.ar, "", "composed text is one step too");
+}
+
+#[test]
+fn the_window_can_be_worked_with_keys_alone() {
+    let mut person = reader();
+    let focused = |person: &Person| {
+        use egui_kittest::kittest::{NodeT, Queryable, by};
+        let node = person.harness.query_all(by().predicate(|node| node.is_focused())).next();
+        node.and_then(|node| node.accesskit_node().label()).unwrap_or_default()
+    };
+    let mut seen = Vec::new();
+    for _ in 0..40 {
+        person.press("Tab");
+        seen.push(focused(&person));
+        if seen.last().is_some_and(|name| name == "Menu") {
+            break;
+        }
+    }
+    assert_eq!(seen.last().map(String::as_str), Some("Menu"), "{seen:?}");
+    person.press("Enter");
+    person.find(Role::MenuItem, "Select all");
+    person.press("Escape");
+    person.press("Escape");
+    person.press("ArrowLeft");
+    for _ in 0..12 {
+        person.press("Shift+ArrowLeft");
+    }
+    person.press("1");
+    assert_eq!(person.session().project.annotations.len(), 1);
+}

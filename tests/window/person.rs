@@ -2,7 +2,9 @@
 
 use crate::picture::PictureRenderer;
 use egui::accesskit::Role;
-use egui::{Event, Key, Modifiers, OutputCommand, PointerButton, Pos2, Rect, Vec2, ViewportCommand, ViewportId, vec2};
+use egui::{
+    Event, Key, Modifiers, OutputCommand, PointerButton, Pos2, Rect, UiBuilder, Vec2, ViewportCommand, ViewportId, vec2,
+};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{Queryable, by};
 use isnad::annotation::{Annotation, Role as Part};
@@ -37,6 +39,13 @@ pub fn settings() -> Settings {
     Settings { language: Language::English, theme: ThemeChoice::Light, author: "Rana".into(), ..Settings::default() }
 }
 
+/// A folder of one's own, with `settings` kept in it.
+fn folder_with(settings: &Settings) -> Arc<tempfile::TempDir> {
+    let folder = Arc::new(tempfile::tempdir().expect("a temporary folder"));
+    Storage::in_folder(folder.path().join("config")).keep(settings).expect("settings are kept");
+    folder
+}
+
 impl Person {
     /// At a window that shows `first` as it opens.
     pub fn at(first: FirstView) -> Person {
@@ -44,24 +53,32 @@ impl Person {
     }
 
     pub fn with(first: FirstView, settings: Settings, size: Vec2) -> Person {
-        let folder = Arc::new(tempfile::tempdir().expect("a temporary folder"));
-        let config = folder.path().join("config");
-        Storage::in_folder(config).keep(&settings).expect("settings are kept");
-        Person::again(&folder, first, size)
+        Person::again(&folder_with(&settings), first, size, 1.0)
+    }
+
+    /// At a window on a screen with `scale` pixels to a point.
+    pub fn sharp(first: FirstView, scale: f32) -> Person {
+        Person::again(&folder_with(&settings()), first, SIZE, scale)
     }
 
     /// At another window, with what the one before left in the folder.
-    fn again(folder: &Arc<tempfile::TempDir>, first: FirstView, size: Vec2) -> Person {
+    fn again(folder: &Arc<tempfile::TempDir>, first: FirstView, size: Vec2, scale: f32) -> Person {
         let storage = Storage::in_folder(folder.path().join("config"));
         let harness = Harness::builder()
             .with_size(size)
+            .with_pixels_per_point(scale)
             .with_step_dt(1.0 / 60.0)
             .with_max_steps(PATIENCE as u64)
             .renderer(PictureRenderer::default())
             .build_ui_state(
                 move |ui, app: &mut Option<App>| {
                     let ctx = ui.ctx().clone();
-                    app.get_or_insert_with(|| App::with(&ctx, first.clone(), storage.clone())).frame(ui);
+                    let app = app.get_or_insert_with(|| App::with(&ctx, first.clone(), storage.clone()));
+                    // The harness leaves a margin that a window has not.
+                    let whole = ctx.content_rect();
+                    let mut ui = ui.new_child(UiBuilder::new().max_rect(whole));
+                    ui.set_clip_rect(whole);
+                    app.frame(&mut ui);
                 },
                 None,
             );
@@ -82,7 +99,7 @@ impl Person {
 
     /// Closes this window and opens another on `first`.
     pub fn reopen(self, first: FirstView) -> Person {
-        Person::again(&self.folder, first, SIZE)
+        Person::again(&self.folder, first, SIZE, 1.0)
     }
 
     /// A path in a folder of this person's own.
@@ -152,6 +169,12 @@ impl Person {
 
     /// Presses and lets go of a key such as `1`, `Ctrl+Shift+Z` or `Alt+ArrowUp`, with the events a desktop sends.
     pub fn press(&mut self, keys: &str) {
+        self.press_once(keys);
+        self.rest();
+    }
+
+    /// The same without waiting.
+    pub fn press_once(&mut self, keys: &str) {
         let mut modifiers = Modifiers::NONE;
         let mut name = keys;
         while let Some((modifier, rest)) = name.split_once('+').filter(|(_, rest)| !rest.is_empty()) {
@@ -175,7 +198,6 @@ impl Person {
         }
         self.frame(down);
         self.frame(vec![key_event(key, modifiers, false), Event::ModifiersChanged(Modifiers::NONE)]);
-        self.rest();
     }
 
     /// Types `text` letter by letter, as a keyboard for its language does.
@@ -238,6 +260,12 @@ impl Person {
 
     /// Turns the wheel over a place: down where `points` is positive.
     pub fn wheel(&mut self, at: Pos2, points: f32) {
+        self.turn(at, points);
+        self.rest();
+    }
+
+    /// The same without waiting.
+    pub fn turn(&mut self, at: Pos2, points: f32) {
         self.point(at);
         self.frame(vec![Event::MouseWheel {
             unit: egui::MouseWheelUnit::Point,
@@ -246,7 +274,6 @@ impl Person {
             source: egui::MouseWheelSource::Wheel,
             modifiers: Modifiers::NONE,
         }]);
-        self.rest();
     }
 
     /// Drops a file on the window.
@@ -305,6 +332,11 @@ impl Person {
         CpRange::new(start, start + words.chars().count() as u32)
     }
 
+    /// Pixels to a point.
+    fn scale(&self) -> f32 {
+        self.harness.ctx.pixels_per_point()
+    }
+
     /// The block with this number: where its column is, and a page of our own that sets it as the window does.
     fn page_at(&self, number: usize) -> (Rect, Page) {
         let article = self.article();
@@ -313,11 +345,12 @@ impl Person {
         let rect =
             rects.max_by(|a, b| a.width().total_cmp(&b.width())).unwrap_or_else(|| panic!("out of view: {text}"));
         let settings = &self.session().settings;
+        let scale = self.scale();
         let style = PageStyle {
             face: settings.face,
-            size: settings.size,
+            size: settings.size * scale,
             line_height: settings.line_height,
-            column: rect.width(),
+            column: (rect.width() * scale).round(),
             align: settings.align(),
             latin_scale: settings.latin_scale,
             meta: false,
@@ -337,8 +370,8 @@ impl Person {
             let holds = |cluster: &&ClusterBox| cluster.range.contains(within);
             if let Some(cluster) = layout.clusters(number).iter().find(holds) {
                 let part = if cluster.level % 2 == 1 { 1.0 - part } else { part };
-                let x = rect.left() + left + cluster.x + cluster.width * part;
-                return Pos2::new(x, rect.top() + (line.top + line.bottom) / 2.0);
+                let (x, y) = (left + cluster.x + cluster.width * part, (line.top + line.bottom) / 2.0);
+                return rect.min + vec2(x, y) / self.scale();
             }
         }
         panic!("no line holds {at:?}")
@@ -357,7 +390,7 @@ impl Person {
         let (rect, mut page) = self.page_at(number);
         let place = page.place(cursor).expect("the end's block is there");
         let y = if above { place.top } else { place.bottom } - page.top(number);
-        Pos2::new(rect.left() + place.x, rect.top() + y as f32)
+        rect.min + vec2(place.x, y as f32) / self.scale()
     }
 
     /// Selects `range` with the pointer, from its first character to its last.

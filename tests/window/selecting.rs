@@ -311,3 +311,34 @@ fn a_drag_beyond_the_edge_scrolls_and_selects_on() {
     assert_eq!(article.block_at(selected.start), 0);
     assert!(article.block_at(selected.end) + 2 >= article.blocks().len(), "{selected:?}");
 }
+
+#[test]
+fn of_a_long_article_only_what_is_near_is_shown() {
+    let blocks: Vec<String> = (1..=1000).map(|n| format!("الفقرة رقم {n} من مقال طويل، وفيها جملة واحدة.")).collect();
+    let blocks: Vec<&str> = blocks.iter().map(String::as_str).collect();
+    let mut person = Person::reading(&blocks);
+    let shown = |person: &Person| {
+        let names = person.names(Role::Label);
+        let numbers = names.iter().filter_map(|name| name.strip_prefix("الفقرة رقم ")?.split(' ').next()?.parse().ok());
+        let mut numbers: Vec<usize> = numbers.collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        numbers
+    };
+    let at = person.spot(Cp(3), 0.5);
+    assert!(shown(&person).contains(&1) && shown(&person).len() < 40, "{:?}", shown(&person));
+    person.click(at);
+    person.press("Ctrl+End");
+    assert!(shown(&person).contains(&1000) && !shown(&person).contains(&960), "{:?}", shown(&person));
+    for _ in 0..5 {
+        person.press("PageUp");
+    }
+    let there = shown(&person);
+    assert!(there.iter().all(|n| (800..1000).contains(n) || *n == 1), "{there:?}");
+    let block = person.article().block_at(person.caret().at) + 1;
+    assert!(there.contains(&block), "the caret's block {block} is in view: {there:?}");
+    person.press("Ctrl+Home");
+    assert!(shown(&person).contains(&1));
+    person.press("Shift+PageDown");
+    assert!(person.session().selected().is_some());
+}

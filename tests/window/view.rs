@@ -177,16 +177,13 @@ fn no_size_of_the_window_is_too_small() {
 }
 
 #[test]
-fn hidpi_lays_out_the_same_lines() {
-    let mut person = Person::at(FirstView::Sample);
-    let before = column(&person);
-    person.harness.set_pixels_per_point(2.0);
-    person.rest();
-    let after = column(&person);
+fn a_fine_screen_shows_the_same_lines() {
+    let coarse = Person::at(FirstView::Sample);
+    let mut fine = Person::sharp(FirstView::Sample, 2.0);
+    let (before, after) = (column(&coarse), column(&fine));
+    assert!((before.left() - after.left()).abs() <= 1.0 && (before.right() - after.right()).abs() <= 1.0);
     assert!((before.height() - after.height()).abs() <= 1.0, "{before} {after}");
-    assert!((before.width() - after.width()).abs() <= 1.0, "{before} {after}");
-    let range = person.range("وزارة النقل");
-    let at = person.spot(range.start.plus(2), 0.5);
-    person.clicks(at, 2);
-    assert_eq!(person.selected_text(), "وزارة");
+    for words in ["وزارة النقل في", "الناقلة Amber Star راسية", "70% من أعمال"] {
+        fine.sweep(fine.range(words));
+    }
 }

@@ -9,7 +9,7 @@ use super::{ArticleView, Geometry, ink};
 use crate::annotation::{Annotation, AnnotationId, Label, Role as LabelRole};
 use crate::command::{Command, Mark};
 use crate::session::{Language, Session};
-use crate::text::Direction;
+use crate::text::{CpRange, Direction};
 use crate::ui::icons::Icon;
 use crate::ui::kit::Kit;
 use crate::ui::locale::Locale;
@@ -343,7 +343,7 @@ fn note_ui(
     let kept = if note.ar.is_empty() { &note.en } else { &note.ar };
     let same = view.cards.note.as_ref().is_some_and(|(id, _)| *id == card.annotation.id);
     if !same {
-        view.cards.note = Some((card.annotation.id.clone(), FieldState::new(kept)));
+        view.cards.note = Some((card.annotation.id.clone(), from_its_start(kept)));
     }
     let Some((_, state)) = &mut view.cards.note else { return };
     let mut child = ui.new_child(UiBuilder::new().max_rect(rect).id_salt(("note", &card.annotation.id)));
@@ -351,7 +351,7 @@ fn note_ui(
     let response = field_ui(&mut child, kit, state, Field::new(&hint).placeholder(&hint).width(rect.width()));
     if !response.has_focus() && !response.changed() && state.text() != kept {
         // Undo or another window changed it.
-        *state = FieldState::new(kept);
+        *state = from_its_start(kept);
     }
     if response.changed() {
         let text = state.text().to_owned();
@@ -359,6 +359,13 @@ fn note_ui(
         let arabic = first.map_or(!note.ar.is_empty(), Direction::is_rtl);
         commands.push(Command::Mark(Mark::SetNote { arabic, text }));
     }
+}
+
+/// A field with `text`, of which the beginning shows.
+fn from_its_start(text: &str) -> FieldState {
+    let mut state = FieldState::new(text);
+    state.select(CpRange::default());
+    state
 }
 
 #[expect(clippy::too_many_arguments, reason = "a part of the article view needs all that a frame knows")]

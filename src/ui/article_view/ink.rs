@@ -227,7 +227,8 @@ impl Canvas<'_> {
                 let rect = Rect::from_min_max(pos2(x - 1.0, origin.y + em * 0.3), pos2(x + 1.0, bottom - em * 0.3));
                 self.painter.rect_filled(rect, 1.0, kit.theme.hairline);
             }
-            BlockKind::ListItem => {
+            // Text that brings its own sign or number needs no other.
+            BlockKind::ListItem if layout.paragraph().text().starts_with(char::is_alphabetic) => {
                 let line = layout.lines().first().map_or(0.0, |l| (l.top + l.bottom) / 2.0);
                 let centre = pos2(edge + inward * em * 0.7, origin.y + line / self.geometry.scale);
                 self.painter.circle_filled(centre, em * 0.11, kit.theme.text_muted);

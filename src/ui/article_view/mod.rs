@@ -46,6 +46,8 @@ pub struct ArticleView {
     /// Whether to bring the caret or the chosen mark into view at the next frame.
     reveal: Option<Reveal>,
     cards: Cards,
+    /// Whether this is a picture, which nobody scrolls.
+    still: bool,
 }
 
 /// What to bring into view.
@@ -90,6 +92,11 @@ impl Geometry {
 }
 
 impl ArticleView {
+    /// A view for a picture.
+    pub fn still() -> ArticleView {
+        ArticleView { still: true, ..ArticleView::default() }
+    }
+
     /// Brings something into view at the next frame.
     pub fn reveal(&mut self, what: Reveal) {
         self.reveal = Some(what);
@@ -254,7 +261,9 @@ pub fn article_view_ui(
     let response = response.on_hover_cursor(egui::CursorIcon::Text);
     gesture::pointer(ui, &response, &geometry, session, view, commands);
     paint(ui, kit, locale, session, view, &geometry, &visible);
-    furniture::scrollbar_ui(ui, kit, view, &geometry, &visible);
+    if !view.still {
+        furniture::scrollbar_ui(ui, kit, view, &geometry, &visible);
+    }
     cards::cards_ui(ui, kit, locale, session, view, &geometry, &visible, commands);
     selection_bar::selection_bar_ui(ui, kit, locale, session, view, &geometry, commands);
     furniture::accessible(ui, locale, view, &geometry, &visible, &response);

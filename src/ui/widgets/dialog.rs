@@ -59,7 +59,7 @@ pub fn dialog_ui<R>(
 fn buttons_ui(ui: &mut Ui, kit: &mut Kit, buttons: &[&str]) -> Option<usize> {
     let last = buttons.len().checked_sub(1)?;
     let layout = end_to_start(kit);
-    let size = egui::vec2(ui.available_width(), size::CONTROL);
+    let size = egui::vec2(ui.available_width().max(0.0), size::CONTROL);
     ui.allocate_ui_with_layout(size, layout, |ui| {
         let mut pressed = None;
         for (index, text) in buttons.iter().enumerate().rev() {

@@ -253,7 +253,7 @@ fn shortcuts_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
     let dialog = Dialog { id: "shortcuts", title: &title, buttons: &[&close] };
     let (_, answer) = dialog_ui(ui.ctx(), frame.kit, dialog, |ui, kit| {
         let height = (ui.ctx().content_rect().height() - 220.0).clamp(120.0, 520.0);
-        let room = vec2(ui.available_width(), height);
+        let room = vec2(ui.available_width().max(0.0), height);
         let list = ui.allocate_ui(room, |ui| {
             scroll_ui(ui, kit, "shortcuts", |ui, kit| {
                 for (name, key) in &all {

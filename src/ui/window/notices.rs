@@ -30,7 +30,7 @@ pub(super) fn notices_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen
         return;
     }
     let shell = floating_frame(frame.kit, size::GAP);
-    let width = size::TOAST_WIDTH.min(ui.ctx().content_rect().width() - 32.0);
+    let width = size::TOAST_WIDTH.min(ui.ctx().content_rect().width() - 32.0).max(1.0);
     let (session, locale) = (frame.session, frame.locale);
     let mut gone = Vec::new();
     let kit = &mut *frame.kit;
@@ -72,7 +72,7 @@ fn notice_ui(ui: &mut Ui, kit: &mut Kit, locale: &Locale, notice: &Notice, width
         Severity::Warning => Sign::Warning,
         Severity::Error => Sign::Error,
     };
-    let room = width - size::ICON - size::CONTROL - 2.0 * size::GAP;
+    let room = (width - size::ICON - size::CONTROL - 2.0 * size::GAP).max(1.0);
     let options = TextOptions { max_lines: Some(6), ..TextOptions::wrapped(room) };
     let text = kit.text.layout(&notice.text, Role::Body, options);
     let height = text.size().y.max(size::CONTROL);

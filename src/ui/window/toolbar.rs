@@ -126,6 +126,7 @@ fn search_ui(ui: &mut Ui, frame: &mut Frame<'_>, room: Rect) {
         let place = strip.take_end(wanted.x);
         let place = Rect::from_center_size(place.center(), wanted);
         paint_key_hint(ui, frame.kit, place, &key);
+        strip.take_end(8.0);
     }
     let align = if frame.kit.is_rtl() { Align2::RIGHT_CENTER } else { Align2::LEFT_CENTER };
     paint_text(ui, frame.kit, strip.rest, align, &hint, Role::Body, theme.text_muted);
