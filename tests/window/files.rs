@@ -90,7 +90,8 @@ fn a_long_file_is_there_whole_for_every_command() {
 #[test]
 fn a_long_file_comes_whole_without_any_command() {
     let (mut person, text) = (Person::at(FirstView::Empty), long_text());
-    let (long, short) = (person.write("long.txt", text.as_bytes()), person.write("short.txt", PARAGRAPHS[1].as_bytes()));
+    let (long, short) =
+        (person.write("long.txt", text.as_bytes()), person.write("short.txt", PARAGRAPHS[1].as_bytes()));
     person.drop_file(&long);
     person.drop_file(&short);
     let until = std::time::Instant::now() + std::time::Duration::from_secs(60);
