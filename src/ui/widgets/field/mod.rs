@@ -17,3 +17,5 @@ pub use view::{Field, field_ui};
 
 #[cfg(test)]
 mod laws;
+#[cfg(test)]
+mod tests;
