@@ -27,6 +27,7 @@ fn options() -> SnapshotOptions {
 fn check(name: &str, theme: Theme, direction: Direction) {
     check_column(
         name,
+        960.0,
         theme,
         direction,
         |page, ui, kit| page.column_ui(ui, kit),

@@ -79,8 +79,11 @@ impl Page {
                 }
             });
             scroll_ui(ui, kit, "specimen", |ui, kit| {
-                self.contents_ui(ui, kit);
-                self.notes.contents_ui(ui, kit);
+                // Clear of the scroll bar.
+                Frame::new().inner_margin(Margin::symmetric(12, 0)).show(ui, |ui| {
+                    self.contents_ui(ui, kit);
+                    self.notes.contents_ui(ui, kit);
+                });
             });
         });
         self.floating_ui(ui, kit);

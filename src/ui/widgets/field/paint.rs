@@ -84,7 +84,7 @@ fn clip(picture: &Picture<'_>) -> Rect {
     match picture.field.lines {
         None => picture.inner.expand2(vec2(size::GRID, 0.0)),
         Some(_) => {
-            let within = picture.rect.shrink(size::HAIRLINE);
+            let within = picture.rect.shrink(size::FIELD_EDGE_FOCUSED);
             let sides = picture.inner.expand2(vec2(size::GRID, 0.0));
             Rect::from_x_y_ranges(sides.x_range(), within.y_range())
         }

@@ -18,6 +18,8 @@ pub(super) struct Shown {
     pub column: Option<Arc<Column>>,
     /// Where the text stood in the last frame.
     pub inner: Option<Rect>,
+    /// Whether there is more than the field shows, so that room is left for the scroll bar.
+    pub scrolls: bool,
     pub held: Held,
     pub press: Press,
 }

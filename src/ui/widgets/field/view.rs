@@ -131,18 +131,23 @@ pub fn field_ui(ui: &mut Ui, kit: &mut Kit, state: &mut FieldState, field: Field
     }
     // All that may change the text comes before the room is taken: the field grows in the frame it is typed in.
     let text_before = state.text().to_owned();
-    let room = text_area(kit, Rect::from_min_size(Pos2::ZERO, vec2(width, field.height)), &field).width();
-    let mut column = set(kit, state, &field, room);
+    let mut column = set(kit, state, &field, width);
     let mut outcome = Outcome::default();
     if field.enabled {
         pointed(ui, kit, state, &column, &field, id, &mut outcome);
-        typed(ui, kit, state, &mut column, &field, id, room, &mut outcome);
+        typed(ui, kit, state, &mut column, &field, id, width, &mut outcome);
+    }
+    let scrolls =
+        field.lines.is_some_and(|(_, max)| column.height() > max as f32 * line_height(&field) * kit.text.scale());
+    if scrolls != state.shown.scrolls {
+        state.shown.scrolls = scrolls;
+        column = set(kit, state, &field, width);
     }
     let size = vec2(width, height(&field, column.height() / kit.text.scale()));
     let sense = if field.enabled { Sense::click_and_drag() } else { Sense::hover() };
     let (rect, mut response) = ui.allocate_exact_size(size, sense);
     debug_assert_eq!(id, response.id);
-    let inner = text_area(kit, rect, &field);
+    let inner = text_area(kit, rect, &field, scrolls);
     settle(ui, kit, state, &column, &field, inner, &response, &outcome);
     if outcome.text_changed {
         response.mark_changed();
@@ -177,8 +182,8 @@ fn height(field: &Field<'_>, text: f32) -> f32 {
     text.clamp(min as f32 * line, max.max(min) as f32 * line).ceil() + 2.0 * padding(field)
 }
 
-/// Where the text stands: without padding, icon and key.
-fn text_area(kit: &mut Kit, rect: Rect, field: &Field<'_>) -> Rect {
+/// Where the text stands: without padding, icon and key, and a little further from the scroll bar if there is one.
+fn text_area(kit: &mut Kit, rect: Rect, field: &Field<'_>, scrolls: bool) -> Rect {
     let above = if field.lines.is_some() { padding(field) } else { 0.0 };
     let mut strip = Strip::new(rect.shrink2(vec2(size::FIELD_PADDING, above)), kit);
     if field.icon.is_some() {
@@ -187,11 +192,16 @@ fn text_area(kit: &mut Kit, rect: Rect, field: &Field<'_>) -> Rect {
     if let Some(key) = field.key {
         strip.take_end(key_hint_size(kit, key).x + size::GAP);
     }
+    if scrolls {
+        strip.take_end(size::GAP_SMALL);
+    }
     strip.rest
 }
 
-/// The text as it is set now, from the last frame where it is the same.
-fn set(kit: &Kit, state: &mut FieldState, field: &Field<'_>, room: f32) -> Arc<Column> {
+/// The text as it is set now in a field `width` points wide, from the last frame where it is the same.
+fn set(kit: &mut Kit, state: &mut FieldState, field: &Field<'_>, width: f32) -> Arc<Column> {
+    let rect = Rect::from_min_size(Pos2::ZERO, vec2(width, field.height));
+    let room = text_area(kit, rect, field, state.shown.scrolls).width();
     let scale = kit.text.scale();
     let natural = field.natural.unwrap_or(kit.direction);
     let recipe = Recipe { role: field.role, natural, room: room * scale, scale, divided: field.lines.is_some() };
@@ -234,12 +244,12 @@ fn pointed(
 #[expect(clippy::too_many_arguments, reason = "where the window, the text and its layout meet")]
 fn typed(
     ui: &Ui,
-    kit: &Kit,
+    kit: &mut Kit,
     state: &mut FieldState,
     column: &mut Arc<Column>,
     field: &Field<'_>,
     id: Id,
-    room: f32,
+    width: f32,
     outcome: &mut Outcome,
 ) {
     if !ui.memory(|memory| memory.has_focus(id)) {
@@ -247,7 +257,7 @@ fn typed(
         let before = state.revision();
         state.drop_composing();
         outcome.text_changed |= before != state.revision();
-        *column = set(kit, state, field, room);
+        *column = set(kit, state, field, width);
         return;
     }
     let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, tab: false, escape: false };
@@ -266,7 +276,7 @@ fn typed(
             _ => {}
         }
         input::apply(state, column, page, &event, outcome);
-        *column = set(kit, state, field, room);
+        *column = set(kit, state, field, width);
     }
     if let Some(text) = outcome.copied.take() {
         ui.ctx().copy_text(text);
