@@ -92,3 +92,47 @@ fn words_are_walked_in_reading_order() {
     press(&mut state, Key::ArrowRight, Modifiers::COMMAND | Modifiers::SHIFT);
     assert_eq!(state.selected_text(), "اليوم");
 }
+
+#[test]
+fn a_line_broken_inside_a_character_holds_no_caret_up() {
+    let text = "ab cd \u{300}ef gh \u{301}ij kl";
+    let whole = text.chars().count() as u32;
+    let mut broken = 0;
+    for room in 20..90 {
+        let mut state = FieldState::new(text);
+        state.divide(true);
+        let column = column(&state, room as f32);
+        let lines = column.pieces()[0].layout.lines();
+        broken += lines
+            .iter()
+            .filter(|line| text.chars().nth(line.range.start.index()).is_some_and(|c| c > '\u{2FF}'))
+            .count();
+        for key in [Key::ArrowLeft, Key::ArrowRight] {
+            let event =
+                Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers: Modifiers::NONE };
+            for _ in 0..=whole {
+                apply(&mut state, &column, 60.0, &event, &mut Outcome::default());
+            }
+            assert_eq!(state.caret().at, Cp(if key == Key::ArrowLeft { 0 } else { whole }), "in {room} px");
+        }
+    }
+    assert!(broken > 0, "some room breaks a line between a space and the mark on it");
+}
+
+#[test]
+fn a_paragraph_is_walked_by_words_to_its_own_ends() {
+    let mut state = FieldState::new("");
+    state.divide(true);
+    state.insert("قال كارتر\n\nCarter said");
+    press(&mut state, Key::Home, Modifiers::COMMAND);
+    let mut walk = |key: Key, count: usize| -> Vec<u32> {
+        let stops = (0..count).map(|_| {
+            press(&mut state, key, Modifiers::COMMAND);
+            state.caret().at.0
+        });
+        stops.collect()
+    };
+    assert_eq!(walk(Key::ArrowLeft, 3), [4, 9, 10]);
+    assert_eq!(walk(Key::ArrowRight, 4), [11, 18, 22, 22]);
+    assert_eq!(walk(Key::ArrowLeft, 3), [18, 11, 10]);
+}
