@@ -25,6 +25,9 @@ impl Column {
                 // A line may be broken inside a character, but no caret stands there.
                 Some(next) if bounds::is_boundary(piece.text(), next.at) => return piece.global(next),
                 Some(next) => local = next,
+                // Only the rest of a character stands on that line.
+                None if local != piece.local(caret) && left == piece.is_rtl() => return piece.end(),
+                None if local != piece.local(caret) => return piece.start(),
                 None => return self.over(index, left == piece.is_rtl()).unwrap_or(caret),
             }
         }
