@@ -62,7 +62,7 @@ impl FieldState {
     pub fn set_text(&mut self, text: impl Into<String>) {
         let (shown, revision) = (std::mem::take(&mut self.shown), self.revision + 1);
         let divided = self.divided;
-        *self = FieldState { shown: shown.from_the_start(), revision, divided, ..FieldState::new(text) };
+        *self = FieldState { shown: shown.rewound(), revision, divided, ..FieldState::new(text) };
     }
 
     /// The moving end of the selection.

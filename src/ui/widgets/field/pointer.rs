@@ -41,7 +41,7 @@ pub(super) fn point(
         press(ui, state, hit(pointer), pointer, shift);
         return true;
     }
-    let within = pointer.clamp(inner.min, inner.max - vec2(0.0, 1.0));
+    let within = pointer.clamp(inner.min, (inner.max - vec2(0.0, 1.0)).max(inner.min));
     if pointer != within {
         let seconds = ui.input(|input| input.stable_dt).min(0.1);
         state.shown.scroll += (pointer - within) * seconds * DRAG_SPEED;

@@ -37,7 +37,7 @@ pub(super) struct Press {
 
 impl Shown {
     /// The same for another text.
-    pub fn from_the_start(self) -> Shown {
+    pub fn rewound(self) -> Shown {
         Shown { scroll: Vec2::ZERO, press: Press::default(), ..self }
     }
 }

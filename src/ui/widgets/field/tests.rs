@@ -346,3 +346,24 @@ fn a_long_note_is_set_again_where_it_changed_alone() {
     let anew = pairs.filter(|(a, b)| !std::sync::Arc::ptr_eq(&a.layout, &b.layout)).count();
     assert_eq!((after.pieces().len(), anew), (2000, 1));
 }
+
+#[test]
+fn no_room_is_too_small() {
+    for width in [0.0, 3.0, 12.0, 19.0, 21.0, 30.0] {
+        for lines in [None, Some((1, 2))] {
+            let mut harness = in_english(FieldState::new("قال Kerry\nنعم"), move |ui, kit, field| {
+                let shown = Field::new("Note").width(width).focus(true).key("Ctrl K");
+                field_ui(ui, kit, field, Field { lines, ..shown });
+            });
+            harness.run_steps(3);
+            let place = harness.get_by_label("Note").rect().center();
+            harness.drag_at(place);
+            harness.step();
+            harness.hover_at(place + vec2(40.0, 40.0));
+            harness.run_steps(3);
+            harness.event(Event::Text("x".to_owned()));
+            harness.run_steps(3);
+            assert!(harness.state().state.text().contains('x'), "{width}");
+        }
+    }
+}

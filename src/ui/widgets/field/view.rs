@@ -122,11 +122,12 @@ impl<'a> Field<'a> {
 ///
 /// Ctrl with the left or right Shift key alone forces the direction of the paragraphs selected; see [`FieldState`].
 pub fn field_ui(ui: &mut Ui, kit: &mut Kit, state: &mut FieldState, field: Field<'_>) -> Response {
+    let focus = field.focus && field.enabled;
     let field = Field { enabled: field.enabled && ui.is_enabled(), ..field };
     let width = field.width.unwrap_or_else(|| ui.available_width());
     let id = ui.next_auto_id();
     state.divide(field.lines.is_some());
-    if field.focus && field.enabled {
+    if focus {
         ui.memory_mut(|memory| memory.request_focus(id));
     }
     // All that may change the text comes before the room is taken: the field grows in the frame it is typed in.
@@ -146,7 +147,10 @@ pub fn field_ui(ui: &mut Ui, kit: &mut Kit, state: &mut FieldState, field: Field
     let size = vec2(width, height(&field, column.height() / kit.text.scale()));
     let sense = if field.enabled { Sense::click_and_drag() } else { Sense::hover() };
     let (rect, mut response) = ui.allocate_exact_size(size, sense);
-    debug_assert_eq!(id, response.id);
+    if focus {
+        // Again, since what is shown for the first time may only be measured, and measuring takes the focus away.
+        response.request_focus();
+    }
     let inner = text_area(kit, rect, &field, scrolls);
     settle(ui, kit, state, &column, &field, inner, &response, &outcome);
     if outcome.text_changed {
@@ -195,7 +199,9 @@ fn text_area(kit: &mut Kit, rect: Rect, field: &Field<'_>, scrolls: bool) -> Rec
     if scrolls {
         strip.take_end(size::GAP_SMALL);
     }
-    strip.rest
+    // A window may be too narrow for the padding alone.
+    let rest = strip.rest;
+    Rect { max: rest.max.max(rest.min), ..rest }
 }
 
 /// The text as it is set now in a field `width` points wide, from the last frame where it is the same.
