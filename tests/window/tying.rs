@@ -2,7 +2,7 @@
 
 use crate::person::Person;
 use egui::accesskit::Role;
-use isnad::annotation::{Annotation, Attribution, Role as Part};
+use isnad::annotation::{Annotation, Attribution};
 use std::sync::Arc;
 
 const TITLE: &str = "مضيق الصدف يترقب";
@@ -53,7 +53,7 @@ fn a_claim_is_tied_to_the_source_that_is_clicked_with_the_nearest_cue() {
     click_mark(&mut person, &marks.ministry);
     let made = attributions(&person);
     assert_eq!(made.len(), 1);
-    let parts = |a: &Attribution| [Part::Claim, Part::Cue, Part::Source].map(|part| a.part(part).cloned());
+    let parts = |a: &Attribution| [a.claim(), a.cue.as_ref(), a.source_mention()].map(|id| id.cloned());
     let expected = [&marks.claim, &marks.said, &marks.ministry].map(|mark| Some(mark.id.clone()));
     assert_eq!(parts(&made[0]), expected);
     assert_eq!((made[0].author.as_str(), person.steps()), ("Rana", steps + 1));
