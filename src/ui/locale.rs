@@ -1,4 +1,4 @@
-//! The interface's words, in English and Arabic, from the Fluent files in `assets/locale`.
+//! The interface's words, in English and Arabic, from the Fluent files in `assets/locale`: one file a part of the window.
 
 use crate::annotation::{Label, Timestamp};
 use crate::session::Language;
@@ -9,8 +9,15 @@ use std::collections::HashMap;
 use std::sync::Arc;
 use unic_langid::langid;
 
-const ENGLISH: &str = include_str!("../../assets/locale/en.ftl");
-const ARABIC: &str = include_str!("../../assets/locale/ar.ftl");
+macro_rules! messages {
+    ($language:literal: $($part:literal),*) => {
+        &[$(include_str!(concat!("../../assets/locale/", $language, "/", $part, ".ftl"))),*]
+    };
+}
+
+const ENGLISH: &[&str] =
+    messages!("en": "commands", "panels", "start", "status", "marks", "labels", "dialogs", "steps");
+const ARABIC: &[&str] = messages!("ar": "commands", "panels", "start", "status", "marks", "labels", "dialogs", "steps");
 
 /// The words of one language. A message that Arabic lacks is shown in English; one that both lack is its key.
 pub struct Locale {
@@ -21,14 +28,16 @@ pub struct Locale {
 }
 
 fn bundle(language: Language) -> FluentBundle<FluentResource> {
-    let (id, source) = match language {
+    let (id, parts) = match language {
         Language::English => (langid!("en"), ENGLISH),
         Language::Arabic => (langid!("ar"), ARABIC),
     };
     let mut bundle = FluentBundle::new(vec![id]);
-    let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(partial, _)| partial);
-    // A key that stands twice keeps its first message; a test finds it.
-    let _ = bundle.add_resource(resource);
+    for part in parts {
+        let resource = FluentResource::try_new((*part).to_owned()).unwrap_or_else(|(partial, _)| partial);
+        // A key that stands twice keeps its first message; a test finds it.
+        let _ = bundle.add_resource(resource);
+    }
     bundle
 }
 
@@ -94,9 +103,10 @@ impl Locale {
 
 /// Every key of the English messages, for tests and for lists of commands.
 pub fn keys(language: Language) -> Vec<String> {
-    let source = if language == Language::English { ENGLISH } else { ARABIC };
-    source
-        .lines()
+    let parts = if language == Language::English { ENGLISH } else { ARABIC };
+    parts
+        .iter()
+        .flat_map(|part| part.lines())
         .filter_map(|line| line.split_once(" ="))
         .map(|(key, _)| key)
         .filter(|key| key.starts_with(|c: char| c.is_ascii_lowercase()))
@@ -117,9 +127,8 @@ mod tests {
             let keys = keys(language);
             let set: BTreeSet<String> = keys.iter().cloned().collect();
             assert_eq!(keys.len(), set.len(), "a key stands twice in {language:?}");
-            assert!(
-                FluentResource::try_new(if language == Language::English { ENGLISH } else { ARABIC }.into()).is_ok()
-            );
+            let parts = if language == Language::English { ENGLISH } else { ARABIC };
+            assert!(parts.iter().all(|part| FluentResource::try_new((*part).to_owned()).is_ok()));
             set
         };
         assert_eq!(set(Language::English), set(Language::Arabic));

@@ -1,0 +1,36 @@
+## Dialogs and messages
+
+unsaved-title = أتحفظ التغييرات؟
+unsaved-body = في هذا المشروع تغييرات ليست في أي ملف بعد.
+unsaved-save = حفظ
+unsaved-discard = عدم الحفظ
+unsaved-cancel = إلغاء
+path-open-title = فتح ملف
+path-open-body = مسار مقال (txt أو html أو docx أو md) أو مشروع (ron).
+path-save-title = حفظ المشروع
+path-save-body = المسار الذي يُحفظ فيه، وآخره .isnad.ron
+path-hint = /home/…/article.txt
+path-open = فتح
+path-save = حفظ
+path-browse = استعراض…
+dialog-close = إغلاق
+shortcuts-title = كل الاختصارات
+about-title = عن إسناد
+about-body = قارئ لمحللي الأخبار العربية: من قال ماذا، ونقلا عن من، وما مدى الثقة به.
+about-version = الإصدار { $version }
+about-licence = إسناد: رخصة MIT أو Apache-2.0. الخطوط (Noto وAmiri وIBM Plex): رخصة SIL Open Font License 1.1. الأيقونات (Lucide): رخصة ISC.
+notice-saved = حُفظ { $file }.
+notice-pasted-nothing = ليس في الحافظة نص. انسخ نص مقال أولا ثم ألصقه هنا.
+notice-no-dialog = لا تستجيب نافذة اختيار الملفات في هذا النظام. اكتب المسار بدلا من ذلك.
+notice-deleted = حُذفت العلامة.
+notice-tied = أُسند إلى { $source }.
+notice-not-a-source = اختر مصدرا أو لفظ إسناد: هذه ليست أيا منهما.
+notice-mark-needs-selection = حدّد نصا أولا ثم اضغط { $key }.
+notice-opened-with = قُرئ بترميز { $encoding }. إن بدت الحروف خاطئة فاختر ترميزا آخر من شريط الحالة.
+notice-reread-marked = في هذا المقال علامات. تراجع عنها أولا أو افتح الملف من جديد، فالترميز الآخر يغيّر النص من تحتها.
+notice-cannot-undo-open = لا يمكن التراجع عن هذا.
+error-open = تعذّر فتح { $file }. { $why }
+error-save = تعذّر حفظ { $file }. { $why } عملك ما زال هنا؛ احفظه في مكان آخر.
+error-settings = تعذّر حفظ الإعدادات. { $why }
+error-edit = هذا التغيير غير ممكن. { $why }
+warning-open = { $file }: { $what }

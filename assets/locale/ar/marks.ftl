@@ -1,0 +1,27 @@
+## Cards and marks
+
+card-untied = بلا مصدر بعد
+card-said-by = { $source }
+card-with-cue = «{ $cue }»
+card-more = { $count ->
+    [one] واحدة أخرى
+    [two] اثنتان أخريان
+    [few] { $count } أخرى
+    [many] { $count } أخرى
+   *[other] { $count } أخرى
+}
+card-note-hint = اكتب ملاحظة…
+card-tie = أسنده إلى مصدر
+card-untie = فك الإسناد
+card-delete = حذف
+card-change-label = تغيير التصنيف
+card-said-of = { $count ->
+    [zero] لا ادعاء منسوبا إليه
+    [one] يُنسب إليه ادعاء واحد
+    [two] يُنسب إليه ادعاءان
+    [few] تُنسب إليه { $count } ادعاءات
+    [many] يُنسب إليه { $count } ادعاء
+   *[other] يُنسب إليه { $count } ادعاء
+}
+bar-add = ضمّ إلى العلامة
+article-view = المقال

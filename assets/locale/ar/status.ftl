@@ -1,0 +1,50 @@
+## Status line
+
+status-saved = حُفظ
+status-unsaved = لم يُحفظ
+status-new = لم يُحفظ بعد
+status-block = الفقرة { $block } من { $count }
+status-marks = { $count ->
+    [zero] لا علامات
+    [one] علامة واحدة
+    [two] علامتان
+    [few] { $count } علامات
+    [many] { $count } علامة
+   *[other] { $count } علامة
+}
+status-selected = المحدد: { $words ->
+    [zero] لا كلمات
+    [one] كلمة واحدة
+    [two] كلمتان
+    [few] { $words } كلمات
+    [many] { $words } كلمة
+   *[other] { $words } كلمة
+  }، { $characters ->
+    [zero] لا محارف
+    [one] محرف واحد
+    [two] محرفان
+    [few] { $characters } محارف
+    [many] { $characters } محرفا
+   *[other] { $characters } محرف
+  }
+status-selected-much = المحدد: { $characters ->
+    [zero] لا محارف
+    [one] محرف واحد
+    [two] محرفان
+    [few] { $characters } محارف
+    [many] { $characters } محرفا
+   *[other] { $characters } محرف
+  }
+status-extend = مدّ بالكلمة
+status-cancel = إلغاء
+status-pick = اختر مصدر هذا الادعاء: انقر عليه، أو انتقل إليه بالمفتاح ] واضغط Enter
+status-next = العلامة التالية
+status-drop = أفلت للفتح
+status-claims-untied = { $count ->
+    [zero] لا ادعاء بلا مصدر
+    [one] ادعاء واحد بلا مصدر
+    [two] ادعاءان بلا مصدر
+    [few] { $count } ادعاءات بلا مصدر
+    [many] { $count } ادعاء بلا مصدر
+   *[other] { $count } ادعاء بلا مصدر
+}

@@ -1,0 +1,36 @@
+## Dialogs and messages
+
+unsaved-title = Save the changes?
+unsaved-body = This project has changes that are in no file yet.
+unsaved-save = Save
+unsaved-discard = Don’t save
+unsaved-cancel = Cancel
+path-open-title = Open a file
+path-open-body = The path of an article (txt, html, docx, md) or a project (ron).
+path-save-title = Save the project
+path-save-body = The path to save to, ending in .isnad.ron
+path-hint = /home/…/article.txt
+path-open = Open
+path-save = Save
+path-browse = Browse…
+dialog-close = Close
+shortcuts-title = All shortcuts
+about-title = About Isnad
+about-body = A reader for analysts of Arabic news: who says what, on whose word, and how far to believe it.
+about-version = Version { $version }
+about-licence = Isnad: MIT or Apache-2.0. Fonts (Noto, Amiri, IBM Plex): SIL Open Font License 1.1. Icons (Lucide): ISC.
+notice-saved = Saved { $file }.
+notice-pasted-nothing = The clipboard holds no text. Copy an article’s text first, then paste it here.
+notice-no-dialog = No file dialog answers on this system. Type the path instead.
+notice-deleted = Mark deleted.
+notice-tied = Tied to { $source }.
+notice-not-a-source = Pick a source or a cue: this is neither.
+notice-mark-needs-selection = Select some text first, then press { $key }.
+notice-opened-with = Read as { $encoding }. If letters look wrong, choose another encoding in the status line.
+notice-reread-marked = This article has marks already. Undo them first, or open the file anew: another encoding would change the text beneath them.
+notice-cannot-undo-open = This cannot be undone.
+error-open = { $file } could not be opened. { $why }
+error-save = { $file } could not be saved. { $why } Your work is still here; save it elsewhere.
+error-settings = The settings could not be kept. { $why }
+error-edit = That change is not possible. { $why }
+warning-open = { $file }: { $what }

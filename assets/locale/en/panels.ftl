@@ -1,0 +1,42 @@
+app-name = Isnad
+
+## Menus and panels
+
+menu = Menu
+menu-file = File
+menu-edit = Edit
+menu-mark = Mark
+menu-view = View
+menu-help = Help
+menu-recent = Recent files
+menu-block = Kind of block
+menu-text = Text and theme
+menu-encoding = Encoding
+articles = Articles
+outline = Outline
+search-hint = Search or run a command
+palette-empty = No command of that name. Type another word, in English or Arabic.
+untitled-project = Untitled project
+untitled-article = Untitled article
+add-article = Add an article
+more = More
+face-naskh = Naskh
+face-sans = Sans
+face-amiri = Amiri
+text-face = Typeface
+text-size = Size
+text-leading = Line height
+text-column = Column
+text-column-characters = { $count } characters
+text-alignment = Alignment
+align-start = Start
+align-justify = Justified
+text-theme = Theme
+theme-system = System
+theme-light = Light
+theme-dark = Dark
+theme-sepia = Sepia
+text-controls = Invisible characters
+controls-show = Shown
+controls-hide = Hidden
+text-language = Interface

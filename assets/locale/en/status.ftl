@@ -1,0 +1,30 @@
+## Status line
+
+status-saved = Saved
+status-unsaved = Not saved
+status-new = Not saved yet
+status-block = Block { $block } of { $count }
+status-marks = { $count ->
+    [one] { $count } mark
+   *[other] { $count } marks
+}
+status-selected = Selected: { $words ->
+    [one] { $words } word
+   *[other] { $words } words
+  }, { $characters ->
+    [one] { $characters } character
+   *[other] { $characters } characters
+  }
+status-selected-much = Selected: { $characters ->
+    [one] { $characters } character
+   *[other] { $characters } characters
+  }
+status-extend = Extend by word
+status-cancel = Cancel
+status-pick = Pick the source of this claim: click it, or go to it with ] and press Enter
+status-next = Next mark
+status-drop = Drop to open
+status-claims-untied = { $count ->
+    [one] { $count } claim without a source
+   *[other] { $count } claims without a source
+}

@@ -1,0 +1,101 @@
+//! Files, projects, articles.
+
+use super::{Command, Shortcut};
+use crate::session::Session;
+use std::path::PathBuf;
+
+/// Files, projects, articles.
+#[derive(Clone, Debug, PartialEq)]
+pub enum File {
+    /// Leave the project for an empty one.
+    New,
+    /// Ask which file to open.
+    Open,
+    /// Open these files: articles are added, a project takes the place of the one that is open.
+    OpenPaths(Vec<PathBuf>),
+    /// Ask for a path by hand, where no file dialog answers.
+    OpenByPath,
+    OpenSample,
+    /// Make an article of what the clipboard holds.
+    PasteArticle,
+    /// Read the article in view again with this encoding.
+    ReadAs(&'static str),
+    /// Take the article in view out of the project.
+    RemoveArticle,
+    Save,
+    SaveAs,
+    SaveByPath,
+    SaveTo(PathBuf),
+    Quit,
+    /// Go on with what unsaved work held up, and lose it.
+    Discard,
+    /// Answer a question with no.
+    Cancel,
+}
+
+impl File {
+    /// The key of its name in the message files, without the `command-` before it.
+    pub(super) fn name_key(&self) -> String {
+        let key = match self {
+            File::New => "new",
+            File::Open | File::OpenPaths(_) => "open",
+            File::OpenByPath => "open-path",
+            File::OpenSample => "open-sample",
+            File::PasteArticle => "paste-article",
+            File::ReadAs(_) => "read-as",
+            File::RemoveArticle => "remove-article",
+            File::Save => "save",
+            File::SaveAs | File::SaveTo(_) => "save-as",
+            File::SaveByPath => "save-path",
+            File::Quit => "quit",
+            File::Discard => "discard",
+            File::Cancel => "cancel",
+        };
+        key.to_owned()
+    }
+
+    /// The key that does it unless the user chose another.
+    pub(super) fn default_shortcut(&self) -> Option<Shortcut> {
+        Some(match self {
+            File::New => Shortcut::ctrl("N"),
+            File::Open => Shortcut::ctrl("O"),
+            File::OpenByPath => Shortcut::ctrl("O").shift(),
+            File::PasteArticle => Shortcut::ctrl("V"),
+            File::Save => Shortcut::ctrl("S"),
+            File::SaveAs => Shortcut::ctrl("S").shift(),
+            File::SaveByPath => Shortcut::ctrl("S").alt(),
+            File::OpenSample => Shortcut::ctrl("N").alt(),
+            File::RemoveArticle => Shortcut::ctrl("W"),
+            File::Quit => Shortcut::ctrl("Q"),
+            _ => return None,
+        })
+    }
+
+    /// Whether it would do anything now.
+    pub(super) fn applies(&self, session: &Session) -> bool {
+        match self {
+            File::Save | File::SaveAs | File::SaveByPath => !session.project.articles.is_empty(),
+            File::RemoveArticle => session.article().is_some(),
+            File::ReadAs(_) => session.article.as_ref().is_some_and(|id| session.originals.contains_key(id)),
+            _ => true,
+        }
+    }
+
+    /// Those that the palette lists.
+    pub(super) fn listed() -> impl Iterator<Item = Command> {
+        [
+            File::Open,
+            File::OpenByPath,
+            File::PasteArticle,
+            File::OpenSample,
+            File::New,
+            File::Save,
+            File::SaveAs,
+            File::SaveByPath,
+            File::RemoveArticle,
+            File::Quit,
+        ]
+        .into_iter()
+        .map(Command::File)
+    }
+}

@@ -1,0 +1,117 @@
+//! Every action as plain data: its name key, its shortcut, when it applies.
+//!
+//! Panels, menus, the palette and the keyboard all make [`Command`]s; they are
+//! carried out in one place, after the frame (`app::dispatch`). Grouped by
+//! family so that each family has its own file here and its own dispatcher. No egui here.
+
+mod edit;
+mod file;
+mod mark;
+mod select;
+mod shortcut;
+mod view;
+
+pub use edit::Edit;
+pub use file::File;
+pub use mark::{Edge, Mark};
+pub use select::{Motion, Select};
+pub use shortcut::Shortcut;
+pub use view::View;
+
+use crate::session::Session;
+
+/// An action of the user's.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    File(File),
+    Edit(Edit),
+    Select(Select),
+    Mark(Mark),
+    View(View),
+}
+
+impl Command {
+    /// The key of its name in the message files.
+    pub fn name_key(&self) -> String {
+        let key = match self {
+            Command::File(file) => file.name_key(),
+            Command::Edit(edit) => edit.name_key(),
+            Command::Select(select) => select.name_key(),
+            Command::Mark(mark) => mark.name_key(),
+            Command::View(view) => view.name_key(),
+        };
+        format!("command-{key}")
+    }
+
+    /// The key that does it, if one does.
+    pub fn shortcut(&self) -> Option<Shortcut> {
+        match self {
+            Command::File(file) => file.default_shortcut(),
+            Command::Edit(edit) => edit.default_shortcut(),
+            Command::Select(select) => select.default_shortcut(),
+            Command::Mark(mark) => mark.default_shortcut(),
+            Command::View(view) => view.default_shortcut(),
+        }
+    }
+
+    /// Whether it would do anything now.
+    pub fn applies(&self, session: &Session) -> bool {
+        match self {
+            Command::File(file) => file.applies(session),
+            Command::Edit(edit) => edit.applies(session),
+            Command::Select(select) => select.applies(session),
+            Command::Mark(mark) => mark.applies(session),
+            Command::View(view) => view.applies(session),
+        }
+    }
+
+    /// The commands the palette and the shortcut sheet list, in order.
+    pub fn catalogue(session: &Session) -> Vec<Command> {
+        File::listed()
+            .chain(Mark::listed(session))
+            .chain(Edit::listed())
+            .chain(Select::listed())
+            .chain(View::listed())
+            .collect()
+    }
+
+    /// Every movement of the caret that has a key.
+    pub fn motions() -> impl Iterator<Item = Command> {
+        Select::motions()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::annotation::{Project, Timestamp};
+
+    #[test]
+    fn every_listed_action_has_a_key_of_its_own() {
+        let session = Session { project: Project::new("", Timestamp(0)), ..Session::default() };
+        let mut taken: Vec<(String, Command)> = Vec::new();
+        for command in Command::catalogue(&session).into_iter().chain(Command::motions()) {
+            if let Command::Mark(Mark::Label(id)) = &command {
+                assert!(session.project.label(id).and_then(|l| l.key).is_some(), "{command:?} has no key");
+                continue;
+            }
+            let Some(hint) = command.shortcut().map(Shortcut::hint) else { panic!("{command:?} has no key") };
+            if let Some((_, other)) = taken.iter().find(|(h, _)| *h == hint) {
+                // The two sides of a switch share its key.
+                assert_eq!(
+                    std::mem::discriminant(&view_of(other)),
+                    std::mem::discriminant(&view_of(&command)),
+                    "{hint}: {other:?} and {command:?}"
+                );
+            }
+            taken.push((hint, command));
+        }
+    }
+
+    fn view_of(command: &Command) -> View {
+        match command {
+            Command::View(view @ (View::Justify(_) | View::ShowControls(_) | View::ShowList(_))) => view.clone(),
+            other => panic!("{other:?} shares its key"),
+        }
+    }
+}

@@ -1,0 +1,128 @@
+//! How things look.
+
+use super::{Command, Shortcut};
+use crate::session::{Face, Language, Session, ThemeChoice};
+
+/// How things look.
+#[derive(Clone, Debug, PartialEq)]
+pub enum View {
+    Palette,
+    Shortcuts,
+    About,
+    ZoomIn,
+    ZoomOut,
+    ZoomReset,
+    Theme(ThemeChoice),
+    Language(Language),
+    Face(Face),
+    Larger,
+    Smaller,
+    LooserLines,
+    TighterLines,
+    WiderColumn,
+    NarrowerColumn,
+    Justify(bool),
+    ShowControls(bool),
+    ShowList(bool),
+    /// Close whatever stands over the page.
+    Close,
+    DismissNotice(usize),
+}
+
+impl View {
+    /// The key of its name in the message files, without the `command-` before it.
+    pub(super) fn name_key(&self) -> String {
+        let key = match self {
+            View::Palette => "palette",
+            View::Shortcuts => "shortcuts",
+            View::About => "about",
+            View::ZoomIn => "zoom-in",
+            View::ZoomOut => "zoom-out",
+            View::ZoomReset => "zoom-reset",
+            View::Theme(ThemeChoice::System) => "theme-system",
+            View::Theme(ThemeChoice::Light) => "theme-light",
+            View::Theme(ThemeChoice::Dark) => "theme-dark",
+            View::Theme(ThemeChoice::Sepia) => "theme-sepia",
+            View::Language(Language::English) => "language-english",
+            View::Language(Language::Arabic) => "language-arabic",
+            View::Face(Face::Naskh) => "face-naskh",
+            View::Face(Face::Sans) => "face-sans",
+            View::Face(Face::Amiri) => "face-amiri",
+            View::Larger => "larger",
+            View::Smaller => "smaller",
+            View::LooserLines => "looser-lines",
+            View::TighterLines => "tighter-lines",
+            View::WiderColumn => "wider-column",
+            View::NarrowerColumn => "narrower-column",
+            View::Justify(true) => "justify",
+            View::Justify(false) => "align-start",
+            View::ShowControls(true) => "show-controls",
+            View::ShowControls(false) => "hide-controls",
+            View::ShowList(true) => "show-list",
+            View::ShowList(false) => "hide-list",
+            View::Close => "close",
+            View::DismissNotice(_) => "dismiss",
+        };
+        key.to_owned()
+    }
+
+    /// The key that does it unless the user chose another.
+    pub(super) fn default_shortcut(&self) -> Option<Shortcut> {
+        Some(match self {
+            View::Palette => Shortcut::ctrl("K"),
+            View::Shortcuts => Shortcut::key("F1"),
+            View::ZoomIn => Shortcut::ctrl("Plus"),
+            View::ZoomOut => Shortcut::ctrl("Minus"),
+            View::ZoomReset => Shortcut::ctrl("0"),
+            View::ShowControls(_) => Shortcut::ctrl("8").shift(),
+            View::ShowList(_) => Shortcut::ctrl("B"),
+            View::About => Shortcut::key("F1").shift(),
+            View::Theme(theme) => Shortcut::key(match theme {
+                ThemeChoice::System => "0",
+                ThemeChoice::Light => "1",
+                ThemeChoice::Dark => "2",
+                ThemeChoice::Sepia => "3",
+            })
+            .alt(),
+            View::Language(Language::English) => Shortcut::key("E").alt(),
+            View::Language(Language::Arabic) => Shortcut::key("A").alt(),
+            View::Face(Face::Naskh) => Shortcut::key("N").alt(),
+            View::Face(Face::Sans) => Shortcut::key("S").alt(),
+            View::Face(Face::Amiri) => Shortcut::key("M").alt(),
+            View::Larger => Shortcut::key("Plus").alt(),
+            View::Smaller => Shortcut::key("Minus").alt(),
+            View::LooserLines => Shortcut::ctrl("Plus").alt(),
+            View::TighterLines => Shortcut::ctrl("Minus").alt(),
+            View::WiderColumn => Shortcut::ctrl("Period").alt(),
+            View::NarrowerColumn => Shortcut::ctrl("Comma").alt(),
+            View::Justify(_) => Shortcut::ctrl("J"),
+
+            _ => return None,
+        })
+    }
+
+    /// Whether it would do anything now.
+    pub(super) fn applies(&self, session: &Session) -> bool {
+        match self {
+            View::ShowControls(on) => session.settings.show_controls != *on,
+            View::ShowList(on) => session.settings.list_open != *on,
+            View::Justify(on) => session.settings.justify != *on,
+            _ => true,
+        }
+    }
+
+    /// Those that the palette lists.
+    pub(super) fn listed() -> impl Iterator<Item = Command> {
+        use ThemeChoice::{Dark, Light, Sepia, System};
+        [View::Palette, View::Shortcuts, View::About, View::ZoomIn, View::ZoomOut, View::ZoomReset]
+            .into_iter()
+            .chain([System, Light, Dark, Sepia].map(View::Theme))
+            .chain([Language::English, Language::Arabic].map(View::Language))
+            .chain(Face::ALL.map(View::Face))
+            .chain([View::Larger, View::Smaller, View::LooserLines, View::TighterLines])
+            .chain([View::WiderColumn, View::NarrowerColumn, View::Justify(true), View::Justify(false)])
+            .chain([true, false].map(View::ShowControls))
+            .chain([true, false].map(View::ShowList))
+            .map(Command::View)
+    }
+}
