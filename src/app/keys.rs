@@ -1,6 +1,6 @@
 //! Keys into commands.
 
-use crate::command::{Command, Edit, File, Mark, Select, View};
+use crate::command::{Command, Edit, File, Mark, Select, Tie, View};
 use crate::session::Session;
 use egui::{Context, Event, Key, Modifiers, Popup};
 
@@ -52,7 +52,10 @@ fn bindings(session: &Session) -> Vec<(Key, Modifiers, Command)> {
     };
     for command in Command::catalogue(session).into_iter().chain(Command::motions()) {
         // Of two that share a key, the one that changes what is so now is meant.
-        let toggles = matches!(command, Command::View(View::ShowControls(_) | View::ShowList(_) | View::Justify(_)));
+        let toggles = matches!(
+            command,
+            Command::View(View::ShowControls(_) | View::ShowList(_) | View::ShowInspector(_) | View::Justify(_))
+        );
         if toggles && !command.applies(session) {
             continue;
         }
@@ -72,7 +75,7 @@ fn bindings(session: &Session) -> Vec<(Key, Modifiers, Command)> {
     bind("Equals", Modifiers::COMMAND | Modifiers::ALT, Command::View(View::LooserLines));
     bind("Backspace", Modifiers::NONE, Command::Mark(Mark::Delete));
     if let (Some(_), Some(chosen)) = (&session.picking, &session.chosen) {
-        bind("Enter", Modifiers::NONE, Command::Mark(Mark::Pick(chosen.clone())));
+        bind("Enter", Modifiers::NONE, Command::Tie(Tie::Pick(chosen.clone())));
     }
     bound
 }

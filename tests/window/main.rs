@@ -5,6 +5,7 @@ mod picture;
 mod person;
 
 mod anyhow;
+mod chain;
 mod commands;
 mod files;
 mod marking;

@@ -3,10 +3,13 @@
 //! A dispatcher changes the session; what reaches outside (files, clipboard,
 //! the window itself) it asks for as an [`Effect`].
 
+mod assess;
 mod edit;
 pub mod file;
 mod mark;
+mod note;
 mod select;
+mod tie;
 mod view;
 
 use crate::annotation::{Edit, StepId};
@@ -49,13 +52,18 @@ pub struct GestureStep(pub Option<(&'static str, StepId)>);
 
 /// Carries out one command.
 pub fn dispatch(desk: &mut Desk<'_>, command: Command) {
-    let goes_on =
-        matches!(&command, Command::Mark(crate::command::Mark::DragEdge { .. } | crate::command::Mark::SetNote { .. }));
+    let goes_on = matches!(
+        &command,
+        Command::Mark(crate::command::Mark::DragEdge { .. }) | Command::Note(crate::command::Note::Write { .. })
+    );
     match command {
         Command::File(file) => file::dispatch(desk, file),
         Command::Edit(edit) => edit::dispatch(desk, edit),
         Command::Select(select) => select::dispatch(desk, select),
         Command::Mark(mark) => mark::dispatch(desk, mark),
+        Command::Tie(tie) => tie::dispatch(desk, tie),
+        Command::Assess(assess) => assess::dispatch(desk, assess),
+        Command::Note(note) => note::dispatch(desk, note),
         Command::View(view) => view::dispatch(desk, view),
     }
     if !goes_on {

@@ -34,6 +34,7 @@ pub(super) fn dispatch(desk: &mut Desk<'_>, command: View) {
         View::Justify(on) => set(desk, |s| s.justify = on),
         View::ShowControls(on) => set(desk, |s| s.show_controls = on),
         View::ShowList(on) => set(desk, |s| s.list_open = on),
+        View::ShowInspector(on) => set(desk, |s| s.inspector_open = on),
     }
 }
 

@@ -33,7 +33,7 @@ pub use look::{card_frame, floating_frame, focus_ring, hairline_ui, panel_frame}
 pub use menu::{MenuItem, context_menu_ui, menu_ui};
 pub use message::{Sign, message_ui};
 pub use popup::popup_ui;
-pub use scale::{ScaleLook, grade_ui, scale_ui};
+pub use scale::{ScaleLook, grade_ui, paint_grade, scale_ui};
 pub use scroll::{scroll_bar_ui, scroll_ui};
 pub use segmented::segmented_ui;
 pub use strip::Strip;
