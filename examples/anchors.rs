@@ -10,11 +10,12 @@ mod versions;
 
 use isnad::anchor::{Finder, Resolution, State, describe, update};
 use isnad::annotation::{Annotation, AnnotationId, LabelId, Mark, Timestamp};
+use isnad::article::Article;
 use isnad::text::CpRange;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Instant;
-use versions::{EDITS, Tally, article, texts, try_text};
+use versions::{Dice, EDITS, Tally, article, texts, try_text};
 
 fn main() {
     let shared = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared");
@@ -25,7 +26,7 @@ fn main() {
     let rounds = std::env::args().nth(1).and_then(|n| n.parse().ok()).unwrap_or(12);
     edited(&shared, rounds);
     corpus(&shared);
-    speed();
+    speed(&shared);
 }
 
 fn percent(part: usize, whole: usize) -> String {
@@ -56,7 +57,7 @@ fn edited(shared: &Path, rounds: usize) {
         "| edits | marks | exact | moved | wrong | fuzzy right | fuzzy wrong | ambiguous, right among them | ambiguous, not among them | orphan, text gone | orphan, text there | unchanged words found for certain |"
     );
     println!("|---|---|---|---|---|---|---|---|---|---|---|---|");
-    let mut run = |name: &str, most: usize, kind: Option<usize>| {
+    let run = |name: &str, most: usize, kind: Option<usize>| {
         let mut all = Tally::default();
         for (number, (_, text)) in texts.iter().enumerate() {
             all.add(try_text(text, 77 + number as u64 * 1000 + most as u64, rounds, most, kind));
@@ -127,35 +128,44 @@ fn corpus(shared: &Path) {
     println!();
 }
 
-/// 10,000 marks over 1 MB, with a new paragraph at the beginning and every hundredth word changed.
-fn speed() {
-    let base = isnad::article::sample().text().to_string();
-    let mut text = String::new();
-    for number in 0.. {
-        if text.len() > 1_000_000 {
-            break;
-        }
-        text.push_str(&format!("{number} {base}\n"));
+/// 10,000 marks over 1 MB, with a new paragraph at the beginning and every fiftieth word changed: in running text,
+/// and where every paragraph stands hundreds of times.
+fn speed(shared: &Path) {
+    let texts = texts(shared);
+    let mut dice = Dice(5);
+    let pool: Vec<&str> = texts.iter().flat_map(|(_, text)| text.split_whitespace()).collect();
+    let mut running = String::new();
+    while running.len() < 1_000_000 {
+        running.push_str(pool[dice.roll(pool.len())]);
+        running.push(if dice.roll(60) == 0 { '\n' } else { ' ' });
     }
-    let words: Vec<&str> = text.split(' ').collect();
-    let changed: Vec<&str> = words.iter().enumerate().map(|(i, w)| if i % 100 == 7 { "تغيّر" } else { w }).collect();
-    let (old, new) = (article(&text), article(&format!("خبر عاجل جديد\n{}", changed.join(" "))));
-    let length = old.index().len().0;
-    let annotations: Vec<Arc<Annotation>> = (0..10_000u32)
-        .filter_map(|i| {
-            let start = i * (length / 10_001);
-            let mark = describe(&old, CpRange::new(start, start + 5 + i % 60))?;
-            let (id, label) = (AnnotationId(i.to_string().into()), LabelId("claim".into()));
-            Some(Arc::new(Annotation::new(id, old.id.clone(), label, vec![mark], "", Timestamp(0))))
-        })
-        .collect();
-    let start = Instant::now();
-    let count = annotations.len();
-    let outcomes = update(&old, &new, annotations);
-    let took = start.elapsed();
-    let states = State::ALL.map(|state| outcomes.iter().filter(|o| o.state() == state).count());
-    println!("{count} marks over {} bytes: {took:?}, {states:?}", text.len());
-    let start = Instant::now();
-    let carried = isnad::anchor::carry_blocks(&old, &new).iter().flatten().count();
-    println!("{carried} of {} blocks carried: {:?}", old.blocks().len(), start.elapsed());
+    let sample = isnad::article::sample().text().to_string();
+    let repeated: String = (0..1_000_000 / sample.len()).map(|number| format!("{number} {sample}\n")).collect();
+    for (name, text) in [("running text", running), ("one article over and over", repeated)] {
+        let words: Vec<&str> = text.split(' ').collect();
+        let changed: Vec<&str> = words.iter().enumerate().map(|(i, w)| if i % 50 == 7 { "تغيّر" } else { w }).collect();
+        let (old, new) = (article(&text), article(&format!("خبر عاجل جديد\n{}", changed.join(" "))));
+        let annotations = spread(&old);
+        let count = annotations.len();
+        let start = Instant::now();
+        let outcomes = update(&old, &new, annotations);
+        let took = start.elapsed();
+        let states = State::ALL.map(|s| format!("{} {}", outcomes.iter().filter(|o| o.state() == s).count(), s.name()));
+        println!("{name}: {count} marks over {} bytes: {took:?} ({})", text.len(), states.join(", "));
+        let start = Instant::now();
+        let carried = isnad::anchor::carry_blocks(&old, &new).iter().flatten().count();
+        println!("{name}: {carried} of {} blocks carried: {:?}", old.blocks().len(), start.elapsed());
+    }
+}
+
+/// 10,000 annotations all over an article, from 5 code points to 64 long.
+fn spread(article: &Article) -> Vec<Arc<Annotation>> {
+    let length = article.index().len().0;
+    let annotation = |i: u32| {
+        let start = i * (length / 10_001);
+        let mark = describe(article, CpRange::new(start, start + 5 + i % 60))?;
+        let (id, label) = (AnnotationId(i.to_string().into()), LabelId("claim".into()));
+        Some(Arc::new(Annotation::new(id, article.id.clone(), label, vec![mark], "", Timestamp(0))))
+    };
+    (0..10_000u32).filter_map(annotation).collect()
 }

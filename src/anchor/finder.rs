@@ -11,7 +11,9 @@ pub const PIECE: usize = 6;
 pub struct Finder<'a> {
     pub(super) article: &'a Article,
     pub(super) chars: Vec<char>,
-    /// For each bucket of hashes where its pieces begin in `places`; one more than there are buckets.
+    /// The same, letters that are written one for the other made one; see [`plain`].
+    pub(super) plain: Vec<char>,
+    /// For each bucket of hashes of plain pieces where they begin in `places`; one more than there are buckets.
     starts: Vec<u32>,
     /// Where pieces begin, bucket by bucket, in order.
     places: Vec<u32>,
@@ -24,7 +26,8 @@ impl<'a> Finder<'a> {
         let chars: Vec<char> = article.text().chars().collect();
         let bits = (usize::BITS - chars.len().leading_zeros()).clamp(4, 20);
         let mut counts = vec![0u32; (1 << bits) + 1];
-        let buckets: Vec<u32> = chars.windows(PIECE).map(|piece| bucket(piece, bits)).collect();
+        let plain: Vec<char> = chars.iter().copied().map(plain).collect();
+        let buckets: Vec<u32> = plain.windows(PIECE).map(|piece| bucket(piece, bits)).collect();
         for &b in &buckets {
             counts[b as usize + 1] += 1;
         }
@@ -38,10 +41,10 @@ impl<'a> Finder<'a> {
             places[next[b as usize] as usize] = at as u32;
             next[b as usize] += 1;
         }
-        Finder { article, chars, starts: counts, places, bits }
+        Finder { article, chars, plain, starts: counts, places, bits }
     }
 
-    /// Where pieces begin that may be `piece`: all that are and some that are not, in order.
+    /// Where pieces begin that may be `piece`, however it is spelled: all that are and some that are not, in order.
     pub(super) fn likely(&self, piece: &[char]) -> &[u32] {
         let b = bucket(piece, self.bits) as usize;
         let bound = |b: usize| self.starts.get(b).map_or(0, |&at| at as usize);
@@ -69,10 +72,9 @@ impl<'a> Finder<'a> {
         starts.filter(|&at| self.stands(needle, at)).take(limit).collect()
     }
 
-    /// The part of the text from `start` to `end`, as far as there is text.
-    pub(super) fn part(&self, start: usize, end: usize) -> &[char] {
-        let end = end.min(self.chars.len());
-        self.chars.get(start.min(end)..end).unwrap_or_default()
+    /// Whether `needle`, in plain letters, stands at `at` however it is spelled.
+    pub(super) fn stands_plain(&self, needle: &[char], at: usize) -> bool {
+        self.plain.get(at..at + needle.len()) == Some(needle)
     }
 
     /// `start..end` as a range of the article.
@@ -81,8 +83,30 @@ impl<'a> Finder<'a> {
     }
 }
 
+/// The part of `chars` from `start` to `end`, as far as there is any.
+pub(super) fn part(chars: &[char], start: usize, end: usize) -> &[char] {
+    let end = end.min(chars.len());
+    chars.get(start.min(end)..end).unwrap_or_default()
+}
+
+/// The letter that `c` is often written for: without hamza or madda, ya for alef maksura and the Persian ya, ha for
+/// ta marbuta, kaf for the Persian one; any white space but a line feed as a space.
+pub(super) fn plain(c: char) -> char {
+    match c {
+        'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',
+        'ؤ' => 'و',
+        'ئ' | 'ى' | 'ی' => 'ي',
+        'ة' | 'ہ' => 'ه',
+        'ک' => 'ك',
+        '\n' => '\n',
+        c if c.is_whitespace() => ' ',
+        c => c,
+    }
+}
+
 fn bucket(piece: &[char], bits: u32) -> u32 {
-    let hash = piece.iter().fold(0u64, |hash, &c| (hash ^ u64::from(c as u32)).wrapping_mul(0x9E37_79B9_7F4A_7C15));
+    let hash =
+        piece.iter().fold(0u64, |hash, &c| (hash ^ u64::from(plain(c) as u32)).wrapping_mul(0x9E37_79B9_7F4A_7C15));
     (hash >> (64 - bits)) as u32
 }
 

@@ -4,12 +4,13 @@
 //! several of them stand in the right distance from each other, the quote is aligned
 //! letter by letter. Time is bounded by how often the pieces stand and by the quote's length.
 
-use super::finder::{Finder, PIECE};
+use super::finder::{Finder, PIECE, part};
 use super::resolve::{Candidate, Known, context, score, weigh};
 use crate::annotation::Mark;
 use crate::text::CpRange;
 use std::cmp::Reverse;
 use std::collections::HashMap;
+use std::ops::Range;
 
 /// How far apart pieces begin.
 const STRIDE: usize = 3;
@@ -24,16 +25,18 @@ const COMMON: usize = 500;
 /// A longer quote is looked up by so many of its pieces.
 const MAX_PIECES: usize = 400;
 
-/// The places most like a mark, none twice; the score says how like.
+/// The places most like a mark, none twice; the score says how like. Letters that are written one for the other
+/// count as the same, so that a text respelled throughout is like itself.
 pub(super) fn similar(finder: &Finder<'_>, known: &Known) -> Vec<Candidate> {
+    let known = &known.plain();
     let quote = &known.quote;
     let mut found: Vec<Candidate> = Vec::new();
     for start in likely_starts(finder, known) {
-        let Some((range, edits)) = align(finder, quote, start) else { continue };
+        let Some((range, edits)) = align(finder, known, start) else { continue };
         // No grapheme is split.
         let Some(range) = Mark::of(finder.article, range).map(|mark| mark.range) else { continue };
         let likeness = 1000 - weigh(edits, quote.len()).min(1000);
-        let candidate = Candidate { range, score: score(likeness, context(finder, known, range)) };
+        let candidate = Candidate { range, score: score(likeness, context(&finder.plain, known, range)) };
         match found.iter_mut().find(|c| c.range.intersection(candidate.range).is_some()) {
             Some(other) if other.score < candidate.score => *other = candidate,
             Some(_) => {}
@@ -55,7 +58,8 @@ fn likely_starts(finder: &Finder<'_>, known: &Known) -> Vec<(usize, usize)> {
     let bucket = (known.quote.len() / 4).max(AROUND);
     let mut votes: HashMap<usize, u32> = HashMap::new();
     for (i, piece) in pieces().filter(|(_, piece)| !any_rare || rare(piece)) {
-        for &at in finder.likely(piece).iter().filter(|&&at| finder.stands(piece, at as usize)).take(10 * COMMON) {
+        for &at in finder.likely(piece).iter().filter(|&&at| finder.stands_plain(piece, at as usize)).take(10 * COMMON)
+        {
             // Kept from going below zero: the piece at `i` begins `i - before` after the quote's start.
             let start = (at as usize + before + needle.len()).saturating_sub(i);
             *votes.entry(start / bucket).or_default() += 1;
@@ -69,61 +73,131 @@ fn likely_starts(finder: &Finder<'_>, known: &Known) -> Vec<(usize, usize)> {
     best.into_iter().map(|(_, b)| ((b * bucket).saturating_sub(needle.len()), 2 * bucket)).collect()
 }
 
-/// The range near `start` (as far off as its second part says) that is most like `quote`, and how many
-/// code points differ.
-fn align(finder: &Finder<'_>, quote: &[char], start: (usize, usize)) -> Option<(CpRange, usize)> {
+/// The range near `start` (as far off as its second part says) that is most like the quote, and how many
+/// code points of it differ. What stands around it helps to find its ends.
+fn align(finder: &Finder<'_>, known: &Known, start: (usize, usize)) -> Option<(CpRange, usize)> {
+    let quote = &known.quote;
     let slack = quote.len() / 4 + AROUND;
-    let from = start.0.saturating_sub(slack);
+    let before: Vec<char> = known.before.iter().take(AROUND).rev().copied().collect();
+    let from = start.0.saturating_sub(slack + before.len());
+    let room = start.1 + before.len() + AROUND + 2 * slack;
+    let window = |from: usize, length: usize| part(&finder.plain, from, from + length);
     if quote.len() <= 2 * END {
-        let (range, cost) = nearest(quote, finder.part(from, from + start.1 + quote.len() + 2 * slack))?;
-        return Some((Finder::range(from + range.0, from + range.1), cost));
+        let needle = known.needle(AROUND);
+        let wanted = before.len()..before.len() + quote.len();
+        let found = nearest(&needle, wanted, window(from, quote.len() + room))?;
+        return Some((trimmed(finder, known, from + found.start, from + found.end)?, found.edits));
     }
-    let (head, tail) = (quote.get(..END)?, quote.get(quote.len() - END..)?);
-    let (first, cost) = nearest(head, finder.part(from, from + start.1 + END + 2 * slack))?;
-    let begin = from + first.0;
+    let head: Vec<char> = before.iter().chain(quote.get(..END)?).copied().collect();
+    let first = nearest(&head, before.len()..head.len(), window(from, END + room))?;
+    let begin = from + first.start;
     let near_end = (begin + quote.len()).saturating_sub(END + slack);
-    let (last, more) = nearest(tail, finder.part(near_end, near_end + END + 2 * slack))?;
+    let tail: Vec<char> =
+        quote.get(quote.len() - END..)?.iter().chain(known.after.iter().take(AROUND)).copied().collect();
+    let last = nearest(&tail, 0..END, window(near_end, END + AROUND + 2 * slack))?;
     // What stands between the ends is judged by them.
-    Some((Finder::range(begin, near_end + last.1), (cost + more) * quote.len() / (2 * END)))
+    let edits = (first.edits + last.edits) * quote.len() / (2 * END);
+    Some((trimmed(finder, known, begin, near_end + last.end)?, edits))
 }
 
-/// The part of `text` most like `pattern` and the edits between them (Sellers 1980).
-fn nearest(pattern: &[char], text: &[char]) -> Option<((usize, usize), usize)> {
-    if pattern.is_empty() || text.is_empty() {
+/// `start..end` without white space at its ends where the quote had none there, and of whole words where the quote was.
+fn trimmed(finder: &Finder<'_>, known: &Known, mut start: usize, mut end: usize) -> Option<CpRange> {
+    let text = &finder.chars;
+    let is = |at: usize, kind: fn(char) -> bool| text.get(at).is_some_and(|c| kind(*c));
+    let space = |c: Option<&char>| c.is_some_and(|c| c.is_whitespace());
+    while start < end && is(start, char::is_whitespace) && !space(known.quote.first()) {
+        start += 1;
+    }
+    while start < end && is(end - 1, char::is_whitespace) && !space(known.quote.last()) {
+        end -= 1;
+    }
+    let letter = |c: Option<&char>| c.is_some_and(|c| c.is_alphanumeric());
+    if letter(known.quote.first()) && !letter(known.before.first()) {
+        while start > 0 && is(start, char::is_alphanumeric) && is(start - 1, char::is_alphanumeric) {
+            start -= 1;
+        }
+    }
+    if letter(known.quote.last()) && !letter(known.after.first()) {
+        while end > start && is(end - 1, char::is_alphanumeric) && is(end, char::is_alphanumeric) {
+            end += 1;
+        }
+    }
+    (start < end).then(|| Finder::range(start, end))
+}
+
+/// A part of a text that answers to a part of a pattern.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Match {
+    start: usize,
+    end: usize,
+    /// The edits between the two parts.
+    edits: usize,
+}
+
+/// The way to one cell of the alignment.
+#[derive(Clone, Copy, Default)]
+struct Cell {
+    cost: usize,
+    /// Where in the text the whole pattern begins.
+    origin: usize,
+    /// Where the wanted part begins and ends, and the cost up to there.
+    start: (usize, usize),
+    end: (usize, usize),
+}
+
+/// The part of `text` that answers to `wanted` of `pattern` where the whole pattern is most like the text (Sellers 1980).
+fn nearest(pattern: &[char], wanted: Range<usize>, text: &[char]) -> Option<Match> {
+    if wanted.is_empty() || text.is_empty() {
         return None;
     }
-    // For each prefix of the pattern: the fewest edits to a part of the text that ends here, and where it begins.
-    let mut column: Vec<(usize, usize)> = (0..=pattern.len()).map(|i| (i, 0)).collect();
-    let mut best = (usize::MAX, 0, 0, 0);
+    // Notes where the wanted part begins and ends on the way to the cell after `i` of the pattern and `j` of the text.
+    let noted = |mut cell: Cell, i: usize, j: usize| {
+        if i == wanted.start {
+            cell.start = (j, cell.cost);
+        }
+        if i == wanted.end {
+            cell.end = (j, cell.cost);
+        }
+        cell
+    };
+    let mut column: Vec<Cell> = Vec::with_capacity(pattern.len() + 1);
+    for i in 0..=pattern.len() {
+        let above = column.last().copied().unwrap_or_default();
+        column.push(noted(Cell { cost: i, ..above }, i, 0));
+    }
+    let mut best: Option<(Cell, usize)> = None;
     for (j, c) in text.iter().enumerate() {
-        let mut diagonal = (0, j);
-        let mut above = (0, j + 1);
+        let mut diagonal = column.first().copied().unwrap_or_default();
+        let mut above = noted(Cell { origin: j + 1, ..Cell::default() }, 0, j + 1);
+        if let Some(first) = column.first_mut() {
+            *first = above;
+        }
         for (i, p) in pattern.iter().enumerate() {
-            let left = column[i + 1];
-            let replaced = (diagonal.0 + usize::from(p != c), diagonal.1);
-            let cell = replaced.min_by_cost((left.0 + 1, left.1)).min_by_cost((above.0 + 1, above.1));
+            let Some(slot) = column.get_mut(i + 1) else { break };
+            let left = *slot;
+            let costs = [diagonal.cost + usize::from(p != c), left.cost + 1, above.cost + 1];
+            let cell = match costs {
+                [replaced, taken, put] if replaced <= taken && replaced <= put => {
+                    noted(Cell { cost: replaced, ..diagonal }, i + 1, j + 1)
+                }
+                // More of the text after a place is no other place for what ends there.
+                [_, taken, put] if taken <= put && i + 1 == wanted.end => Cell { cost: taken, ..left },
+                [_, taken, put] if taken <= put => noted(Cell { cost: taken, ..left }, i + 1, j + 1),
+                [_, _, put] => noted(Cell { cost: put, ..above }, i + 1, j + 1),
+            };
             diagonal = left;
-            column[i + 1] = cell;
+            *slot = cell;
             above = cell;
         }
-        let (cost, start) = column[pattern.len()];
         // Of equally near parts the one of the pattern's own length: a changed last letter belongs to it.
-        let oddness = (j + 1 - start).abs_diff(pattern.len());
-        if (cost, oddness) < (best.0, best.3) {
-            best = (cost, start, j + 1, oddness);
+        let oddness = (j + 1 - above.origin).abs_diff(pattern.len());
+        if best.is_none_or(|(cell, odd)| (above.cost, oddness) < (cell.cost, odd)) {
+            best = Some((above, oddness));
         }
     }
-    Some(((best.1, best.2), best.0))
-}
-
-trait Cheaper {
-    fn min_by_cost(self, other: Self) -> Self;
-}
-
-impl Cheaper for (usize, usize) {
-    fn min_by_cost(self, other: Self) -> Self {
-        if other.0 < self.0 { other } else { self }
-    }
+    let (cell, _) = best?;
+    let edits = cell.end.1.saturating_sub(cell.start.1);
+    Some(Match { start: cell.start.0, end: cell.end.0.max(cell.start.0), edits })
 }
 
 #[cfg(test)]
@@ -132,14 +206,20 @@ mod tests {
 
     #[test]
     fn the_nearest_part_is_found_with_its_edits() {
-        let check = |pattern: &str, text: &str, expected| {
-            let chars = |t: &str| t.chars().collect::<Vec<_>>();
-            assert_eq!(nearest(&chars(pattern), &chars(text)), expected, "{pattern} in {text}");
+        let check = |pattern: &str, text: &str, expected: Option<(&str, usize)>| {
+            let chars = |t: &str| t.replace('|', "").chars().collect::<Vec<_>>();
+            let at: Vec<usize> = pattern.split('|').map(|part| part.chars().count()).collect();
+            let wanted = if at.len() == 3 { at[0]..at[0] + at[1] } else { 0..at[0] };
+            let found = nearest(&chars(pattern), wanted, &chars(text));
+            let found = found.map(|m| (chars(text)[m.start..m.end].iter().collect::<String>(), m.edits));
+            assert_eq!(found, expected.map(|(part, edits)| (part.to_owned(), edits)), "{pattern} in {text}");
         };
-        check("كارتر", "قال كارتر إن", Some(((4, 9), 0)));
-        check("كارتر", "قال كاتر إن", Some(((4, 8), 1)));
-        check("abc", "xxaXcxx", Some(((2, 5), 1)));
-        check("abc", "xyz", Some(((0, 3), 3)));
+        check("كارتر", "قال كارتر إن", Some(("كارتر", 0)));
+        check("كارتر", "قال كاتر إن", Some(("كاتر", 1)));
+        check("abc", "xxaXcxx", Some(("aXc", 1)));
         check("abc", "", None);
+        // What stands around tells where a changed quote ends.
+        check("خلال |أسابيع|، ونقلت", "تعود خلال أشهر، ونقلت الوكالة", Some(("أشهر", 5)));
+        check("قال |الوزير| إن", "لكن قال الوزير الجديد إن الأمر", Some(("الوزير", 0)));
     }
 }

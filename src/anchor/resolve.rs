@@ -1,11 +1,11 @@
 //! Finding a mark again.
 
-use super::finder::{Finder, PIECE};
+use super::finder::{Finder, PIECE, part, plain};
 use super::fuzzy::similar;
 use crate::annotation::{CONTEXT, Mark};
 use crate::article::Article;
 use crate::text::CpRange;
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 /// How well a place agrees with a mark, in thousandths: 1000 is quote and surroundings in full.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -85,8 +85,13 @@ impl Finder<'_> {
         let mut candidates: Vec<Candidate> = sure.map(|place| place.candidate(&known)).collect();
         if most == Certainty::None {
             // Where the words themselves were changed, the surroundings may still stand.
-            let stands: HashSet<CpRange> = candidates.iter().map(|c| c.range).collect();
-            candidates.extend(similar(self, &known).into_iter().filter(|c| !stands.contains(&c.range)));
+            let stands: HashMap<CpRange, usize> = candidates.iter().enumerate().map(|(i, c)| (c.range, i)).collect();
+            for like in similar(self, &known) {
+                match stands.get(&like.range).and_then(|i| candidates.get_mut(*i)) {
+                    Some(known) => known.score = known.score.max(like.score),
+                    None => candidates.push(like),
+                }
+            }
             return judge(candidates, &known);
         }
         let stood = |old: &Finder<'_>| old.places(&known).iter().filter(|p| p.certainty(&known) >= most).count();
@@ -141,6 +146,12 @@ impl Known {
             after: mark.suffix.chars().collect(),
             start: mark.range.start.index(),
         }
+    }
+
+    /// The same in plain letters.
+    pub fn plain(&self) -> Known {
+        let plain = |chars: &[char]| chars.iter().copied().map(plain).collect();
+        Known { quote: plain(&self.quote), before: plain(&self.before), after: plain(&self.after), start: self.start }
     }
 
     /// The quote with up to `around` code points on each side.
@@ -203,6 +214,8 @@ struct Side {
     same: usize,
     /// Code points that were noted.
     noted: usize,
+    /// It is as it was for a little way, or up to the end or start of its block.
+    near: bool,
     /// All that was noted agrees, and where less than usual was noted because the text ended, a block ends here.
     whole: bool,
 }
@@ -210,23 +223,30 @@ struct Side {
 impl Side {
     fn of<'c>(noted: &[char], mut found: impl Iterator<Item = &'c char>) -> Side {
         let alike = |a: char, b: char| a == b || a.is_whitespace() && b.is_whitespace();
-        let same = noted.iter().take_while(|&&c| found.next().is_some_and(|&f| alike(c, f))).count();
+        let (mut same, mut block) = (0, false);
+        let mut next = found.next();
+        while let (Some(&a), Some(&b)) = (noted.get(same), next)
+            && alike(a, b)
+        {
+            block |= a == '\n' && b == '\n';
+            same += 1;
+            next = found.next();
+        }
         // Whole graphemes may leave the context a little short of its full length.
-        let whole =
-            same == noted.len() && (same + LITTLE >= CONTEXT as usize || found.next().is_none_or(|&c| c == '\n'));
-        Side { same, noted: noted.len(), whole }
+        let whole = same == noted.len() && (same + LITTLE >= CONTEXT as usize || next.is_none_or(|&c| c == '\n'));
+        Side { same, noted: noted.len(), near: same >= LITTLE || block || whole, whole }
     }
 
-    /// Whether it is as it was and long enough to mean something.
+    /// Whether enough of it is as it was to mean something.
     fn tells(self) -> bool {
-        self.whole && self.noted >= TELLING
+        self.same >= TELLING
     }
 }
 
 impl Place {
     fn of(finder: &Finder<'_>, known: &Known, at: usize) -> Place {
-        let before = finder.part(0, at).iter().rev();
-        let after = finder.part(at + known.quote.len(), usize::MAX).iter();
+        let before = part(&finder.chars, 0, at).iter().rev();
+        let after = part(&finder.chars, at + known.quote.len(), usize::MAX).iter();
         Place { at, before: Side::of(&known.before, before), after: Side::of(&known.after, after) }
     }
 
@@ -234,8 +254,8 @@ impl Place {
         let quote = known.quote.len();
         if self.before.whole && self.after.whole {
             Certainty::BothSides
-        } else if (self.before.tells() && self.after.same >= LITTLE)
-            || (self.after.tells() && self.before.same >= LITTLE)
+        } else if (self.before.tells() && self.after.near)
+            || (self.after.tells() && self.before.near)
             || (quote >= LONG_QUOTE && self.before.same.max(self.after.same) >= LITTLE)
         {
             Certainty::OneSide
@@ -260,9 +280,9 @@ pub(super) fn score(quote: u32, context: u32) -> Score {
     Score((quote.min(1000) * 2 + context.min(1000)).div_ceil(3) as u16)
 }
 
-/// How much of the noted surroundings stands around `range`, in thousandths.
-pub(super) fn context(finder: &Finder<'_>, known: &Known, range: CpRange) -> u32 {
-    let before = Side::of(&known.before, finder.part(0, range.start.index()).iter().rev());
-    let after = Side::of(&known.after, finder.part(range.end.index(), usize::MAX).iter());
+/// How much of the noted surroundings stands around `range` of `chars`, in thousandths.
+pub(super) fn context(chars: &[char], known: &Known, range: CpRange) -> u32 {
+    let before = Side::of(&known.before, part(chars, 0, range.start.index()).iter().rev());
+    let after = Side::of(&known.after, part(chars, range.end.index(), usize::MAX).iter());
     weigh(before.same + after.same, before.noted + after.noted)
 }

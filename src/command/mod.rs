@@ -9,6 +9,7 @@ mod file;
 mod mark;
 mod select;
 mod shortcut;
+mod update;
 mod view;
 
 pub use edit::Edit;
@@ -16,6 +17,7 @@ pub use file::File;
 pub use mark::{Edge, Mark};
 pub use select::{Motion, Select};
 pub use shortcut::Shortcut;
+pub use update::Update;
 pub use view::View;
 
 use crate::session::Session;
@@ -28,6 +30,7 @@ pub enum Command {
     Select(Select),
     Mark(Mark),
     View(View),
+    Update(Update),
 }
 
 impl Command {
@@ -39,6 +42,7 @@ impl Command {
             Command::Select(select) => select.name_key(),
             Command::Mark(mark) => mark.name_key(),
             Command::View(view) => view.name_key(),
+            Command::Update(update) => update.name_key(),
         };
         format!("command-{key}")
     }
@@ -51,6 +55,7 @@ impl Command {
             Command::Select(select) => select.default_shortcut(),
             Command::Mark(mark) => mark.default_shortcut(),
             Command::View(view) => view.default_shortcut(),
+            Command::Update(update) => update.default_shortcut(),
         }
     }
 
@@ -62,6 +67,7 @@ impl Command {
             Command::Select(select) => select.applies(session),
             Command::Mark(mark) => mark.applies(session),
             Command::View(view) => view.applies(session),
+            Command::Update(update) => update.applies(session),
         }
     }
 
@@ -73,6 +79,12 @@ impl Command {
             .chain(Select::listed())
             .chain(View::listed())
             .collect()
+    }
+
+    /// The commands that have a key while a newer version of an article is looked through; `placing` while a mark
+    /// is given another place in it.
+    pub fn of_update(placing: bool) -> impl Iterator<Item = Command> {
+        Update::keyed(placing)
     }
 
     /// Every movement of the caret that has a key.

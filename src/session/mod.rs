@@ -4,8 +4,10 @@
 //! neither egui nor the file system.
 
 mod settings;
+mod update;
 
 pub use settings::{Face, Language, Settings, ThemeChoice};
+pub use update::{Counts, Decision, Placing, Row, Update};
 
 use crate::annotation::{Annotation, AnnotationId, History, Project};
 use crate::article::{Article, ArticleId};
@@ -90,6 +92,8 @@ pub enum Question {
     Unsaved(Leaving),
     /// Where to open from, where no file dialog answers.
     OpenPath,
+    /// Where the newer version of the article in view is, where no file dialog answers.
+    UpdatePath,
     /// Where to save to, where no file dialog answers; with a path to begin with.
     SavePath(String),
     /// A new label's names, colour and key.
@@ -122,6 +126,8 @@ pub struct Session {
     /// The annotation that is chosen; its card stands beside its mark.
     pub chosen: Option<AnnotationId>,
     pub picking: Option<Picking>,
+    /// A newer version of an article whose marks are being looked through; nothing else goes on meanwhile.
+    pub update: Option<Update>,
     pub settings: Settings,
     pub notices: Vec<Notice>,
     pub question: Option<Question>,

@@ -6,6 +6,7 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 /// A text and what was marked in it, in code points; a mark of several parts has several ranges.
+#[allow(dead_code, reason = "tests say which file, tables which format")]
 pub struct Quoted {
     pub format: &'static str,
     pub file: String,

@@ -11,4 +11,5 @@ mod marking;
 mod painting;
 mod selecting;
 mod tying;
+mod updating;
 mod view;

@@ -7,6 +7,7 @@ mod edit;
 pub mod file;
 mod mark;
 mod select;
+pub mod update;
 mod view;
 
 use crate::annotation::{Edit, StepId};
@@ -29,6 +30,12 @@ pub enum Effect {
     Copy(String),
     /// Make an article of what the clipboard holds.
     Paste,
+    /// Ask the system's dialog for a newer version of the article in view.
+    AskVersion,
+    /// Read a newer version of the article in view.
+    ReadVersion(PathBuf),
+    /// Take what the clipboard holds for a newer version of the article in view.
+    PasteVersion,
     Zoom(f32),
     KeepSettings,
     Quit,
@@ -51,12 +58,19 @@ pub struct GestureStep(pub Option<(&'static str, StepId)>);
 pub fn dispatch(desk: &mut Desk<'_>, command: Command) {
     let goes_on =
         matches!(&command, Command::Mark(crate::command::Mark::DragEdge { .. } | crate::command::Mark::SetNote { .. }));
+    let command = match desk.session.update {
+        Some(_) => update::intercept(desk, command),
+        None => Some(command),
+    };
+    let Some(command) = command else { return };
     match command {
         Command::File(file) => file::dispatch(desk, file),
         Command::Edit(edit) => edit::dispatch(desk, edit),
         Command::Select(select) => select::dispatch(desk, select),
         Command::Mark(mark) => mark::dispatch(desk, mark),
         Command::View(view) => view::dispatch(desk, view),
+        // Means something only while a version waits.
+        Command::Update(_) => {}
     }
     if !goes_on {
         desk.gesture.0 = None;
