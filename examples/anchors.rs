@@ -63,6 +63,7 @@ fn edited(shared: &Path, rounds: usize) {
             all.add(try_text(text, 77 + number as u64 * 1000 + most as u64, rounds, most, kind));
         }
         row(name, &all);
+        all.wrong.iter().for_each(|wrong| eprintln!("{wrong}"));
         all
     };
     let mut total = Tally::default();
@@ -81,9 +82,6 @@ fn edited(shared: &Path, rounds: usize) {
         total.wrong.len(),
         total.to_a_copy
     );
-    for wrong in total.wrong.iter().take(20) {
-        println!("{wrong}");
-    }
     println!();
 }
 

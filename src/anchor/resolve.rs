@@ -43,8 +43,8 @@ const MAX_TOLD: usize = 9;
 const TELLING: usize = 20;
 /// A quote this long tells itself apart with little beside it.
 const LONG_QUOTE: usize = 32;
-/// What a long quote needs beside it, and a short one on its other side: on real text with random changes
-/// one side alone was wrong once in 40,000 times, where a formula is repeated and the marked one was changed.
+/// What a long quote needs beside it, and a short one on its other side: on real text with random changes one
+/// side alone was wrong once in 40,000 times, where a formula is repeated and the marked one was changed.
 const LITTLE: usize = 8;
 /// Candidates whose scores differ by less are a tie.
 const MARGIN: u16 = 60;
@@ -81,7 +81,9 @@ impl Finder<'_> {
         }
         let places = self.places(&known);
         let most = places.iter().map(|place| place.certainty(&known)).max().unwrap_or_default();
-        let sure = places.iter().filter(|place| place.certainty(&known) == most);
+        // Without the old text one side alone is too little: it may be that of a formula that stood elsewhere too.
+        let most = if most == Certainty::Alone && old.is_none() { Certainty::None } else { most };
+        let sure = places.iter().filter(|place| place.certainty(&known) >= most);
         let mut candidates: Vec<Candidate> = sure.map(|place| place.candidate(&known)).collect();
         if most == Certainty::None {
             // Where the words themselves were changed, the surroundings may still stand.
@@ -94,9 +96,12 @@ impl Finder<'_> {
             }
             return judge(candidates, &known);
         }
-        let stood = |old: &Finder<'_>| old.places(&known).iter().filter(|p| p.certainty(&known) >= most).count();
+        let unsure = |old: &Finder<'_>| {
+            let places = old.places(&known);
+            places.len() >= MAX_PLACES || places.iter().filter(|p| p.certainty(&known) >= most).count() > 1
+        };
         match *candidates.as_slice() {
-            [only] if old.is_some_and(|old| stood(old) > 1) => Resolution::Fuzzy(only),
+            [only] if places.len() >= MAX_PLACES || old.is_some_and(unsure) => Resolution::Fuzzy(only),
             [only] => Resolution::Moved(only.range),
             _ => ambiguous(candidates),
         }
@@ -195,7 +200,9 @@ pub fn lowest(quote: usize) -> Score {
 enum Certainty {
     #[default]
     None,
-    /// One side is as it was and a little of the other, or a long quote has a little beside it.
+    /// One side is as it was, and nothing of the other; of less than [`LITTLE`] the quote may be another word's.
+    Alone,
+    /// Enough of one side is as it was and a little of the other, or a long quote has a little beside it.
     OneSide,
     BothSides,
 }
@@ -237,6 +244,11 @@ impl Side {
         Side { same, noted: noted.len(), near: same >= LITTLE || block || whole, whole }
     }
 
+    /// Whether all of it is as it was, and it is long enough to mean something without the other side.
+    fn stands_alone(self) -> bool {
+        self.whole && self.noted >= TELLING
+    }
+
     /// Whether enough of it is as it was to mean something.
     fn tells(self) -> bool {
         self.same >= TELLING
@@ -259,6 +271,8 @@ impl Place {
             || (quote >= LONG_QUOTE && self.before.same.max(self.after.same) >= LITTLE)
         {
             Certainty::OneSide
+        } else if quote >= LITTLE && (self.before.stands_alone() || self.after.stands_alone()) {
+            Certainty::Alone
         } else {
             Certainty::None
         }

@@ -14,6 +14,9 @@ pub struct Quoted {
     pub marks: Vec<Range<usize>>,
 }
 
+/// Texts with what is marked in each, in code points.
+type Marked = Vec<(String, Vec<Range<usize>>)>;
+
 fn files(folder: &Path, ending: &str, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).expect("a folder of the corpus") {
         let path = entry.expect("an entry").path();
@@ -30,7 +33,7 @@ fn files(folder: &Path, ending: &str, found: &mut Vec<PathBuf>) {
 pub fn quotes(shared: &Path) -> Vec<Quoted> {
     let corpus = shared.join("corpus/annotations");
     let mut all = Vec::new();
-    let mut read = |format, ending: &str, read: fn(&Path) -> Vec<(String, Vec<Range<usize>>)>| {
+    let mut read = |format, ending: &str, read: fn(&Path) -> Marked| {
         let mut paths = Vec::new();
         files(&corpus, ending, &mut paths);
         for path in paths {
@@ -50,7 +53,7 @@ pub fn quotes(shared: &Path) -> Vec<Quoted> {
 }
 
 /// `T1 Type start end;start end  quote`, counted in code points of the text file beside it.
-fn brat(path: &Path) -> Vec<(String, Vec<Range<usize>>)> {
+fn brat(path: &Path) -> Marked {
     let Ok(text) = fs::read_to_string(path.with_extension("txt")) else { return Vec::new() };
     let notes = fs::read_to_string(path).expect("a file of brat");
     let mut marks = Vec::new();
@@ -83,7 +86,7 @@ fn attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
 }
 
 /// `sofaString` is the text; everything with `begin` and `end` marks it, in UTF-16 units.
-fn xmi(path: &Path) -> Vec<(String, Vec<Range<usize>>)> {
+fn xmi(path: &Path) -> Marked {
     let file = fs::read_to_string(path).expect("an XMI file");
     let mut texts = Vec::new();
     let tags: Vec<&str> = file.split('<').collect();
@@ -102,7 +105,7 @@ fn xmi(path: &Path) -> Vec<(String, Vec<Range<usize>>)> {
 }
 
 /// `1-1  0-4  token  …` with offsets in UTF-16 units over the sentences' texts.
-fn tsv(path: &Path) -> Vec<(String, Vec<Range<usize>>)> {
+fn tsv(path: &Path) -> Marked {
     let file = fs::read_to_string(path).expect("a TSV file");
     let rows: Vec<(usize, usize, &str)> = file
         .lines()
@@ -133,7 +136,7 @@ fn rows_start(text: &mut String, gap: usize) -> usize {
 }
 
 /// `%FEATURE_STRUCTURES` with one Sofa and annotations; offsets in UTF-16 units.
-fn cas_json(path: &Path) -> Vec<(String, Vec<Range<usize>>)> {
+fn cas_json(path: &Path) -> Marked {
     let Ok(cas) = serde_json::from_slice::<Value>(&fs::read(path).expect("a CAS file")) else { return Vec::new() };
     let structures: Vec<&Value> = match &cas["%FEATURE_STRUCTURES"] {
         Value::Array(all) => all.iter().collect(),
@@ -150,7 +153,7 @@ fn cas_json(path: &Path) -> Vec<(String, Vec<Range<usize>>)> {
 }
 
 /// A word and its tag a line, an empty line between sentences.
-fn bio(path: &Path) -> Vec<(String, Vec<Range<usize>>)> {
+fn bio(path: &Path) -> Marked {
     let file = fs::read_to_string(path).expect("a BIO file");
     let (mut text, mut length, mut marks) = (String::new(), 0, Vec::<Range<usize>>::new());
     for line in file.lines() {
@@ -176,7 +179,7 @@ fn bio(path: &Path) -> Vec<(String, Vec<Range<usize>>)> {
 }
 
 /// A text and `[start, end, label]` a line, by several names.
-fn doccano(path: &Path) -> Vec<(String, Vec<Range<usize>>)> {
+fn doccano(path: &Path) -> Marked {
     let file = fs::read_to_string(path).expect("a JSON lines file");
     let lines = file.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
     lines

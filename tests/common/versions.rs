@@ -274,10 +274,10 @@ impl Tally {
 
     fn count(&mut self, old: &[char], text: &Tracked, mark: &Mark, found: &Resolution) {
         let truth = truth(text, mark.range);
-        let new: String = string(text);
-        let same =
-            |range: &&CpRange| new.chars().skip(range.start.index()).take(range.len() as usize).eq(mark.quote.chars());
-        let unchanged = truth.whole.iter().any(|range| same(&range));
+        let quote: Vec<char> = mark.quote.chars().collect();
+        let stands = |at: usize| text.get(at..at + quote.len()).is_some_and(|t| t.iter().map(|(c, _)| c).eq(&quote));
+        let same = |range: &CpRange| range.len() as usize == quote.len() && stands(range.start.index());
+        let unchanged = truth.whole.iter().any(same);
         self.marks += 1;
         self.unchanged += usize::from(unchanged);
         self.unchanged_certain += usize::from(unchanged && found.state().is_certain());

@@ -3,8 +3,10 @@
 use crate::person::{Person, SIZE, settings};
 use egui::accesskit::Role;
 use isnad::anchor::State;
+use isnad::annotation::{Annotation, AnnotationId, Edit, LabelId, Mark, Timestamp};
 use isnad::app::startup::FirstView;
-use isnad::session::{Decision, Language, Question, Settings, Update};
+use isnad::session::{Decision, Language, Question, Selection, Settings, Update};
+use isnad::text::CpRange;
 
 const TITLE: &str = "مضيق الصدف يترقب عودة الملاحة بعد شهرين من الإغلاق الكامل";
 const FIRST: &str =
@@ -173,6 +175,34 @@ fn an_orphan_is_placed_by_hand() {
     person.press("R");
     person.press("Escape");
     assert!(list(&person).placing.is_none());
+}
+
+#[test]
+fn of_a_mark_in_parts_those_are_asked_for_that_are_not_certain() {
+    let mut person = Person::reading(&[TITLE, FIRST, SECOND]);
+    let article = person.article();
+    let parts = ["وزارة النقل", "ثلاثة ملايين"].map(|words| Mark::of(&article, person.range(words)).expect("a mark"));
+    let (id, label) = (AnnotationId("parts".into()), LabelId("source".into()));
+    let annotation = Annotation::new(id.clone(), article.id.clone(), label, parts.to_vec(), "Rana", Timestamp(0));
+    let session = person.session_mut();
+    let edit = vec![Edit::PutAnnotation(annotation.into())];
+    session.history.perform(&mut session.project, "step-mark", edit).expect("it fits");
+    session.revision += 1;
+    let first = FIRST.replace("إن الكلفة بلغت ثلاثة ملايين", "إن المبلغ وصل إلى ألوف الدنانير");
+    update(&mut person, &[TITLE, "خبر عاجل", &first, SECOND].join("\n\n"));
+    assert!(!list(&person).rows[0].state.is_certain());
+    person.press("R");
+    assert_eq!(list(&person).placing.as_ref().map(|p| p.mark), Some(1), "the first part is certain");
+    person.find(Role::Label, "Part \u{2068}2\u{2069} of \u{2068}2\u{2069}");
+    let words = "ألوف الدنانير";
+    let text = list(&person).new.text().clone();
+    let start = text[..text.find(words).expect("the words")].chars().count() as u32;
+    let range = CpRange::new(start, start + words.chars().count() as u32);
+    let placing = person.session_mut().update.as_mut().and_then(|u| u.placing.as_mut()).expect("the new text");
+    placing.session.selection = Some(Selection::of(range));
+    person.press("Enter");
+    person.press("Ctrl+Enter");
+    assert_eq!(person.session().project.annotations[&id].quote(), "وزارة النقل … ألوف الدنانير");
 }
 
 #[test]

@@ -17,7 +17,7 @@ pub(super) struct Excerpt {
 /// How much of the surroundings is shown on each side, in code points.
 const AROUND: u32 = 32;
 /// Longer quotes are shown by their beginning and end, each so long.
-const QUOTE_END: usize = 90;
+const QUOTE_END: usize = 60;
 /// More words than this are not compared.
 const MAX_WORDS: usize = 120;
 
@@ -69,7 +69,7 @@ impl Excerpt {
 
     /// Adds `text` in one line; a block's end is shown as a pilcrow.
     fn push(&mut self, text: &str) {
-        self.text.extend(text.chars().map(|c| if c == '\n' { '¶' } else { c }));
+        self.text.push_str(&text.replace('\n', " ¶ "));
     }
 
     fn length(&self) -> Cp {
@@ -93,8 +93,7 @@ fn whole_words(text: &str, cut_at_end: bool) -> &str {
 /// The words of `text` and where they stand.
 fn words(text: &str) -> Vec<(String, CpRange)> {
     let (mut words, mut word, mut start) = (Vec::new(), String::new(), 0);
-    let mut at = 0;
-    for c in text.chars().chain([' ']) {
+    for (at, c) in (0..).zip(text.chars().chain([' '])) {
         if c.is_whitespace() || c == '¶' {
             if !word.is_empty() {
                 words.push((std::mem::take(&mut word), CpRange::new(start, at)));
@@ -103,7 +102,6 @@ fn words(text: &str) -> Vec<(String, CpRange)> {
         } else {
             word.push(c);
         }
-        at += 1;
     }
     words
 }
@@ -167,7 +165,7 @@ mod tests {
         let long = "كلمة ".repeat(60);
         excerpt.part(0, "اقتطعت هذه الكلمات من نص أطول منها", long.trim(), "\nوبعدها فقرة");
         assert!(excerpt.text.starts_with("هذه الكلمات"), "{}", excerpt.text);
-        assert!(excerpt.text.contains(" … ") && excerpt.text.ends_with("¶وبعدها فقرة"), "{}", excerpt.text);
+        assert!(excerpt.text.contains(" … ") && excerpt.text.ends_with(" ¶ وبعدها فقرة"), "{}", excerpt.text);
         assert!(excerpt.text.chars().count() < 260);
     }
 }

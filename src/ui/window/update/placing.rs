@@ -8,14 +8,16 @@ use crate::session::{Placing, Update};
 use crate::ui::article_view::article_view_ui;
 use crate::ui::icons::Icon;
 use crate::ui::kit::{row_with_end, top_down};
-use crate::ui::text::Role;
+use crate::ui::text::{Role, TextOptions};
 use crate::ui::theme::size;
 use crate::ui::widgets::{Button, Label, button_ui, icon_button_ui, label_ui, swatch_ui};
 use crate::ui::window::{Frame, Screen, panel};
 use egui::{Rect, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 /// How high the part above the text is.
-const HEADER: f32 = 172.0;
+const HEADER: f32 = 160.0;
+/// How wide the mark in the text so far is at most.
+const QUOTE: f32 = 860.0;
 
 pub(super) fn placing_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen, update: &Update, placing: &Placing) {
     let whole = ui.max_rect();
@@ -113,7 +115,10 @@ fn quote_ui(ui: &mut Ui, frame: &mut Frame<'_>, update: &Update, placing: &Placi
     let mut one = annotation.as_ref().clone();
     one.marks = annotation.marks.get(placing.mark).cloned().into_iter().collect();
     let shown = excerpt::of_marks(&one);
-    let size = vec2(ui.available_width().min(860.0), ui.available_height().max(24.0));
+    // At the interface's start, under its label, whichever way its own lines run.
+    let room = ui.available_width().min(QUOTE);
+    let width = frame.kit.text.layout(&shown.text, Role::QuotationSmall, TextOptions::wrapped(room)).size().x;
+    let size = vec2((width + 1.0).min(room), ui.available_height().max(24.0));
     let (place, node) = ui.allocate_exact_size(size, Sense::hover());
     let color = frame.kit.theme.text;
     paint_excerpt(ui, frame.kit, place, &shown, &shades, frame.kit.theme.danger, color);

@@ -15,9 +15,9 @@ use crate::ui::widgets::{
 use crate::ui::window::Frame;
 use egui::{Align2, Color32, CornerRadius, Rect, Sense, Ui, UiBuilder, WidgetInfo, vec2};
 
-/// How high a row is: four lines of an article's words and their surroundings.
-pub(super) const HEIGHT: f32 = 112.0;
-const LINES: usize = 4;
+/// How high a row is: three lines of an article's words and their surroundings.
+pub(super) const HEIGHT: f32 = 90.0;
+const LINES: usize = 3;
 /// The column of label, state and decision.
 const ABOUT: f32 = 156.0;
 /// The column of buttons.
