@@ -9,7 +9,6 @@ use super::resolve::{Candidate, Known, context, score, weigh};
 use crate::annotation::Mark;
 use crate::text::CpRange;
 use std::cmp::Reverse;
-use std::collections::HashMap;
 use std::ops::Range;
 
 /// How far apart pieces begin.
@@ -56,20 +55,28 @@ fn likely_starts(finder: &Finder<'_>, known: &Known) -> Vec<(usize, usize)> {
     let any_rare = pieces().any(|(_, piece)| rare(piece) && !finder.likely(piece).is_empty());
     // Pieces that stand in one bucket or the next point to the same place, give or take what was put in or taken out.
     let bucket = (known.quote.len() / 4).max(AROUND);
-    let mut votes: HashMap<usize, u32> = HashMap::new();
+    let mut votes: Vec<usize> = Vec::new();
     for (i, piece) in pieces().filter(|(_, piece)| !any_rare || rare(piece)) {
-        for &at in finder.likely(piece).iter().filter(|&&at| finder.stands_plain(piece, at as usize)).take(10 * COMMON)
-        {
-            // Kept from going below zero: the piece at `i` begins `i - before` after the quote's start.
-            let start = (at as usize + before + needle.len()).saturating_sub(i);
-            *votes.entry(start / bucket).or_default() += 1;
-        }
+        let places = finder.likely(piece).iter().filter(|&&at| finder.stands_plain(piece, at as usize));
+        // Kept from going below zero: the piece at `i` begins `i - before` after the quote's start.
+        votes.extend(
+            places.take(10 * COMMON).map(|&at| (at as usize + before + needle.len()).saturating_sub(i) / bucket),
+        );
     }
-    let mut best: Vec<(u32, usize)> =
-        votes.iter().map(|(&b, &count)| (count + votes.get(&(b + 1)).copied().unwrap_or(0), b)).collect();
+    votes.sort_unstable();
+    let counted: Vec<(usize, usize)> =
+        votes.chunk_by(|a, b| a == b).filter_map(|run| Some((*run.first()?, run.len()))).collect();
+    let with_next = |(i, &(b, count)): (usize, &(usize, usize))| {
+        let next = counted.get(i + 1).filter(|(next, _)| *next == b + 1).map_or(0, |(_, count)| *count);
+        (count + next, b)
+    };
+    let mut best: Vec<(usize, usize)> = counted.iter().enumerate().map(with_next).collect();
     let old = (known.start + needle.len()) / bucket;
     best.sort_unstable_by_key(|&(count, b)| (Reverse(count), b.abs_diff(old), b));
     best.truncate(MAX_ALIGNED);
+    // What far fewer pieces point to is no rival of the first.
+    let most = best.first().map_or(0, |(count, _)| *count);
+    best.retain(|(count, _)| count * 3 >= most);
     best.into_iter().map(|(_, b)| ((b * bucket).saturating_sub(needle.len()), 2 * bucket)).collect()
 }
 
@@ -137,12 +144,12 @@ struct Match {
 /// The way to one cell of the alignment.
 #[derive(Clone, Copy, Default)]
 struct Cell {
-    cost: usize,
+    cost: u32,
     /// Where in the text the whole pattern begins.
-    origin: usize,
+    origin: u32,
     /// Where the wanted part begins and ends, and the cost up to there.
-    start: (usize, usize),
-    end: (usize, usize),
+    start: (u32, u32),
+    end: (u32, u32),
 }
 
 /// The part of `text` that answers to `wanted` of `pattern` where the whole pattern is most like the text (Sellers 1980).
@@ -151,7 +158,7 @@ fn nearest(pattern: &[char], wanted: Range<usize>, text: &[char]) -> Option<Matc
         return None;
     }
     // Notes where the wanted part begins and ends on the way to the cell after `i` of the pattern and `j` of the text.
-    let noted = |mut cell: Cell, i: usize, j: usize| {
+    let noted = |mut cell: Cell, i: usize, j: u32| {
         if i == wanted.start {
             cell.start = (j, cell.cost);
         }
@@ -163,10 +170,10 @@ fn nearest(pattern: &[char], wanted: Range<usize>, text: &[char]) -> Option<Matc
     let mut column: Vec<Cell> = Vec::with_capacity(pattern.len() + 1);
     for i in 0..=pattern.len() {
         let above = column.last().copied().unwrap_or_default();
-        column.push(noted(Cell { cost: i, ..above }, i, 0));
+        column.push(noted(Cell { cost: i as u32, ..above }, i, 0));
     }
-    let mut best: Option<(Cell, usize)> = None;
-    for (j, c) in text.iter().enumerate() {
+    let mut best: Option<(Cell, u32)> = None;
+    for (j, c) in (0u32..).zip(text) {
         let mut diagonal = column.first().copied().unwrap_or_default();
         let mut above = noted(Cell { origin: j + 1, ..Cell::default() }, 0, j + 1);
         if let Some(first) = column.first_mut() {
@@ -175,7 +182,7 @@ fn nearest(pattern: &[char], wanted: Range<usize>, text: &[char]) -> Option<Matc
         for (i, p) in pattern.iter().enumerate() {
             let Some(slot) = column.get_mut(i + 1) else { break };
             let left = *slot;
-            let costs = [diagonal.cost + usize::from(p != c), left.cost + 1, above.cost + 1];
+            let costs = [diagonal.cost + u32::from(p != c), left.cost + 1, above.cost + 1];
             let cell = match costs {
                 [replaced, taken, put] if replaced <= taken && replaced <= put => {
                     noted(Cell { cost: replaced, ..diagonal }, i + 1, j + 1)
@@ -190,14 +197,15 @@ fn nearest(pattern: &[char], wanted: Range<usize>, text: &[char]) -> Option<Matc
             above = cell;
         }
         // Of equally near parts the one of the pattern's own length: a changed last letter belongs to it.
-        let oddness = (j + 1 - above.origin).abs_diff(pattern.len());
+        let oddness = (j + 1 - above.origin).abs_diff(pattern.len() as u32);
         if best.is_none_or(|(cell, odd)| (above.cost, oddness) < (cell.cost, odd)) {
             best = Some((above, oddness));
         }
     }
     let (cell, _) = best?;
     let edits = cell.end.1.saturating_sub(cell.start.1);
-    Some(Match { start: cell.start.0, end: cell.end.0.max(cell.start.0), edits })
+    let (start, end) = (cell.start.0, cell.end.0.max(cell.start.0));
+    Some(Match { start: start as usize, end: end as usize, edits: edits as usize })
 }
 
 #[cfg(test)]

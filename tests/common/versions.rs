@@ -229,6 +229,9 @@ pub struct Tally {
     pub moved: usize,
     /// Of those, marks that went with a copy of their words while other copies stand too.
     pub to_a_copy: usize,
+    /// Exact or moved, to words that no text can tell from the marked ones: taken out and put in again, or one of
+    /// two that stand beside each other.
+    pub untold: usize,
     /// Exact or moved, but to other words than the marked ones.
     pub wrong: Vec<String>,
     pub fuzzy_right: usize,
@@ -261,6 +264,7 @@ impl Tally {
         self.exact += other.exact;
         self.moved += other.moved;
         self.to_a_copy += other.to_a_copy;
+        self.untold += other.untold;
         self.wrong.extend(other.wrong);
         self.fuzzy_right += other.fuzzy_right;
         self.fuzzy_wrong += other.fuzzy_wrong;
@@ -300,7 +304,9 @@ impl Tally {
         let repeated = from.is_some_and(|from| repeats(old, from, mark.range.start.index(), mark.range.len() as usize));
         if truth.whole.contains(&range) {
             self.to_a_copy += usize::from(truth.whole.len() > 1);
-        } else if !restored(text, mark.range, range) && !repeated {
+        } else if restored(text, mark.range, range) || repeated {
+            self.untold += 1;
+        } else {
             self.wrong.push(format!("{mark:?} {found:?}, but {:?} or {:?}", truth.whole, truth.most));
         }
     }
