@@ -58,8 +58,10 @@ pub struct Counts {
     pub dropped: usize,
     /// Attributions that go with a dropped claim.
     pub ties_gone: usize,
-    /// Attributions that lose their source or cue.
+    /// Attributions that lose their cue, or one of their sources.
     pub ties_loosened: usize,
+    /// Relations of dropped annotations to others.
+    pub relations_gone: usize,
     /// Exact and moved ones that are not accepted.
     pub certain_open: usize,
 }
@@ -136,12 +138,15 @@ impl Update {
         counts.dropped = dropped.len();
         if !dropped.is_empty() {
             for attribution in project.attributions.values() {
-                if dropped.contains(&attribution.claim) {
+                if attribution.claim().is_some_and(|claim| dropped.contains(claim)) {
                     counts.ties_gone += 1;
                 } else if attribution.parts().any(|(_, part)| dropped.contains(part)) {
                     counts.ties_loosened += 1;
                 }
             }
+            let relations = project.relations.values();
+            let gone = relations.filter(|r| dropped.contains(&r.from) || dropped.contains(&r.to));
+            counts.relations_gone = gone.count();
         }
         self.counts = counts;
     }

@@ -73,6 +73,14 @@ update-ties-loosened = { $count ->
     [many] يفقد { $count } إسنادا المصدر أو اللفظ
    *[other] يفقد { $count } إسناد المصدر أو اللفظ
 }
+update-relations-gone = { $count ->
+    [zero] لا تزول أي علاقة
+    [one] تزول علاقة واحدة
+    [two] تزول علاقتان
+    [few] تزول { $count } علاقات
+    [many] تزول { $count } علاقة
+   *[other] تزول { $count } علاقة
+}
 update-places = { $count ->
     [zero] لا موضع
     [one] موضع واحد

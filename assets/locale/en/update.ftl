@@ -57,6 +57,10 @@ update-ties-loosened = { $count ->
     [one] 1 attribution loses its source or cue
    *[other] { $count } attributions lose their source or cue
 }
+update-relations-gone = { $count ->
+    [one] 1 relation goes
+   *[other] { $count } relations go
+}
 update-places = { $count ->
     [one] 1 place
    *[other] { $count } places

@@ -129,6 +129,7 @@ fn summary_ui(ui: &mut Ui, frame: &mut Frame<'_>, update: &Update) {
         ("update-drops", counts.dropped),
         ("update-ties-gone", counts.ties_gone),
         ("update-ties-loosened", counts.ties_loosened),
+        ("update-relations-gone", counts.relations_gone),
     ];
     parts.extend(others.into_iter().filter(|(_, count)| *count > 0).map(|(key, count)| said(key, count)));
     let text = parts.join(" · ");
