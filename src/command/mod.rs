@@ -12,6 +12,7 @@ mod note;
 mod select;
 mod shortcut;
 mod tie;
+mod update;
 mod view;
 
 pub use assess::Assess;
@@ -22,6 +23,7 @@ pub use note::{About, Note, Written};
 pub use select::{Motion, Select};
 pub use shortcut::Shortcut;
 pub use tie::Tie;
+pub use update::Update;
 pub use view::View;
 
 use crate::session::Session;
@@ -37,6 +39,7 @@ pub enum Command {
     Assess(Assess),
     Note(Note),
     View(View),
+    Update(Update),
 }
 
 impl Command {
@@ -51,6 +54,7 @@ impl Command {
             Command::Assess(assess) => assess.name_key(),
             Command::Note(note) => note.name_key(),
             Command::View(view) => view.name_key(),
+            Command::Update(update) => update.name_key(),
         };
         format!("command-{key}")
     }
@@ -66,6 +70,7 @@ impl Command {
             Command::Assess(assess) => assess.default_shortcut(),
             Command::Note(note) => note.default_shortcut(),
             Command::View(view) => view.default_shortcut(),
+            Command::Update(update) => update.default_shortcut(),
         }
     }
 
@@ -80,6 +85,7 @@ impl Command {
             Command::Assess(assess) => assess.applies(session),
             Command::Note(note) => note.applies(session),
             Command::View(view) => view.applies(session),
+            Command::Update(update) => update.applies(session),
         }
     }
 
@@ -94,6 +100,12 @@ impl Command {
             .chain(Select::listed())
             .chain(View::listed())
             .collect()
+    }
+
+    /// The commands that have a key while a newer version of an article is looked through; `placing` while a mark
+    /// is given another place in it.
+    pub fn of_update(placing: bool) -> impl Iterator<Item = Command> {
+        Update::keyed(placing)
     }
 
     /// Every movement of the caret that has a key.

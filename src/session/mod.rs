@@ -4,8 +4,10 @@
 //! neither egui nor the file system.
 
 mod settings;
+mod update;
 
 pub use settings::{Face, Language, Settings, ThemeChoice};
+pub use update::{Counts, Decision, Placing, Row, Update};
 
 use crate::annotation::{Annotation, AnnotationId, AttributionId, History, Project, RelationKind, Role};
 use crate::article::{Article, ArticleId};
@@ -141,6 +143,8 @@ pub enum Question {
     Unsaved(Leaving),
     /// Where to open from, where no file dialog answers.
     OpenPath,
+    /// Where the newer version of the article in view is, where no file dialog answers.
+    UpdatePath,
     /// Where to save to, where no file dialog answers; with a path to begin with.
     SavePath(String),
     /// Who the source is that only the verb tells, of the chosen claim.
@@ -179,6 +183,8 @@ pub struct Session {
     pub scope: Scope,
     /// The inspector's field that takes the focus at the next frame, with a number that tells one wish from the next.
     pub focus: Option<(Focus, u64)>,
+    /// A newer version of an article whose marks are being looked through; nothing else goes on meanwhile.
+    pub update: Option<Update>,
     pub settings: Settings,
     pub notices: Vec<Notice>,
     pub question: Option<Question>,

@@ -12,4 +12,5 @@ mod marking;
 mod painting;
 mod selecting;
 mod tying;
+mod updating;
 mod view;

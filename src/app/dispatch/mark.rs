@@ -51,7 +51,7 @@ pub(super) fn dispatch(desk: &mut Desk<'_>, command: Mark) {
 }
 
 /// `range` without white space at its ends; `None` if nothing else is in it.
-fn without_space(article: &Article, range: CpRange) -> Option<CpRange> {
+pub(super) fn without_space(article: &Article, range: CpRange) -> Option<CpRange> {
     let text = article.slice(range);
     let front = text.chars().take_while(|c| c.is_whitespace()).count() as u32;
     let back = text.chars().rev().take_while(|c| c.is_whitespace()).count() as u32;

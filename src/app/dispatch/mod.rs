@@ -10,6 +10,7 @@ mod mark;
 mod note;
 mod select;
 mod tie;
+pub mod update;
 mod view;
 
 use crate::annotation::{Edit, StepId};
@@ -32,6 +33,12 @@ pub enum Effect {
     Copy(String),
     /// Make an article of what the clipboard holds.
     Paste,
+    /// Ask the system's dialog for a newer version of the article in view.
+    AskVersion,
+    /// Read a newer version of the article in view.
+    ReadVersion(PathBuf),
+    /// Take what the clipboard holds for a newer version of the article in view.
+    PasteVersion,
     Zoom(f32),
     KeepSettings,
     Quit,
@@ -56,6 +63,11 @@ pub fn dispatch(desk: &mut Desk<'_>, command: Command) {
         &command,
         Command::Mark(crate::command::Mark::DragEdge { .. }) | Command::Note(crate::command::Note::Write { .. })
     );
+    let command = match desk.session.update {
+        Some(_) => update::intercept(desk, command),
+        None => Some(command),
+    };
+    let Some(command) = command else { return };
     match command {
         Command::File(file) => file::dispatch(desk, file),
         Command::Edit(edit) => edit::dispatch(desk, edit),
@@ -65,6 +77,8 @@ pub fn dispatch(desk: &mut Desk<'_>, command: Command) {
         Command::Assess(assess) => assess::dispatch(desk, assess),
         Command::Note(note) => note::dispatch(desk, note),
         Command::View(view) => view::dispatch(desk, view),
+        // Means something only while a version waits.
+        Command::Update(_) => {}
     }
     if !goes_on {
         desk.gesture.0 = None;

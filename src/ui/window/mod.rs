@@ -12,6 +12,7 @@ mod palette;
 mod start;
 mod status;
 mod toolbar;
+mod update;
 
 use crate::command::Command;
 use crate::session::Session;
@@ -33,6 +34,7 @@ pub struct Screen {
     list_width: Option<f32>,
     inspector: inspector::Inspector,
     author: Option<crate::ui::widgets::FieldState>,
+    update: update::List,
 }
 
 /// What every panel needs of a frame.
@@ -81,6 +83,12 @@ pub fn window_ui(
     let whole = ui.max_rect();
     ui.painter().rect_filled(whole, 0.0, kit.theme.surface);
     let mut frame = Frame { kit, locale, session, commands };
+    if session.update.is_some() {
+        panel(ui, whole, "update", |ui| update::update_ui(ui, &mut frame, screen));
+        notices::notices_ui(ui, &mut frame, screen);
+        dialogs::dialogs_ui(ui, &mut frame, screen);
+        return;
+    }
     let bar = Rect::from_min_size(whole.min, vec2(whole.width(), size::TOOLBAR));
     let foot = Rect::from_min_max(pos2(whole.left(), whole.bottom() - size::STATUS), whole.max);
     let mut middle = Rect::from_min_max(pos2(whole.left(), bar.bottom()), pos2(whole.right(), foot.top()));
