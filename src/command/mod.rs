@@ -6,6 +6,7 @@
 
 mod edit;
 mod file;
+mod find;
 mod mark;
 mod select;
 mod shortcut;
@@ -13,6 +14,7 @@ mod view;
 
 pub use edit::Edit;
 pub use file::File;
+pub use find::Find;
 pub use mark::{Edge, Mark};
 pub use select::{Motion, Select};
 pub use shortcut::Shortcut;
@@ -27,6 +29,7 @@ pub enum Command {
     Edit(Edit),
     Select(Select),
     Mark(Mark),
+    Find(Find),
     View(View),
 }
 
@@ -38,6 +41,7 @@ impl Command {
             Command::Edit(edit) => edit.name_key(),
             Command::Select(select) => select.name_key(),
             Command::Mark(mark) => mark.name_key(),
+            Command::Find(find) => find.name_key(),
             Command::View(view) => view.name_key(),
         };
         format!("command-{key}")
@@ -50,6 +54,7 @@ impl Command {
             Command::Edit(edit) => edit.default_shortcut(),
             Command::Select(select) => select.default_shortcut(),
             Command::Mark(mark) => mark.default_shortcut(),
+            Command::Find(find) => find.default_shortcut(),
             Command::View(view) => view.default_shortcut(),
         }
     }
@@ -61,6 +66,7 @@ impl Command {
             Command::Edit(edit) => edit.applies(session),
             Command::Select(select) => select.applies(session),
             Command::Mark(mark) => mark.applies(session),
+            Command::Find(find) => find.applies(session),
             Command::View(view) => view.applies(session),
         }
     }
@@ -71,6 +77,7 @@ impl Command {
             .chain(Mark::listed(session))
             .chain(Edit::listed())
             .chain(Select::listed())
+            .chain(Find::listed())
             .chain(View::listed())
             .collect()
     }

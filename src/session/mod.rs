@@ -3,8 +3,10 @@
 //! Plain data that the window shows and the dispatcher changes. It knows
 //! neither egui nor the file system.
 
+mod find;
 mod settings;
 
+pub use find::{Find, Found, Seek};
 pub use settings::{Face, Language, Settings, ThemeChoice};
 
 use crate::annotation::{Annotation, AnnotationId, History, Project};
@@ -122,6 +124,7 @@ pub struct Session {
     /// The annotation that is chosen; its card stands beside its mark.
     pub chosen: Option<AnnotationId>,
     pub picking: Option<Picking>,
+    pub find: Find,
     pub settings: Settings,
     pub notices: Vec<Notice>,
     pub question: Option<Question>,

@@ -53,7 +53,7 @@ pub(super) fn dispatch(desk: &mut Desk<'_>, command: Mark) {
 }
 
 /// `range` without white space at its ends; `None` if nothing else is in it.
-fn without_space(article: &Article, range: CpRange) -> Option<CpRange> {
+pub(super) fn without_space(article: &Article, range: CpRange) -> Option<CpRange> {
     let text = article.slice(range);
     let front = text.chars().take_while(|c| c.is_whitespace()).count() as u32;
     let back = text.chars().rev().take_while(|c| c.is_whitespace()).count() as u32;
@@ -86,7 +86,7 @@ fn mark(desk: &mut Desk<'_>, label: &LabelId, range: CpRange) {
     desk.session.selection = Some(Selection::caret(end));
 }
 
-fn no_random(desk: &mut Desk<'_>) {
+pub(super) fn no_random(desk: &mut Desk<'_>) {
     desk.session.notify(Severity::Error, "The system gives no random numbers, so nothing new can be made.");
 }
 

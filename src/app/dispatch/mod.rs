@@ -5,6 +5,7 @@
 
 mod edit;
 pub mod file;
+mod find;
 mod mark;
 mod select;
 mod view;
@@ -56,6 +57,7 @@ pub fn dispatch(desk: &mut Desk<'_>, command: Command) {
         Command::Edit(edit) => edit::dispatch(desk, edit),
         Command::Select(select) => select::dispatch(desk, select),
         Command::Mark(mark) => mark::dispatch(desk, mark),
+        Command::Find(find) => find::dispatch(desk, find),
         Command::View(view) => view::dispatch(desk, view),
     }
     if !goes_on {

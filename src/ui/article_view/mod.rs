@@ -179,9 +179,11 @@ impl ArticleView {
         }
     }
 
-    fn bring_into_view(&mut self, session: &Session) {
+    fn bring_into_view(&mut self, session: &Session, scale: f32) {
         let (Some(what), Some(page)) = (self.reveal.take(), &mut self.page) else { return };
-        let margin = f64::from(page.style().size * page.style().line_height);
+        let line = f64::from(page.style().size * page.style().line_height);
+        // Nothing is brought into view behind the find bar.
+        let margin = line.max(f64::from(covered(session) * scale));
         let cursors = match what {
             Reveal::At(cursor) => [cursor; 2],
             Reveal::Block(block) => {
@@ -254,24 +256,29 @@ pub fn article_view_ui(
     ui.painter().rect_filled(area, 0.0, kit.theme.page);
     let response = ui.allocate_rect(area, Sense::click_and_drag());
     view.window = f64::from(area.height() * scale);
-    view.bring_into_view(session);
+    view.bring_into_view(session, scale);
     scroll_by_wheel(ui, &response, view, scale);
-    let Some(visible) = settle(view, scale) else { return };
+    let Some(visible) = settle(view, session, scale) else { return };
     geometry.top = visible.top;
     let response = response.on_hover_cursor(egui::CursorIcon::Text);
     gesture::pointer(ui, &response, &geometry, session, view, commands);
     paint(ui, kit, locale, session, view, &geometry, &visible);
     if !view.still {
-        furniture::scrollbar_ui(ui, kit, view, &geometry, &visible);
+        furniture::scrollbar_ui(ui, kit, session, view, &geometry, &visible);
     }
     cards::cards_ui(ui, kit, locale, session, view, &geometry, &visible, commands);
     selection_bar::selection_bar_ui(ui, kit, locale, session, view, &geometry, commands);
     furniture::accessible(ui, locale, view, &geometry, &visible, &response);
 }
 
-fn settle(view: &mut ArticleView, scale: f32) -> Option<Visible> {
+/// How much of the view's top the find bar covers, in points.
+fn covered(session: &Session) -> f32 {
+    if session.find.open { size::FIND_BAR + 2.0 * size::FIND_BAR_GAP } else { 0.0 }
+}
+
+fn settle(view: &mut ArticleView, session: &Session, scale: f32) -> Option<Visible> {
     let page = view.page.as_mut()?;
-    let (above, below) = (size::PAGE_TOP * scale, size::PAGE_BOTTOM * scale);
+    let (above, below) = ((size::PAGE_TOP + covered(session)) * scale, size::PAGE_BOTTOM * scale);
     Some(view.scroll.settle(page, view.window, f64::from(above), f64::from(below)))
 }
 

@@ -2,9 +2,9 @@
 
 use super::role::{Faces, Role};
 use crate::text::direction::first_strong;
-use crate::text::{Cp, Direction};
-use crate::typeset::{Align, Fonts, Layout, Paragraph, Style};
-use egui::{Vec2, vec2};
+use crate::text::{Cp, CpRange, Direction};
+use crate::typeset::{Align, Fonts, Layout, Paragraph, Span, Style};
+use egui::{Rect, Vec2, pos2, vec2};
 use std::sync::Arc;
 
 /// How a string is laid out.
@@ -73,6 +73,18 @@ impl TextBlock {
     /// How many lines it has.
     pub fn line_count(&self) -> usize {
         self.lines.len()
+    }
+
+    /// Where the stretches of `range` of its first paragraph stand, in points from its top left corner.
+    pub fn rects(&self, range: CpRange) -> Vec<Rect> {
+        let Some(first) = self.lines.first() else { return Vec::new() };
+        let rect = |span: Span| {
+            let line = first.layout.lines().get(span.line)?;
+            let shown = self.lines.iter().find(|l| l.line == span.line && Arc::ptr_eq(&l.layout, &first.layout))?;
+            let rect = Rect::from_min_max(pos2(span.left, line.top), pos2(span.right, line.bottom));
+            Some(rect.translate(shown.shift) / self.scale)
+        };
+        first.layout.spans(range).into_iter().filter_map(rect).collect()
     }
 
     /// Whether some of the string had to be left out.
