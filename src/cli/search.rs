@@ -3,8 +3,10 @@
 use super::output;
 use crate::article::{self, Article, OpenError, Opened, ReadOptions};
 use crate::project::{self, Loaded, ProjectError};
-use crate::search::{Context, Query, context};
+use crate::search::{Context, Hit, Query, context};
+use crate::text::position::slice_of;
 use crate::text::{Cp, CpRange};
+use rayon::prelude::*;
 use serde::Serialize;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -25,6 +27,8 @@ enum SearchError {
     Open(#[from] OpenError),
     #[error(transparent)]
     Project(#[from] ProjectError),
+    #[error("the result could not be written: {0}")]
+    Write(#[from] io::Error),
 }
 
 /// A hit as `--json` prints it. Positions are code points of the block's text, the end excluded.
@@ -63,16 +67,11 @@ pub fn search(query: &Query, paths: &[PathBuf], json: bool, out: &mut dyn Write)
         write!(out, "{{\"hits\":[")?;
     }
     for path in paths {
-        match articles(path) {
-            Ok((articles, is_project)) => {
-                for article in &articles {
-                    let mut writer = Writer { out, file: &path.to_string_lossy(), article, is_project, json };
-                    for hit in query.find_in(article) {
-                        writer.hit(hit, found.hits)?;
-                        found.hits += 1;
-                    }
-                }
-            }
+        let file = path.to_string_lossy();
+        let mut writer = Writer { out: &mut *out, file: &file, json, count: found.hits };
+        match search_file(query, path, &mut writer) {
+            Ok(()) => found.hits = writer.count,
+            Err(SearchError::Write(error)) => return Err(error),
             Err(error) => {
                 output::message(&format!("isnad: {error}"));
                 found.failures += 1;
@@ -86,64 +85,112 @@ pub fn search(query: &Query, paths: &[PathBuf], json: bool, out: &mut dyn Write)
     Ok(found)
 }
 
-/// The articles in the file at `path`, and whether it is a project. What is to be said about the reading goes to stderr.
-fn articles(path: &Path) -> Result<(Vec<std::sync::Arc<Article>>, bool), SearchError> {
-    let tell = |warning: &dyn std::fmt::Display| output::message(&format!("isnad: {}: {warning}", path.display()));
-    if is_project(path) {
-        let Loaded { project, warnings } = project::open(path)?;
-        warnings.iter().for_each(|warning| tell(warning));
-        return Ok((project.articles, true));
+/// Writes the hits in the file at `path`. What is to be said about the reading goes to stderr.
+fn search_file(query: &Query, path: &Path, writer: &mut Writer<'_>) -> Result<(), SearchError> {
+    if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("ron")) {
+        return search_project(query, path, writer);
     }
-    match article::open(path, ReadOptions::default()) {
-        Err(OpenError::Project { .. }) => Ok((project::open(path)?.project.articles, true)),
+    let bytes = article::read_file(path)?;
+    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+    if let Some(blocks) = search_plain(query, &name, &bytes) {
+        for (number, text, hits) in blocks {
+            hits.into_iter().try_for_each(|hit| writer.hit(None, number, text, hit))?;
+        }
+        return Ok(());
+    }
+    match article::read_bytes(&name, &bytes, ReadOptions::default()) {
+        Err(OpenError::Project { .. }) => search_project(query, path, writer),
         Err(error) => Err(error.into()),
         Ok(Opened { article, warnings }) => {
-            warnings.iter().for_each(|warning| tell(warning));
-            Ok((vec![article.into()], false))
+            warnings.iter().for_each(|warning| tell(path, warning));
+            search_article(query, &article, None, writer)
         }
     }
 }
 
-fn is_project(path: &Path) -> bool {
-    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("ron"))
+fn search_project(query: &Query, path: &Path, writer: &mut Writer<'_>) -> Result<(), SearchError> {
+    let Loaded { project, warnings } = project::open(path)?;
+    warnings.iter().for_each(|warning| tell(path, warning));
+    project.articles.iter().try_for_each(|article| search_article(query, article, Some(article), writer))
 }
 
-/// Writes the hits in one article.
+fn search_article(
+    query: &Query,
+    article: &Article,
+    named: Option<&Article>,
+    writer: &mut Writer<'_>,
+) -> Result<(), SearchError> {
+    for hit in query.find_in(article) {
+        let number = article.block_at(hit.start);
+        let Some(block) = article.blocks().get(number) else { continue };
+        let bytes = article.index().byte_range(article.text(), hit);
+        let (from, from_byte) = (block.range.start, article.index().byte(article.text(), block.range.start));
+        let range = CpRange { start: hit.start.minus(from.0), end: hit.end.minus(from.0) };
+        let bytes = bytes.start.saturating_sub(from_byte)..bytes.end.saturating_sub(from_byte);
+        writer.hit(named, number, article.block_text(block), Hit { range, bytes })?;
+    }
+    Ok(())
+}
+
+/// A block's number and text, and the hits in it.
+type BlockHits<'b> = (usize, &'b str, Vec<Hit>);
+
+/// The blocks with hits of a plain text in UTF-8, on all cores; `None` for any other file.
+fn search_plain<'b>(query: &Query, name: &str, bytes: &'b [u8]) -> Option<Vec<BlockHits<'b>>> {
+    let parts = article::plain_parts(name, bytes)?;
+    let search = |part: &&'b [u8]| {
+        let lines = article::plain_lines(part)?;
+        let hits = lines.iter().enumerate().map(|(number, line)| (number, *line, query.find_in_text(line)));
+        Some((lines.len(), hits.filter(|(_, _, hits)| !hits.is_empty()).collect::<Vec<_>>()))
+    };
+    let searched: Vec<(usize, Vec<BlockHits<'b>>)> = parts.par_iter().map(search).collect::<Option<_>>()?;
+    let mut blocks = 0;
+    let mut found = Vec::new();
+    for (lines, hits) in searched {
+        found.extend(hits.into_iter().map(|(number, text, hits)| (blocks + number, text, hits)));
+        blocks += lines;
+    }
+    // Of a file without text there is something to be said.
+    (blocks > 0).then_some(found)
+}
+
+fn tell(path: &Path, warning: &dyn std::fmt::Display) {
+    output::message(&format!("isnad: {}: {warning}", path.display()));
+}
+
+/// Writes the hits in one file.
 struct Writer<'a> {
     out: &'a mut dyn Write,
     file: &'a str,
-    article: &'a Article,
-    is_project: bool,
     json: bool,
+    /// How many hits were written.
+    count: usize,
 }
 
 impl Writer<'_> {
-    /// Writes the hit at `range`; `number` others were written before it.
-    fn hit(&mut self, range: CpRange, number: usize) -> io::Result<()> {
-        let block = self.article.block_at(range.start);
+    /// Writes a hit in the block with this number and text, in an article to be named where it is one of
+    /// several.
+    fn hit(&mut self, named: Option<&Article>, block: usize, text: &str, hit: Hit) -> io::Result<()> {
+        self.count += 1;
         if !self.json {
-            let Context { text, hit } = context(self.article, range, AROUND, AROUND);
-            let part = |start, end| crate::text::position::slice_of(&text, CpRange { start, end });
+            let Context { text, hit } = context(text, hit.bytes, AROUND, AROUND);
+            let part = |start, end| slice_of(&text, CpRange { start, end });
             let (before, within) = (part(Cp(0), hit.start), part(hit.start, hit.end));
             let after = part(hit.end, Cp(u32::MAX));
-            let title = if self.is_project { self.article.title() } else { "" };
+            let title = named.map_or("", Article::title);
             let title = if title.is_empty() { String::new() } else { format!("\u{2068}{title}\u{2069}:") };
             return writeln!(self.out, "{}:{title}{block}: \u{2068}{before}⟦{within}⟧{after}\u{2069}", self.file);
         }
-        let from = self.article.blocks().get(block).map_or(0, |block| block.range.start.0);
         let hit = JsonHit {
             file: self.file,
-            article: self.is_project.then_some(&*self.article.id.0),
-            title: self.is_project.then_some(self.article.title()),
+            article: named.map(|article| &*article.id.0),
+            title: named.map(Article::title),
             block,
-            start: range.start.minus(from).0,
-            end: range.end.minus(from).0,
-            text: self.article.slice(range),
+            start: hit.range.start.0,
+            end: hit.range.end.0,
+            text: text.get(hit.bytes).unwrap_or_default(),
         };
-        if number > 0 {
-            self.out.write_all(b",")?;
-        }
-        self.out.write_all(b"\n")?;
+        self.out.write_all(if self.count > 1 { b",\n" } else { b"\n" })?;
         serde_json::to_writer(&mut *self.out, &hit).map_err(io::Error::from)
     }
 }

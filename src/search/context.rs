@@ -1,10 +1,11 @@
 //! A hit with the words around it, for a line in a list.
 
-use crate::article::Article;
+use crate::text::position::byte_of;
 use crate::text::{Cp, CpRange};
+use std::ops::Range;
 
 /// A part of a block around a hit.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Context {
     /// Some of the block's text, cut at words, with an ellipsis where it was cut.
     pub text: String,
@@ -15,34 +16,32 @@ pub struct Context {
 /// How long a hit is shown in full, in code points.
 const LONGEST: u32 = 120;
 
-/// The hit at `range` of the article's text with at most `before` and `after` code points of its block around it.
-pub fn context(article: &Article, range: CpRange, before: u32, after: u32) -> Context {
-    let Some(block) = article.blocks().get(article.block_at(range.start)) else {
-        return Context { text: String::new(), hit: CpRange::default() };
-    };
-    let hit_end = range.end.min(block.range.end).min(range.start.plus(LONGEST));
-    let start = range.start.minus(before).max(block.range.start);
-    let end = hit_end.plus(after).min(block.range.end);
-    let head = article.slice(CpRange { start, end: range.start });
-    let tail = article.slice(CpRange { start: hit_end, end });
-    // A place to cut may be between words already: one character more shows it.
-    let cut_before = start > block.range.start
-        && !article.slice(CpRange { start: start.minus(1), end: start }).starts_with(char::is_whitespace);
-    let cut_after = end < block.range.end
-        && !article.slice(CpRange { start: end, end: end.plus(1) }).starts_with(char::is_whitespace);
-    let head = if cut_before { from_word(head) } else { head.trim_start() };
-    let tail = if cut_after { to_word(tail) } else { tail.trim_end() };
+/// The hit at these bytes of `block` with at most `before` and `after` code points around it.
+pub fn context(block: &str, hit: Range<usize>, before: u32, after: u32) -> Context {
+    let (head, rest) = block.split_at_checked(hit.start).unwrap_or((block, ""));
+    let (hit, tail) = rest.split_at_checked(hit.len()).unwrap_or((rest, ""));
+    let (hit, _) = hit.split_at(byte_of(hit, Cp(LONGEST)));
+    let start = head.char_indices().rev().nth(before.saturating_sub(1) as usize).map_or(0, |(at, _)| at);
+    let start = if before == 0 { head.len() } else { start };
+    let end = byte_of(tail, Cp(after));
+    let (left_out, shown) = head.split_at(start);
+    let (tail, left_out_after) = tail.split_at(end);
     let mut text = String::new();
-    if start > block.range.start {
+    if !left_out.is_empty() {
         text.push('…');
+        // A place to cut may be between words already.
+        text.push_str(if left_out.ends_with(char::is_whitespace) { shown } else { from_word(shown) }.trim_start());
+    } else {
+        text.push_str(shown);
     }
-    text.push_str(head);
     let at = Cp(text.chars().count() as u32);
-    text.push_str(article.slice(CpRange { start: range.start, end: hit_end }));
-    let hit = CpRange { start: at, end: at.plus(hit_end.0.saturating_sub(range.start.0)) };
-    text.push_str(tail);
-    if end < block.range.end {
+    text.push_str(hit);
+    let hit = CpRange { start: at, end: at.plus(hit.chars().count() as u32) };
+    if !left_out_after.is_empty() {
+        text.push_str(if left_out_after.starts_with(char::is_whitespace) { tail } else { to_word(tail) }.trim_end());
         text.push('…');
+    } else {
+        text.push_str(tail);
     }
     Context { text, hit }
 }

@@ -65,6 +65,22 @@ impl Query {
         }
     }
 
+    /// Where it stands in `text`.
+    pub fn find_in_text(&self, text: &str) -> Vec<Hit> {
+        let (mut byte, mut at) = (0, Cp(0));
+        let mut walk = |to: usize| {
+            at = at.plus(text.get(byte..to).unwrap_or_default().chars().count() as u32);
+            byte = to;
+            at
+        };
+        let mut found = Vec::new();
+        self.find(text, |bytes| {
+            let range = CpRange { start: walk(bytes.start), end: walk(bytes.end) };
+            found.push(Hit { range, bytes });
+        });
+        found
+    }
+
     /// Where it stands in `article`, in code points of the article's text; each place within one block.
     pub fn find_in(&self, article: &Article) -> Vec<CpRange> {
         let mut walk = Walk { article, byte: 0, at: Cp(0) };
@@ -74,6 +90,13 @@ impl Query {
         });
         found
     }
+}
+
+/// A place in a text, in both units.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit {
+    pub range: CpRange,
+    pub bytes: Range<usize>,
 }
 
 /// From bytes to code points, for places that ascend.

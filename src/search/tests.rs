@@ -77,10 +77,10 @@ fn places_are_named_in_code_points_of_the_article() {
 
 #[test]
 fn a_hit_is_shown_among_whole_words() {
-    let article = paste_text("قالت وزارة النقل في بيان يوم الأحد إن حركة السفن ستعود");
+    let block = "قالت وزارة النقل في بيان يوم الأحد إن حركة السفن ستعود";
     let check = |query: &str, before, after, expected: &str| {
-        let hit = Query::new(query, false).find_in(&article)[0];
-        let Context { text, hit } = context(&article, hit, before, after);
+        let hit = Query::new(query, false).find_in_text(block)[0].bytes.clone();
+        let Context { text, hit } = context(block, hit, before, after);
         let chars: Vec<char> = text.chars().collect();
         let part = |a: usize, b: usize| chars[a..b].iter().collect::<String>();
         let (a, b) = (hit.start.index(), hit.end.index());

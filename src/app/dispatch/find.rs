@@ -49,6 +49,10 @@ fn open(desk: &mut Desk<'_>, in_project: bool) {
     session.find.open = true;
     session.find.in_project = in_project;
     session.find.asked += 1;
+    if let (Some(_), Some(selection)) = (&selected, session.selection) {
+        // It is the first hit: as a selection it would hide it.
+        session.selection = Some(Selection::caret(Cursor::new(selection.range().start)));
+    }
     let (text, exact) = (selected.unwrap_or_else(|| session.find.text.clone()), session.find.exact);
     ask(desk, text, exact);
 }

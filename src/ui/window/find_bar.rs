@@ -70,10 +70,10 @@ fn contents_ui(ui: &mut Ui, frame: &mut Frame<'_>, bar: &mut FindBar, asked: boo
     };
     let mut first = row(ui, frame);
     let one_row = width >= ONE_ROW;
-    let others = if one_row { others_width(frame) } else { size::CONTROL + size::GAP_SMALL };
+    let others = if one_row { others_width(frame) } else { size::CONTROL + 2.0 * size::GAP_SMALL };
     let count = count_of(frame);
     let count_width = frame.kit.text.layout(&count, Role::Small, Default::default()).size().x.max(64.0);
-    let room = width - others - count_width - 3.0 * size::GAP_SMALL;
+    let room = width - others - count_width;
     field(&mut first, frame, bar, room.max(40.0), asked);
     let color = if is_missing(frame.session) { frame.kit.theme.danger } else { frame.kit.theme.text_muted };
     count_ui(&mut first, frame, &count, count_width, color);

@@ -57,7 +57,7 @@ impl Results {
                 continue;
             }
             let listed = hits.iter().take(room);
-            let rows: Vec<_> = listed.map(|&hit| (hit, context(article, hit, BEFORE, AFTER))).collect();
+            let rows: Vec<_> = listed.map(|&hit| (hit, around(article, hit))).collect();
             room -= rows.len();
             self.hidden += hits.len() - rows.len();
             self.groups.push(Group::of(article, hits.len(), rows));
@@ -69,6 +69,15 @@ impl Group {
     fn of(article: &Article, count: usize, rows: Vec<(CpRange, Context)>) -> Group {
         Group { article: article.id.clone(), title: article.title().to_owned(), count, rows }
     }
+}
+
+/// The hit among the words of its block.
+fn around(article: &Article, hit: CpRange) -> Context {
+    let Some(block) = article.blocks().get(article.block_at(hit.start)) else { return Context::default() };
+    let (text, index) = (article.text(), article.index());
+    let (from, hit) = (index.byte(text, block.range.start), index.byte_range(text, hit));
+    let within = hit.start.saturating_sub(from)..hit.end.saturating_sub(from);
+    context(article.block_text(block), within, BEFORE, AFTER)
 }
 
 pub(super) fn results_ui(ui: &mut Ui, frame: &mut Frame<'_>, results: &mut Results) {
