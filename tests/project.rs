@@ -1,11 +1,11 @@
 //! Project files on disk and in doubt: damaged, hostile, hand-edited, half written.
 
 use isnad::annotation::{
-    Annotation, AnnotationId, Attribution, AttributionId, Edit, LabelId, Mark, Project, Timestamp,
+    Annotation, AnnotationId, Attribution, AttributionId, Edit, LabelId, Mark, Party, Project, Subject, Timestamp,
 };
 use isnad::article::{Article, ArticleId, BlockKind, Meta, Origin};
 use isnad::cli::check::{Soundness, check};
-use isnad::project::{Flaw, Severity, examine, open, read, save, write};
+use isnad::project::{Flaw, Severity, examine, open, read, read_labels, save, write, write_labels};
 use isnad::text::CpRange;
 use std::fs;
 use std::path::Path;
@@ -28,9 +28,10 @@ fn sample() -> Project {
         let label = LabelId(label.into());
         Edit::PutAnnotation(Arc::new(Annotation::new(id, article.id.clone(), label, marks, "ليلى", Timestamp(9))))
     };
-    let mut tie = Attribution::new(AttributionId("t1".into()), AnnotationId("n1".into()), "ليلى", Timestamp(9));
+    let mut tie =
+        Attribution::new(AttributionId("t1".into()), Subject::Claim(AnnotationId("n1".into())), "ليلى", Timestamp(9));
     tie.cue = Some(AnnotationId("n2".into()));
-    tie.source = Some(AnnotationId("n3".into()));
+    tie.source = Some(Party::Mention(AnnotationId("n3".into())));
     let edits = vec![
         Edit::AddArticle { at: 0, article: article.clone() },
         mark("n1", "claim", "الاتفاق باقٍ"),
@@ -93,7 +94,7 @@ fn every_wrong_record_is_told_at_its_place() {
         &[
             (
                 "(id: \"n1\", article: \"a1\", label: \"cue\"",
-                "\"n1\"\u{2069} is already taken by the record on line 23",
+                "\"n1\"\u{2069} is already taken by the record on line 25",
             ),
             ("(id: \"t1\"", "there is no annotation \"n2\""),
         ],
@@ -165,7 +166,7 @@ fn what_is_no_project_or_a_newer_one_is_told() {
         assert_eq!(only(text.as_bytes()), Flaw::NotAProject, "{text}");
     }
     let text = text();
-    assert_eq!(only(with(&text, "schema: 1", "schema: 2").as_bytes()), Flaw::TooNew(2));
+    assert_eq!(only(with(&text, "schema: 2", "schema: 3").as_bytes()), Flaw::TooNew(3));
     let newer = "IsnadProject(schema: 7, whatever: [1, 2])";
     assert_eq!(only(newer.as_bytes()), Flaw::TooNew(7));
     assert_eq!(read(newer.as_bytes()).unwrap_err().too_new(), Some(7));
@@ -284,27 +285,27 @@ fn other_line_ends_order_and_spacing_read_the_same() {
 #[test]
 fn what_a_newer_version_added_is_kept() {
     let text = text();
-    let newer = with(&text, "cue: \"n2\"", "cue: \"n2\", via: [\"s1\",\"s2\"]");
+    let newer = with(&text, "cue: \"n2\"", "cue: \"n2\", place: [\"s1\",\"s2\"]");
     let newer = with(&newer, "kind: Title", "kind: Title, level: 2");
     let newer = with(&newer, "label: \"claim\"", "label: \"claim\", grade: Some((\"B\", 2))");
     let newer = with(&newer, "      format: Text", "      reviewed: {\"x\": true},\n      format: Text");
-    let newer = with(&newer, "line: Dotted", "line: Dotted, parent: \"source\"");
+    let newer = with(&newer, "line: Dotted", "line: Dotted, shape: \"round\"");
     let newer = with(
         &newer,
         "  labels: [\n",
-        "  sources: [\n    (id: \"s1\", name: \"رويترز\"), // note\n    (id: \"s2\"),\n  ],\n  labels: [\n",
+        "  verdicts: [\n    (id: \"s1\", name: \"رويترز\"), // note\n    (id: \"s2\"),\n  ],\n  labels: [\n",
     );
     let loaded = read(newer.as_bytes()).unwrap();
     assert_eq!(loaded.warnings.len(), 6, "{:?}", loaded.warnings);
     assert!(loaded.warnings.iter().all(|p| p.severity() == Severity::Note));
     let written = write(&loaded.project);
     for kept in [
-        "via: [\"s1\", \"s2\"]",
+        "place: [\"s1\", \"s2\"]",
         "level: 2",
         "grade: Some((\"B\", 2))",
         "      reviewed: {\"x\": true},\n",
-        "parent: \"source\"",
-        "  sources: [\n    (id: \"s1\", name: \"رويترز\"),\n    (id: \"s2\"),\n  ],\n)",
+        "shape: \"round\"",
+        "  verdicts: [\n    (id: \"s1\", name: \"رويترز\"),\n    (id: \"s2\"),\n  ],\n)",
     ] {
         assert!(written.contains(kept), "{kept} is not in {written}");
     }
@@ -382,16 +383,46 @@ fn check_answers_with_a_list_and_a_sum() {
         (answer, String::from_utf8(out).unwrap().replace(&path.display().to_string(), "a"))
     };
     let (answer, out) = ask(&text());
-    assert_eq!((answer, out.as_str()), (Soundness::Sound, "a: sound: 1 article, 3 annotations, 1 attribution\n"));
+    assert_eq!(
+        (answer, out.as_str()),
+        (Soundness::Sound, "a: sound: 1 article, 3 annotations, 1 attribution, 0 sources, 0 relations\n")
+    );
     let (answer, out) = ask(&with(&text(), "label: \"cue\"", "label: \"none\""));
     assert_eq!(answer, Soundness::Unsound);
     let lines: Vec<&str> = out.lines().collect();
-    assert_eq!(lines[0], "a:24:31: error: there is no label \"none\"");
+    assert_eq!(lines[0], "a:26:31: error: there is no label \"none\"");
     assert_eq!((lines.len(), lines[2]), (3, "a: not sound: 1 problem"));
-    let (answer, out) = ask(&with(&text(), "manner: Indirect", "manner: Indirect, via: []"));
+    let (answer, out) = ask(&with(&text(), "manner: Indirect", "manner: Indirect, place: []"));
     assert_eq!((answer, out.lines().count()), (Soundness::Sound, 2));
     assert!(check(&folder.path().join("gone"), &mut Vec::new()).is_err());
     assert!(check(folder.path(), &mut Vec::new()).is_err());
+}
+
+/// A file of the first version, as Isnad 0.1 wrote it before there were sources and relations.
+#[test]
+fn the_first_version_is_still_read() {
+    let mut text = text();
+    for section in ["  sources: [\n  ],\n", "  relations: [\n  ],\n", "  remarks: [\n  ],\n"] {
+        text = with(&text, section, "");
+    }
+    let first = with(&text, "schema: 2", "schema: 1");
+    let loaded = read(first.as_bytes()).unwrap();
+    assert_eq!((&loaded.project, loaded.warnings), (&sample(), Vec::new()));
+}
+
+#[test]
+fn a_label_set_has_a_file_of_its_own() {
+    let mut labels = sample().labels;
+    labels[1].parent = Some(LabelId("cue".into()));
+    let text = write_labels(&labels);
+    assert!(text.contains("parent: \"cue\""), "{text}");
+    assert_eq!(read_labels(text.as_bytes()), Ok(labels));
+    let wrong = read_labels(with(&text, "parent: \"cue\"", "parent: \"gone\"").as_bytes()).unwrap_err();
+    assert!(wrong[0].to_string().contains("there is no label \"gone\""), "{wrong:?}");
+    let circle = with(&text, "key: \"3\", role: Cue", "key: \"3\", role: Cue, parent: \"source\"");
+    assert!(read_labels(circle.as_bytes()).unwrap_err()[0].to_string().contains("under itself"));
+    let project = read_labels(write(&sample()).as_bytes()).unwrap_err();
+    assert_eq!(project[0].what, Flaw::NotALabelSet);
 }
 
 /// The example of the format's description is what Isnad writes, byte for byte, and sound.
@@ -403,5 +434,6 @@ fn the_documented_example_is_true() {
     assert_eq!(loaded.warnings, []);
     assert_eq!(write(&loaded.project), example);
     let project = loaded.project;
-    assert_eq!((project.annotations.len(), project.attributions.len()), (3, 1));
+    assert_eq!((project.annotations.len(), project.attributions.len()), (4, 1));
+    assert_eq!((project.sources.len(), project.relations.len(), project.remarks.len()), (2, 1, 2));
 }

@@ -1,8 +1,9 @@
 //! Arbitrary projects and edits, for property tests.
 
 use super::{
-    Annotation, AnnotationId, Attribution, AttributionId, Bilingual, Edit, Label, LabelId, LineStyle, Manner, Mark,
-    Project, Role, Timestamp,
+    Annotation, AnnotationId, Attribution, AttributionId, Bilingual, ClaimKind, ClaimStatus, Confidence, Credibility,
+    Edit, Joins, Label, LabelId, Likelihood, LineStyle, Manner, Mark, Party, Place, PlaceRemarks, Project, Rating,
+    Relation, RelationId, RelationKind, Reliability, Remarks, Role, Source, SourceId, SourceKind, Subject, Timestamp,
 };
 use crate::article::{Article, ArticleId, BlockKind, Extra, Format, Meta, Origin};
 use crate::text::{CpRange, Direction};
@@ -119,9 +120,60 @@ fn annotation(seed: &Seed, project: &Project) -> Arc<Annotation> {
         now,
     );
     if seed.what.is_multiple_of(2) {
-        annotation.note = Bilingual { ar: seed.words.clone(), en: "note".to_owned() };
+        annotation.remarks = remarks(seed);
+        annotation.refers_to = Some(SourceId(format!("s{}", seed.a % 3).into()));
+    }
+    if seed.what.is_multiple_of(5) {
+        annotation.refers_to = None;
+        let assessment = &mut annotation.assessment;
+        let n = seed.c as usize;
+        assessment.kind = ClaimKind::ALL.get(n % 9).copied();
+        assessment.status = ClaimStatus::ALL[n % 5];
+        assessment.credibility = Credibility::ALL.get(n % 7).copied();
+        assessment.likelihood = Likelihood::ALL.get(n % 8).copied();
+        assessment.confidence = Confidence::ALL.get(n % 4).copied();
     }
     Arc::new(annotation)
+}
+
+fn remarks(seed: &Seed) -> Remarks {
+    let note = Bilingual { ar: seed.words.clone(), en: "note".to_owned() };
+    let gloss = Bilingual { ar: String::new(), en: if seed.b > 2 { seed.words.clone() } else { String::new() } };
+    Remarks { note, gloss, tags: vec![seed.words.clone(); usize::from(seed.a % 3)] }
+}
+
+fn source(seed: &Seed) -> Arc<Source> {
+    let name = Bilingual { ar: seed.words.clone(), en: format!("source {}", seed.b) };
+    let at = Timestamp(i64::from(seed.c));
+    let mut source = Source::new(SourceId(format!("s{}", seed.a).into()), name, "someone", at);
+    source.aliases = vec![seed.words.clone(); usize::from(seed.b % 3)];
+    source.kind = SourceKind::ALL[seed.d as usize % 6];
+    source.parent = (seed.d > 8).then(|| SourceId(format!("s{}", seed.b).into()));
+    for n in 0..seed.c % 3 {
+        let reliability = Reliability::ALL[(seed.d + n) as usize % 6];
+        let reason = Bilingual { ar: seed.words.clone(), en: String::new() };
+        source.rate(Rating { at: Timestamp(i64::from(n % 2)), reliability, reason, author: String::new() });
+    }
+    Arc::new(source)
+}
+
+fn relation(seed: &Seed, project: &Project) -> Arc<Relation> {
+    let pick = |n: usize| project.annotations.keys().nth(n % project.annotations.len().max(1)).cloned();
+    let ends = [seed.c, seed.d].map(|n| pick(n as usize).unwrap_or_default());
+    let kind = RelationKind::ALL[usize::from(seed.b) % 4];
+    let mut relation =
+        Relation::new(RelationId(format!("r{}", seed.a).into()), kind, ends, seed.words.clone(), Timestamp(7));
+    relation.note.en = seed.words.clone();
+    Arc::new(relation)
+}
+
+fn place(seed: &Seed) -> Place {
+    let article = ArticleId(format!("a{}", seed.b % 3).into());
+    match seed.a % 3 {
+        0 => Place::Project,
+        1 => Place::Article(article),
+        _ => Place::Block(article, seed.c % 4),
+    }
 }
 
 /// The annotation with the same ranges on another text, if they fit it.
@@ -136,9 +188,17 @@ fn attribution(seed: &Seed, project: &Project) -> Arc<Attribution> {
     let pick = |role, n: usize| with(role).nth(n % with(role).count().max(1)).cloned();
     let claim = pick(Role::Claim, usize::from(seed.b)).unwrap_or_default();
     let id = AttributionId(format!("t{}", seed.a).into());
-    let mut attribution = Attribution::new(id, claim, seed.words.clone(), Timestamp(i64::from(seed.d)));
+    let subject = match project.articles.first().filter(|_| seed.what.is_multiple_of(7)) {
+        Some(article) => Subject::Article(article.id.clone()),
+        None => Subject::Claim(claim),
+    };
+    let mut attribution = Attribution::new(id, subject, seed.words.clone(), Timestamp(i64::from(seed.d)));
     attribution.cue = pick(Role::Cue, seed.c as usize).filter(|_| seed.c.is_multiple_of(2));
-    attribution.source = pick(Role::Source, seed.d as usize).filter(|_| seed.d.is_multiple_of(2));
+    let mention = pick(Role::Source, seed.d as usize).map(Party::Mention);
+    let entry = || project.sources.keys().nth(seed.c as usize % project.sources.len().max(1)).cloned();
+    attribution.source = mention.clone().filter(|_| seed.d.is_multiple_of(2)).or_else(|| entry().map(Party::Entry));
+    attribution.via = mention.into_iter().chain(entry().map(Party::Entry)).skip(seed.a as usize % 3).collect();
+    attribution.inside = (seed.c > 12).then(|| AttributionId(format!("t{}", seed.b).into()));
     attribution.manner = [Manner::Direct, Manner::Indirect, Manner::Mixed][seed.c as usize % 3];
     Arc::new(attribution)
 }
@@ -151,8 +211,18 @@ fn label(seed: &Seed) -> Label {
         line: LineStyle::ALL[usize::from(seed.a)],
         key: ['4', '5', 'a', 'z', '1', 'é'].get(usize::from(seed.a)).copied().filter(|_| seed.c.is_multiple_of(2)),
         role: [None, Some(Role::Claim), Some(Role::Source), Some(Role::Cue)][seed.d as usize % 4],
+        parent: (seed.c > 12).then(|| LabelId(["l0", "l1", "claim"][seed.d as usize % 3].into())),
+        joins: joins(seed),
         extra: Extra::default(),
     }
+}
+
+fn joins(seed: &Seed) -> Joins {
+    let mut joins = Joins::default();
+    for kind in RelationKind::ALL.iter().take(usize::from(seed.a)) {
+        joins.set(*kind, LabelId(["claim", "l0"][seed.c as usize % 2].into()), true);
+    }
+    joins
 }
 
 impl Seed {
@@ -160,7 +230,12 @@ impl Seed {
     pub fn edit(&self, project: &Project) -> Edit {
         let article = || ArticleId(format!("a{}", self.a % 3).into());
         let at = usize::from(self.a % 3);
-        match self.what % 16 {
+        match self.what % 24 {
+            // Half as many again of what is new or rare.
+            16..=18 => Seed { what: 15, ..self.clone() }.edit(project),
+            19 => Edit::PutSource(source(self)),
+            20 => Edit::PutRelation(relation(self, project)),
+            21..=22 => Edit::PutAttribution(attribution(self, project)),
             0..=3 => Edit::PutAnnotation(annotation(self, project)),
             4 => Edit::RemoveAnnotation(AnnotationId(format!("n{}", self.a).into())),
             5..=6 => Edit::PutAttribution(attribution(self, project)),
@@ -176,6 +251,19 @@ impl Seed {
                 direction: Some(Direction::Ltr),
             },
             13 => Edit::SetMeta { article: article(), meta: Meta { title: self.words.clone(), ..Meta::default() } },
+            15 if self.d > 12 => Edit::PutSource(source(self)),
+            15 if self.d > 10 => Edit::RemoveSource(SourceId(format!("s{}", self.a).into())),
+            15 if self.d > 7 => Edit::PutRelation(relation(self, project)),
+            15 if self.d > 6 => Edit::RemoveRelation(RelationId(format!("r{}", self.a).into())),
+            15 if self.d > 4 => {
+                let remarks = PlaceRemarks { remarks: remarks(self), author: self.words.clone(), ..Default::default() };
+                Edit::PutRemarks(place(self), Arc::new(remarks))
+            }
+            15 if self.d > 3 => Edit::RemoveRemarks(place(self)),
+            15 if self.d > 1 => {
+                let [kept, gone] = [self.a, self.b].map(|n| SourceId(format!("s{n}").into()));
+                Edit::Batch(project.merge_sources(&kept, &gone, Timestamp(9)))
+            }
             14 if at == 0 => Edit::SetName(self.words.clone()),
             14 if at == 1 => Edit::SetAuthor(self.words.clone()),
             14 => {
@@ -213,6 +301,9 @@ pub fn faults(project: &Project) -> Vec<String> {
     project.labels.iter().for_each(|l| note(project.check_label(l)));
     project.annotations.values().for_each(|a| note(project.check_annotation(a)));
     project.attributions.values().for_each(|a| note(project.check_attribution(a)));
+    project.sources.values().for_each(|s| note(project.check_source(s)));
+    project.relations.values().for_each(|r| note(project.check_relation(r)));
+    project.remarks.keys().for_each(|p| note(project.check_place(p)));
     let keys = project.annotations.iter().all(|(id, a)| *id == a.id);
     if !keys || !project.attributions.iter().all(|(id, a)| *id == a.id) {
         faults.push("a record lies under another id".to_owned());

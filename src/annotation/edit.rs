@@ -1,6 +1,9 @@
 //! Every change to a project, as plain data.
 
-use super::{Annotation, AnnotationId, Attribution, AttributionId, Label, LabelId, Project, Role};
+use super::{
+    Annotation, AnnotationId, Attribution, AttributionId, Label, LabelId, Party, Place, PlaceRemarks, Project,
+    Relation, RelationId, RelationKind, Role, Source, SourceId, Subject,
+};
 use crate::article::{Article, ArticleId, BlockKind, Meta};
 use crate::text::{Cp, CpRange, Direction};
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,23 +20,34 @@ pub enum Edit {
     /// Attributions of it as a claim go too; those that name it as source or cue let go of it.
     RemoveAnnotation(AnnotationId),
     PutAttribution(Arc<Attribution>),
+    /// Those inside it come to stand where it stood.
     RemoveAttribution(AttributionId),
+    /// Puts an entry of the source registry.
+    PutSource(Arc<Source>),
+    /// Whatever names the entry lets go of it; entries under it come to stand under what it was under.
+    RemoveSource(SourceId),
+    PutRelation(Arc<Relation>),
+    RemoveRelation(RelationId),
+    /// Writes what there is to say about the project, an article or a block, in place of what was said.
+    PutRemarks(Place, Arc<PlaceRemarks>),
+    RemoveRemarks(Place),
     /// Puts a label so that it is number `at` of the list; one with the same id leaves its place.
     PutLabel {
         at: usize,
         label: Label,
     },
-    /// Only a label that no annotation carries.
+    /// Only a label that no annotation carries. Labels under it come to stand under what it was under.
     RemoveLabel(LabelId),
     /// Adds an article so that it is number `at` of the list.
     AddArticle {
         at: usize,
         article: Arc<Article>,
     },
-    /// Its annotations go too, as by [`Edit::RemoveAnnotation`].
+    /// Its annotations go too, as by [`Edit::RemoveAnnotation`], and what was said about it or its blocks.
     RemoveArticle(ArticleId),
     /// Puts another text in the place of the article with the same id, and with it all its annotations,
     /// which must fit the new text. Those it had and that are not among them are removed.
+    /// What was said about a block stays with its number; about one that is no longer there it goes.
     ReplaceArticle {
         article: Arc<Article>,
         annotations: Vec<Arc<Annotation>>,
@@ -66,6 +80,24 @@ pub enum EditError {
     NoAnnotation(AnnotationId),
     #[error("there is no attribution {:?}", .0.0)]
     NoAttribution(AttributionId),
+    #[error("there is no source {:?}", .0.0)]
+    NoSource(SourceId),
+    #[error("there is no relation {:?}", .0.0)]
+    NoRelation(RelationId),
+    #[error("nothing was said about this place")]
+    NoRemarks,
+    #[error("the source {:?} would belong to itself", .0.0)]
+    SourceCircle(SourceId),
+    #[error("the label {:?} would stand under itself", .0.0)]
+    LabelCircle(LabelId),
+    #[error("the attribution {:?} would stand inside itself", .0.0)]
+    AttributionCircle(AttributionId),
+    #[error("the relation {:?} joins an annotation to itself", .0.0)]
+    SelfRelation(RelationId),
+    #[error("the labels {:?} and {:?} may not be joined by {:?}", .1.0, .2.0, .0.key())]
+    Unjoinable(RelationKind, LabelId, LabelId),
+    #[error("the label {:?} cannot forbid {:?}: {} relations rely on it", .0.0, .1.key(), .2)]
+    JoinInUse(LabelId, RelationKind, usize),
     #[error("there is no label {:?}", .0.0)]
     NoLabel(LabelId),
     #[error("there is no article {:?}", .0.0)]
@@ -119,9 +151,36 @@ impl Project {
             Edit::PutAnnotation(annotation) => self.put_annotation(annotation),
             Edit::RemoveAnnotation(id) => self.remove_annotation(&id),
             Edit::PutAttribution(attribution) => self.put_attribution(attribution),
-            Edit::RemoveAttribution(id) => match self.attributions.remove(&id) {
-                Some(old) => Ok(Edit::PutAttribution(old)),
-                None => Err(EditError::NoAttribution(id)),
+            Edit::RemoveAttribution(id) => {
+                if !self.attributions.contains_key(&id) {
+                    return Err(EditError::NoAttribution(id));
+                }
+                Ok(one_or_batch(self.drop_attributions(vec![id])))
+            }
+            Edit::PutSource(source) => self.put_source(source),
+            Edit::RemoveSource(id) => self.remove_source(id),
+            Edit::PutRelation(relation) => {
+                self.check_relation(&relation)?;
+                let id = relation.id.clone();
+                Ok(match self.relations.insert(id.clone(), relation) {
+                    Some(old) => Edit::PutRelation(old),
+                    None => Edit::RemoveRelation(id),
+                })
+            }
+            Edit::RemoveRelation(id) => match self.relations.remove(&id) {
+                Some(old) => Ok(Edit::PutRelation(old)),
+                None => Err(EditError::NoRelation(id)),
+            },
+            Edit::PutRemarks(place, remarks) => {
+                self.check_place(&place)?;
+                Ok(match self.remarks.insert(place.clone(), remarks) {
+                    Some(old) => Edit::PutRemarks(place, old),
+                    None => Edit::RemoveRemarks(place),
+                })
+            }
+            Edit::RemoveRemarks(place) => match self.remarks.remove(&place) {
+                Some(old) => Ok(Edit::PutRemarks(place, old)),
+                None => Err(EditError::NoRemarks),
             },
             Edit::PutLabel { at, label } => self.put_label(at, label),
             Edit::RemoveLabel(id) => self.remove_label(id),
@@ -162,11 +221,15 @@ impl Project {
         self.check_annotation(&annotation)?;
         let id = annotation.id.clone();
         let before = self.role_of(&id);
+        let relabelled = self.annotations.get(&id).is_some_and(|old| old.label != annotation.label);
         let old = self.annotations.insert(id.clone(), annotation);
         let Some(old) = old else { return Ok(Edit::RemoveAnnotation(id)) };
         let mut inverse = vec![Edit::PutAnnotation(old)];
         if before != self.role_of(&id) {
             inverse.extend(self.let_go(|part| *part == id));
+        }
+        if relabelled {
+            inverse.extend(self.drop_relations(|project, r| r.other(&id).is_some() && !project.is_joinable(r)));
         }
         Ok(one_or_batch(inverse))
     }
@@ -175,6 +238,7 @@ impl Project {
         let old = self.annotations.remove(id).ok_or_else(|| EditError::NoAnnotation(id.clone()))?;
         let mut inverse = vec![Edit::PutAnnotation(old)];
         inverse.extend(self.let_go(|part| part == id));
+        inverse.extend(self.drop_relations(|_, r| r.other(id).is_some()));
         Ok(one_or_batch(inverse))
     }
 
@@ -189,19 +253,82 @@ impl Project {
 
     /// Makes the attributions let go of the annotations that `gone` names; gives back what restores them.
     fn let_go(&mut self, gone: impl Fn(&AnnotationId) -> bool) -> Vec<Edit> {
+        let about_gone = |a: &Attribution| a.claim().is_some_and(&gone);
+        let removed: Vec<AttributionId> =
+            self.attributions.values().filter(|a| about_gone(a)).map(|a| a.id.clone()).collect();
         let named = |a: &Attribution| a.parts().any(|(_, part)| gone(part));
-        let affected: Vec<_> = self.attributions.values().filter(|a| named(a)).cloned().collect();
-        for old in &affected {
-            if gone(&old.claim) {
-                self.attributions.remove(&old.id);
-            } else {
-                let mut new = Attribution::clone(old);
-                new.cue = new.cue.filter(|part| !gone(part));
-                new.source = new.source.filter(|part| !gone(part));
-                self.attributions.insert(new.id.clone(), Arc::new(new));
-            }
+        let changed: Vec<_> = self.attributions.values().filter(|a| !about_gone(a) && named(a)).cloned().collect();
+        for old in &changed {
+            let mut new = Attribution::clone(old);
+            let stays = |party: &Party| party.mention().is_none_or(|part| !gone(part));
+            new.cue = new.cue.filter(|part| !gone(part));
+            new.source = new.source.filter(stays);
+            new.via.retain(stays);
+            self.attributions.insert(new.id.clone(), Arc::new(new));
         }
-        affected.into_iter().map(Edit::PutAttribution).collect()
+        // Undone in this order, every attribution finds the one it is inside of.
+        let mut inverse = self.drop_attributions(removed);
+        inverse.extend(changed.into_iter().map(Edit::PutAttribution));
+        inverse
+    }
+
+    /// Takes attributions out, those inside them coming to stand where they stood; gives back what restores all.
+    fn drop_attributions(&mut self, ids: Vec<AttributionId>) -> Vec<Edit> {
+        let gone: BTreeSet<AttributionId> = ids.into_iter().collect();
+        let mut touched: Vec<(usize, Arc<Attribution>)> = self
+            .attributions
+            .values()
+            .filter(|a| gone.contains(&a.id) || a.inside.as_ref().is_some_and(|i| gone.contains(i)))
+            .map(|a| (self.around(a).len(), a.clone()))
+            .collect();
+        for (_, old) in touched.iter().filter(|(_, a)| !gone.contains(&a.id)) {
+            let outer = self.around(old).into_iter().find(|o| !gone.contains(&o.id)).map(|o| o.id.clone());
+            self.attributions
+                .insert(old.id.clone(), Arc::new(Attribution { inside: outer, ..Attribution::clone(old) }));
+        }
+        for id in &gone {
+            self.attributions.remove(id);
+        }
+        // The outer ones first: an attribution is put only inside one that is there.
+        touched.sort_by_key(|(depth, _)| *depth);
+        touched.into_iter().map(|(_, old)| Edit::PutAttribution(old)).collect()
+    }
+
+    /// Takes out the relations that `gone` names; gives back what restores them.
+    fn drop_relations(&mut self, gone: impl Fn(&Project, &Relation) -> bool) -> Vec<Edit> {
+        let ids: Vec<RelationId> = self.relations.values().filter(|r| gone(self, r)).map(|r| r.id.clone()).collect();
+        ids.iter().filter_map(|id| self.relations.remove(id)).map(Edit::PutRelation).collect()
+    }
+
+    fn put_source(&mut self, source: Arc<Source>) -> Result<Edit, EditError> {
+        self.check_source(&source)?;
+        let id = source.id.clone();
+        Ok(match self.sources.insert(id.clone(), source) {
+            Some(old) => Edit::PutSource(old),
+            None => Edit::RemoveSource(id),
+        })
+    }
+
+    fn remove_source(&mut self, id: SourceId) -> Result<Edit, EditError> {
+        let old = self.sources.remove(&id).ok_or_else(|| EditError::NoSource(id.clone()))?;
+        let above = old.parent.clone();
+        let mut inverse = vec![Edit::PutSource(old)];
+        for child in self.sources.values_mut().filter(|s| s.parent.as_ref() == Some(&id)) {
+            inverse.push(Edit::PutSource(child.clone()));
+            Arc::make_mut(child).parent.clone_from(&above);
+        }
+        for mention in self.annotations.values_mut().filter(|a| a.refers_to.as_ref() == Some(&id)) {
+            inverse.push(Edit::PutAnnotation(mention.clone()));
+            Arc::make_mut(mention).refers_to = None;
+        }
+        let is_it = |party: &Party| matches!(party, Party::Entry(entry) if *entry == id);
+        for attribution in self.attributions.values_mut().filter(|a| a.parties().any(is_it)) {
+            inverse.push(Edit::PutAttribution(attribution.clone()));
+            let attribution = Arc::make_mut(attribution);
+            attribution.source = attribution.source.take().filter(|p| !is_it(p));
+            attribution.via.retain(|p| !is_it(p));
+        }
+        Ok(one_or_batch(inverse))
     }
 
     fn put_label(&mut self, at: usize, label: Label) -> Result<Edit, EditError> {
@@ -219,8 +346,18 @@ impl Project {
         if self.labels.get(from).is_some_and(|l| l.role != label.role) && self.label_is_tied(&label.id) {
             return Err(EditError::RoleInUse(label.id));
         }
+        let id = label.id.clone();
+        let kept: Vec<RelationId> =
+            self.relations.values().filter(|r| self.is_joinable(r)).map(|r| r.id.clone()).collect();
         let old = self.labels.remove(from);
         self.labels.insert(at, label);
+        let lost = |id: &RelationId| self.relations.get(id).filter(|r| !self.is_joinable(r)).map(|r| r.kind);
+        let lost: Vec<RelationKind> = kept.iter().filter_map(lost).collect();
+        if let Some(&kind) = lost.first() {
+            self.labels.remove(at);
+            self.labels.insert(from, old);
+            return Err(EditError::JoinInUse(id, kind, lost.len()));
+        }
         Ok(Edit::PutLabel { at: from, label: old })
     }
 
@@ -237,7 +374,14 @@ impl Project {
             return Err(EditError::LabelInUse(id, uses));
         }
         let label = self.labels.remove(at);
-        Ok(Edit::PutLabel { at, label })
+        let above = label.parent.clone();
+        let mut inverse = vec![Edit::PutLabel { at, label }];
+        for (i, child) in self.labels.iter_mut().enumerate().filter(|(_, l)| l.parent.as_ref() == Some(&id)) {
+            let place = i + usize::from(i >= at);
+            inverse.push(Edit::PutLabel { at: place, label: child.clone() });
+            child.parent.clone_from(&above);
+        }
+        Ok(one_or_batch(inverse))
     }
 
     fn article_mut(&mut self, id: &ArticleId) -> Result<&mut Arc<Article>, EditError> {
@@ -266,14 +410,30 @@ impl Project {
         taken
     }
 
+    /// Takes out the remarks about the places that `gone` names; gives back what restores them.
+    fn drop_remarks(&mut self, gone: impl Fn(&Place) -> bool) -> Vec<Edit> {
+        let places: Vec<Place> = self.remarks.keys().filter(|place| gone(place)).cloned().collect();
+        let take = |place: Place| self.remarks.remove(&place).map(|old| Edit::PutRemarks(place, old));
+        places.into_iter().filter_map(take).collect()
+    }
+
     fn remove_article(&mut self, id: ArticleId) -> Result<Edit, EditError> {
         let at = self.articles.iter().position(|a| a.id == id).ok_or_else(|| EditError::NoArticle(id.clone()))?;
         let article = self.articles.remove(at);
         let taken = self.take_annotations(&id);
         let ties = self.let_go(|part| taken.contains_key(part));
+        let gone = |part: &AnnotationId| taken.contains_key(part);
+        let relations = self.drop_relations(|_, r| gone(&r.from) || gone(&r.to));
+        let about_it = Subject::Article(id.clone());
+        let credits = self.attributions.values().filter(|a| a.subject == about_it).map(|a| a.id.clone()).collect();
+        let credits = self.drop_attributions(credits);
+        let remarks = self.drop_remarks(|place| place.article() == Some(&id));
         let mut inverse = vec![Edit::AddArticle { at, article }];
         inverse.extend(taken.into_values().map(Edit::PutAnnotation));
+        inverse.extend(credits);
         inverse.extend(ties);
+        inverse.extend(relations);
+        inverse.extend(remarks);
         Ok(one_or_batch(inverse))
     }
 
@@ -287,7 +447,9 @@ impl Project {
             }
             annotation.check_marks(&article)?;
             self.label(&annotation.label).ok_or_else(|| EditError::NoLabel(annotation.label.clone()))?;
+            self.check_reference(annotation)?;
         }
+        let blocks = article.blocks().len();
         let old_article = std::mem::replace(self.article_mut(&id)?, article);
         let old: Vec<(Arc<Annotation>, Option<Role>)> = {
             let taken = self.take_annotations(&id);
@@ -297,9 +459,14 @@ impl Project {
         let unfit: BTreeSet<AnnotationId> =
             old.iter().filter(|(a, role)| self.role_of(&a.id) != *role).map(|(a, _)| a.id.clone()).collect();
         let ties = if unfit.is_empty() { Vec::new() } else { self.let_go(|part| unfit.contains(part)) };
+        let relations = self.drop_relations(|project, r| !project.is_joinable(r));
+        let beyond = |place: &Place| matches!(place, Place::Block(a, block) if *a == id && *block as usize >= blocks);
+        let remarks = self.drop_remarks(beyond);
         let annotations = old.into_iter().map(|(a, _)| a).collect();
         let mut inverse = vec![Edit::ReplaceArticle { article: old_article, annotations }];
         inverse.extend(ties);
+        inverse.extend(relations);
+        inverse.extend(remarks);
         Ok(one_or_batch(inverse))
     }
 

@@ -18,8 +18,8 @@ fn annotation(id: &str, label: &str, range: CpRange) -> Arc<Annotation> {
 
 fn attribution(claim: &str, cue: Option<&str>, source: Option<&str>) -> Arc<Attribution> {
     let part = |id: &str| AnnotationId(id.into());
-    let mut new = Attribution::new(AttributionId("t".into()), part(claim), "x", Timestamp(5));
-    (new.cue, new.source) = (cue.map(part), source.map(part));
+    let mut new = Attribution::new(AttributionId("t".into()), Subject::Claim(part(claim)), "x", Timestamp(5));
+    (new.cue, new.source) = (cue.map(part), source.map(part).map(Party::Mention));
     Arc::new(new)
 }
 
@@ -119,6 +119,167 @@ fn what_does_not_fit_is_refused_and_changes_nothing() {
     refuse(Edit::AddArticle { at: 0, article }, EditError::ArticleExists(ArticleId("a".into())));
     let half = vec![Edit::SetName("new".into()), Edit::RemoveAnnotation(n("c")), Edit::RemoveAnnotation(n("x"))];
     refuse(Edit::Batch(half), EditError::NoAnnotation(n("x")));
+}
+
+fn entry(id: &str, name: &str, parent: Option<&str>) -> Edit {
+    let name = crate::annotation::Bilingual { ar: name.to_owned(), en: String::new() };
+    let mut source = Source::new(SourceId(id.into()), name, "x", Timestamp(1));
+    source.parent = parent.map(|id| SourceId(id.into()));
+    Edit::PutSource(Arc::new(source))
+}
+
+fn nested(id: &str, inside: Option<&str>) -> Edit {
+    let mut new = Attribution::clone(&attribution("c", None, None));
+    new.id = AttributionId(id.into());
+    new.source = Some(Party::Entry(SourceId("e".into())));
+    new.inside = inside.map(|id| AttributionId(id.into()));
+    Edit::PutAttribution(Arc::new(new))
+}
+
+#[test]
+fn a_chain_of_attributions_closes_over_one_that_goes_and_never_turns_in_a_circle() {
+    let id = |id: &str| AttributionId(id.into());
+    let chain = vec![entry("e", "كيري", None), nested("t1", None), nested("t2", Some("t1")), nested("t3", Some("t2"))];
+    let mut project = tied();
+    project.apply(Edit::Batch(chain)).unwrap();
+    let whole = project.clone();
+    let inverse = project.apply(Edit::RemoveAttribution(id("t2"))).unwrap();
+    assert_eq!(project.attributions[&id("t3")].inside, Some(id("t1")));
+    project.apply(inverse).unwrap();
+    assert_eq!(project, whole);
+    assert_eq!(project.apply(nested("t1", Some("t3"))), Err(EditError::AttributionCircle(id("t1"))));
+    assert_eq!(project.apply(nested("t1", Some("t1"))), Err(EditError::AttributionCircle(id("t1"))));
+    let inverse = project.apply(Edit::RemoveAnnotation(AnnotationId("c".into()))).unwrap();
+    assert!(project.attributions.is_empty());
+    project.apply(inverse).unwrap();
+    assert_eq!(project, whole);
+}
+
+#[test]
+fn what_names_an_entry_lets_go_of_it_when_it_goes() {
+    let e = SourceId("e".into());
+    let mut mention = Annotation::clone(&annotation("s", "source", CpRange::new(4, 9)));
+    mention.refers_to = Some(e.clone());
+    let mut project = tied();
+    let all = vec![
+        entry("top", "الوزارة", None),
+        entry("e", "كارتر", Some("top")),
+        entry("below", "مكتب كارتر", Some("e")),
+        Edit::PutAnnotation(Arc::new(mention)),
+        nested("t1", None),
+    ];
+    project.apply(Edit::Batch(all)).unwrap();
+    let whole = project.clone();
+    assert_eq!(
+        project.apply(entry("top", "الوزارة", Some("below"))),
+        Err(EditError::SourceCircle(SourceId("top".into())))
+    );
+    let inverse = project.apply(Edit::RemoveSource(e)).unwrap();
+    assert_eq!(project.annotations[&AnnotationId("s".into())].refers_to, None);
+    assert_eq!(project.attributions[&AttributionId("t1".into())].source, None);
+    assert_eq!(project.sources[&SourceId("below".into())].parent, Some(SourceId("top".into())));
+    project.apply(inverse).unwrap();
+    assert_eq!(project, whole);
+}
+
+#[test]
+fn two_entries_made_one_keep_every_name_and_rating() {
+    let id = |id: &str| SourceId(id.into());
+    let mut mention = Annotation::clone(&annotation("s", "source", CpRange::new(4, 9)));
+    mention.refers_to = Some(id("b"));
+    let mut project = tied();
+    let all = vec![
+        entry("b", "البنتاغون", None),
+        entry("a", "وزارة الدفاع الأميركية", Some("b")),
+        entry("c", "المتحدث", Some("b")),
+        Edit::PutAnnotation(Arc::new(mention)),
+        Edit::PutAttribution(match nested("t1", None) {
+            Edit::PutAttribution(t) => {
+                let mut t = Attribution::clone(&t);
+                (t.source, t.via) = (Some(Party::Entry(id("b"))), vec![Party::Entry(id("a"))]);
+                Arc::new(t)
+            }
+            _ => unreachable!("`nested` puts an attribution"),
+        }),
+    ];
+    project.apply(Edit::Batch(all)).unwrap();
+    let whole = project.clone();
+    let merge = project.merge_sources(&id("a"), &id("b"), Timestamp(9));
+    let inverse = project.apply(Edit::Batch(merge)).unwrap();
+    assert_eq!(arbitrary::faults(&project), Vec::<String>::new());
+    assert_eq!(project.sources[&id("a")].aliases, ["البنتاغون"]);
+    assert_eq!(project.sources[&id("c")].parent, Some(id("a")));
+    assert_eq!(project.annotations[&AnnotationId("s".into())].refers_to, Some(id("a")));
+    assert_eq!(project.attributions[&AttributionId("t1".into())].source, Some(Party::Entry(id("a"))));
+    assert_eq!(project.source_named("بنتاغون").map(|s| &s.id), None, "a part of a name is not the name");
+    assert_eq!(project.source_named("وزاره الدفاع الامريكية").map(|s| &s.id), None, "another spelling is another word");
+    assert_eq!(project.source_named("وزاره الدفاع الأميركيه").map(|s| &s.id), Some(&id("a")));
+    assert_eq!(project.find_sources("البنتا").len(), 1);
+    project.apply(inverse).unwrap();
+    assert_eq!(project, whole);
+}
+
+#[test]
+fn relations_join_what_the_labels_allow_and_go_with_their_ends() {
+    let relation = |kind, from: &str, to: &str| {
+        let ends = [from, to].map(|id| AnnotationId(id.into()));
+        Edit::PutRelation(Arc::new(Relation::new(RelationId("r".into()), kind, ends, "x", Timestamp(3))))
+    };
+    let mut project = tied();
+    let [claim, ..] = Label::built_in();
+    let below = Label {
+        id: LabelId("denial".into()),
+        key: None,
+        parent: Some(claim.id.clone()),
+        joins: Default::default(),
+        ..claim.clone()
+    };
+    let other = Label {
+        id: LabelId("other".into()),
+        key: None,
+        role: None,
+        parent: None,
+        joins: Default::default(),
+        ..claim.clone()
+    };
+    let put = |label: Label| Edit::PutLabel { at: 3, label };
+    let more = vec![
+        put(below.clone()),
+        put(other),
+        Edit::PutAnnotation(annotation("d", "denial", CpRange::new(10, 12))),
+        Edit::PutAnnotation(annotation("o", "other", CpRange::new(0, 1))),
+    ];
+    project.apply(Edit::Batch(more)).unwrap();
+    let unfit = |from: &str, to: &str| {
+        Err(EditError::Unjoinable(RelationKind::Supports, LabelId(from.into()), LabelId(to.into())))
+    };
+    assert_eq!(project.apply(relation(RelationKind::Supports, "c", "q")), unfit("claim", "cue"));
+    assert_eq!(project.apply(relation(RelationKind::Supports, "o", "c")), unfit("other", "claim"));
+    assert_eq!(
+        project.apply(relation(RelationKind::Supports, "c", "c")),
+        Err(EditError::SelfRelation(RelationId("r".into())))
+    );
+    project.apply(relation(RelationKind::Contradicts, "d", "c")).unwrap();
+    let whole = project.clone();
+    let strict = Label { joins: Default::default(), ..claim.clone() };
+    assert_eq!(
+        project.apply(Edit::PutLabel { at: 0, label: strict }),
+        Err(EditError::JoinInUse(claim.id.clone(), RelationKind::Contradicts, 1))
+    );
+    assert_eq!(project, whole);
+    for edit in [
+        Edit::RemoveAnnotation(AnnotationId("c".into())),
+        Edit::PutAnnotation(annotation("d", "other", CpRange::new(10, 12))),
+        Edit::RemoveArticle(ArticleId("a".into())),
+    ] {
+        let inverse = project.apply(edit).unwrap();
+        assert!(project.relations.is_empty());
+        project.apply(inverse).unwrap();
+        assert_eq!(project, whole);
+    }
+    let inverse =
+        project.apply(Edit::PutLabel { at: 0, label: Label { parent: Some(below.id.clone()), ..claim.clone() } });
+    assert_eq!(inverse, Err(EditError::LabelCircle(claim.id)));
 }
 
 proptest! {

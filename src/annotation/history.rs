@@ -83,7 +83,13 @@ impl History {
         // A removal's inverse is a "put" too, but what it puts back is then missing, not overwritten.
         let puts = matches!(
             edits.as_slice(),
-            [Edit::PutAnnotation(_) | Edit::PutAttribution(_) | Edit::SetName(_) | Edit::SetAuthor(_)]
+            [Edit::PutAnnotation(_)
+                | Edit::PutAttribution(_)
+                | Edit::PutSource(_)
+                | Edit::PutRelation(_)
+                | Edit::PutRemarks(..)
+                | Edit::SetName(_)
+                | Edit::SetAuthor(_)]
         );
         let mut undo = unwrap_batch(project.apply(Edit::Batch(edits))?);
         self.undone.clear();
@@ -201,6 +207,11 @@ fn overwrites(first: &Edit, second: &Edit) -> bool {
         (Edit::RemoveAnnotation(a), Edit::PutAnnotation(b)) => *a == b.id,
         (Edit::PutAttribution(a), Edit::PutAttribution(b)) => a.id == b.id,
         (Edit::RemoveAttribution(a), Edit::PutAttribution(b)) => *a == b.id,
+        (Edit::PutSource(a), Edit::PutSource(b)) => a.id == b.id,
+        (Edit::RemoveSource(a), Edit::PutSource(b)) => *a == b.id,
+        (Edit::PutRelation(a), Edit::PutRelation(b)) => a.id == b.id,
+        (Edit::RemoveRelation(a), Edit::PutRelation(b)) => *a == b.id,
+        (Edit::PutRemarks(a, _) | Edit::RemoveRemarks(a), Edit::PutRemarks(b, _)) => a == b,
         (Edit::SetName(_), Edit::SetName(_)) | (Edit::SetAuthor(_), Edit::SetAuthor(_)) => true,
         _ => false,
     }

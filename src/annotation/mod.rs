@@ -5,6 +5,9 @@
 //! Nothing here touches a file or a window, asks the clock or draws lots: ids and
 //! times come in from outside.
 
+mod assessment;
+mod attribution;
+mod chain;
 mod check;
 mod edit;
 mod history;
@@ -12,17 +15,24 @@ mod label;
 mod mark;
 mod model;
 mod query;
+mod remarks;
+mod source;
 mod time;
 
 #[cfg(test)]
 pub(crate) mod arbitrary;
 
+pub use assessment::{Assessment, ClaimKind, ClaimStatus, Confidence, Credibility, Likelihood, Reliability};
+pub use attribution::{Attribution, Manner, Party, Relation, RelationKind, Subject};
+pub use chain::{Corroboration, Standing, Tally};
 pub use edit::{Edit, EditError};
 pub use history::{History, Step, StepId};
+pub use label::{Joins, Label, LineStyle, Role};
 pub use mark::CONTEXT;
 pub use model::{
-    Annotation, AnnotationId, Attribution, AttributionId, Bilingual, Label, LabelId, LineStyle, Manner, Mark, Project,
-    Role, new_id,
+    Annotation, AnnotationId, AttributionId, Bilingual, LabelId, Mark, Project, RelationId, SourceId, new_id,
 };
 pub use query::Ties;
+pub use remarks::{Place, PlaceRemarks, Remarks, tags_of};
+pub use source::{Rating, Source, SourceKind};
 pub use time::Timestamp;

@@ -1,6 +1,6 @@
 //! What a project holds.
 
-use super::Timestamp;
+use super::{Assessment, Attribution, Label, Place, PlaceRemarks, Relation, Remarks, Source, Timestamp};
 use crate::article::{Article, ArticleId, Extra};
 use crate::text::CpRange;
 use serde::{Deserialize, Serialize};
@@ -22,7 +22,11 @@ ids! {
     /// What identifies an attribution, in this project and in every copy of it.
     AttributionId,
     /// What identifies a label in its label set: `claim`, `source` and `cue` are built in.
-    LabelId
+    LabelId,
+    /// What identifies an entry of the source registry, in this project and in every copy of it.
+    SourceId,
+    /// What identifies a relation, in this project and in every copy of it.
+    RelationId
 }
 
 /// A new random identifier: 12 letters and digits that are hard to mistake for each other (60 bits).
@@ -42,43 +46,6 @@ pub fn new_id() -> Result<Arc<str>, getrandom::Error> {
 pub struct Bilingual {
     pub ar: String,
     pub en: String,
-}
-
-/// How the line under a mark is drawn; it tells labels apart without colour.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum LineStyle {
-    #[default]
-    Solid,
-    Double,
-    Dotted,
-    Dashed,
-    DashDot,
-    Thick,
-    DoubleDotted,
-}
-
-/// What a label's annotations can be in an attribution.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum Role {
-    Claim,
-    Source,
-    Cue,
-}
-
-/// A label: what an annotation says its text is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Label {
-    pub id: LabelId,
-    pub name: Bilingual,
-    /// Red, green, blue of its line in the light theme; the other shades are derived from it.
-    pub color: [u8; 3],
-    pub line: LineStyle,
-    /// The key that marks with it, a digit or a lower-case Latin letter.
-    pub key: Option<char>,
-    /// What it is in an attribution, if anything.
-    pub role: Option<Role>,
-    /// What a newer version wrote into its record.
-    pub extra: Extra,
 }
 
 /// One range of an annotation and what stood there, so that it can be found again.
@@ -105,36 +72,16 @@ pub struct Annotation {
     pub author: String,
     pub created: Timestamp,
     pub modified: Timestamp,
-    pub note: Bilingual,
+    pub remarks: Remarks,
+    /// The registry's entry that a mention of a source stands for.
+    pub refers_to: Option<SourceId>,
+    /// What kind of claim it is and how far to believe it. Kept, but without meaning, on what is no claim.
+    pub assessment: Assessment,
     /// What a newer version wrote into its record.
     pub extra: Extra,
 }
 
-/// How a source's words are given.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum Manner {
-    Direct,
-    #[default]
-    Indirect,
-    Mixed,
-}
-
-/// A claim tied to who makes it: claim ← cue ← source.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Attribution {
-    pub id: AttributionId,
-    pub claim: AnnotationId,
-    pub cue: Option<AnnotationId>,
-    pub source: Option<AnnotationId>,
-    pub manner: Manner,
-    pub author: String,
-    pub created: Timestamp,
-    pub modified: Timestamp,
-    /// What a newer version wrote into its record.
-    pub extra: Extra,
-}
-
-/// The whole of an analyst's work: articles, the label set, annotations and attributions.
+/// The whole of an analyst's work: articles, the label set, annotations, sources, attributions, relations, remarks.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Project {
     /// Its name, as the window's title shows it.
@@ -146,8 +93,26 @@ pub struct Project {
     pub labels: Vec<Label>,
     /// In the order of the list.
     pub articles: Vec<Arc<Article>>,
+    /// The source registry.
+    pub sources: BTreeMap<SourceId, Arc<Source>>,
     pub annotations: BTreeMap<AnnotationId, Arc<Annotation>>,
     pub attributions: BTreeMap<AttributionId, Arc<Attribution>>,
+    pub relations: BTreeMap<RelationId, Arc<Relation>>,
+    /// What was written about the project, its articles and their blocks.
+    pub remarks: BTreeMap<Place, Arc<PlaceRemarks>>,
     /// What a newer version wrote beside these.
     pub extra: Extra,
+}
+
+impl Bilingual {
+    /// Whether neither language says anything.
+    pub fn is_empty(&self) -> bool {
+        self.ar.is_empty() && self.en.is_empty()
+    }
+
+    /// What it says in Arabic or else in English, or the other way round; empty if neither says anything.
+    pub fn either(&self, arabic_first: bool) -> &str {
+        let (first, second) = if arabic_first { (&self.ar, &self.en) } else { (&self.en, &self.ar) };
+        if first.is_empty() { second } else { first }
+    }
 }

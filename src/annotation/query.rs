@@ -1,8 +1,8 @@
 //! Asking a project: what lies where, what is tied to what.
 
 use super::{
-    Annotation, AnnotationId, Attribution, AttributionId, Bilingual, Label, LabelId, Manner, Mark, Project, Role,
-    Timestamp,
+    Annotation, AnnotationId, Assessment, Attribution, AttributionId, Label, LabelId, Mark, Project, Relation, Remarks,
+    Role, Timestamp,
 };
 use crate::article::{Article, ArticleId, Extra};
 use crate::text::{Cp, CpRange};
@@ -20,7 +20,11 @@ impl Project {
     pub fn modified(&self) -> Timestamp {
         let annotations = self.annotations.values().map(|a| a.modified);
         let attributions = self.attributions.values().map(|a| a.modified);
-        annotations.chain(attributions).fold(self.created, Timestamp::max)
+        let sources = self.sources.values().map(|s| s.modified);
+        let relations = self.relations.values().map(|r| r.modified);
+        let remarks = self.remarks.values().map(|r| r.modified);
+        let all = annotations.chain(attributions).chain(sources).chain(relations).chain(remarks);
+        all.fold(self.created, Timestamp::max)
     }
 
     /// The article with this id.
@@ -55,25 +59,21 @@ impl Project {
         found
     }
 
-    /// The attributions in which the annotation with this id is the claim, the cue or the source, by id.
+    /// The attributions in which the annotation with this id is the claim, the cue, the source or a hop, by id.
     ///
     /// Looks through the whole project; to ask for many annotations use [`Ties`].
     pub fn attributions_of<'p>(&'p self, id: &'p AnnotationId) -> impl Iterator<Item = &'p Arc<Attribution>> {
         self.attributions.values().filter(move |a| a.names(id))
     }
 
-    /// The attributions in which the annotation with this id has this role, by id.
-    pub fn attributions_with<'p>(
-        &'p self,
-        role: Role,
-        id: &'p AnnotationId,
-    ) -> impl Iterator<Item = &'p Arc<Attribution>> {
-        self.attributions.values().filter(move |a| a.part(role) == Some(id))
+    /// The relations that begin or end at the annotation with this id, by id.
+    pub fn relations_of<'p>(&'p self, id: &'p AnnotationId) -> impl Iterator<Item = &'p Arc<Relation>> {
+        self.relations.values().filter(move |r| r.other(id).is_some())
     }
 }
 
 impl Annotation {
-    /// An annotation without a note, made just now.
+    /// An annotation without remarks, made just now.
     pub fn new(
         id: AnnotationId,
         article: ArticleId,
@@ -90,7 +90,9 @@ impl Annotation {
             author: author.into(),
             created: now,
             modified: now,
-            note: Bilingual::default(),
+            remarks: Remarks::default(),
+            refers_to: None,
+            assessment: Assessment::default(),
             extra: Extra::default(),
         }
     }
@@ -109,42 +111,6 @@ impl Annotation {
     /// What it marks, the parts joined by ` … `.
     pub fn quote(&self) -> String {
         self.marks.iter().map(|m| m.quote.as_str()).collect::<Vec<_>>().join(" … ")
-    }
-}
-
-impl Attribution {
-    /// An attribution of `claim` to nobody yet, made just now.
-    pub fn new(id: AttributionId, claim: AnnotationId, author: impl Into<String>, now: Timestamp) -> Attribution {
-        Attribution {
-            id,
-            claim,
-            cue: None,
-            source: None,
-            manner: Manner::default(),
-            author: author.into(),
-            created: now,
-            modified: now,
-            extra: Extra::default(),
-        }
-    }
-
-    /// The annotation that has this role in it.
-    pub fn part(&self, role: Role) -> Option<&AnnotationId> {
-        match role {
-            Role::Claim => Some(&self.claim),
-            Role::Source => self.source.as_ref(),
-            Role::Cue => self.cue.as_ref(),
-        }
-    }
-
-    /// The annotations it ties together, with their roles.
-    pub fn parts(&self) -> impl Iterator<Item = (Role, &AnnotationId)> {
-        [Role::Claim, Role::Cue, Role::Source].into_iter().filter_map(|role| Some((role, self.part(role)?)))
-    }
-
-    /// Whether the annotation with this id has any role in it.
-    pub fn names(&self, id: &AnnotationId) -> bool {
-        self.parts().any(|(_, part)| part == id)
     }
 }
 

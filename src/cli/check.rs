@@ -40,6 +40,8 @@ pub fn check(path: &Path, out: &mut dyn Write) -> Result<Soundness, CheckError> 
                 count(project.articles.len(), "article"),
                 count(project.annotations.len(), "annotation"),
                 count(project.attributions.len(), "attribution"),
+                count(project.sources.len(), "source"),
+                count(project.relations.len(), "relation"),
             ];
             writeln!(out, "{name}: sound: {}", counts.join(", "))?;
             Ok(Soundness::Sound)

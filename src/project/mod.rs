@@ -14,17 +14,17 @@ mod scan;
 mod write;
 
 pub use problem::{Flaw, Place, Problem, Severity};
-pub use read::{Examined, examine};
+pub use read::{Examined, examine, read_labels};
 pub use save::{SaveError, save};
 pub use scan::{Cause, MAX_DEPTH};
-pub use write::write;
+pub use write::{write, write_labels};
 
 use crate::annotation::Project;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
 /// The version of the format that is written, and the newest that is read.
-pub const SCHEMA: u32 = 1;
+pub const SCHEMA: u32 = 2;
 
 /// How large a project file may be.
 pub const MAX_BYTES: u64 = 1 << 30;

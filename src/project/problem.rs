@@ -70,6 +70,8 @@ pub enum Flaw {
     NotUtf8,
     #[error("this is not an Isnad project: it does not begin with IsnadProject(…)")]
     NotAProject,
+    #[error("this is not an Isnad label set: it does not begin with IsnadLabels(…)")]
+    NotALabelSet,
     #[error(
         "the project was written by a newer Isnad (format {0}; this one reads up to {newest}): open it with the newer one",
         newest = super::SCHEMA
@@ -90,6 +92,8 @@ pub enum Flaw {
         shown(id)
     )]
     TakenId { id: String, line: usize },
+    #[error("there are remarks about this place already; take one of the two out")]
+    TakenPlace,
     #[error("{0}")]
     Unfit(EditError),
     #[error(

@@ -5,11 +5,15 @@
 //! problem is told, each at its line, and what is sound is read.
 
 use super::problem::{Flaw, Lines, Place, Problem, byte_of};
-use super::record::{Record, Seen, read_annotation, read_article, read_attribution, read_label};
+use super::record::{
+    Record, Seen, read_annotation, read_article, read_attribution, read_label, read_place_remarks, read_relation,
+    read_source,
+};
 use super::scan::{self, Field, Jumps};
 use super::{MAX_BYTES, SCHEMA};
-use crate::annotation::{EditError, Project, Timestamp};
+use crate::annotation::{Attribution, EditError, Label, LabelId, Project, Source, Timestamp};
 use crate::article::ArticleId;
+use std::collections::btree_map::Entry;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
@@ -34,30 +38,13 @@ pub struct Examined {
 ///
 /// Records at fault are left out of the project: do not save it over the file without asking.
 pub fn examine(bytes: &[u8]) -> Examined {
-    let whole = |place, what| Examined { project: None, problems: vec![Problem { place, what }] };
-    let start = Place { line: 1, column: 1 };
-    if bytes.len() as u64 > MAX_BYTES {
-        return whole(start, Flaw::TooLarge);
-    }
-    let text = match std::str::from_utf8(bytes) {
-        Ok(text) => text.strip_prefix('\u{FEFF}').unwrap_or(text),
-        Err(error) => {
-            let valid = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
-            return whole(Lines::new(&valid).places([valid.len()]).first().copied().unwrap_or(start), Flaw::NotUtf8);
+    match Reader::new(bytes) {
+        Err(problem) => Examined { project: None, problems: vec![problem] },
+        Ok(mut reader) => {
+            let project = reader.project();
+            Examined { project, problems: reader.told() }
         }
-    };
-    let lines = Lines::new(text);
-    let mut reader = Reader {
-        text,
-        lines,
-        jumps: Jumps::default(),
-        problems: Vec::new(),
-        untold: 0,
-        lost: HashSet::new(),
-        articles: HashMap::new(),
-    };
-    let project = reader.project();
-    Examined { project, problems: reader.told() }
+    }
 }
 
 /// Where the parts of a text lie, and what was found wrong with them.
@@ -80,9 +67,34 @@ enum Kind {
     Label,
     Article,
     Annotation,
+    Source,
+    Attribution,
 }
 
 impl<'t> Reader<'t> {
+    /// Begins to read a file; refuses one that is too large or no text.
+    fn new(bytes: &'t [u8]) -> Result<Reader<'t>, Problem> {
+        let start = Place { line: 1, column: 1 };
+        if bytes.len() as u64 > MAX_BYTES {
+            return Err(Problem { place: start, what: Flaw::TooLarge });
+        }
+        let text = std::str::from_utf8(bytes).map_err(|error| {
+            let valid = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
+            let place = Lines::new(&valid).places([valid.len()]).first().copied().unwrap_or(start);
+            Problem { place, what: Flaw::NotUtf8 }
+        })?;
+        let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+        Ok(Reader {
+            text,
+            lines: Lines::new(text),
+            jumps: Jumps::default(),
+            problems: Vec::new(),
+            untold: 0,
+            lost: HashSet::new(),
+            articles: HashMap::new(),
+        })
+    }
+
     /// Notes a problem at byte `at`.
     pub fn note(&mut self, at: usize, what: Flaw) {
         if self.problems.len() < MAX_PROBLEMS {
@@ -139,6 +151,8 @@ impl<'t> Reader<'t> {
             EditError::NoLabel(id) => (Kind::Label, &id.0, "label"),
             EditError::NoArticle(id) => (Kind::Article, &id.0, "article"),
             EditError::NoAnnotation(id) => (Kind::Annotation, &id.0, "annotation"),
+            EditError::NoSource(id) => (Kind::Source, &id.0, "source"),
+            EditError::NoAttribution(id) => (Kind::Attribution, &id.0, "attribution"),
             _ => return self.note(at, Flaw::Unfit(error)),
         };
         let what = if self.lost.contains(&(kind, id.clone())) {
@@ -158,11 +172,11 @@ impl<'t> Reader<'t> {
         }
     }
 
-    fn project(&mut self) -> Option<Project> {
-        let whole = 0..self.text.len();
+    /// The fields of the whole file, if it is a record called `name` of a version that is known.
+    fn head(&mut self, whole: Range<usize>, name: &str, otherwise: Flaw) -> Option<Record<'t>> {
         let named = scan::record(self.text, whole.clone());
-        if !named.as_ref().is_ok_and(|(name, _)| *name == "IsnadProject") {
-            self.note(0, Flaw::NotAProject);
+        if !named.as_ref().is_ok_and(|(found, _)| *found == name) {
+            self.note(0, otherwise);
             return None;
         }
         match scan::balance(self.text) {
@@ -174,23 +188,32 @@ impl<'t> Reader<'t> {
         }
         let mut head = self.record(whole)?;
         let schema = head.need::<u32>(self, "schema")?;
-        if schema != SCHEMA {
+        if !(1..=SCHEMA).contains(&schema) {
             let what = if schema > SCHEMA { Flaw::TooNew(schema) } else { Flaw::NoSuchSchema(schema) };
             self.note(head.at_field("schema"), what);
             return None;
         }
+        Some(head)
+    }
+
+    fn project(&mut self) -> Option<Project> {
+        let mut head = self.head(0..self.text.len(), "IsnadProject", Flaw::NotAProject)?;
         let mut project = Project {
             name: head.optional(self, "name").unwrap_or_default(),
             author: head.optional(self, "author").unwrap_or_default(),
             created: head.need::<Timestamp>(self, "created").unwrap_or_default(),
             ..Project::default()
         };
-        let sections = ["labels", "articles", "annotations", "attributions"].map(|name| head.take(name));
-        let [labels, articles, annotations, attributions] = sections.map(|s| s.unwrap_or(0..0));
+        let names = ["labels", "articles", "sources", "annotations", "attributions", "relations", "remarks"];
+        let [labels, articles, sources, annotations, attributions, relations, remarks] =
+            names.map(|name| head.take(name).unwrap_or(0..0));
         self.labels(&mut project, labels);
         self.articles(&mut project, articles);
+        self.sources(&mut project, sources);
         self.annotations(&mut project, annotations);
         self.attributions(&mut project, attributions);
+        self.relations(&mut project, relations);
+        self.remarks(&mut project, remarks);
         project.extra = head.rest(self);
         Some(project)
     }
@@ -209,7 +232,7 @@ impl<'t> Reader<'t> {
     }
 
     fn labels(&mut self, project: &mut Project, range: Range<usize>) {
-        let mut seen = Seen::default();
+        let (mut seen, mut under) = (Seen::default(), Vec::new());
         for item in self.section(range, MAX_LABELS, "labels") {
             if self.untold > GIVE_UP {
                 break;
@@ -217,8 +240,49 @@ impl<'t> Reader<'t> {
             let label = read_label(self, project, item.clone());
             match label {
                 None => self.lose(Kind::Label, item),
-                Some(label) if seen.is_new(self, &label.id.0, item.start) => project.labels.push(label),
+                Some((label, parent)) if seen.is_new(self, &label.id.0, item.start) => {
+                    under.extend(parent.map(|parent| (project.labels.len(), parent, item.start)));
+                    project.labels.push(label);
+                }
                 Some(_) => {}
+            }
+        }
+        for (number, parent, at) in under {
+            self.put_under(project, number, parent, at);
+        }
+    }
+
+    /// Puts label `number` under another, now that all are there.
+    fn put_under(&mut self, project: &mut Project, number: usize, parent: LabelId, at: usize) {
+        let Some(label) = project.labels.get(number) else { return };
+        let label = Label { parent: Some(parent), ..label.clone() };
+        match project.check_label(&label) {
+            Ok(()) => project.labels[number] = label,
+            Err(error) => self.note_unfit(at, error),
+        }
+    }
+
+    fn sources(&mut self, project: &mut Project, range: Range<usize>) {
+        let (mut seen, mut under) = (Seen::default(), Vec::new());
+        for item in self.section(range, usize::MAX, "sources") {
+            if self.untold > GIVE_UP {
+                break;
+            }
+            match read_source(self, item.clone()) {
+                None => self.lose(Kind::Source, item),
+                Some((source, parent)) if seen.is_new(self, &source.id.0, item.start) => {
+                    under.extend(parent.map(|parent| (source.id.clone(), parent, item.start)));
+                    project.sources.insert(source.id.clone(), source.into());
+                }
+                Some(_) => {}
+            }
+        }
+        for (id, parent, at) in under {
+            let Some(source) = project.sources.get(&id) else { continue };
+            let source = Source { parent: Some(parent), ..Source::clone(source) };
+            match project.check_source(&source) {
+                Ok(()) => _ = project.sources.insert(id, source.into()),
+                Err(error) => self.note_unfit(at, error),
             }
         }
     }
@@ -258,15 +322,78 @@ impl<'t> Reader<'t> {
     }
 
     fn attributions(&mut self, project: &mut Project, range: Range<usize>) {
-        let mut seen = Seen::default();
+        let (mut seen, mut nested) = (Seen::default(), Vec::new());
         for item in self.section(range, usize::MAX, "attributions") {
             if self.untold > GIVE_UP {
                 break;
             }
-            let Some(attribution) = read_attribution(self, project, item.clone()) else { continue };
-            if seen.is_new(self, &attribution.id.0, item.start) {
-                project.attributions.insert(attribution.id.clone(), attribution.into());
+            let attribution = read_attribution(self, project, item.clone());
+            match attribution {
+                None => self.lose(Kind::Attribution, item),
+                Some((attribution, inside)) if seen.is_new(self, &attribution.id.0, item.start) => {
+                    nested.extend(inside.map(|outer| (attribution.id.clone(), outer, item.start)));
+                    project.attributions.insert(attribution.id.clone(), attribution.into());
+                }
+                Some(_) => {}
             }
         }
+        for (id, outer, at) in nested {
+            let Some(attribution) = project.attributions.get(&id) else { continue };
+            let attribution = Attribution { inside: Some(outer), ..Attribution::clone(attribution) };
+            match project.check_attribution(&attribution) {
+                Ok(()) => _ = project.attributions.insert(id, attribution.into()),
+                Err(error) => self.note_unfit(at, error),
+            }
+        }
+    }
+
+    fn relations(&mut self, project: &mut Project, range: Range<usize>) {
+        let mut seen = Seen::default();
+        for item in self.section(range, usize::MAX, "relations") {
+            if self.untold > GIVE_UP {
+                break;
+            }
+            let Some(relation) = read_relation(self, project, item.clone()) else { continue };
+            if seen.is_new(self, &relation.id.0, item.start) {
+                project.relations.insert(relation.id.clone(), relation.into());
+            }
+        }
+    }
+
+    fn remarks(&mut self, project: &mut Project, range: Range<usize>) {
+        for item in self.section(range, usize::MAX, "remarks") {
+            if self.untold > GIVE_UP {
+                break;
+            }
+            let Some((place, remarks, at)) = read_place_remarks(self, project, item) else { continue };
+            match project.remarks.entry(place) {
+                Entry::Vacant(free) => _ = free.insert(remarks.into()),
+                Entry::Occupied(_) => self.note(at, Flaw::TakenPlace),
+            }
+        }
+    }
+
+    fn label_set(&mut self) -> Option<Vec<Label>> {
+        let whole = 0..self.text.len();
+        let mut head = self.head(whole, "IsnadLabels", Flaw::NotALabelSet)?;
+        let mut project = Project::default();
+        let labels = head.take("labels").unwrap_or(0..0);
+        self.labels(&mut project, labels);
+        head.refuse_rest(self);
+        Some(project.labels)
+    }
+}
+
+/// Reads a label set from the bytes of its file, as [`super::write_labels`] writes it.
+///
+/// # Errors
+/// What is wrong with it, if anything in it could not be taken in.
+pub fn read_labels(bytes: &[u8]) -> Result<Vec<Label>, Vec<Problem>> {
+    let mut reader = Reader::new(bytes).map_err(|problem| vec![problem])?;
+    let labels = reader.label_set();
+    let problems = reader.told();
+    match labels {
+        Some(labels) if problems.iter().all(|p| p.severity() < super::Severity::Fault) => Ok(labels),
+        _ => Err(problems),
     }
 }

@@ -4,7 +4,9 @@ use super::problem::Flaw;
 use super::read::Reader;
 use super::scan::{self, Field};
 use crate::annotation::{
-    Annotation, AnnotationId, Attribution, AttributionId, Bilingual, EditError, Label, LabelId, Mark, Project,
+    Annotation, AnnotationId, Assessment, Attribution, AttributionId, Bilingual, Credibility, EditError, Joins, Label,
+    LabelId, Mark, Party, Place, PlaceRemarks, Project, Rating, Relation, RelationId, Remarks, Source, SourceId,
+    SourceKind, Subject, Timestamp,
 };
 use crate::article::{Article, ArticleId, BlockKind, Extra, Meta, Origin};
 use crate::text::{Cp, CpRange};
@@ -117,8 +119,8 @@ impl Seen {
     }
 }
 
-/// Reads a label and looks whether it fits those before it.
-pub fn read_label(reader: &mut Reader, project: &Project, range: Range<usize>) -> Option<Label> {
+/// Reads a label and looks whether it fits those before it, but for the one it stands under.
+pub fn read_label(reader: &mut Reader, project: &Project, range: Range<usize>) -> Option<(Label, Option<LabelId>)> {
     let mut record = reader.record(range)?;
     let id = record.need(reader, "id").map(LabelId);
     let name = Bilingual { ar: record.text(reader, "ar"), en: record.text(reader, "en") };
@@ -140,11 +142,15 @@ pub fn read_label(reader: &mut Reader, project: &Project, range: Range<usize>) -
         key
     });
     let role = record.optional(reader, "role");
+    let parent = record.optional(reader, "parent");
+    let joins = record.optional(reader, "joins");
     let start = record.start;
     let extra = record.rest(reader);
-    let label = Label { id: id?, name, color: color?, line, key, role, extra };
+    let id = id?;
+    let joins = joins.unwrap_or_else(|| Joins::of_role(&id, role));
+    let label = Label { id, name, color: color?, line, key, role, parent: None, joins, extra };
     project.check_label(&label).map_err(|error| reader.note_unfit(start, error)).ok()?;
-    Some(label)
+    Some((label, parent))
 }
 
 fn read_color(text: &str) -> Option<[u8; 3]> {
@@ -218,9 +224,11 @@ pub fn read_annotation(reader: &mut Reader, project: &Project, range: Range<usiz
     let author = record.text(reader, "author");
     let created = record.need(reader, "created");
     let modified = record.optional(reader, "modified").or(created);
-    let note = record.take("note").map_or_else(Bilingual::default, |range| read_note(reader, range));
-    let (at_marks, at_label, at_article) =
-        (record.at_field("marks"), record.at_field("label"), record.at_field("article"));
+    let remarks = read_remarks(reader, &mut record);
+    let refers_to = record.optional(reader, "refers_to");
+    let assessment = read_assessment(reader, &mut record);
+    let (at_marks, at_label, at_article, at_entry) =
+        (record.at_field("marks"), record.at_field("label"), record.at_field("article"), record.at_field("refers_to"));
     let start = record.start;
     let extra = record.rest(reader);
     let (marks, places): (Vec<Mark>, Vec<usize>) = marks?.into_iter().unzip();
@@ -232,7 +240,9 @@ pub fn read_annotation(reader: &mut Reader, project: &Project, range: Range<usiz
         author,
         created: created?,
         modified: modified?,
-        note,
+        remarks,
+        refers_to,
+        assessment,
         extra,
     };
     match fit(reader, project, &annotation) {
@@ -241,6 +251,7 @@ pub fn read_annotation(reader: &mut Reader, project: &Project, range: Range<usiz
             let at = match &error {
                 EditError::NoLabel(_) => at_label,
                 EditError::NoArticle(_) => at_article,
+                EditError::NoSource(_) => at_entry,
                 EditError::EmptyRange(_, range)
                 | EditError::RangeOrder(_, range)
                 | EditError::OutsideText(_, range, _) => {
@@ -263,6 +274,7 @@ fn fit<'p>(reader: &Reader, project: &'p Project, annotation: &Annotation) -> Re
     let article = article.ok_or_else(|| EditError::NoArticle(annotation.article.clone()))?;
     annotation.check_marks(article)?;
     project.label(&annotation.label).ok_or_else(|| EditError::NoLabel(annotation.label.clone()))?;
+    project.check_reference(annotation)?;
     Ok(article)
 }
 
@@ -299,46 +311,173 @@ fn read_mark(reader: &mut Reader, range: Range<usize>) -> Option<(Mark, usize)> 
     Some((Mark { range, quote: quote?, prefix, suffix }, at))
 }
 
-fn read_note(reader: &mut Reader, range: Range<usize>) -> Bilingual {
+fn read_bilingual(reader: &mut Reader, range: Range<usize>) -> Bilingual {
     let Some(mut record) = reader.record(range) else { return Bilingual::default() };
-    let note = Bilingual { ar: record.text(reader, "ar"), en: record.text(reader, "en") };
+    let text = Bilingual { ar: record.text(reader, "ar"), en: record.text(reader, "en") };
     record.refuse_rest(reader);
-    note
+    text
+}
+
+fn read_assessment<'t>(reader: &mut Reader<'t>, record: &mut Record<'t>) -> Assessment {
+    let credibility = record.optional::<u8>(reader, "credibility").and_then(|digit| {
+        let grade = Credibility::of_digit(digit);
+        if grade.is_none() {
+            let what = "a credibility is a whole number from 1 to 6, and this is none".to_owned();
+            reader.note(record.at_field("credibility"), Flaw::Value(what));
+        }
+        grade
+    });
+    Assessment {
+        kind: record.optional(reader, "kind"),
+        status: record.optional(reader, "status").unwrap_or_default(),
+        credibility,
+        likelihood: record.optional(reader, "likelihood"),
+        confidence: record.optional(reader, "confidence"),
+    }
+}
+
+fn read_remarks<'t>(reader: &mut Reader<'t>, record: &mut Record<'t>) -> Remarks {
+    Remarks {
+        note: record.bilingual(reader, "note"),
+        gloss: record.bilingual(reader, "gloss"),
+        tags: record.optional(reader, "tags").unwrap_or_default(),
+    }
+}
+
+impl<'t> Record<'t> {
+    /// A text in two languages that is empty when it is absent.
+    fn bilingual(&mut self, reader: &mut Reader<'t>, name: &'static str) -> Bilingual {
+        self.take(name).map_or_else(Bilingual::default, |range| read_bilingual(reader, range))
+    }
 }
 
 impl Record<'_> {
     /// Warns of the fields nobody asked for: parts of a record have no place to keep them.
-    fn refuse_rest(self, reader: &mut Reader) {
+    pub fn refuse_rest(self, reader: &mut Reader) {
         for field in self.fields.into_iter().flatten() {
             reader.note(field.at, Flaw::Unknown(field.name.to_owned()));
         }
     }
 }
 
-/// Reads an attribution and looks whether it fits what was read of the project before.
-pub fn read_attribution(reader: &mut Reader, project: &Project, range: Range<usize>) -> Option<Attribution> {
+/// Reads an entry of the source registry, and what it belongs to: that may come later in the file.
+pub fn read_source(reader: &mut Reader, range: Range<usize>) -> Option<(Source, Option<SourceId>)> {
+    let mut record = reader.record(range)?;
+    let id: Option<SourceId> = record.need(reader, "id");
+    if id.as_ref().is_some_and(|id| id.0.is_empty()) {
+        reader.note(record.start, Flaw::Unfit(EditError::Nameless));
+        return None;
+    }
+    let name = Bilingual { ar: record.text(reader, "ar"), en: record.text(reader, "en") };
+    let created: Option<Timestamp> = record.need(reader, "created");
+    let mut source = Source::new(id?, name, record.text(reader, "author"), created?);
+    source.modified = record.optional(reader, "modified").unwrap_or(source.created);
+    source.transliteration = record.text(reader, "transliteration");
+    source.aliases = record.optional(reader, "aliases").unwrap_or_default();
+    source.kind = record.optional(reader, "kind").unwrap_or(SourceKind::Person);
+    source.role = record.bilingual(reader, "role");
+    source.note = record.bilingual(reader, "note");
+    if let Some(ratings) = record.take("ratings") {
+        for item in reader.items(ratings) {
+            source.rate(read_rating(reader, item)?);
+        }
+    }
+    let parent = record.optional(reader, "parent");
+    source.extra = record.rest(reader);
+    Some((source, parent))
+}
+
+fn read_rating(reader: &mut Reader, range: Range<usize>) -> Option<Rating> {
+    let mut record = reader.record(range)?;
+    let (at, reliability) = (record.need(reader, "at"), record.need(reader, "reliability"));
+    let reason = record.bilingual(reader, "reason");
+    let author = record.text(reader, "author");
+    record.refuse_rest(reader);
+    Some(Rating { at: at?, reliability: reliability?, reason, author })
+}
+
+/// Reads an attribution and looks whether it fits what was read of the project before. With it goes the one it is
+/// inside of, which may come later in the file.
+pub fn read_attribution(
+    reader: &mut Reader,
+    project: &Project,
+    range: Range<usize>,
+) -> Option<(Attribution, Option<AttributionId>)> {
     let mut record = reader.record(range)?;
     let id: Option<AttributionId> = record.need(reader, "id");
-    let claim: Option<AnnotationId> = record.need(reader, "claim");
-    let cue = record.optional(reader, "cue");
-    let source = record.optional(reader, "source");
-    let manner = record.optional(reader, "manner").unwrap_or_default();
+    let subject = match record.optional::<ArticleId>(reader, "article") {
+        Some(article) => Some(Subject::Article(article)),
+        None => record.need(reader, "claim").map(Subject::Claim),
+    };
+    let created: Option<Timestamp> = record.need(reader, "created");
+    let mut attribution = Attribution::new(id?, subject?, record.text(reader, "author"), created?);
+    attribution.modified = record.optional(reader, "modified").unwrap_or(attribution.created);
+    attribution.cue = record.optional(reader, "cue");
+    attribution.source = read_party(reader, &mut record);
+    if let Some(hops) = record.take("via") {
+        for item in reader.items(hops) {
+            let mut hop = reader.record(item)?;
+            match read_party(reader, &mut hop) {
+                Some(party) => attribution.via.push(party),
+                None => reader.note(hop.start, Flaw::Missing("source")),
+            }
+            hop.refuse_rest(reader);
+        }
+    }
+    attribution.manner = record.optional(reader, "manner").unwrap_or_default();
+    let inside = record.optional(reader, "inside");
+    let start = record.start;
+    attribution.extra = record.rest(reader);
+    project.check_attribution(&attribution).map_err(|error| reader.note_unfit(start, error)).ok()?;
+    Some((attribution, inside))
+}
+
+fn read_party<'t>(reader: &mut Reader<'t>, record: &mut Record<'t>) -> Option<Party> {
+    let mention = record.optional(reader, "source").map(Party::Mention);
+    mention.or_else(|| record.optional(reader, "entry").map(Party::Entry))
+}
+
+/// Reads a relation and looks whether it fits what was read of the project before.
+pub fn read_relation(reader: &mut Reader, project: &Project, range: Range<usize>) -> Option<Relation> {
+    let mut record = reader.record(range)?;
+    let id: Option<RelationId> = record.need(reader, "id");
+    let kind = record.need(reader, "kind");
+    let from: Option<AnnotationId> = record.need(reader, "from");
+    let to: Option<AnnotationId> = record.need(reader, "to");
+    let created: Option<Timestamp> = record.need(reader, "created");
     let author = record.text(reader, "author");
-    let created = record.need(reader, "created");
-    let modified = record.optional(reader, "modified").or(created);
+    let mut relation = Relation::new(id?, kind?, [from?, to?], author, created?);
+    relation.modified = record.optional(reader, "modified").unwrap_or(relation.created);
+    relation.note = record.bilingual(reader, "note");
+    let start = record.start;
+    relation.extra = record.rest(reader);
+    project.check_relation(&relation).map_err(|error| reader.note_unfit(start, error)).ok()?;
+    Some(relation)
+}
+
+/// Reads what was said about a place, and looks whether that is there.
+pub fn read_place_remarks(
+    reader: &mut Reader,
+    project: &Project,
+    range: Range<usize>,
+) -> Option<(Place, PlaceRemarks, usize)> {
+    let mut record = reader.record(range)?;
+    let article: Option<ArticleId> = record.optional(reader, "article");
+    let block: Option<u32> = record.optional(reader, "block");
+    let place = match (article, block) {
+        (Some(article), Some(block)) => Place::Block(article, block),
+        (Some(article), None) => Place::Article(article),
+        (None, None) => Place::Project,
+        (None, Some(_)) => {
+            reader.note(record.start, Flaw::Missing("article"));
+            return None;
+        }
+    };
+    let remarks = read_remarks(reader, &mut record);
+    let author = record.text(reader, "author");
+    let modified = record.optional(reader, "modified").unwrap_or_default();
     let start = record.start;
     let extra = record.rest(reader);
-    let attribution = Attribution {
-        id: id?,
-        claim: claim?,
-        cue,
-        source,
-        manner,
-        author,
-        created: created?,
-        modified: modified?,
-        extra,
-    };
-    project.check_attribution(&attribution).map_err(|error| reader.note_unfit(start, error)).ok()?;
-    Some(attribution)
+    project.check_place(&place).map_err(|error| reader.note_unfit(start, error)).ok()?;
+    Some((place, PlaceRemarks { remarks, author, modified, extra }, start))
 }

@@ -6,7 +6,10 @@
 
 use super::literal;
 use super::scan::Jumps;
-use crate::annotation::{Annotation, Attribution, Label, Mark, Project, Timestamp};
+use crate::annotation::{
+    Annotation, Attribution, Bilingual, ClaimStatus, Joins, Label, Mark, Party, Place, PlaceRemarks, Project, Rating,
+    Relation, Remarks, Source, Subject, Timestamp,
+};
 use crate::article::{Article, Block, Extra};
 use serde::Serialize;
 use std::fmt::Write;
@@ -14,7 +17,7 @@ use std::fmt::Write;
 /// The project as the text of its file: UTF-8, line feeds, one at the end.
 pub fn write(project: &Project) -> String {
     let text: usize = project.articles.iter().map(|a| a.text().len() + a.blocks().len() * 40).sum();
-    let records = project.annotations.len() + project.attributions.len();
+    let records = project.annotations.len() + project.attributions.len() + project.relations.len();
     let mut out = String::with_capacity(text + text / 8 + records * 600 + 2000);
     out.push_str("// An Isnad project. The format is described in Isnad's docs/format.md.\nIsnadProject(\n");
     let mut head = Fields::lines(&mut out, "  ");
@@ -26,8 +29,11 @@ pub fn write(project: &Project) -> String {
     out.push_str("  articles: [\n");
     project.articles.iter().for_each(|a| article(&mut out, a));
     out.push_str("  ],\n");
+    section(&mut out, "sources", project.sources.values(), |f, s| source(f, s));
     section(&mut out, "annotations", project.annotations.values(), |f, a| annotation(f, a));
     section(&mut out, "attributions", project.attributions.values(), |f, a| attribution(f, a));
+    section(&mut out, "relations", project.relations.values(), |f, r| relation(f, r));
+    section(&mut out, "remarks", &project.remarks, |f, (place, r)| place_remarks(f, place, r));
     for (name, value) in project.extra.iter() {
         unknown_section(&mut out, name, value);
     }
@@ -74,7 +80,72 @@ fn label(fields: &mut Fields, label: &Label) {
     if let Some(role) = label.role {
         fields.value("role", &role);
     }
+    if let Some(parent) = &label.parent {
+        fields.text("parent", &parent.0);
+    }
+    if label.joins != Joins::of_role(&label.id, label.role) {
+        fields.value("joins", &label.joins);
+    }
     fields.extra(&label.extra);
+}
+
+/// The text of a label set's file, laid out as a project is.
+pub fn write_labels(labels: &[Label]) -> String {
+    let mut out =
+        String::from("// An Isnad label set. The format is described in Isnad's docs/format.md.\nIsnadLabels(\n");
+    Fields::lines(&mut out, "  ").value("schema", &super::SCHEMA);
+    section(&mut out, "labels", labels, label);
+    out.push_str(")\n");
+    out
+}
+
+fn source(fields: &mut Fields, source: &Source) {
+    fields.text("id", &source.id.0);
+    fields.known("ar", &source.name.ar);
+    fields.known("en", &source.name.en);
+    fields.known("transliteration", &source.transliteration);
+    fields.texts("aliases", &source.aliases);
+    fields.value("kind", &source.kind);
+    fields.bilingual("role", &source.role);
+    if let Some(parent) = &source.parent {
+        fields.text("parent", &parent.0);
+    }
+    if !source.ratings.is_empty() {
+        fields.list("ratings", &source.ratings, rating);
+    }
+    fields.bilingual("note", &source.note);
+    fields.made(&source.author, source.created, source.modified);
+    fields.extra(&source.extra);
+}
+
+fn rating(fields: &mut Fields, rating: &Rating) {
+    fields.time("at", rating.at);
+    fields.value("reliability", &rating.reliability);
+    fields.bilingual("reason", &rating.reason);
+    fields.known("author", &rating.author);
+}
+
+fn relation(fields: &mut Fields, relation: &Relation) {
+    fields.text("id", &relation.id.0);
+    fields.value("kind", &relation.kind);
+    fields.text("from", &relation.from.0);
+    fields.text("to", &relation.to.0);
+    fields.bilingual("note", &relation.note);
+    fields.made(&relation.author, relation.created, relation.modified);
+    fields.extra(&relation.extra);
+}
+
+fn place_remarks(fields: &mut Fields, place: &Place, remarks: &PlaceRemarks) {
+    if let Some(article) = place.article() {
+        fields.text("article", &article.0);
+    }
+    if let Place::Block(_, block) = place {
+        fields.value("block", block);
+    }
+    fields.remarks(&remarks.remarks);
+    fields.known("author", &remarks.author);
+    fields.time("modified", remarks.modified);
+    fields.extra(&remarks.extra);
 }
 
 fn article(out: &mut String, article: &Article) {
@@ -114,25 +185,18 @@ fn annotation(fields: &mut Fields, annotation: &Annotation) {
     fields.text("id", &annotation.id.0);
     fields.text("article", &annotation.article.0);
     fields.text("label", &annotation.label.0);
-    let out = fields.name("marks");
-    out.push('[');
-    for (i, mark) in annotation.marks.iter().enumerate() {
-        out.push_str(if i == 0 { "(" } else { ", (" });
-        self::mark(&mut Fields::inline(out), mark);
-        out.push(')');
+    fields.list("marks", &annotation.marks, mark);
+    if let Some(entry) = &annotation.refers_to {
+        fields.text("refers_to", &entry.0);
     }
-    out.push(']');
-    fields.known("author", &annotation.author);
-    fields.time("created", annotation.created);
-    fields.time("modified", annotation.modified);
-    if !annotation.note.is_empty() {
-        let out = fields.name("note");
-        out.push('(');
-        let mut note = Fields::inline(out);
-        note.known("ar", &annotation.note.ar);
-        note.known("en", &annotation.note.en);
-        out.push(')');
-    }
+    let assessment = &annotation.assessment;
+    fields.if_known("kind", assessment.kind.as_ref());
+    fields.if_known("status", Some(&assessment.status).filter(|status| **status != ClaimStatus::Open));
+    fields.if_known("credibility", assessment.credibility.map(|grade| grade.digit()).as_ref());
+    fields.if_known("likelihood", assessment.likelihood.as_ref());
+    fields.if_known("confidence", assessment.confidence.as_ref());
+    fields.made(&annotation.author, annotation.created, annotation.modified);
+    fields.remarks(&annotation.remarks);
     fields.extra(&annotation.extra);
 }
 
@@ -146,17 +210,29 @@ fn mark(fields: &mut Fields, mark: &Mark) {
 
 fn attribution(fields: &mut Fields, attribution: &Attribution) {
     fields.text("id", &attribution.id.0);
-    fields.text("claim", &attribution.claim.0);
+    match &attribution.subject {
+        Subject::Claim(claim) => fields.text("claim", &claim.0),
+        Subject::Article(article) => fields.text("article", &article.0),
+    }
     if let Some(cue) = &attribution.cue {
         fields.text("cue", &cue.0);
     }
-    if let Some(source) = &attribution.source {
-        fields.text("source", &source.0);
+    match &attribution.source {
+        Some(Party::Mention(mention)) => fields.text("source", &mention.0),
+        Some(Party::Entry(entry)) => fields.text("entry", &entry.0),
+        None => {}
+    }
+    if !attribution.via.is_empty() {
+        fields.list("via", &attribution.via, |fields, party| match party {
+            Party::Mention(mention) => fields.text("source", &mention.0),
+            Party::Entry(entry) => fields.text("entry", &entry.0),
+        });
     }
     fields.value("manner", &attribution.manner);
-    fields.known("author", &attribution.author);
-    fields.time("created", attribution.created);
-    fields.time("modified", attribution.modified);
+    if let Some(outer) = &attribution.inside {
+        fields.text("inside", &outer.0);
+    }
+    fields.made(&attribution.author, attribution.created, attribution.modified);
     fields.extra(&attribution.extra);
 }
 
@@ -219,6 +295,67 @@ impl<'o> Fields<'o> {
         // Numbers and unit variants can always be written, and writing to a String cannot fail.
         let _ = ron::Options::default().to_writer(self.name(name), value);
         self.end();
+    }
+
+    fn if_known(&mut self, name: &str, value: Option<&impl Serialize>) {
+        if let Some(value) = value {
+            self.value(name, value);
+        }
+    }
+
+    /// Records in a list, on the line of the record they are part of.
+    fn list<T>(&mut self, name: &str, items: &[T], fill: impl Fn(&mut Fields, &T)) {
+        let out = self.name(name);
+        out.push('[');
+        for (i, item) in items.iter().enumerate() {
+            out.push_str(if i == 0 { "(" } else { ", (" });
+            fill(&mut Fields::inline(out), item);
+            out.push(')');
+        }
+        out.push(']');
+        self.end();
+    }
+
+    /// Texts in a list, left out when there are none.
+    fn texts(&mut self, name: &str, texts: &[String]) {
+        if texts.is_empty() {
+            return;
+        }
+        let out = self.name(name);
+        out.push('[');
+        for (i, text) in texts.iter().enumerate() {
+            out.push_str(if i == 0 { "" } else { ", " });
+            literal::push(out, text);
+        }
+        out.push(']');
+        self.end();
+    }
+
+    /// A text in two languages, left out when it is empty in both.
+    fn bilingual(&mut self, name: &str, text: &Bilingual) {
+        if text.is_empty() {
+            return;
+        }
+        let out = self.name(name);
+        out.push('(');
+        let mut inner = Fields::inline(out);
+        inner.known("ar", &text.ar);
+        inner.known("en", &text.en);
+        out.push(')');
+        self.end();
+    }
+
+    fn remarks(&mut self, remarks: &Remarks) {
+        self.bilingual("note", &remarks.note);
+        self.bilingual("gloss", &remarks.gloss);
+        self.texts("tags", &remarks.tags);
+    }
+
+    /// By whom and when.
+    fn made(&mut self, author: &str, created: Timestamp, modified: Timestamp) {
+        self.known("author", author);
+        self.time("created", created);
+        self.time("modified", modified);
     }
 
     fn extra(&mut self, extra: &Extra) {

@@ -83,13 +83,11 @@ impl MarkIndex {
 
     fn tie(&mut self, project: &Project) {
         for attribution in project.attributions.values() {
-            if !self.places.contains_key(&attribution.claim) {
-                continue;
+            let Some(claim) = attribution.claim().filter(|claim| self.places.contains_key(*claim)) else { continue };
+            for (_, end) in attribution.parts().filter(|(role, _)| *role != Role::Claim) {
+                self.ties.entry(end.clone()).or_default().push(claim.clone());
             }
-            for end in [&attribution.cue, &attribution.source].into_iter().flatten() {
-                self.ties.entry(end.clone()).or_default().push(attribution.claim.clone());
-            }
-            self.by_claim.entry(attribution.claim.clone()).or_default().push(attribution.clone());
+            self.by_claim.entry(claim.clone()).or_default().push(attribution.clone());
         }
         self.claims_untied = self
             .annotations
@@ -140,7 +138,7 @@ impl MarkIndex {
     /// Whether `id` is tied to the chosen annotation, on either side.
     pub fn is_tied(&self, id: &AnnotationId, chosen: &AnnotationId) -> bool {
         let names = |claim: &AnnotationId, other: &AnnotationId| {
-            self.attributions(claim).iter().any(|a| a.source.as_ref() == Some(other) || a.cue.as_ref() == Some(other))
+            claim != other && self.attributions(claim).iter().any(|a| a.names(other))
         };
         names(id, chosen) || names(chosen, id) || self.claims_of(chosen).iter().any(|claim| names(claim, id))
     }

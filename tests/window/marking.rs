@@ -305,7 +305,7 @@ fn a_note_is_written_in_the_card_as_one_step() {
     let made = person.mark("المخزون يكفي 94 يوما", "1");
     person.click_on(Role::TextInput, "Write a note…");
     is_one_step_outside_the_field(&mut person, |person| person.type_text("رقم الوزارة، لا رقم المفتشين 2 1 ل"));
-    let note = person.session().project.annotations[&made.id].note.clone();
+    let note = person.session().project.annotations[&made.id].remarks.note.clone();
     assert_eq!((note.ar.as_str(), note.en.as_str()), ("رقم الوزارة، لا رقم المفتشين 2 1 ل", ""));
     assert_eq!(person.session().project.annotations.len(), 1, "digits in a note mark nothing");
 }
@@ -325,15 +325,15 @@ fn notes_of_two_marks_are_two_steps_and_languages_are_told_apart() {
     let a = person.mark("المخزون يكفي 94 يوما", "1");
     person.click_on(Role::TextInput, "Write a note…");
     person.type_text("the ministry's figure");
-    let note = person.session().project.annotations[&a.id].note.clone();
+    let note = person.session().project.annotations[&a.id].remarks.note.clone();
     assert_eq!((note.ar.as_str(), note.en.as_str()), ("", "the ministry's figure"));
     let steps = person.steps();
     let b = person.mark("أسعارها بنسبة 12%", "1");
     person.click_on(Role::TextInput, "Write a note…");
     person.type_text("غير مؤكد");
     assert_eq!(person.steps(), steps + 2, "one to mark, one for the note");
-    assert_eq!(person.session().project.annotations[&b.id].note.ar, "غير مؤكد");
-    assert_eq!(person.session().project.annotations[&a.id].note.en, "the ministry's figure");
+    assert_eq!(person.session().project.annotations[&b.id].remarks.note.ar, "غير مؤكد");
+    assert_eq!(person.session().project.annotations[&a.id].remarks.note.en, "the ministry's figure");
 }
 
 #[test]
@@ -429,10 +429,10 @@ fn a_note_can_be_composed_with_an_input_method() {
     person.frame(vec![preedit("مؤ")]);
     person.frame(vec![preedit(""), Event::Ime(ImeEvent::Commit("مؤكد".into()))]);
     person.rest();
-    assert_eq!(person.session().project.annotations[&made.id].note.ar, "مؤكد");
+    assert_eq!(person.session().project.annotations[&made.id].remarks.note.ar, "مؤكد");
     person.press("Escape");
     person.press("Ctrl+Z");
-    assert_eq!(person.session().project.annotations[&made.id].note.ar, "", "composed text is one step too");
+    assert_eq!(person.session().project.annotations[&made.id].remarks.note.ar, "", "composed text is one step too");
 }
 
 #[test]

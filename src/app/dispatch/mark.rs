@@ -2,7 +2,8 @@
 
 use super::Desk;
 use crate::annotation::{
-    Annotation, AnnotationId, Attribution, AttributionId, Edit, Label, LabelId, Mark as Range, Role, Timestamp, new_id,
+    Annotation, AnnotationId, Attribution, AttributionId, Edit, Label, LabelId, Mark as Range, Party, Role, Subject,
+    Timestamp, new_id,
 };
 use crate::article::Article;
 use crate::command::{Edge, Mark};
@@ -224,16 +225,20 @@ fn pick(desk: &mut Desk<'_>, id: AnnotationId) {
     }
     desk.session.picking = None;
     let project = &desk.session.project;
-    if project.attributions_of(&picking.claim).any(|a| a.claim == picking.claim && a.source.as_ref() == Some(&id)) {
+    if project
+        .attributions_of(&picking.claim)
+        .any(|a| a.claim() == Some(&picking.claim) && a.source_mention() == Some(&id))
+    {
         desk.session.chosen = Some(picking.claim);
         return;
     }
     let cue = picking.cue.or_else(|| nearest_cue(desk, &picking.claim, &id));
     let Ok(new) = new_id() else { return no_random(desk) };
     let author = desk.session.project.author.clone();
-    let mut attribution = Attribution::new(AttributionId(new), picking.claim.clone(), author, Timestamp::now());
+    let mut attribution =
+        Attribution::new(AttributionId(new), Subject::Claim(picking.claim.clone()), author, Timestamp::now());
     attribution.cue = cue;
-    attribution.source = Some(id.clone());
+    attribution.source = Some(Party::Mention(id.clone()));
     if desk.perform("step-tie", vec![Edit::PutAttribution(Arc::new(attribution))]) {
         let source = desk.session.project.annotations.get(&id).map(|a| a.quote()).unwrap_or_default();
         let text = desk.locale.text_with("notice-tied", &[("source", source.into())]);
@@ -263,14 +268,14 @@ fn nearest_cue(desk: &Desk<'_>, claim: &AnnotationId, source: &AnnotationId) -> 
 
 fn untie(desk: &mut Desk<'_>) {
     let Some(claim) = desk.session.chosen.clone() else { return };
-    let ties = desk.session.project.attributions.values().filter(|a| a.claim == claim);
+    let ties = desk.session.project.attributions.values().filter(|a| a.claim() == Some(&claim));
     let edits = ties.map(|a| Edit::RemoveAttribution(a.id.clone())).collect();
     desk.perform("step-untie", edits);
 }
 
 fn set_note(desk: &mut Desk<'_>, arabic: bool, text: String) {
     change(desk, "step-note", true, |annotation| {
-        let note = &mut annotation.note;
+        let note = &mut annotation.remarks.note;
         if note.ar.is_empty() || note.en.is_empty() {
             // One text: where its language changes, it moves.
             (note.ar, note.en) = if arabic { (text, String::new()) } else { (String::new(), text) };

@@ -138,7 +138,7 @@ fn collect(
 }
 
 fn has_card(annotation: &Annotation, label: &Label) -> bool {
-    let noted = !annotation.note.ar.is_empty() || !annotation.note.en.is_empty();
+    let noted = !annotation.remarks.note.ar.is_empty() || !annotation.remarks.note.en.is_empty();
     match label.role {
         Some(LabelRole::Claim) => true,
         Some(LabelRole::Cue) => false,
@@ -149,7 +149,7 @@ fn has_card(annotation: &Annotation, label: &Label) -> bool {
 /// Lays a card's texts out and finds its height.
 fn write(card: &mut Card, kit: &mut Kit, locale: &Locale, session: &Session, marks: &crate::ui::marks::MarkIndex) {
     let width = size::CARD_WIDTH - 2.0 * size::CARD_PADDING;
-    let note = &card.annotation.note;
+    let note = &card.annotation.remarks.note;
     let (first, second) = match locale.language() {
         Language::Arabic => (&note.ar, &note.en),
         Language::English => (&note.en, &note.ar),
@@ -161,7 +161,7 @@ fn write(card: &mut Card, kit: &mut Kit, locale: &Locale, session: &Session, mar
     }
     let attributions = marks.attributions(&card.annotation.id);
     for attribution in attributions {
-        let parts = [&attribution.source, &attribution.cue].map(|part| quote_of(session, part.as_ref()));
+        let parts = [attribution.source_mention(), attribution.cue.as_ref()].map(|part| quote_of(session, part));
         // The source first, then the words that attribute; each isolated.
         let text = parts.into_iter().flatten().map(|part| format!("\u{2068}{part}\u{2069}")).collect::<Vec<_>>();
         if !text.is_empty() {
@@ -339,7 +339,7 @@ fn note_ui(
     rect: Rect,
     commands: &mut Vec<Command>,
 ) {
-    let note = &card.annotation.note;
+    let note = &card.annotation.remarks.note;
     let kept = if note.ar.is_empty() { &note.en } else { &note.ar };
     let same = view.cards.note.as_ref().is_some_and(|(id, _)| *id == card.annotation.id);
     if !same {

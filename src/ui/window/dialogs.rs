@@ -1,7 +1,7 @@
 //! The few questions that have to be answered before anything goes on.
 
 use super::{Frame, Screen};
-use crate::annotation::{Bilingual, Label as MarkLabel, LabelId, LineStyle, new_id};
+use crate::annotation::{Bilingual, Joins, Label as MarkLabel, LabelId, LineStyle, new_id};
 use crate::command::{Command, File, Mark, View};
 use crate::session::Question;
 use crate::ui::kit::{row, row_with_end};
@@ -210,6 +210,8 @@ fn add_label(frame: &mut Frame<'_>, dialogs: &mut Dialogs, keys: &[char]) {
         line: LINES[state.line % LINES.len()],
         key: keys.get(state.key).copied(),
         role: None,
+        parent: None,
+        joins: Joins::default(),
         extra: crate::article::Extra::default(),
     };
     frame.emit(Command::File(File::Cancel));

@@ -1,0 +1,206 @@
+//! Asking a project about chains of sources: who is behind a claim, and on whose word.
+
+use super::{
+    Annotation, AnnotationId, Attribution, AttributionId, Party, Project, RelationKind, Role, Source, Subject,
+};
+use crate::article::ArticleId;
+use crate::text::fold;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
+
+/// What is known of who makes a claim; more is greater.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Standing {
+    /// No attribution: it is the article's own word, or nobody has looked yet.
+    Unattributed,
+    /// Said to be said, but not by whom: قيل إن…
+    WithoutSource,
+    /// The source stands only in the verb: وقالت إنها…
+    InTheVerb,
+    /// The text names the source.
+    Named,
+}
+
+/// How many of what a project, or an article of it, has.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    pub marks: usize,
+    pub claims: usize,
+    /// Claims without any attribution.
+    pub unattributed: usize,
+    /// Claims attributed, but to nobody.
+    pub without_source: usize,
+    /// Claims whose source stands only in the verb.
+    pub in_the_verb: usize,
+    /// Attributions inside another.
+    pub nested: usize,
+    /// Attributions that came through someone.
+    pub through_others: usize,
+    /// Attributions of articles as a whole.
+    pub of_articles: usize,
+    /// Claims without a grade.
+    pub ungraded: usize,
+}
+
+/// Who else says so.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Corroboration {
+    /// Reports of the claim or of one that repeats or supports it, each by someone.
+    pub reports: usize,
+    /// How many different origins those reports have.
+    pub independent: usize,
+    /// Claims that contradict it.
+    pub contradicted: usize,
+}
+
+impl Attribution {
+    /// What it tells about who makes its claim.
+    pub fn standing(&self) -> Standing {
+        match self.source {
+            None => Standing::WithoutSource,
+            Some(Party::Entry(_)) => Standing::InTheVerb,
+            Some(Party::Mention(_)) => Standing::Named,
+        }
+    }
+}
+
+impl Project {
+    /// The registry's entry that a party stands for, if that is known.
+    pub fn entry_of(&self, party: &Party) -> Option<&Arc<Source>> {
+        let id = match party {
+            Party::Entry(id) => id,
+            Party::Mention(mention) => self.annotations.get(mention)?.refers_to.as_ref()?,
+        };
+        self.sources.get(id)
+    }
+
+    /// What to call a party: the entry's name, or else the words of the text.
+    pub fn party_name(&self, party: &Party, arabic_first: bool) -> String {
+        let entry = self.entry_of(party).map(|entry| entry.name.either(arabic_first)).filter(|name| !name.is_empty());
+        match (entry, party.mention().and_then(|id| self.annotations.get(id))) {
+            (Some(name), _) => name.to_owned(),
+            (None, Some(mention)) => mention.quote(),
+            (None, None) => String::new(),
+        }
+    }
+
+    /// The attributions of an article as a whole, by id.
+    pub fn credits_of<'p>(&'p self, article: &'p ArticleId) -> impl Iterator<Item = &'p Arc<Attribution>> {
+        self.attributions.values().filter(move |a| a.subject == Subject::Article(article.clone()))
+    }
+
+    /// The attributions that stand directly inside this one, by id.
+    pub fn inside_of<'p>(&'p self, id: &'p AttributionId) -> impl Iterator<Item = &'p Arc<Attribution>> {
+        self.attributions.values().filter(move |a| a.inside.as_ref() == Some(id))
+    }
+
+    /// The attributions that this one stands inside of, the nearest first.
+    pub fn around(&self, attribution: &Attribution) -> Vec<&Arc<Attribution>> {
+        let mut around: Vec<&Arc<Attribution>> = Vec::new();
+        let mut next = attribution.inside.as_ref().and_then(|id| self.attributions.get(id));
+        while let Some(outer) = next.filter(|o| o.id != attribution.id && around.iter().all(|known| known.id != o.id)) {
+            around.push(outer);
+            next = outer.inside.as_ref().and_then(|id| self.attributions.get(id));
+        }
+        around
+    }
+
+    /// What is known of who makes each claim, by annotation; of several attributions the one that tells most.
+    /// Claims that are not there are unattributed.
+    pub fn standings(&self) -> HashMap<&AnnotationId, Standing> {
+        let mut standings = HashMap::new();
+        for attribution in self.attributions.values() {
+            if let Some(claim) = attribution.claim() {
+                let known = standings.entry(claim).or_insert(Standing::Unattributed);
+                *known = attribution.standing().max(*known);
+            }
+        }
+        standings
+    }
+
+    /// Counts what `article` has, or the whole project.
+    pub fn tally(&self, article: Option<&ArticleId>) -> Tally {
+        let mut tally = Tally::default();
+        let standings = self.standings();
+        let here = |annotation: &Annotation| article.is_none_or(|id| annotation.article == *id);
+        for annotation in self.annotations.values().filter(|a| here(a)) {
+            tally.marks += 1;
+            if self.label(&annotation.label).and_then(|l| l.role) != Some(Role::Claim) {
+                continue;
+            }
+            tally.claims += 1;
+            tally.ungraded += usize::from(!annotation.assessment.is_graded());
+            match standings.get(&annotation.id).copied().unwrap_or(Standing::Unattributed) {
+                Standing::Unattributed => tally.unattributed += 1,
+                Standing::WithoutSource => tally.without_source += 1,
+                Standing::InTheVerb => tally.in_the_verb += 1,
+                Standing::Named => {}
+            }
+        }
+        for attribution in self.attributions.values() {
+            let counts = match &attribution.subject {
+                Subject::Claim(claim) => self.annotations.get(claim).is_some_and(|a| here(a)),
+                Subject::Article(id) => article.is_none_or(|article| article == id),
+            };
+            if counts {
+                tally.of_articles += usize::from(attribution.claim().is_none());
+                tally.nested += usize::from(attribution.inside.is_some());
+                tally.through_others += usize::from(!attribution.via.is_empty());
+            }
+        }
+        tally
+    }
+
+    /// Who else says what `claim` says. Two reports are independent if their sources, the ones nearest to the claim,
+    /// are different entries, or unlike words where they have no entry; through whom they came does not matter.
+    pub fn corroboration(&self, claim: &AnnotationId) -> Corroboration {
+        let mut family: BTreeSet<&AnnotationId> = [claim].into();
+        let mut open = vec![claim];
+        let alike = |kind| matches!(kind, RelationKind::Supports | RelationKind::Repeats);
+        while let Some(one) = open.pop() {
+            for relation in self.relations.values().filter(|r| alike(r.kind)) {
+                if let Some(other) = relation.other(one)
+                    && family.insert(other)
+                {
+                    open.push(other);
+                }
+            }
+        }
+        let about = |a: &&Arc<Attribution>| a.claim().is_some_and(|id| family.contains(id));
+        let origins: Vec<String> = self
+            .attributions
+            .values()
+            .filter(about)
+            .filter_map(|a| {
+                let source = a.source.as_ref()?;
+                Some(match self.entry_of(source) {
+                    Some(entry) => format!("entry {}", entry.id.0),
+                    None => format!("words {}", fold::fold(&self.party_name(source, true)).text()),
+                })
+            })
+            .collect();
+        let against = |r: &&Arc<super::Relation>| r.kind == RelationKind::Contradicts && r.other(claim).is_some();
+        Corroboration {
+            reports: origins.len(),
+            independent: origins.iter().collect::<BTreeSet<_>>().len(),
+            contradicted: self.relations.values().filter(against).count(),
+        }
+    }
+
+    /// The claims that name each entry as their source or on their way, with whether it is the source itself.
+    /// A claim stands once with each entry.
+    pub fn claims_by_source(&self) -> BTreeMap<&super::SourceId, BTreeMap<&AnnotationId, bool>> {
+        let mut claims: BTreeMap<_, BTreeMap<&AnnotationId, bool>> = BTreeMap::new();
+        for attribution in self.attributions.values() {
+            let Some(claim) = attribution.claim() else { continue };
+            for (is_source, party) in
+                attribution.source.iter().map(|p| (true, p)).chain(attribution.via.iter().map(|p| (false, p)))
+            {
+                if let Some(entry) = self.entry_of(party) {
+                    *claims.entry(&entry.id).or_default().entry(claim).or_default() |= is_source;
+                }
+            }
+        }
+        claims
+    }
+}

@@ -1,0 +1,268 @@
+//! The source registry: who is quoted, under whatever name.
+
+use super::assessment::scale;
+use super::{AnnotationId, Bilingual, Edit, Party, Project, Reliability, SourceId, Timestamp};
+use crate::article::Extra;
+use crate::text::fold;
+use serde::{Deserialize, Serialize};
+use std::cmp::Reverse;
+use std::sync::Arc;
+
+scale! {
+    /// What a source is.
+    SourceKind {
+        Person = "person",
+        Organisation = "organisation",
+        Government = "government",
+        Media = "media",
+        /// Someone whose name is not given, such as مصدر مطّلع.
+        Anonymous = "anonymous",
+        Document = "document",
+    }
+}
+
+/// How reliable a source was held to be from a day on, by whom and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rating {
+    pub at: Timestamp,
+    pub reliability: Reliability,
+    pub reason: Bilingual,
+    pub author: String,
+}
+
+/// An entry of the source registry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    pub id: SourceId,
+    pub name: Bilingual,
+    /// Its Arabic name in Latin letters, where that is not its English name.
+    pub transliteration: String,
+    /// Other names it goes by, in any language.
+    pub aliases: Vec<String>,
+    pub kind: SourceKind,
+    /// Its office or part, such as "spokesman".
+    pub role: Bilingual,
+    /// The organisation it belongs to.
+    pub parent: Option<SourceId>,
+    /// In the order of time; the last one holds.
+    pub ratings: Vec<Rating>,
+    pub note: Bilingual,
+    pub author: String,
+    pub created: Timestamp,
+    pub modified: Timestamp,
+    /// What a newer version wrote into its record.
+    pub extra: Extra,
+}
+
+impl Source {
+    /// An entry with this name, made just now.
+    pub fn new(id: SourceId, name: Bilingual, author: impl Into<String>, now: Timestamp) -> Source {
+        Source {
+            id,
+            name,
+            transliteration: String::new(),
+            aliases: Vec::new(),
+            kind: SourceKind::Person,
+            role: Bilingual::default(),
+            parent: None,
+            ratings: Vec::new(),
+            note: Bilingual::default(),
+            author: author.into(),
+            created: now,
+            modified: now,
+            extra: Extra::default(),
+        }
+    }
+
+    /// How reliable it is held to be now.
+    pub fn reliability(&self) -> Option<Reliability> {
+        self.ratings.last().map(|rating| rating.reliability)
+    }
+
+    /// Every name it goes by that is not empty: Arabic, English, in Latin letters, the others.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        let own = [&self.name.ar, &self.name.en, &self.transliteration];
+        own.into_iter().chain(&self.aliases).map(String::as_str).filter(|name| !name.is_empty())
+    }
+
+    /// Adds a rating at its place in time.
+    pub fn rate(&mut self, rating: Rating) {
+        let at = self.ratings.partition_point(|other| other.at <= rating.at);
+        self.ratings.insert(at, rating);
+    }
+
+    /// Adds a name it goes by, unless it has it already (with Arabic folding) or it is empty.
+    pub fn add_alias(&mut self, name: &str) {
+        let name = name.trim();
+        let folded = fold::fold(name).text().to_owned();
+        if !folded.is_empty() && self.names().all(|known| fold::fold(known).text() != folded) {
+            self.aliases.push(name.to_owned());
+        }
+    }
+}
+
+/// How well an entry answers a query; what is better is greater.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Fit {
+    Within,
+    WordStart,
+    Start,
+    Whole,
+}
+
+fn fit(name: &str, query: &str) -> Option<Fit> {
+    let name = fold::fold(name);
+    let name = name.text();
+    let at = name.find(query)?;
+    Some(if name == query {
+        Fit::Whole
+    } else if at == 0 {
+        Fit::Start
+    } else if name[..at].ends_with(' ') {
+        Fit::WordStart
+    } else {
+        Fit::Within
+    })
+}
+
+impl Project {
+    /// The entries that go by a name with `query` in it, with Arabic folding: the best fit first, then by name.
+    /// An empty query finds all.
+    pub fn find_sources(&self, query: &str) -> Vec<&Arc<Source>> {
+        let query = fold::fold(query.trim());
+        let mut found: Vec<_> = self
+            .sources
+            .values()
+            .filter_map(|source| Some((source.names().filter_map(|n| fit(n, query.text())).max()?, source)))
+            .collect();
+        if query.text().is_empty() {
+            // Also those without any name.
+            found = self.sources.values().map(|source| (Fit::Start, source)).collect();
+        }
+        let name = |source: &Source| fold::fold(source.names().next().unwrap_or_default()).text().to_owned();
+        found.sort_by_cached_key(|(fit, source)| (Reverse(*fit), name(source), source.id.clone()));
+        found.into_iter().map(|(_, source)| source).collect()
+    }
+
+    /// The entry that goes by just this name, with Arabic folding; `None` if none does, or more than one.
+    pub fn source_named(&self, name: &str) -> Option<&Arc<Source>> {
+        let name = fold::fold(name.trim());
+        let mut found = self.sources.values().filter(|source| {
+            !name.text().is_empty() && source.names().any(|other| fold::fold(other).text() == name.text())
+        });
+        found.next().filter(|_| found.next().is_none())
+    }
+
+    /// Pairs of entries that go by a name in common, with Arabic folding: likely to be one and the same.
+    pub fn sources_alike(&self) -> Vec<(&Arc<Source>, &Arc<Source>)> {
+        let mut by_name: std::collections::HashMap<String, Vec<&Arc<Source>>> = std::collections::HashMap::new();
+        for source in self.sources.values() {
+            for name in source.names() {
+                let known = by_name.entry(fold::fold(name).text().to_owned()).or_default();
+                if known.last().is_none_or(|last| last.id != source.id) {
+                    known.push(source);
+                }
+            }
+        }
+        let mut pairs: Vec<_> = by_name
+            .into_values()
+            .flat_map(|alike| alike.windows(2).map(|pair| (pair[0], pair[1])).collect::<Vec<_>>())
+            .collect();
+        pairs.sort_by(|a, b| (&a.0.id, &a.1.id).cmp(&(&b.0.id, &b.1.id)));
+        pairs.dedup_by(|a, b| a.0.id == b.0.id && a.1.id == b.1.id);
+        pairs
+    }
+
+    /// The edits that make one entry of two: what named `gone` names `kept` afterwards, which takes over the names,
+    /// the ratings and the notes it lacks. Nothing of either is lost. No edits if either is not there or both are one.
+    pub fn merge_sources(&self, kept: &SourceId, gone: &SourceId, now: Timestamp) -> Vec<Edit> {
+        let (Some(keep), Some(other)) = (self.sources.get(kept), self.sources.get(gone)) else { return Vec::new() };
+        if kept == gone {
+            return Vec::new();
+        }
+        let mut edits = Vec::new();
+        let mut one = Source { modified: now, ..Source::clone(keep) };
+        take_over(&mut one, other);
+        // What was under the entry that goes, or that entry itself, cannot be what the kept one is under.
+        if one.parent.as_ref() == Some(gone) {
+            one.parent = other.parent.clone().filter(|parent| parent != kept);
+        }
+        one.parent = one.parent.filter(|parent| !self.is_under(parent, kept));
+        edits.push(Edit::PutSource(Arc::new(one)));
+        for child in self.sources.values().filter(|s| s.parent.as_ref() == Some(gone) && s.id != *kept) {
+            edits.push(Edit::PutSource(Arc::new(Source {
+                parent: Some(kept.clone()),
+                modified: now,
+                ..Source::clone(child)
+            })));
+        }
+        for mention in self.annotations.values().filter(|a| a.refers_to.as_ref() == Some(gone)) {
+            let mut mention = mention.as_ref().clone();
+            mention.refers_to = Some(kept.clone());
+            mention.modified = now;
+            edits.push(Edit::PutAnnotation(Arc::new(mention)));
+        }
+        let is_gone = |party: &Party| matches!(party, Party::Entry(id) if id == gone);
+        for attribution in self.attributions.values().filter(|a| a.parties().any(is_gone)) {
+            let mut attribution = attribution.as_ref().clone();
+            for party in attribution.source.iter_mut().chain(&mut attribution.via).filter(|p| is_gone(p)) {
+                *party = Party::Entry(kept.clone());
+            }
+            attribution.modified = now;
+            edits.push(Edit::PutAttribution(Arc::new(attribution)));
+        }
+        edits.push(Edit::RemoveSource(gone.clone()));
+        edits
+    }
+
+    /// Whether `id` is `above` or belongs to it, over any number of steps.
+    pub fn is_under(&self, id: &SourceId, above: &SourceId) -> bool {
+        let mut next = Some(id);
+        // Parents make no circle (`check_source`); the bound keeps a damaged project from hanging.
+        for _ in 0..=self.sources.len() {
+            match next {
+                Some(id) if id == above => return true,
+                Some(id) => next = self.sources.get(id).and_then(|s| s.parent.as_ref()),
+                None => return false,
+            }
+        }
+        true
+    }
+
+    /// The annotations that mention this entry, by id.
+    pub fn mentions_of<'p>(&'p self, id: &'p SourceId) -> impl Iterator<Item = &'p AnnotationId> {
+        self.annotations.values().filter(move |a| a.refers_to.as_ref() == Some(id)).map(|a| &a.id)
+    }
+}
+
+/// Gives `one` what `other` has and it lacks.
+fn take_over(one: &mut Source, other: &Source) {
+    let fill = |mine: &mut String, theirs: &String| {
+        if mine.is_empty() {
+            mine.clone_from(theirs);
+        }
+    };
+    fill(&mut one.name.ar, &other.name.ar);
+    fill(&mut one.name.en, &other.name.en);
+    fill(&mut one.transliteration, &other.transliteration);
+    fill(&mut one.role.ar, &other.role.ar);
+    fill(&mut one.role.en, &other.role.en);
+    other.names().for_each(|name| one.add_alias(name));
+    for (mine, theirs) in [(&mut one.note.ar, &other.note.ar), (&mut one.note.en, &other.note.en)] {
+        if !theirs.is_empty() && !mine.contains(theirs.as_str()) {
+            if !mine.is_empty() {
+                mine.push('\n');
+            }
+            mine.push_str(theirs);
+        }
+    }
+    for rating in &other.ratings {
+        if !one.ratings.contains(rating) {
+            one.rate(rating.clone());
+        }
+    }
+    if one.parent.is_none() {
+        one.parent.clone_from(&other.parent);
+    }
+    one.created = one.created.min(other.created);
+}
