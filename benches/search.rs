@@ -62,10 +62,7 @@ fn one(query: &str, article: &Article, path: &Path, has_rg: bool) -> Result<(), 
             their_process
                 .push(run(rg.args(["--only-matching", "--no-filename", "--line-number", &pattern]).arg(path))?.0);
             let (_, told) = run(Command::new("rg").args(["--only-matching", "--stats", &pattern]).arg(path))?;
-            let figure = |what: &str| {
-                let line = told.lines().rev().find(|line| line.ends_with(what))?;
-                line.split(' ').next()?.parse::<f64>().ok()
-            };
+            let figure = |what: &str| told.lines().rev().find_map(|line| line.strip_suffix(what)?.parse::<f64>().ok());
             theirs.push(Duration::from_secs_f64(figure(" seconds spent searching").ok_or("rg tells no time")?));
             their_hits = figure(" matches").unwrap_or_default() as usize;
         }

@@ -257,7 +257,7 @@ pub fn plain_parts<'b>(name: &str, bytes: &'b [u8]) -> Option<Vec<&'b [u8]>> {
 
 /// The texts of the blocks in a part of a plain text, in order; `None` if it is not in UTF-8.
 pub fn plain_lines(part: &[u8]) -> Option<Vec<&str>> {
-    let text = std::str::from_utf8(part).ok()?;
+    let Cow::Borrowed(text) = encoding::utf8(part)? else { return None };
     let lines = structure::lines(text).into_iter();
     Some(lines.filter_map(|line| if let Cow::Borrowed(text) = line.text { Some(text) } else { None }).collect())
 }

@@ -313,6 +313,8 @@ pub mod size {
     /// The find bar, and what it keeps from the edges of the article's view.
     pub const FIND_BAR: f32 = 44.0;
     pub const FIND_BAR_WIDTH: f32 = 560.0;
+    /// Narrower than this it has two rows.
+    pub const FIND_BAR_ONE_ROW: f32 = 512.0;
     pub const FIND_BAR_GAP: f32 = 10.0;
     pub const FIND_TICK: f32 = 2.0;
 

@@ -84,7 +84,7 @@ pub(super) fn scrollbar_ui(
 ) {
     let Some(page) = &mut view.page else { return };
     let scale = f64::from(geometry.scale);
-    let above = f64::from((size::PAGE_TOP + super::covered(session)) * geometry.scale);
+    let above = f64::from((size::PAGE_TOP + super::covered(session, geometry.area.width())) * geometry.scale);
     let mut offset = ((visible.top + above) / scale) as f32;
     let height = (visible.height / scale) as f32;
     let id = ui.scope_id().with("article-scroll");

@@ -3,6 +3,7 @@
 use super::Frame;
 use crate::command::{Command, Find};
 use crate::session::Session;
+use crate::ui::article_view::find_bar_width;
 use crate::ui::icons::Icon;
 use crate::ui::kit::start_to_end;
 use crate::ui::text::Role;
@@ -19,9 +20,6 @@ pub(super) struct FindBar {
     /// For which opening of the bar the field took the focus.
     asked: u64,
 }
-
-/// Below this width the bar has two rows, in points.
-const ONE_ROW: f32 = 500.0;
 
 /// Shows the bar at the top end of `area` while it is open.
 pub(super) fn find_bar_ui(ui: &mut Ui, frame: &mut Frame<'_>, bar: &mut FindBar, area: Rect) {
@@ -43,7 +41,7 @@ pub(super) fn find_bar_ui(ui: &mut Ui, frame: &mut Frame<'_>, bar: &mut FindBar,
         frame.emit(Command::Find(Find::Close));
     }
     let gap = size::FIND_BAR_GAP;
-    let width = size::FIND_BAR_WIDTH.min(area.width() - 2.0 * gap - 2.0 * size::SCROLL_BAR).max(0.0);
+    let (width, one_row) = find_bar_width(area.width());
     let bar_end = gap + size::SCROLL_BAR + 2.0 * size::SCROLL_BAR_GAP;
     let left = if frame.kit.is_rtl() { area.left() + bar_end } else { area.right() - bar_end - width };
     let shell = floating_frame(frame.kit, 6.0);
@@ -55,12 +53,12 @@ pub(super) fn find_bar_ui(ui: &mut Ui, frame: &mut Frame<'_>, bar: &mut FindBar,
         .show(ui.ctx(), |ui| {
             shell.show(ui, |ui| {
                 ui.set_width(width - 12.0);
-                contents_ui(ui, frame, bar, asked);
+                contents_ui(ui, frame, bar, asked, one_row);
             });
         });
 }
 
-fn contents_ui(ui: &mut Ui, frame: &mut Frame<'_>, bar: &mut FindBar, asked: bool) {
+fn contents_ui(ui: &mut Ui, frame: &mut Frame<'_>, bar: &mut FindBar, asked: bool, one_row: bool) {
     let width = ui.available_width();
     let row = |ui: &mut Ui, frame: &Frame<'_>| {
         let (rect, _) = ui.allocate_exact_size(vec2(width, size::FIELD), egui::Sense::hover());
@@ -69,7 +67,6 @@ fn contents_ui(ui: &mut Ui, frame: &mut Frame<'_>, bar: &mut FindBar, asked: boo
         row
     };
     let mut first = row(ui, frame);
-    let one_row = width >= ONE_ROW;
     let others = if one_row { others_width(frame) } else { size::CONTROL + 2.0 * size::GAP_SMALL };
     let count = count_of(frame);
     let count_width = frame.kit.text.layout(&count, Role::Small, Default::default()).size().x.max(64.0);

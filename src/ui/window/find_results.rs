@@ -87,6 +87,8 @@ pub(super) fn results_ui(ui: &mut Ui, frame: &mut Frame<'_>, results: &mut Resul
     let (locale, session) = (frame.locale, frame.session);
     let mut emitted = Vec::new();
     scroll_ui(&mut child, frame.kit, "results", |ui, kit| {
+        // The counts at the rows' ends stand clear of the bar.
+        ui.set_max_width(ui.available_width() - size::SCROLL_BAR - 2.0 * size::SCROLL_BAR_GAP);
         column(ui, kit, |ui, kit| {
             let mut inner = Frame { kit, locale, session, commands: &mut emitted };
             head_ui(ui, &mut inner, results);
