@@ -7,6 +7,7 @@
 mod assess;
 mod edit;
 mod file;
+mod find;
 mod mark;
 mod note;
 mod select;
@@ -18,6 +19,7 @@ mod view;
 pub use assess::Assess;
 pub use edit::Edit;
 pub use file::File;
+pub use find::Find;
 pub use mark::{Edge, Mark};
 pub use note::{About, Note, Written};
 pub use select::{Motion, Select};
@@ -38,6 +40,7 @@ pub enum Command {
     Tie(Tie),
     Assess(Assess),
     Note(Note),
+    Find(Find),
     View(View),
     Update(Update),
 }
@@ -53,6 +56,7 @@ impl Command {
             Command::Tie(tie) => tie.name_key(),
             Command::Assess(assess) => assess.name_key(),
             Command::Note(note) => note.name_key(),
+            Command::Find(find) => find.name_key(),
             Command::View(view) => view.name_key(),
             Command::Update(update) => update.name_key(),
         };
@@ -69,6 +73,7 @@ impl Command {
             Command::Tie(tie) => tie.default_shortcut(),
             Command::Assess(assess) => assess.default_shortcut(),
             Command::Note(note) => note.default_shortcut(),
+            Command::Find(find) => find.default_shortcut(),
             Command::View(view) => view.default_shortcut(),
             Command::Update(update) => update.default_shortcut(),
         }
@@ -84,6 +89,7 @@ impl Command {
             Command::Tie(tie) => tie.applies(session),
             Command::Assess(assess) => assess.applies(session),
             Command::Note(note) => note.applies(session),
+            Command::Find(find) => find.applies(session),
             Command::View(view) => view.applies(session),
             Command::Update(update) => update.applies(session),
         }
@@ -98,6 +104,7 @@ impl Command {
             .chain(Note::listed())
             .chain(Edit::listed())
             .chain(Select::listed())
+            .chain(Find::listed())
             .chain(View::listed())
             .collect()
     }

@@ -6,6 +6,7 @@
 mod assess;
 mod edit;
 pub mod file;
+mod find;
 mod mark;
 mod note;
 mod select;
@@ -76,6 +77,7 @@ pub fn dispatch(desk: &mut Desk<'_>, command: Command) {
         Command::Tie(tie) => tie::dispatch(desk, tie),
         Command::Assess(assess) => assess::dispatch(desk, assess),
         Command::Note(note) => note::dispatch(desk, note),
+        Command::Find(find) => find::dispatch(desk, find),
         Command::View(view) => view::dispatch(desk, view),
         // Means something only while a version waits.
         Command::Update(_) => {}

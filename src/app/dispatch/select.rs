@@ -117,6 +117,8 @@ fn escape(desk: &mut Desk<'_>) {
         session.palette_open = false;
     } else if session.picking.is_some() {
         session.picking = None;
+    } else if session.find.open {
+        super::find::close(desk);
     } else if session.selection.is_some_and(|s| !s.is_empty()) {
         session.selection = session.selection.map(|s| Selection::caret(s.head));
     } else if session.chosen.is_some() {

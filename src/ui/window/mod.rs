@@ -5,6 +5,8 @@
 
 mod dialogs;
 mod inspector;
+mod find_bar;
+mod find_results;
 mod list;
 mod menus;
 mod notices;
@@ -29,6 +31,8 @@ pub struct Screen {
     palette: palette::Palette,
     dialogs: dialogs::Dialogs,
     counts: list::Counts,
+    find_bar: find_bar::FindBar,
+    results: find_results::Results,
     notices: notices::Notices,
     /// The list panel's width in points, once it was dragged.
     list_width: Option<f32>,
@@ -95,10 +99,16 @@ pub fn window_ui(
     panel(ui, bar, "toolbar", |ui| toolbar::toolbar_ui(ui, &mut frame, screen));
     panel(ui, foot, "status", |ui| status::status_ui(ui, &mut frame, screen));
     let has_article = session.article().is_some();
-    if has_article && session.settings.list_open && whole.width() >= NARROW {
-        let width = screen.list_width.unwrap_or(size::LIST_PANEL).clamp(size::LIST_PANEL_MIN, size::LIST_PANEL_MAX);
+    let results = session.find.open && session.find.in_project;
+    if has_article && (results || session.settings.list_open && whole.width() >= NARROW) {
+        let usual = if results { size::RESULTS_PANEL } else { size::LIST_PANEL };
+        let width = screen.list_width.unwrap_or(usual).clamp(size::LIST_PANEL_MIN, size::LIST_PANEL_MAX);
+        let width = width.min(whole.width() / 2.0);
         let list = take_start(&mut middle, width, frame.kit);
-        panel(ui, list, "list", |ui| list::list_ui(ui, &mut frame, &mut screen.counts));
+        panel(ui, list, "list", |ui| match results {
+            true => find_results::results_ui(ui, &mut frame, &mut screen.results),
+            false => list::list_ui(ui, &mut frame, &mut screen.counts),
+        });
         let edge = if frame.kit.is_rtl() { list.left() } else { list.right() };
         ui.painter().vline(edge, list.y_range(), Stroke::new(size::HAIRLINE, frame.kit.theme.hairline));
         drag_edge(ui, edge, list, frame.kit, screen);
@@ -119,6 +129,7 @@ pub fn window_ui(
         if shown {
             inspector_panel(ui, &mut frame, screen, end);
         }
+        find_bar::find_bar_ui(ui, &mut frame, &mut screen.find_bar, middle);
     } else {
         panel(ui, middle, "start", |ui| start::start_ui(ui, &mut frame));
     }
