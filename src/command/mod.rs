@@ -9,6 +9,7 @@ mod file;
 mod mark;
 mod select;
 mod shortcut;
+mod source;
 mod view;
 
 pub use edit::Edit;
@@ -16,9 +17,10 @@ pub use file::File;
 pub use mark::{Edge, Mark};
 pub use select::{Motion, Select};
 pub use shortcut::Shortcut;
+pub use source::Source;
 pub use view::View;
 
-use crate::session::Session;
+use crate::session::{Page, Session};
 
 /// An action of the user's.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,6 +29,7 @@ pub enum Command {
     Edit(Edit),
     Select(Select),
     Mark(Mark),
+    Source(Source),
     View(View),
 }
 
@@ -38,6 +41,7 @@ impl Command {
             Command::Edit(edit) => edit.name_key(),
             Command::Select(select) => select.name_key(),
             Command::Mark(mark) => mark.name_key(),
+            Command::Source(source) => source.name_key(),
             Command::View(view) => view.name_key(),
         };
         format!("command-{key}")
@@ -50,18 +54,33 @@ impl Command {
             Command::Edit(edit) => edit.default_shortcut(),
             Command::Select(select) => select.default_shortcut(),
             Command::Mark(mark) => mark.default_shortcut(),
+            Command::Source(source) => source.default_shortcut(),
             Command::View(view) => view.default_shortcut(),
         }
     }
 
     /// Whether it would do anything now.
     pub fn applies(&self, session: &Session) -> bool {
+        if session.page != Page::Read && self.is_of_the_text() {
+            return false;
+        }
         match self {
             Command::File(file) => file.applies(session),
             Command::Edit(edit) => edit.applies(session),
             Command::Select(select) => select.applies(session),
             Command::Mark(mark) => mark.applies(session),
+            Command::Source(source) => source.applies(session),
             Command::View(view) => view.applies(session),
+        }
+    }
+
+    /// Whether it is about the article's text, and has no meaning where that is not in view.
+    pub fn is_of_the_text(&self) -> bool {
+        match self {
+            Command::Select(select) => !matches!(select, Select::Article(_) | Select::ShowMark(_)),
+            Command::Mark(mark) => !matches!(mark, Mark::Choose(_) | Mark::PutLabel(_) | Mark::RemoveLabel(_)),
+            Command::Edit(edit) => matches!(edit, Edit::SetBlockKind(_) | Edit::SetBlockDirection(_)),
+            _ => false,
         }
     }
 
@@ -69,6 +88,7 @@ impl Command {
     pub fn catalogue(session: &Session) -> Vec<Command> {
         File::listed()
             .chain(Mark::listed(session))
+            .chain(Source::listed(session))
             .chain(Edit::listed())
             .chain(Select::listed())
             .chain(View::listed())

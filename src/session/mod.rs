@@ -7,7 +7,7 @@ mod settings;
 
 pub use settings::{Face, Language, Settings, ThemeChoice};
 
-use crate::annotation::{Annotation, AnnotationId, History, Project};
+use crate::annotation::{Annotation, AnnotationId, History, Project, SourceId};
 use crate::article::{Article, ArticleId};
 use crate::text::{Cp, CpRange};
 use crate::typeset::Affinity;
@@ -60,6 +60,21 @@ impl Selection {
     }
 }
 
+/// What the window shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Page {
+    /// An article.
+    #[default]
+    Read,
+    /// The source registry and what its entries are said to have said.
+    Sources,
+}
+
+impl Page {
+    /// All of them, in the order of the toolbar.
+    pub const ALL: [Page; 2] = [Page::Read, Page::Sources];
+}
+
 /// A tie being made: the claim is chosen, its source is picked next.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Picking {
@@ -94,6 +109,8 @@ pub enum Question {
     SavePath(String),
     /// A new label's names, colour and key.
     NewLabel,
+    /// Which of two entries of the source registry to keep.
+    MergeSources { kept: SourceId, gone: SourceId },
     /// The keys and what they do.
     Shortcuts,
     /// What Isnad is, and its licences.
@@ -116,6 +133,9 @@ pub struct Session {
     pub history: History,
     /// The project's file, once it was saved or opened.
     pub file: Option<PathBuf>,
+    pub page: Page,
+    /// The entry of the source registry that is shown.
+    pub source: Option<SourceId>,
     /// The article in view.
     pub article: Option<ArticleId>,
     pub selection: Option<Selection>,

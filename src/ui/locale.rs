@@ -1,6 +1,6 @@
 //! The interface's words, in English and Arabic, from the Fluent files in `assets/locale`: one file a part of the window.
 
-use crate::annotation::{Label, Timestamp};
+use crate::annotation::{Bilingual, Label, Timestamp};
 use crate::session::Language;
 use crate::text::Direction;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
@@ -16,8 +16,9 @@ macro_rules! messages {
 }
 
 const ENGLISH: &[&str] =
-    messages!("en": "commands", "panels", "start", "status", "marks", "labels", "dialogs", "steps");
-const ARABIC: &[&str] = messages!("ar": "commands", "panels", "start", "status", "marks", "labels", "dialogs", "steps");
+    messages!("en": "commands", "panels", "start", "status", "marks", "labels", "dialogs", "steps", "sources");
+const ARABIC: &[&str] =
+    messages!("ar": "commands", "panels", "start", "status", "marks", "labels", "dialogs", "steps", "sources");
 
 /// The words of one language. A message that Arabic lacks is shown in English; one that both lack is its key.
 pub struct Locale {
@@ -81,6 +82,11 @@ impl Locale {
             Language::Arabic => (&label.name.ar, &label.name.en),
         };
         if first.is_empty() { second.clone() } else { first.clone() }
+    }
+
+    /// What `text` says in this language, else in the other.
+    pub fn bilingual<'t>(&self, text: &'t Bilingual) -> &'t str {
+        text.either(self.language == Language::Arabic)
     }
 
     /// Day and time of `at` where the user is, such as `2026-05-14 18:20`.

@@ -75,10 +75,16 @@ fn mark(desk: &mut Desk<'_>, label: &LabelId, range: CpRange) {
             let Ok(id) = new_id() else { return no_random(desk) };
             let id = AnnotationId(id);
             let author = desk.session.project.author.clone();
-            let made =
+            let mut made =
                 Annotation::new(id.clone(), article.id.clone(), label.clone(), vec![mark], author, Timestamp::now());
+            let known = super::source::meant_by(desk, &made);
+            made.refers_to = known.as_ref().map(|entry| entry.id.clone());
             if !desk.perform("step-mark", vec![Edit::PutAnnotation(Arc::new(made))]) {
                 return;
+            }
+            if let Some(entry) = known {
+                let name = desk.locale.bilingual(&entry.name).to_owned();
+                desk.tell("sources-refers-to", &[("name", name.into())]);
             }
             id
         }
@@ -87,7 +93,7 @@ fn mark(desk: &mut Desk<'_>, label: &LabelId, range: CpRange) {
     desk.session.selection = Some(Selection::caret(end));
 }
 
-fn no_random(desk: &mut Desk<'_>) {
+pub(super) fn no_random(desk: &mut Desk<'_>) {
     desk.session.notify(Severity::Error, "The system gives no random numbers, so nothing new can be made.");
 }
 

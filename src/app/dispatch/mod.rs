@@ -3,10 +3,12 @@
 //! A dispatcher changes the session; what reaches outside (files, clipboard,
 //! the window itself) it asks for as an [`Effect`].
 
+mod credits;
 mod edit;
 pub mod file;
 mod mark;
 mod select;
+mod source;
 mod view;
 
 use crate::annotation::{Edit, StepId};
@@ -49,13 +51,17 @@ pub struct GestureStep(pub Option<(&'static str, StepId)>);
 
 /// Carries out one command.
 pub fn dispatch(desk: &mut Desk<'_>, command: Command) {
-    let goes_on =
-        matches!(&command, Command::Mark(crate::command::Mark::DragEdge { .. } | crate::command::Mark::SetNote { .. }));
+    let goes_on = matches!(
+        &command,
+        Command::Mark(crate::command::Mark::DragEdge { .. } | crate::command::Mark::SetNote { .. })
+            | Command::Source(crate::command::Source::Put(_))
+    );
     match command {
         Command::File(file) => file::dispatch(desk, file),
         Command::Edit(edit) => edit::dispatch(desk, edit),
         Command::Select(select) => select::dispatch(desk, select),
         Command::Mark(mark) => mark::dispatch(desk, mark),
+        Command::Source(source) => source::dispatch(desk, source),
         Command::View(view) => view::dispatch(desk, view),
     }
     if !goes_on {
@@ -95,6 +101,17 @@ impl Desk<'_> {
                 false
             }
         }
+    }
+
+    /// Says `key` with `args`, as information.
+    fn tell<'v>(&mut self, key: &str, args: &[(&'v str, fluent_bundle::FluentValue<'v>)]) {
+        let text = self.locale.text_with(key, args);
+        self.session.notify(Severity::Info, text);
+    }
+
+    /// The present author's name, for what is made now.
+    fn author(&self) -> String {
+        self.session.project.author.clone()
     }
 
     fn say(&mut self, severity: Severity, key: &str) {

@@ -68,6 +68,7 @@ pub(super) fn dialogs_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen
         Some(Question::OpenPath) => path_ui(ui, frame, dialogs, None),
         Some(Question::SavePath(path)) => path_ui(ui, frame, dialogs, Some(path)),
         Some(Question::NewLabel) => label_dialog_ui(ui, frame, dialogs),
+        Some(Question::MergeSources { kept, gone }) => super::sources::merge_dialog_ui(ui, frame, kept, gone),
         Some(Question::Shortcuts) => shortcuts_ui(ui, frame),
         Some(Question::About) => about_ui(ui, frame),
     }

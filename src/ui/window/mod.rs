@@ -8,12 +8,14 @@ mod list;
 mod menus;
 mod notices;
 mod palette;
+pub(crate) mod source_picker;
+mod sources;
 mod start;
 mod status;
 mod toolbar;
 
 use crate::command::Command;
-use crate::session::Session;
+use crate::session::{Page, Session};
 use crate::ui::article_view::{ArticleView, article_view_ui};
 use crate::ui::kit::Kit;
 use crate::ui::locale::Locale;
@@ -27,6 +29,7 @@ pub struct Screen {
     palette: palette::Palette,
     dialogs: dialogs::Dialogs,
     counts: list::Counts,
+    sources: sources::SourcesPage,
     notices: notices::Notices,
     /// The list panel's width in points, once it was dragged.
     list_width: Option<f32>,
@@ -84,8 +87,9 @@ pub fn window_ui(
     let mut middle = Rect::from_min_max(pos2(whole.left(), bar.bottom()), pos2(whole.right(), foot.top()));
     panel(ui, bar, "toolbar", |ui| toolbar::toolbar_ui(ui, &mut frame, screen));
     panel(ui, foot, "status", |ui| status::status_ui(ui, &mut frame, screen));
+    let is_read = session.page == Page::Read;
     let has_article = session.article().is_some();
-    if has_article && session.settings.list_open && whole.width() >= NARROW {
+    if is_read && has_article && session.settings.list_open && whole.width() >= NARROW {
         let width = screen.list_width.unwrap_or(size::LIST_PANEL).clamp(size::LIST_PANEL_MIN, size::LIST_PANEL_MAX);
         let list = take_start(&mut middle, width, frame.kit);
         panel(ui, list, "list", |ui| list::list_ui(ui, &mut frame, &mut screen.counts));
@@ -94,7 +98,9 @@ pub fn window_ui(
         drag_edge(ui, edge, list, frame.kit, screen);
     }
     let hairline = Stroke::new(size::HAIRLINE, frame.kit.theme.hairline);
-    if has_article {
+    if !is_read {
+        sources::sources_ui(ui, &mut frame, &mut screen.sources, middle);
+    } else if has_article {
         panel(ui, middle, "article", |ui| {
             article_view_ui(ui, frame.kit, locale, session, &mut screen.view, frame.commands);
         });
@@ -123,6 +129,19 @@ fn take_start(rect: &mut Rect, width: f32, kit: &Kit) -> Rect {
     } else {
         piece.max.x = piece.min.x + width;
         rect.min.x = piece.max.x;
+    }
+    piece
+}
+
+/// Cuts a piece `width` wide off the end of `rect`.
+fn take_end(rect: &mut Rect, width: f32, kit: &Kit) -> Rect {
+    let mut piece = *rect;
+    if kit.is_rtl() {
+        piece.max.x = piece.min.x + width;
+        rect.min.x = piece.max.x;
+    } else {
+        piece.min.x = piece.max.x - width;
+        rect.max.x = piece.min.x;
     }
     piece
 }
