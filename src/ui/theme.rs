@@ -315,7 +315,9 @@ pub mod size {
     pub const COLUMN_LIKELIHOOD: f32 = 106.0;
     pub const COLUMN_CORROBORATION: f32 = 132.0;
     pub const COLUMN_DATE: f32 = 64.0;
-    pub const COLUMN_CLAIM_MIN: f32 = 170.0;
+    pub const COLUMN_CLAIM_MIN: f32 = 160.0;
+    /// How wide the columns beside the claim are where room is short.
+    pub const COLUMNS_TIGHT: f32 = 0.88;
     /// Dots of corroboration: their radius, and from one to the next.
     pub const DOT: f32 = 4.0;
     pub const DOT_STEP: f32 = 11.5;

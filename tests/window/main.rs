@@ -10,5 +10,6 @@ mod files;
 mod marking;
 mod painting;
 mod selecting;
+mod sources;
 mod tying;
 mod view;

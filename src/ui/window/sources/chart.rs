@@ -40,6 +40,11 @@ pub(super) fn chart_ui(ui: &mut Ui, kit: &mut Kit, locale: &Locale, ratings: &[R
         }
         line.push(*point);
     }
+    // The last grade holds still.
+    if let Some(last) = line.last().copied() {
+        let (left, right) = chart.sides();
+        line.push(pos2(if chart.rtl { left } else { right }, last.y));
+    }
     ui.painter().add(Shape::line(line, Stroke::new(2.0, theme.accent)));
     for point in points {
         ui.painter().circle(point, size::CHART_POINT, theme.surface, Stroke::new(2.0, theme.accent));

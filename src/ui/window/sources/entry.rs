@@ -1,21 +1,21 @@
 //! The chosen entry: who it is, how reliable it was held to be, what became of its claims, where it is mentioned.
 
-use super::derived::Record;
+use super::derived::{Derived, Record};
 use super::form::{Form, form_ui};
 use super::{Frame, SourcesPage, choose, name_of, rating};
 use crate::annotation::{Annotation, Source};
 use crate::command::{Command, Select, Source as SourceCommand};
 use crate::ui::icons::Icon;
-use crate::ui::kit::{Kit, column, row, row_with_end};
+use crate::ui::kit::{Kit, row, row_with_end, top_down};
 use crate::ui::locale::Locale;
 use crate::ui::text::{Role, TextOptions};
 use crate::ui::theme::size;
 use crate::ui::widgets::{
     Button, Label, MenuItem, Strip, button_ui, hairline_ui, icon_button_ui, label_ui, list_row_of_ui, menu_ui,
-    scroll_ui, swatch_ui,
+    paint_text, scroll_ui, swatch_ui,
 };
 use crate::ui::window::source_picker::{Ask, Picked, SourcePicker, source_picker_ui};
-use egui::{CornerRadius, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, vec2};
+use egui::{Align2, CornerRadius, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, vec2};
 use std::sync::Arc;
 
 /// What is typed and open in the inspector.
@@ -52,35 +52,41 @@ pub(super) fn entry_ui(ui: &mut Ui, frame: &mut Frame<'_>, page: &mut SourcesPag
         *entry = Inspector { of: Some(source.id.clone()), editing, ..Inspector::default() };
         entry.form.focus_name = fresh;
     }
-    let rect = ui.max_rect().shrink2(vec2(size::PANEL_SIDE, size::PANEL_TOP));
+    let rect = ui.max_rect().shrink2(vec2(0.0, size::GAP_SMALL));
     let mut child = ui.new_child(UiBuilder::new().max_rect(rect));
     let (locale, session) = (frame.locale, frame.session);
     let mut emitted = Vec::new();
     scroll_ui(&mut child, frame.kit, &format!("entry-{}", source.id.0), |ui, kit| {
-        ui.set_max_width(rect.width());
-        ui.spacing_mut().item_spacing.y = size::GAP_SMALL;
-        column(ui, kit, |ui, kit| {
+        // The scroll bar runs along the panel's edge, beside what scrolls.
+        let inner = ui.available_rect_before_wrap().shrink2(vec2(size::PANEL_SIDE, 0.0));
+        let layout = top_down(kit);
+        ui.scope_builder(UiBuilder::new().max_rect(inner).layout(layout), |ui| {
+            ui.spacing_mut().item_spacing.y = size::GAP_SMALL;
+            ui.add_space(size::PANEL_TOP - size::GAP_SMALL);
             let mut inner = Frame { kit, locale, session, commands: &mut emitted };
-            head_ui(ui, &mut inner, entry, source);
-            if entry.editing {
-                let wants = form_ui(ui, &mut inner, &mut entry.form, source);
-                if let Some(near) = wants {
-                    ask(&mut inner, entry, Asks::Parent, source, Some(near));
-                }
-            } else {
-                facts_ui(ui, &mut inner, source);
-            }
-            section_ui(ui, inner.kit);
-            rating::rating_ui(ui, &mut inner, &mut entry.rating, source);
-            section_ui(ui, inner.kit);
-            record_ui(ui, inner.kit, locale, derived.record_of(&source.id));
-            section_ui(ui, inner.kit);
-            mentions_ui(ui, &mut inner, entry, derived.mentions_of(&source.id));
-            ui.add_space(size::GAP_HUGE);
+            contents_ui(ui, &mut inner, entry, derived, source);
         });
     });
     frame.commands.extend(emitted);
     answer(ui, frame, entry, source);
+}
+
+fn contents_ui(ui: &mut Ui, frame: &mut Frame<'_>, entry: &mut Inspector, derived: &Derived, source: &Arc<Source>) {
+    head_ui(ui, frame, entry, source);
+    if entry.editing {
+        if let Some(near) = form_ui(ui, frame, &mut entry.form, source) {
+            ask(frame, entry, Asks::Parent, source, Some(near));
+        }
+    } else {
+        facts_ui(ui, frame, source);
+    }
+    section_ui(ui, frame.kit);
+    rating::rating_ui(ui, frame, &mut entry.rating, source);
+    section_ui(ui, frame.kit);
+    record_ui(ui, frame.kit, frame.locale, derived.record_of(&source.id));
+    section_ui(ui, frame.kit);
+    mentions_ui(ui, frame, entry, derived.mentions_of(&source.id));
+    ui.add_space(size::GAP_HUGE);
 }
 
 /// A hairline with air around it.
@@ -247,18 +253,46 @@ fn record_ui(ui: &mut Ui, kit: &mut Kit, locale: &Locale, record: Record) {
         ("sources-withdrawn", record.withdrawn),
         ("sources-open", record.open),
     ];
-    row(ui, kit, |ui, kit| {
-        ui.spacing_mut().item_spacing.x = size::GAP_SMALL;
-        for (key, count) in parts {
-            if count == 0 && key == "sources-withdrawn" {
-                continue;
-            }
-            let words = locale.text(key);
-            label_ui(ui, kit, Label::new(&count.to_string()).role(Role::Strong));
-            label_ui(ui, kit, Label::new(&words));
-            ui.add_space(size::GAP_MEDIUM);
+    let parts = parts.into_iter().filter(|(key, count)| *count > 0 || *key != "sources-withdrawn");
+    counts_ui(ui, kit, parts.map(|(key, count)| (count.to_string(), locale.text(key))).collect());
+}
+
+/// Numbers and what they count, side by side in as many lines as they need.
+fn counts_ui(ui: &mut Ui, kit: &mut Kit, counts: Vec<(String, Arc<str>)>) {
+    const LINE: f32 = 20.0;
+    let theme = kit.theme;
+    let whole = ui.available_width();
+    let mut places: Vec<(usize, f32)> = Vec::new();
+    let (mut line, mut along) = (0, 0.0);
+    let widths: Vec<[f32; 2]> = counts
+        .iter()
+        .map(|(count, words)| {
+            let width = |kit: &mut Kit, text: &str, role| kit.text.layout(text, role, TextOptions::default()).size().x;
+            [width(kit, count, Role::Strong), width(kit, words, Role::Body)]
+        })
+        .collect();
+    for width in &widths {
+        let width = width[0] + size::GAP_SMALL + width[1];
+        if along > 0.0 && along + width > whole {
+            (line, along) = (line + 1, 0.0);
         }
-    });
+        places.push((line, along));
+        along += width + size::GAP_LARGE;
+    }
+    let (rect, _) = ui.allocate_exact_size(vec2(whole, LINE * (line + 1) as f32), Sense::hover());
+    for (((count, words), width), (line, along)) in counts.iter().zip(widths).zip(places) {
+        let top = rect.min.y + LINE * line as f32;
+        let mut strip = Strip::new(Rect::from_x_y_ranges(rect.x_range(), top..=top + LINE), kit);
+        strip.take_start(along);
+        let number = strip.take_start(width[0]);
+        paint_text(ui, kit, number, Align2::CENTER_CENTER, count, Role::Strong, theme.text);
+        strip.take_start(size::GAP_SMALL);
+        let place = strip.take_start(width[1]);
+        paint_text(ui, kit, place, Align2::CENTER_CENTER, words, Role::Body, theme.text);
+        let response =
+            ui.interact(number.union(place), ui.scope_id().with(("count", top as i32, along as i32)), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, format!("{count} {words}")));
+    }
 }
 
 /// Where the entry is mentioned; a click goes there.

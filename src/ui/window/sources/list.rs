@@ -47,7 +47,7 @@ pub(super) fn list_ui(ui: &mut Ui, frame: &mut Frame<'_>, page: &mut SourcesPage
     let mut rows = ui.new_child(UiBuilder::new().max_rect(place).id_salt("rows"));
     rows_ui(&mut rows, frame, list, derived, &found, stepped);
     if foot > 0.0 {
-        let place = Rect::from_min_max(pos2(rect.min.x, place.max.y), rect.max);
+        let place = Rect::from_min_max(pos2(rect.min.x, place.max.y), rect.max).shrink2(vec2(size::GAP, 0.0));
         let layout = crate::ui::kit::top_down(frame.kit);
         let mut child = ui.new_child(UiBuilder::new().max_rect(place).layout(layout).id_salt("alike"));
         alike_ui(&mut child, frame, derived);
@@ -252,9 +252,21 @@ fn alike_ui(ui: &mut Ui, frame: &mut Frame<'_>, derived: &derived::Derived) {
         ui.set_max_width(ui.available_width());
         label_ui(ui, kit, Label::new(&title).color(muted).max_lines(1));
         label_ui(ui, kit, Label::new(&names).max_lines(1));
-        clicked = button_ui(ui, kit, Button::new(&action).quiet().icon(Icon::Compare)).clicked();
+        clicked = link_ui(ui, kit, &action);
     });
     if clicked {
         frame.emit(Command::Source(SourceCommand::AskMerge { kept: kept.clone(), gone: gone.clone() }));
     }
+}
+
+/// Words that do something, as a line of text.
+fn link_ui(ui: &mut Ui, kit: &mut Kit, words: &str) -> bool {
+    let block = kit.text.layout(words, Role::BodyMedium, crate::ui::text::TextOptions::default());
+    let (rect, response) = ui.allocate_exact_size(vec2(block.size().x, size::CONTROL_MIN), Sense::click());
+    let response = response.on_hover_cursor(egui::CursorIcon::PointingHand);
+    let color = if response.hovered() { kit.theme.text } else { kit.theme.accent };
+    paint_text(ui, kit, rect, Align2::CENTER_CENTER, words, Role::BodyMedium, color);
+    crate::ui::widgets::focus_ring(ui.painter(), kit, &response, rect, size::RADIUS_KEY);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, words));
+    response.clicked()
 }

@@ -1,5 +1,6 @@
 //! How reliable an entry was held to be: over time, why, and from now on.
 
+use super::cell::{Ink, natural};
 use super::chart::chart_ui;
 use super::entry::heading_ui;
 use super::{Frame, day};
@@ -7,12 +8,12 @@ use crate::annotation::{Rating, Reliability, Source};
 use crate::command::{Command, Source as SourceCommand};
 use crate::ui::kit::{Kit, row, row_with_end};
 use crate::ui::locale::Locale;
-use crate::ui::text::Role;
+use crate::ui::text::{Role, TextOptions};
 use crate::ui::theme::size;
 use crate::ui::widgets::{
-    Button, Field, FieldState, Label, ScaleLook, button_ui, field_ui, grade_ui, label_ui, scale_ui,
+    Button, Field, FieldState, Label, ScaleLook, Strip, button_ui, field_ui, grade_ui, label_ui, scale_ui,
 };
-use egui::{Sense, Ui, vec2};
+use egui::{Sense, Ui, WidgetInfo, vec2};
 
 /// A rating being given.
 #[derive(Default)]
@@ -69,15 +70,17 @@ fn history_ui(ui: &mut Ui, kit: &mut Kit, locale: &Locale, rating: &Rating) {
     );
     let reason = locale.bilingual(&rating.reason);
     if !reason.is_empty() {
-        row(ui, kit, |ui, kit| {
-            ui.spacing_mut().item_spacing.x = 0.0;
-            ui.allocate_exact_size(vec2(size::GRADE_WIDTH + 2.0 * size::GAP, 1.0), Sense::hover());
-            let width = ui.available_width();
-            let layout = crate::ui::kit::top_down(kit);
-            ui.allocate_ui_with_layout(vec2(width, 0.0), layout, |ui| {
-                label_ui(ui, kit, Label::new(reason).role(Role::Note).color(muted).natural());
-            });
-        });
+        let inset = size::GRADE_WIDTH + 2.0 * size::GAP;
+        let width = ui.available_width();
+        let options = TextOptions::wrapped(width - inset);
+        let height = kit.text.layout(reason, Role::Note, options).size().y;
+        let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, reason));
+        let mut strip = Strip::new(rect, kit);
+        strip.take_start(inset);
+        let mut place = strip.rest;
+        natural(ui, kit, &mut place, reason, Ink { role: Role::Note, color: muted, lines: usize::MAX });
+        ui.add_space(size::GAP_SMALL);
     }
 }
 

@@ -18,6 +18,7 @@ use egui::{Color32, CornerRadius, Rect, Sense, Stroke, Ui, WidgetInfo, vec2};
 pub(super) struct Columns {
     pub claim: f32,
     others: [f32; 5],
+    gap: f32,
 }
 
 /// The widths of an average character of the quotation's and the gloss's type, in points.
@@ -32,22 +33,33 @@ const DOTS: usize = 10;
 
 impl Columns {
     pub fn new(width: f32) -> Columns {
-        let mut others = [
+        let wide = [
             size::COLUMN_CHAIN,
             size::COLUMN_GRADE,
             size::COLUMN_LIKELIHOOD,
             size::COLUMN_CORROBORATION,
             size::COLUMN_DATE,
         ];
-        let rest =
-            |others: &[f32]| width - others.iter().filter(|w| **w > 0.0).map(|w| w + size::TABLE_GAP).sum::<f32>();
-        // The date is the first to go, then likelihood, then the dots.
+        let columns = Columns::with(width, wide, size::TABLE_GAP);
+        if columns.claim >= size::COLUMN_CLAIM_MIN {
+            return columns;
+        }
+        let mut others = wide.map(|width| width * size::COLUMNS_TIGHT);
+        others[1] = size::COLUMN_GRADE;
+        // What is then still too much: the date is the first to go, then likelihood, then the dots.
+        let mut columns = Columns::with(width, others, size::GAP_MEDIUM);
         for column in [4, 2, 3] {
-            if rest(&others) < size::COLUMN_CLAIM_MIN {
+            if columns.claim < size::COLUMN_CLAIM_MIN {
                 others[column] = 0.0;
+                columns = Columns::with(width, others, size::GAP_MEDIUM);
             }
         }
-        Columns { claim: rest(&others).max(40.0), others }
+        columns
+    }
+
+    fn with(width: f32, others: [f32; 5], gap: f32) -> Columns {
+        let rest = width - others.iter().filter(|w| **w > 0.0).map(|w| w + gap).sum::<f32>();
+        Columns { claim: rest.max(size::GAP_HUGE), others, gap }
     }
 
     /// How high a row mostly is.
@@ -61,7 +73,7 @@ impl Columns {
         let claim = strip.take_start(self.claim);
         let rest = self.others.map(|width| {
             if width > 0.0 {
-                strip.take_start(size::TABLE_GAP);
+                strip.take_start(self.gap);
             }
             strip.take_start(width)
         });
