@@ -170,7 +170,7 @@ impl Project {
             if first == 'ل'
                 && let Some(bare) = shorter.strip_prefix('ل')
             {
-                return self.source_named(&format!("ال{bare}"));
+                return self.source_named(&format!("ال{bare}")).or_else(|| self.source_named(shorter));
             }
             rest = shorter;
         }

@@ -310,12 +310,15 @@ pub mod size {
     pub const TABLE_GAP: f32 = 16.0;
     pub const TABLE_PADDING: f32 = 13.0;
     /// Columns of the table of claims; the claim takes the rest.
-    pub const COLUMN_CHAIN: f32 = 150.0;
+    pub const COLUMN_CHAIN: f32 = 172.0;
+    pub const COLUMN_CHAIN_MAX: f32 = 280.0;
     pub const COLUMN_GRADE: f32 = 44.0;
     pub const COLUMN_LIKELIHOOD: f32 = 106.0;
     pub const COLUMN_CORROBORATION: f32 = 132.0;
     pub const COLUMN_DATE: f32 = 64.0;
     pub const COLUMN_CLAIM_MIN: f32 = 160.0;
+    /// How wide the claim is before the chain takes what more there is, and then the rest.
+    pub const COLUMN_CLAIM_MAX: f32 = 400.0;
     /// How wide the columns beside the claim are where room is short.
     pub const COLUMNS_TIGHT: f32 = 0.88;
     /// Dots of corroboration: their radius, and from one to the next.

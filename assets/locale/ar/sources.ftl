@@ -3,7 +3,7 @@
 sources-title = المصادر
 sources-add = مصدر جديد
 sources-search = الاسم بأي من اللغتين
-sources-empty = لا مصادر بعد. علّم مصدرا في مقال بالمفتاح 2، أو أنشئ مدخلا بعلامة +.
+sources-empty = لا مصادر بعد. علّم مصدرا في مقال بالمفتاح 2، أو أضف مدخلا بعلامة +.
 sources-none-found = لا مصدر بهذا الاسم.
 sources-unnamed = بلا اسم
 sources-entry = مدخل في سجل المصادر

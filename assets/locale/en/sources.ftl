@@ -3,7 +3,7 @@
 sources-title = Sources
 sources-add = New source
 sources-search = Name, either language
-sources-empty = No sources yet. Mark a source in an article with 2, or make an entry with +.
+sources-empty = No sources yet. Mark one in an article with 2, or add one with +.
 sources-none-found = No source goes by that name.
 sources-unnamed = Unnamed
 sources-entry = Entry of the source registry

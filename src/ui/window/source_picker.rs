@@ -63,10 +63,6 @@ impl SourcePicker {
     pub fn is_open(&self) -> bool {
         self.open.is_some()
     }
-
-    pub fn close(&mut self) {
-        self.open = None;
-    }
 }
 
 /// The most entries listed; whoever looks for another types more of its name.

@@ -362,7 +362,10 @@ fn empty_ui(ui: &mut Ui, frame: &mut Frame<'_>, derived: &Derived, filter: Filte
     };
     let text = frame.locale.text(key);
     let rect = ui.max_rect();
-    let options = TextOptions { align: crate::typeset::Align::Center, ..TextOptions::wrapped(rect.width().min(420.0)) };
+    let options = TextOptions {
+        align: crate::typeset::Align::Center,
+        ..TextOptions::wrapped((rect.width() - 2.0 * size::TABLE_SIDE).clamp(1.0, size::TOAST_WIDTH))
+    };
     let block = frame.kit.text.layout(&text, Role::Body, options);
     let place = Rect::from_center_size(pos2(rect.center().x, rect.min.y + rect.height() * 0.3), block.size());
     frame.kit.text.paint(ui.painter(), place.min, &block, frame.kit.theme.text_muted);

@@ -33,6 +33,13 @@ pub(super) struct Inspector {
     all_mentions: bool,
 }
 
+impl Inspector {
+    /// Whether an entry is being picked.
+    pub fn is_picking(&self) -> bool {
+        self.picker.is_open()
+    }
+}
+
 /// What an entry is picked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Asks {

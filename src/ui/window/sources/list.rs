@@ -27,7 +27,7 @@ pub(super) struct List {
 }
 
 pub(super) fn list_ui(ui: &mut Ui, frame: &mut Frame<'_>, page: &mut SourcesPage) {
-    let SourcesPage { derived, list, .. } = page;
+    let SourcesPage { derived, list, free, .. } = page;
     let rect = ui.max_rect().shrink2(vec2(size::GAP, size::GAP));
     let mut child = ui.new_child(UiBuilder::new().max_rect(rect).layout(crate::ui::kit::top_down(frame.kit)));
     let ui = &mut child;
@@ -45,7 +45,7 @@ pub(super) fn list_ui(ui: &mut Ui, frame: &mut Frame<'_>, page: &mut SourcesPage
         Rect::from_min_size(place.min, vec2(rect.width(), room.y))
     };
     let mut rows = ui.new_child(UiBuilder::new().max_rect(place).id_salt("rows"));
-    rows_ui(&mut rows, frame, list, derived, &found, stepped);
+    rows_ui(&mut rows, frame, list, derived, &found, (stepped, *free));
     if foot > 0.0 {
         let place = Rect::from_min_max(pos2(rect.min.x, place.max.y), rect.max).shrink2(vec2(size::GAP, 0.0));
         let layout = crate::ui::kit::top_down(frame.kit);
@@ -108,7 +108,7 @@ fn rows_ui(
     list: &mut List,
     derived: &derived::Derived,
     found: &[Arc<Source>],
-    stepped: Option<Stroked>,
+    (stepped, free): (Option<Stroked>, bool),
 ) {
     if found.is_empty() {
         return empty_ui(ui, frame);
@@ -116,7 +116,7 @@ fn rows_ui(
     let room = ui.max_rect();
     let name = frame.locale.text("sources-title");
     let id = ui.scope_id().with("list");
-    let (pane, stroked) = pane_ui(ui, frame, room, id, (egui::Role::List, &name), true);
+    let (pane, stroked) = pane_ui(ui, frame, room, id, (egui::Role::List, &name), free);
     let at = frame.session.source.as_ref().and_then(|id| found.iter().position(|source| source.id == *id));
     let in_view = (room.height() / size::SOURCE_ROW).max(1.0) as usize;
     if let Some(to) = stroked.or(stepped).and_then(|stroked| moved(stroked, at, found.len(), in_view)) {

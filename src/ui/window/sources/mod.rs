@@ -29,6 +29,9 @@ pub(super) struct SourcesPage {
     list: list::List,
     claims: claims::Claims,
     entry: entry::Inspector,
+    /// Whether nothing had the focus, and nothing was picked, when the last frame ended: a key that takes the focus away
+    /// means nothing more.
+    free: bool,
     /// Whether the inspector lies over the table, where there is no room beside it.
     over: bool,
 }
@@ -66,6 +69,7 @@ pub(super) fn sources_ui(ui: &mut Ui, frame: &mut Frame<'_>, page: &mut SourcesP
         panel(ui, inspector, "entry", |ui| entry::entry_ui(ui, frame, page, &source));
         ui.painter().vline(edge(inspector, true, frame.kit), inspector.y_range(), hairline);
     }
+    page.free = ui.memory(|memory| memory.focused().is_none()) && !page.entry.is_picking();
 }
 
 /// What the status line says of the page.

@@ -42,7 +42,7 @@ impl Columns {
         ];
         let columns = Columns::with(width, wide, size::TABLE_GAP);
         if columns.claim >= size::COLUMN_CLAIM_MIN {
-            return columns;
+            return columns.spread();
         }
         let mut others = wide.map(|width| width * size::COLUMNS_TIGHT);
         others[1] = size::COLUMN_GRADE;
@@ -60,6 +60,21 @@ impl Columns {
     fn with(width: f32, others: [f32; 5], gap: f32) -> Columns {
         let rest = width - others.iter().filter(|w| **w > 0.0).map(|w| w + gap).sum::<f32>();
         Columns { claim: rest.max(size::GAP_HUGE), others, gap }
+    }
+
+    /// Gives what the claim does not need to the chain, and what is then left to all.
+    fn spread(mut self) -> Columns {
+        let more = (self.claim - size::COLUMN_CLAIM_MAX).max(0.0);
+        let chain = more.min(size::COLUMN_CHAIN_MAX - size::COLUMN_CHAIN);
+        let each = (more - chain) / self.others.len() as f32;
+        self.claim -= more - each;
+        self.others[0] += chain;
+        for (column, width) in self.others.iter_mut().enumerate() {
+            if column > 0 {
+                *width += each;
+            }
+        }
+        self
     }
 
     /// How high a row mostly is.
