@@ -171,19 +171,57 @@ impl Project {
             .attributions
             .values()
             .filter(about)
-            .filter_map(|a| {
-                let source = a.source.as_ref()?;
-                Some(match self.entry_of(source) {
-                    Some(entry) => format!("entry {}", entry.id.0),
-                    None => format!("words {}", fold::fold(&self.party_name(source, true)).text()),
-                })
-            })
+            .filter_map(|a| a.source.as_ref().map(|source| self.origin(source)))
             .collect();
         let against = |r: &&Arc<super::Relation>| r.kind == RelationKind::Contradicts && r.other(claim).is_some();
         Corroboration {
             reports: origins.len(),
             independent: origins.iter().collect::<BTreeSet<_>>().len(),
             contradicted: self.relations.values().filter(against).count(),
+        }
+    }
+
+    /// [`Project::corroboration`] of every claim that is attributed or related to another, found in one go.
+    /// Claims that are not there have none.
+    pub fn corroborations(&self) -> HashMap<&AnnotationId, Corroboration> {
+        let mut families = Families::default();
+        let mut answers: HashMap<&AnnotationId, Corroboration> = HashMap::new();
+        for relation in self.relations.values() {
+            match relation.kind {
+                RelationKind::Supports | RelationKind::Repeats => families.join(&relation.from, &relation.to),
+                RelationKind::Contradicts => {
+                    answers.entry(&relation.from).or_default().contradicted += 1;
+                    answers.entry(&relation.to).or_default().contradicted += 1;
+                }
+                RelationKind::Updates => {}
+            }
+        }
+        // Of each family, under the claim that stands for it: how many reports, and whose.
+        let mut reports: HashMap<&AnnotationId, (usize, BTreeSet<String>)> = HashMap::new();
+        for attribution in self.attributions.values() {
+            let (Some(claim), Some(source)) = (attribution.claim(), &attribution.source) else { continue };
+            let family = reports.entry(families.head(claim)).or_default();
+            family.0 += 1;
+            family.1.insert(self.origin(source));
+            answers.entry(claim).or_default();
+        }
+        let related: Vec<&AnnotationId> = families.0.keys().copied().collect();
+        for claim in related {
+            answers.entry(claim).or_default();
+        }
+        for (claim, answer) in &mut answers {
+            if let Some((count, origins)) = reports.get(families.head(claim)) {
+                (answer.reports, answer.independent) = (*count, origins.len());
+            }
+        }
+        answers
+    }
+
+    /// What tells a report's origin from another's.
+    fn origin(&self, source: &Party) -> String {
+        match self.entry_of(source) {
+            Some(entry) => format!("entry {}", entry.id.0),
+            None => format!("words {}", fold::fold(&self.party_name(source, true)).text()),
         }
     }
 
@@ -269,6 +307,30 @@ impl Project {
                 && outer.span() != inner.span()
                 && outer.span().encloses(inner.span())
         })
+    }
+}
+
+/// Claims that say the same, put together: each with another one of its family, or itself (a union-find forest).
+#[derive(Default)]
+struct Families<'p>(HashMap<&'p AnnotationId, &'p AnnotationId>);
+
+impl<'p> Families<'p> {
+    /// The claim that stands for this one's family.
+    fn head(&mut self, claim: &'p AnnotationId) -> &'p AnnotationId {
+        let mut head = claim;
+        while let Some(next) = self.0.get(head).filter(|next| **next != head) {
+            head = next;
+        }
+        if self.0.contains_key(claim) {
+            self.0.insert(claim, head);
+        }
+        head
+    }
+
+    fn join(&mut self, a: &'p AnnotationId, b: &'p AnnotationId) {
+        let (a, b) = (self.head(a), self.head(b));
+        self.0.insert(a, b);
+        self.0.entry(b).or_insert(b);
     }
 }
 

@@ -1,6 +1,8 @@
 use super::*;
+use crate::annotation::arbitrary;
 use crate::annotation::{AnnotationId, Edit, LabelId, Mark, Relation, RelationId, SourceId, Timestamp};
 use crate::article::{Article, BlockKind, Meta, Origin};
+use proptest::prelude::*;
 
 const TEXT: &str = "قال كيري إن «أوباما يرى أن الحرب انتهت»، وأضاف \"لا عودة\" إليها. وقيل إن الأمر حسم.";
 
@@ -93,4 +95,14 @@ fn reports_are_independent_by_their_origins() {
     let found = project.corroboration(&a);
     assert_eq!((found.reports, found.independent, found.contradicted), (3, 2, 1));
     assert_eq!(project.corroboration(&c).reports, 0);
+}
+
+proptest! {
+    #[test]
+    fn corroboration_found_in_one_go_is_that_of_each_claim(project in arbitrary::project()) {
+        let all = project.corroborations();
+        for id in project.annotations.keys() {
+            prop_assert_eq!(all.get(id).copied().unwrap_or_default(), project.corroboration(id));
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! Keys into commands.
 
 use crate::command::{Command, Edit, File, Mark, Select, Tie, Update, View};
-use crate::session::Session;
+use crate::session::{Page, Session};
 use egui::{Context, Event, Key, Modifiers, Popup};
 
 /// Takes the keys that are commands out of the frame's input. While text is being typed only those with Ctrl are,
@@ -21,7 +21,7 @@ pub(super) fn read(ctx: &Context, session: &Session, typing: bool, commands: &mu
         input.events.retain(|event| match event {
             // The letter of a key that was a command; what the command opens must not find it typed.
             Event::Text(_) if !typing => false,
-            Event::Copy if !typing => {
+            Event::Copy if !typing && session.page == Page::Read => {
                 commands.push(Command::Select(Select::Copy));
                 false
             }
@@ -66,6 +66,9 @@ fn bindings(session: &Session) -> Vec<(Key, Modifiers, Command)> {
         if toggles && !command.applies(session) {
             continue;
         }
+        if session.page != Page::Read && command.is_of_the_text() {
+            continue;
+        }
         if let Command::Mark(Mark::Label(id)) = &command {
             if let Some(key) = session.project.label(id).and_then(|label| label.key) {
                 bind(&key.to_ascii_uppercase().to_string(), Modifiers::NONE, command.clone());
@@ -80,7 +83,9 @@ fn bindings(session: &Session) -> Vec<(Key, Modifiers, Command)> {
     bind("Equals", Modifiers::COMMAND, Command::View(View::ZoomIn));
     bind("Equals", Modifiers::ALT, Command::View(View::Larger));
     bind("Equals", Modifiers::COMMAND | Modifiers::ALT, Command::View(View::LooserLines));
-    bind("Backspace", Modifiers::NONE, Command::Mark(Mark::Delete));
+    if session.page == Page::Read {
+        bind("Backspace", Modifiers::NONE, Command::Mark(Mark::Delete));
+    }
     if let (Some(_), Some(chosen)) = (&session.picking, &session.chosen) {
         bind("Enter", Modifiers::NONE, Command::Tie(Tie::Pick(chosen.clone())));
     }

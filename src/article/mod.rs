@@ -19,7 +19,7 @@ mod sample;
 mod sniff;
 mod structure;
 
-pub use credits::credits;
+pub use credits::{CreditLine, credit_line, credits};
 pub use extra::Extra;
 pub use model::{Article, ArticleId, Block, BlockKind, Format, Meta, Origin};
 pub use read::{

@@ -14,6 +14,7 @@ mod select;
 mod shortcut;
 mod tie;
 mod update;
+mod source;
 mod view;
 
 pub use assess::Assess;
@@ -24,11 +25,12 @@ pub use mark::{Edge, Mark};
 pub use note::{About, Note, Written};
 pub use select::{Motion, Select};
 pub use shortcut::Shortcut;
+pub use source::Source;
 pub use tie::Tie;
 pub use update::Update;
 pub use view::View;
 
-use crate::session::Session;
+use crate::session::{Page, Session};
 
 /// An action of the user's.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,6 +43,7 @@ pub enum Command {
     Assess(Assess),
     Note(Note),
     Find(Find),
+    Source(Source),
     View(View),
     Update(Update),
 }
@@ -57,6 +60,7 @@ impl Command {
             Command::Assess(assess) => assess.name_key(),
             Command::Note(note) => note.name_key(),
             Command::Find(find) => find.name_key(),
+            Command::Source(source) => source.name_key(),
             Command::View(view) => view.name_key(),
             Command::Update(update) => update.name_key(),
         };
@@ -74,6 +78,7 @@ impl Command {
             Command::Assess(assess) => assess.default_shortcut(),
             Command::Note(note) => note.default_shortcut(),
             Command::Find(find) => find.default_shortcut(),
+            Command::Source(source) => source.default_shortcut(),
             Command::View(view) => view.default_shortcut(),
             Command::Update(update) => update.default_shortcut(),
         }
@@ -81,6 +86,9 @@ impl Command {
 
     /// Whether it would do anything now.
     pub fn applies(&self, session: &Session) -> bool {
+        if session.page != Page::Read && self.is_of_the_text() {
+            return false;
+        }
         match self {
             Command::File(file) => file.applies(session),
             Command::Edit(edit) => edit.applies(session),
@@ -90,8 +98,21 @@ impl Command {
             Command::Assess(assess) => assess.applies(session),
             Command::Note(note) => note.applies(session),
             Command::Find(find) => find.applies(session),
+            Command::Source(source) => source.applies(session),
             Command::View(view) => view.applies(session),
             Command::Update(update) => update.applies(session),
+        }
+    }
+
+    /// Whether it is about the article's text, and has no meaning where that is not in view.
+    pub fn is_of_the_text(&self) -> bool {
+        match self {
+            Command::Select(select) => !matches!(select, Select::Article(_) | Select::ShowMark(_)),
+            Command::Mark(mark) => !matches!(mark, Mark::Choose(_) | Mark::PutLabel(_) | Mark::RemoveLabel(_)),
+            Command::Tie(_) | Command::Assess(_) => true,
+            Command::Note(note) => !matches!(note, Note::Write { .. }),
+            Command::Edit(edit) => matches!(edit, Edit::SetBlockKind(_) | Edit::SetBlockDirection(_)),
+            _ => false,
         }
     }
 
@@ -102,6 +123,7 @@ impl Command {
             .chain(Tie::listed())
             .chain(Assess::listed())
             .chain(Note::listed())
+            .chain(Source::listed(session))
             .chain(Edit::listed())
             .chain(Select::listed())
             .chain(Find::listed())

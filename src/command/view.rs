@@ -1,11 +1,12 @@
 //! How things look.
 
 use super::{Command, Shortcut};
-use crate::session::{Face, Language, Session, ThemeChoice};
+use crate::session::{Face, Language, Page, Session, ThemeChoice};
 
 /// How things look.
 #[derive(Clone, Debug, PartialEq)]
 pub enum View {
+    Page(Page),
     Palette,
     Shortcuts,
     About,
@@ -34,6 +35,8 @@ impl View {
     /// The key of its name in the message files, without the `command-` before it.
     pub(super) fn name_key(&self) -> String {
         let key = match self {
+            View::Page(Page::Read) => "page-read",
+            View::Page(Page::Sources) => "page-sources",
             View::Palette => "palette",
             View::Shortcuts => "shortcuts",
             View::About => "about",
@@ -72,6 +75,8 @@ impl View {
     /// The key that does it unless the user chose another.
     pub(super) fn default_shortcut(&self) -> Option<Shortcut> {
         Some(match self {
+            View::Page(Page::Read) => Shortcut::ctrl("1"),
+            View::Page(Page::Sources) => Shortcut::ctrl("2"),
             View::Palette => Shortcut::ctrl("K"),
             View::Shortcuts => Shortcut::key("F1"),
             View::ZoomIn => Shortcut::ctrl("Plus"),
@@ -118,8 +123,10 @@ impl View {
     /// Those that the palette lists.
     pub(super) fn listed() -> impl Iterator<Item = Command> {
         use ThemeChoice::{Dark, Light, Sepia, System};
-        [View::Palette, View::Shortcuts, View::About, View::ZoomIn, View::ZoomOut, View::ZoomReset]
+        Page::ALL
             .into_iter()
+            .map(View::Page)
+            .chain([View::Palette, View::Shortcuts, View::About, View::ZoomIn, View::ZoomOut, View::ZoomReset])
             .chain([System, Light, Dark, Sepia].map(View::Theme))
             .chain([Language::English, Language::Arabic].map(View::Language))
             .chain(Face::ALL.map(View::Face))

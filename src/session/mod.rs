@@ -11,7 +11,7 @@ pub use find::{Find, Found, Seek};
 pub use settings::{Face, Language, Settings, ThemeChoice};
 pub use update::{Counts, Decision, Placing, Row, Update};
 
-use crate::annotation::{Annotation, AnnotationId, AttributionId, History, Project, RelationKind, Role};
+use crate::annotation::{Annotation, AnnotationId, AttributionId, History, Project, RelationKind, Role, SourceId};
 use crate::article::{Article, ArticleId};
 use crate::text::{Cp, CpRange};
 use crate::typeset::Affinity;
@@ -62,6 +62,21 @@ impl Selection {
     pub fn is_empty(self) -> bool {
         self.anchor.at == self.head.at
     }
+}
+
+/// What the window shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Page {
+    /// An article.
+    #[default]
+    Read,
+    /// The source registry and what its entries are said to have said.
+    Sources,
+}
+
+impl Page {
+    /// All of them, in the order of the toolbar.
+    pub const ALL: [Page; 2] = [Page::Read, Page::Sources];
 }
 
 /// A tie being made: what it begins at is chosen, the other end is picked next.
@@ -153,6 +168,8 @@ pub enum Question {
     InTheVerb,
     /// A new label's names, colour and key.
     NewLabel,
+    /// Which of two entries of the source registry to keep.
+    MergeSources { kept: SourceId, gone: SourceId },
     /// The keys and what they do.
     Shortcuts,
     /// What Isnad is, and its licences.
@@ -175,6 +192,9 @@ pub struct Session {
     pub history: History,
     /// The project's file, once it was saved or opened.
     pub file: Option<PathBuf>,
+    pub page: Page,
+    /// The entry of the source registry that is shown.
+    pub source: Option<SourceId>,
     /// The article in view.
     pub article: Option<ArticleId>,
     pub selection: Option<Selection>,

@@ -1,6 +1,6 @@
 //! The interface's words, in English and Arabic, from the Fluent files in `assets/locale`: one file a part of the window.
 
-use crate::annotation::{Attribution, Label, Likelihood, Project, Timestamp};
+use crate::annotation::{Attribution, Bilingual, Label, Likelihood, Project, Timestamp};
 use crate::session::Language;
 use crate::text::Direction;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
@@ -15,8 +15,8 @@ macro_rules! messages {
     };
 }
 
-const ENGLISH: &[&str] = messages!("en": "commands", "panels", "start", "status", "marks", "inspector", "labels", "dialogs", "steps", "update", "find");
-const ARABIC: &[&str] = messages!("ar": "commands", "panels", "start", "status", "marks", "inspector", "labels", "dialogs", "steps", "update", "find");
+const ENGLISH: &[&str] = messages!("en": "commands", "panels", "start", "status", "marks", "inspector", "labels", "dialogs", "steps", "update", "find", "sources");
+const ARABIC: &[&str] = messages!("ar": "commands", "panels", "start", "status", "marks", "inspector", "labels", "dialogs", "steps", "update", "find", "sources");
 
 /// The words of one language. A message that Arabic lacks is shown in English; one that both lack is its key.
 pub struct Locale {
@@ -109,6 +109,11 @@ impl Locale {
         let word = self.text(&format!("likelihood-{}", band.key()));
         // Figures run from left to right in both languages.
         format!("{word}{} \u{2066}{from:02}–{to}\u{A0}%\u{2069}", self.text("chain-comma"))
+    }
+
+    /// What `text` says in this language, else in the other.
+    pub fn bilingual<'t>(&self, text: &'t Bilingual) -> &'t str {
+        text.either(self.language == Language::Arabic)
     }
 
     /// Day and time of `at` where the user is, such as `2026-05-14 18:20`.

@@ -318,6 +318,43 @@ pub mod size {
     pub const FIND_BAR_GAP: f32 = 10.0;
     pub const FIND_TICK: f32 = 2.0;
 
+    /// The panel of the source registry's entries, and a row of it: two names.
+    pub const SOURCES_PANEL: f32 = 252.0;
+    pub const SOURCES_INSPECTOR: f32 = 300.0;
+    pub const SOURCE_ROW: f32 = 54.0;
+    /// A table: above its head, its head, at its sides, between columns, above and below a row's contents.
+    pub const TABLE_TITLE: f32 = 55.0;
+    pub const TABLE_HEAD: f32 = 36.0;
+    pub const TABLE_SIDE: f32 = 22.0;
+    pub const TABLE_GAP: f32 = 16.0;
+    pub const TABLE_PADDING: f32 = 13.0;
+    /// Columns of the table of claims; the claim takes the rest.
+    pub const COLUMN_CHAIN: f32 = 172.0;
+    pub const COLUMN_CHAIN_MAX: f32 = 280.0;
+    pub const COLUMN_GRADE: f32 = 44.0;
+    pub const COLUMN_LIKELIHOOD: f32 = 106.0;
+    pub const COLUMN_CORROBORATION: f32 = 132.0;
+    pub const COLUMN_DATE: f32 = 64.0;
+    pub const COLUMN_CLAIM_MIN: f32 = 160.0;
+    /// How wide the claim is before the chain takes what more there is, and then the rest.
+    pub const COLUMN_CLAIM_MAX: f32 = 400.0;
+    /// How wide the columns beside the claim are where room is short.
+    pub const COLUMNS_TIGHT: f32 = 0.88;
+    /// Dots of corroboration: their radius, and from one to the next.
+    pub const DOT: f32 = 4.0;
+    pub const DOT_STEP: f32 = 11.5;
+    /// The labels of a form.
+    pub const FORM_LABEL: f32 = 92.0;
+    /// One grade of the chart of reliability, its letters, its foot.
+    pub const CHART_STEP: f32 = 16.0;
+    pub const CHART_LETTERS: f32 = 24.0;
+    pub const CHART_FOOT: f32 = 26.0;
+    pub const CHART_POINT: f32 = 4.5;
+    /// A bar of parts.
+    pub const BAR: f32 = 10.0;
+    pub const PICKER_WIDTH: f32 = 380.0;
+    pub const PICKER_HEIGHT: f32 = 300.0;
+
     /// Seconds for the fill under the pointer.
     pub const HOVER_SECONDS: f32 = 0.08;
     /// Seconds for cards that move to a new place.

@@ -170,6 +170,8 @@ fn painted(person: &mut Person, area: Rect, color: Color32) -> usize {
 #[test]
 fn hits_are_seen_in_the_text_and_beside_the_scroll_bar() {
     let mut person = reader();
+    // So that the text's scroll bar stands at the window's edge.
+    person.press("Ctrl+I");
     let range = person.range("الاسعـار");
     let (start, end) = (person.spot(range.start, 0.5), person.spot(range.end.minus(1), 0.5));
     let word = Rect::from_two_pos(start, end).expand(14.0);
@@ -206,6 +208,7 @@ fn a_hit_far_away_comes_into_view_below_the_bar() {
 #[test]
 fn the_arabic_interface_finds_in_a_mirror() {
     let mut person = Person::with(FirstView::Sample, Settings { language: Language::Arabic, ..settings() }, SIZE);
+    person.press("Ctrl+I");
     person.press("Ctrl+F");
     person.type_text("السفن");
     let field = person.find(Role::TextInput, "البحث في هذا المقال");

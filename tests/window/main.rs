@@ -12,6 +12,7 @@ mod finding;
 mod marking;
 mod painting;
 mod selecting;
+mod sources;
 mod tying;
 mod updating;
 mod view;

@@ -4,7 +4,7 @@ use super::{Desk, Effect, update};
 use crate::annotation::{Edit, History, Project, Timestamp, new_id};
 use crate::article::{self, Article, ArticleId, ReadOptions};
 use crate::command::File;
-use crate::session::{Leaving, Question, Session, Severity};
+use crate::session::{Leaving, Page, Question, Session, Severity};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -93,6 +93,8 @@ pub fn close_project(session: &mut Session) {
 /// Puts `project` in the place of the one that is open.
 pub fn set_project(session: &mut Session, project: Project, file: Option<PathBuf>) {
     session.project = project;
+    session.page = Page::Read;
+    session.source = None;
     session.history = History::new();
     session.file = file;
     session.selection = None;
@@ -170,6 +172,7 @@ fn new_article_id(session: &mut Session) -> Option<ArticleId> {
 /// Shows an article that has just come into the project.
 fn show(session: &mut Session, id: ArticleId) {
     session.revision += 1;
+    session.page = Page::Read;
     session.article = Some(id);
     session.selection = None;
     session.chosen = None;

@@ -4,6 +4,7 @@
 //! the window itself) it asks for as an [`Effect`].
 
 mod assess;
+mod credits;
 mod edit;
 pub mod file;
 mod find;
@@ -12,6 +13,7 @@ mod note;
 mod select;
 mod tie;
 pub mod update;
+mod source;
 mod view;
 
 use crate::annotation::{Edit, StepId};
@@ -62,7 +64,9 @@ pub struct GestureStep(pub Option<(&'static str, StepId)>);
 pub fn dispatch(desk: &mut Desk<'_>, command: Command) {
     let goes_on = matches!(
         &command,
-        Command::Mark(crate::command::Mark::DragEdge { .. }) | Command::Note(crate::command::Note::Write { .. })
+        Command::Mark(crate::command::Mark::DragEdge { .. })
+            | Command::Note(crate::command::Note::Write { .. })
+            | Command::Source(crate::command::Source::Put(_))
     );
     let command = match desk.session.update {
         Some(_) => update::intercept(desk, command),
@@ -78,6 +82,7 @@ pub fn dispatch(desk: &mut Desk<'_>, command: Command) {
         Command::Assess(assess) => assess::dispatch(desk, assess),
         Command::Note(note) => note::dispatch(desk, note),
         Command::Find(find) => find::dispatch(desk, find),
+        Command::Source(source) => source::dispatch(desk, source),
         Command::View(view) => view::dispatch(desk, view),
         // Means something only while a version waits.
         Command::Update(_) => {}
@@ -119,6 +124,17 @@ impl Desk<'_> {
                 false
             }
         }
+    }
+
+    /// Says `key` with `args`, as information.
+    fn tell<'v>(&mut self, key: &str, args: &[(&'v str, fluent_bundle::FluentValue<'v>)]) {
+        let text = self.locale.text_with(key, args);
+        self.session.notify(Severity::Info, text);
+    }
+
+    /// The present author's name, for what is made now.
+    fn author(&self) -> String {
+        self.session.project.author.clone()
     }
 
     fn say(&mut self, severity: Severity, key: &str) {

@@ -1,10 +1,10 @@
 //! The caret and the selection.
 
 use super::{Desk, Effect};
-use crate::annotation::{Edit, Mark};
+use crate::annotation::{AnnotationId, Edit, Mark};
 use crate::article::Article;
 use crate::command::{Motion, Select};
-use crate::session::{Cursor, Selection};
+use crate::session::{Cursor, Page, Selection};
 use crate::text::{Cp, CpRange, clitics};
 use crate::typeset::Affinity;
 use crate::ui::article_view::Reveal;
@@ -41,14 +41,29 @@ pub(super) fn dispatch(desk: &mut Desk<'_>, command: Select) {
         Select::Peel => peel(desk, clitics::peel),
         Select::Unpeel => peel(desk, clitics::unpeel),
         Select::Article(id) => {
+            desk.session.page = Page::Read;
             desk.session.article = Some(id);
             desk.session.selection = None;
             desk.session.chosen = None;
             desk.session.picking = None;
         }
+        Select::ShowMark(id) => show_mark(desk, id),
         Select::ShowBlock(block) => desk.view.reveal(Reveal::Block(block)),
         Select::Escape => escape(desk),
     }
+}
+
+/// Shows an annotation in its article, and chooses it.
+pub(super) fn show_mark(desk: &mut Desk<'_>, id: AnnotationId) {
+    let Some(annotation) = desk.session.project.annotations.get(&id) else { return };
+    let article = annotation.article.clone();
+    desk.session.page = Page::Read;
+    if desk.session.article.as_ref() != Some(&article) {
+        desk.session.article = Some(article);
+    }
+    desk.session.selection = None;
+    desk.session.chosen = Some(id.clone());
+    desk.view.reveal(Reveal::Mark(id));
 }
 
 fn set(desk: &mut Desk<'_>, selection: Option<Selection>, reveal: Option<Cursor>) {

@@ -13,7 +13,7 @@ use crate::ui::icons::{Icon, paint_icon};
 use crate::ui::kit::{Kit, top_down};
 use crate::ui::text::{Role, TextOptions};
 use crate::ui::theme::{LabelShades, size};
-use egui::{Align2, Color32, CornerRadius, Rect, Response, Stroke, Ui, UiBuilder, WidgetInfo, vec2};
+use egui::{Align2, Color32, CornerRadius, Id, Rect, Response, Sense, Stroke, Ui, UiBuilder, WidgetInfo, vec2};
 
 /// A row of one line: icon or swatch, text, and at its end a count, a grade or a key.
 #[derive(Clone, Debug)]
@@ -198,6 +198,23 @@ pub fn list_row_of_ui(
         contents(&mut child, kit);
     }
     announce(&response, egui::Role::ListItem, selected, name);
+    response
+}
+
+/// Paints a row's ground at `rect` and answers to clicks on it; for lists that lay out only what is in view and take
+/// the focus as a whole. `name` is what it is called for those who don't see it, `more` what else there is to say.
+pub fn list_row_at_ui(
+    ui: &Ui,
+    kit: &Kit,
+    rect: Rect,
+    id: Id,
+    selected: bool,
+    (role, name, more): (egui::Role, &str, &str),
+) -> Response {
+    let response = ui.interact(rect, id, Sense::CLICK);
+    paint_ground(ui, kit, &response, selected, true);
+    announce(&response, role, selected, name);
+    describe(&response, Some(more).filter(|more| !more.is_empty()), None);
     response
 }
 

@@ -70,6 +70,7 @@ pub(super) fn dialogs_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen
         Some(Question::UpdatePath) => path_ui(ui, frame, dialogs, PathFor::Update),
         Some(Question::SavePath(path)) => path_ui(ui, frame, dialogs, PathFor::Save(path)),
         Some(Question::NewLabel) => label_dialog_ui(ui, frame, dialogs),
+        Some(Question::MergeSources { kept, gone }) => super::sources::merge_dialog_ui(ui, frame, kept, gone),
         Some(Question::Shortcuts) => shortcuts_ui(ui, frame),
         Some(Question::About) => about_ui(ui, frame),
     }
