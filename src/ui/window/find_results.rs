@@ -9,7 +9,7 @@ use crate::text::CpRange;
 use crate::ui::kit::{Kit, column, row_with_end};
 use crate::ui::text::{Role, TextOptions};
 use crate::ui::theme::size;
-use crate::ui::widgets::{Label, hairline_ui, label_ui, list_row_of_ui, scroll_ui};
+use crate::ui::widgets::{Label, Strip, hairline_ui, label_ui, list_row_of_ui, scroll_ui};
 use egui::{CornerRadius, Rect, Sense, Ui, UiBuilder, vec2};
 
 /// How many hits are listed at most; those beyond are counted.
@@ -88,21 +88,28 @@ pub(super) fn results_ui(ui: &mut Ui, frame: &mut Frame<'_>, results: &mut Resul
     let mut emitted = Vec::new();
     scroll_ui(&mut child, frame.kit, "results", |ui, kit| {
         // The counts at the rows' ends stand clear of the bar.
-        ui.set_max_width(ui.available_width() - size::SCROLL_BAR - 2.0 * size::SCROLL_BAR_GAP);
-        column(ui, kit, |ui, kit| {
-            let mut inner = Frame { kit, locale, session, commands: &mut emitted };
-            head_ui(ui, &mut inner, results);
-            for group in &results.groups {
-                group_ui(ui, &mut inner, group);
-            }
-            if results.hidden > 0 {
-                let more = locale.text_with("find-more", &[("count", (results.hidden as i64).into())]);
-                ui.add_space(size::GAP);
-                super::toolbar::muted_ui(ui, &mut inner, &more);
-            }
+        let mut strip = Strip::new(ui.max_rect(), kit);
+        strip.take_end(size::SCROLL_BAR + 2.0 * size::SCROLL_BAR_GAP);
+        ui.scope_builder(UiBuilder::new().max_rect(strip.rest), |ui| {
+            column(ui, kit, |ui, kit| {
+                let mut inner = Frame { kit, locale, session, commands: &mut emitted };
+                list_ui(ui, &mut inner, results);
+            });
         });
     });
     frame.commands.extend(emitted);
+}
+
+fn list_ui(ui: &mut Ui, frame: &mut Frame<'_>, results: &Results) {
+    head_ui(ui, frame, results);
+    for group in &results.groups {
+        group_ui(ui, frame, group);
+    }
+    if results.hidden > 0 {
+        let more = frame.locale.text_with("find-more", &[("count", (results.hidden as i64).into())]);
+        ui.add_space(size::GAP);
+        super::toolbar::muted_ui(ui, frame, &more);
+    }
 }
 
 fn head_ui(ui: &mut Ui, frame: &mut Frame<'_>, results: &Results) {
