@@ -39,6 +39,11 @@ pub fn settings() -> Settings {
     Settings { language: Language::English, theme: ThemeChoice::Light, author: "Rana".into(), ..Settings::default() }
 }
 
+/// The sample article as a file of its own: without the marks of the sample project.
+pub fn bare_sample() -> FirstView {
+    FirstView::Files(vec![PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/sample.txt"))])
+}
+
 /// A folder of one's own, with `settings` kept in it.
 fn folder_with(settings: &Settings) -> Arc<tempfile::TempDir> {
     let folder = Arc::new(tempfile::tempdir().expect("a temporary folder"));
