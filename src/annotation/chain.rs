@@ -1,10 +1,10 @@
 //! Asking a project about chains of sources: who is behind a claim, and on whose word.
 
 use super::{
-    Annotation, AnnotationId, Attribution, AttributionId, Party, Project, RelationKind, Role, Source, Subject,
+    Annotation, AnnotationId, Attribution, AttributionId, Manner, Party, Project, RelationKind, Role, Source, Subject,
 };
 use crate::article::ArticleId;
-use crate::text::fold;
+use crate::text::{CpRange, fold};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
@@ -267,19 +267,73 @@ impl<'p> Families<'p> {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::annotation::arbitrary;
-    use proptest::prelude::*;
+/// The marks that open and close a quotation.
+const OPENING: [char; 4] = ['«', '“', '„', '"'];
+const CLOSING: [char; 4] = ['»', '”', '“', '"'];
 
-    proptest! {
-        #[test]
-        fn corroboration_found_in_one_go_is_that_of_each_claim(project in arbitrary::project()) {
-            let all = project.corroborations();
-            for id in project.annotations.keys() {
-                prop_assert_eq!(all.get(id).copied().unwrap_or_default(), project.corroboration(id));
-            }
+impl Project {
+    /// How the words of `claim` are given, as far as quotation marks tell: all of them quoted, some, or none.
+    /// Marks just outside the claim's ends count as its own.
+    pub fn manner_of(&self, claim: &AnnotationId) -> Manner {
+        let Some((annotation, article)) =
+            self.annotations.get(claim).and_then(|a| Some((a, self.article(&a.article)?)))
+        else {
+            return Manner::default();
+        };
+        let quote = annotation.quote();
+        let span = annotation.span();
+        let around = |range| article.slice(range).chars().next();
+        let before = (span.start.0 > 0).then(|| CpRange { start: span.start.minus(1), end: span.start });
+        let after = (span.end < article.index().len()).then(|| CpRange { start: span.end, end: span.end.plus(1) });
+        let outside = before.and_then(around).is_some_and(|c| OPENING.contains(&c))
+            && after.and_then(around).is_some_and(|c| CLOSING.contains(&c));
+        let inner = quote.trim_matches(|c: char| c.is_whitespace() || ".،,؛".contains(c));
+        let inside = inner.starts_with(OPENING) && inner.ends_with(CLOSING) && {
+            let middle: String = inner.chars().skip(1).take(inner.chars().count().saturating_sub(2)).collect();
+            !middle.contains(CLOSING)
+        };
+        if outside || inside {
+            Manner::Direct
+        } else if quote.contains(OPENING) {
+            Manner::Mixed
+        } else {
+            Manner::Indirect
         }
     }
+
+    /// The attribution of the shortest other claim that holds all of `claim`: in "Kerry says that Obama believes …"
+    /// what Obama believes stands inside what Kerry says.
+    pub fn attribution_around(&self, claim: &AnnotationId) -> Option<AttributionId> {
+        let inner = self.annotations.get(claim)?;
+        let around = |a: &&Arc<Attribution>| {
+            a.claim().filter(|id| *id != claim).and_then(|id| self.annotations.get(id)).is_some_and(|outer| {
+                outer.article == inner.article && outer.span() != inner.span() && outer.span().encloses(inner.span())
+            })
+        };
+        let length = |a: &&Arc<Attribution>| {
+            let claim = a.claim().and_then(|id| self.annotations.get(id));
+            claim.map_or(u32::MAX, |claim| claim.span().len())
+        };
+        self.attributions.values().filter(around).min_by_key(length).map(|a| a.id.clone())
+    }
+
+    /// The attributions, inside no other, of claims that stand within `claim`.
+    pub fn attributions_within<'p>(&'p self, claim: &'p AnnotationId) -> impl Iterator<Item = &'p Arc<Attribution>> {
+        self.attributions.values().filter(move |a| {
+            let (Some(outer), Some(inner)) =
+                (self.annotations.get(claim), a.claim().and_then(|id| self.annotations.get(id)))
+            else {
+                return false;
+            };
+            a.inside.is_none()
+                && a.claim() != Some(claim)
+                && outer.article == inner.article
+                && outer.span() != inner.span()
+                && outer.span().encloses(inner.span())
+        })
+    }
 }
+
+#[cfg(test)]
+#[path = "chain_tests.rs"]
+mod tests;

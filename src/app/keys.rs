@@ -1,6 +1,6 @@
 //! Keys into commands.
 
-use crate::command::{Command, Edit, File, Mark, Select, View};
+use crate::command::{Command, Edit, File, Mark, Select, Tie, Update, View};
 use crate::session::{Page, Session};
 use egui::{Context, Event, Key, Modifiers, Popup};
 
@@ -10,7 +10,13 @@ pub(super) fn read(ctx: &Context, session: &Session, typing: bool, commands: &mu
     if Popup::is_any_open(ctx) {
         return;
     }
-    let bound = bindings(session);
+    let bound = match &session.update {
+        Some(update) => update_bindings(session, update.placing.is_some()),
+        None => bindings(session),
+    };
+    // In the list what Tab went to answers to Enter itself.
+    let listing = session.update.as_ref().is_some_and(|update| update.placing.is_none());
+    let focused = listing && ctx.memory(|memory| memory.focused().is_some());
     ctx.input_mut(|input| {
         input.events.retain(|event| match event {
             // The letter of a key that was a command; what the command opens must not find it typed.
@@ -23,6 +29,7 @@ pub(super) fn read(ctx: &Context, session: &Session, typing: bool, commands: &mu
                 commands.push(Command::File(File::PasteArticle));
                 false
             }
+            Event::Key { key: Key::Enter, pressed: true, modifiers, .. } if focused && modifiers.is_none() => true,
             Event::Key { key, pressed: true, modifiers, .. } => match command(&bound, *key, *modifiers, typing) {
                 Some(command) => {
                     commands.push(command);
@@ -52,7 +59,10 @@ fn bindings(session: &Session) -> Vec<(Key, Modifiers, Command)> {
     };
     for command in Command::catalogue(session).into_iter().chain(Command::motions()) {
         // Of two that share a key, the one that changes what is so now is meant.
-        let toggles = matches!(command, Command::View(View::ShowControls(_) | View::ShowList(_) | View::Justify(_)));
+        let toggles = matches!(
+            command,
+            Command::View(View::ShowControls(_) | View::ShowList(_) | View::ShowInspector(_) | View::Justify(_))
+        );
         if toggles && !command.applies(session) {
             continue;
         }
@@ -77,7 +87,29 @@ fn bindings(session: &Session) -> Vec<(Key, Modifiers, Command)> {
         bind("Backspace", Modifiers::NONE, Command::Mark(Mark::Delete));
     }
     if let (Some(_), Some(chosen)) = (&session.picking, &session.chosen) {
-        bind("Enter", Modifiers::NONE, Command::Mark(Mark::Pick(chosen.clone())));
+        bind("Enter", Modifiers::NONE, Command::Tie(Tie::Pick(chosen.clone())));
+    }
+    bound
+}
+
+/// The keys while a newer version of an article is looked through.
+fn update_bindings(session: &Session, placing: bool) -> Vec<(Key, Modifiers, Command)> {
+    let always = Command::catalogue(session)
+        .into_iter()
+        .filter(|c| matches!(c, Command::View(v) if !matches!(v, View::Palette | View::Shortcuts | View::About)));
+    let quit = [Command::File(File::Quit)];
+    let motions = Command::motions().filter(|_| placing);
+    let copy = [Command::Select(Select::Copy)].into_iter().filter(|_| placing);
+    let mut bound = Vec::new();
+    for command in Command::of_update(placing).chain(motions).chain(copy).chain(always).chain(quit) {
+        let Some(s) = command.shortcut() else { continue };
+        let modifiers = Modifiers { alt: s.alt, shift: s.shift, command: s.ctrl, ..Modifiers::NONE };
+        if let Some(key) = Key::from_name(s.key) {
+            bound.push((key, modifiers, command));
+        }
+    }
+    if !placing {
+        bound.push((Key::Backspace, Modifiers::NONE, Command::Update(Update::Drop)));
     }
     bound
 }

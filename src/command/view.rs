@@ -25,6 +25,7 @@ pub enum View {
     Justify(bool),
     ShowControls(bool),
     ShowList(bool),
+    ShowInspector(bool),
     /// Close whatever stands over the page.
     Close,
     DismissNotice(usize),
@@ -63,6 +64,8 @@ impl View {
             View::ShowControls(false) => "hide-controls",
             View::ShowList(true) => "show-list",
             View::ShowList(false) => "hide-list",
+            View::ShowInspector(true) => "show-inspector",
+            View::ShowInspector(false) => "hide-inspector",
             View::Close => "close",
             View::DismissNotice(_) => "dismiss",
         };
@@ -81,14 +84,14 @@ impl View {
             View::ZoomReset => Shortcut::ctrl("0"),
             View::ShowControls(_) => Shortcut::ctrl("8").shift(),
             View::ShowList(_) => Shortcut::ctrl("B"),
+            View::ShowInspector(_) => Shortcut::ctrl("I"),
             View::About => Shortcut::key("F1").shift(),
-            View::Theme(theme) => Shortcut::key(match theme {
-                ThemeChoice::System => "0",
-                ThemeChoice::Light => "1",
-                ThemeChoice::Dark => "2",
-                ThemeChoice::Sepia => "3",
-            })
-            .alt(),
+            View::Theme(theme) => Shortcut::ctrl(match theme {
+                ThemeChoice::System => "F9",
+                ThemeChoice::Light => "F10",
+                ThemeChoice::Dark => "F11",
+                ThemeChoice::Sepia => "F12",
+            }),
             View::Language(Language::English) => Shortcut::key("E").alt(),
             View::Language(Language::Arabic) => Shortcut::key("A").alt(),
             View::Face(Face::Naskh) => Shortcut::key("N").alt(),
@@ -111,7 +114,9 @@ impl View {
         match self {
             View::ShowControls(on) => session.settings.show_controls != *on,
             View::ShowList(on) => session.settings.list_open != *on,
+            View::ShowInspector(on) => session.settings.inspector_open != *on,
             View::Justify(on) => session.settings.justify != *on,
+            View::Page(_) => session.update.is_none(),
             _ => true,
         }
     }
@@ -130,6 +135,7 @@ impl View {
             .chain([View::WiderColumn, View::NarrowerColumn, View::Justify(true), View::Justify(false)])
             .chain([true, false].map(View::ShowControls))
             .chain([true, false].map(View::ShowList))
+            .chain([true, false].map(View::ShowInspector))
             .map(Command::View)
     }
 }

@@ -5,6 +5,7 @@ mod picture;
 mod person;
 
 mod anyhow;
+mod chain;
 mod commands;
 mod files;
 mod marking;
@@ -12,4 +13,5 @@ mod painting;
 mod selecting;
 mod sources;
 mod tying;
+mod updating;
 mod view;

@@ -1,6 +1,6 @@
 //! Files, projects, articles.
 
-use super::{Desk, Effect};
+use super::{Desk, Effect, update};
 use crate::annotation::{Edit, History, Project, Timestamp, new_id};
 use crate::article::{self, Article, ArticleId, ReadOptions};
 use crate::command::File;
@@ -22,6 +22,9 @@ pub(super) fn dispatch(desk: &mut Desk<'_>, command: File) {
         }
         File::PasteArticle => desk.effects.push(Effect::Paste),
         File::ReadAs(encoding) => read_as(desk, encoding),
+        File::UpdateArticle | File::UpdateArticleByPath | File::UpdateFrom(_) | File::PasteVersion => {
+            update::ask(desk, &command);
+        }
         File::RemoveArticle => {
             if let Some(id) = desk.session.article.clone()
                 && desk.perform("step-remove-article", vec![Edit::RemoveArticle(id)])
@@ -97,6 +100,7 @@ pub fn set_project(session: &mut Session, project: Project, file: Option<PathBuf
     session.selection = None;
     session.chosen = None;
     session.picking = None;
+    session.update = None;
     session.originals.clear();
     session.revision += 1;
     session.article = None;
@@ -194,20 +198,9 @@ pub fn drop_beginning(session: &mut Session, id: &ArticleId) {
 fn read_as(desk: &mut Desk<'_>, encoding: &'static str) {
     let Some(current) = desk.session.article().cloned() else { return };
     let Some(bytes) = desk.session.originals.get(&current.id).cloned() else { return };
-    if desk.session.project.annotations.values().any(|a| a.article == current.id) {
-        desk.say(Severity::Warning, "notice-reread-marked");
-        return;
-    }
     match article::read_bytes(&current.origin.file_name, &bytes, ReadOptions { encoding: Some(encoding) }) {
         Ok(opened) => {
-            let mut article = opened.article;
-            article.id = current.id.clone();
-            let untouched = desk.session.history.is_saved() && desk.session.history.is_empty();
-            let edit = Edit::ReplaceArticle { article: Arc::new(article), annotations: Vec::new() };
-            if desk.perform("step-encoding", vec![edit]) && untouched && desk.session.file.is_none() {
-                desk.session.history = History::new();
-            }
-            desk.session.selection = None;
+            update::begin(desk, "step-encoding", opened.article, None);
             for warning in opened.warnings {
                 desk.session.notify(Severity::Warning, warning.to_string());
             }

@@ -3,12 +3,16 @@
 //! A dispatcher changes the session; what reaches outside (files, clipboard,
 //! the window itself) it asks for as an [`Effect`].
 
+mod assess;
 mod credits;
 mod edit;
 pub mod file;
 mod mark;
+mod note;
 mod select;
 mod source;
+mod tie;
+pub mod update;
 mod view;
 
 use crate::annotation::{Edit, StepId};
@@ -31,6 +35,12 @@ pub enum Effect {
     Copy(String),
     /// Make an article of what the clipboard holds.
     Paste,
+    /// Ask the system's dialog for a newer version of the article in view.
+    AskVersion,
+    /// Read a newer version of the article in view.
+    ReadVersion(PathBuf),
+    /// Take what the clipboard holds for a newer version of the article in view.
+    PasteVersion,
     Zoom(f32),
     KeepSettings,
     Quit,
@@ -53,16 +63,27 @@ pub struct GestureStep(pub Option<(&'static str, StepId)>);
 pub fn dispatch(desk: &mut Desk<'_>, command: Command) {
     let goes_on = matches!(
         &command,
-        Command::Mark(crate::command::Mark::DragEdge { .. } | crate::command::Mark::SetNote { .. })
+        Command::Mark(crate::command::Mark::DragEdge { .. })
+            | Command::Note(crate::command::Note::Write { .. })
             | Command::Source(crate::command::Source::Put(_))
     );
+    let command = match desk.session.update {
+        Some(_) => update::intercept(desk, command),
+        None => Some(command),
+    };
+    let Some(command) = command else { return };
     match command {
         Command::File(file) => file::dispatch(desk, file),
         Command::Edit(edit) => edit::dispatch(desk, edit),
         Command::Select(select) => select::dispatch(desk, select),
         Command::Mark(mark) => mark::dispatch(desk, mark),
         Command::Source(source) => source::dispatch(desk, source),
+        Command::Tie(tie) => tie::dispatch(desk, tie),
+        Command::Assess(assess) => assess::dispatch(desk, assess),
+        Command::Note(note) => note::dispatch(desk, note),
         Command::View(view) => view::dispatch(desk, view),
+        // Means something only while a version waits.
+        Command::Update(_) => {}
     }
     if !goes_on {
         desk.gesture.0 = None;

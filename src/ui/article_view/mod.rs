@@ -18,7 +18,6 @@ use crate::ui::locale::Locale;
 use crate::ui::marks::MarkIndex;
 use crate::ui::page::{Page, PageStyle, Scroll, Visible};
 use crate::ui::theme::size;
-use cards::Cards;
 use egui::{Pos2, Rect, Sense, Ui, vec2};
 use gesture::Gesture;
 
@@ -45,7 +44,6 @@ pub struct ArticleView {
     window: f64,
     /// Whether to bring the caret or the chosen mark into view at the next frame.
     reveal: Option<Reveal>,
-    cards: Cards,
     /// Whether this is a picture, which nobody scrolls.
     still: bool,
 }

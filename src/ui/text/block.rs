@@ -2,9 +2,9 @@
 
 use super::role::{Faces, Role};
 use crate::text::direction::first_strong;
-use crate::text::{Cp, Direction};
+use crate::text::{Cp, CpRange, Direction};
 use crate::typeset::{Align, Fonts, Layout, Paragraph, Style};
-use egui::{Vec2, vec2};
+use egui::{Rect, Vec2, vec2};
 use std::sync::Arc;
 
 /// How a string is laid out.
@@ -73,6 +73,19 @@ impl TextBlock {
     /// How many lines it has.
     pub fn line_count(&self) -> usize {
         self.lines.len()
+    }
+
+    /// The boxes of `range`, in code points of a string without line feeds: each a stretch on a line, in points
+    /// from the block's left top corner. What was left out has none.
+    pub fn boxes(&self, range: CpRange) -> Vec<Rect> {
+        let Some(first) = self.lines.first() else { return Vec::new() };
+        let place = |span: crate::typeset::Span| {
+            let line = first.layout.lines().get(span.line)?;
+            let (min, max) = (vec2(span.left, line.top), vec2(span.right, line.bottom));
+            let at = |corner: Vec2| ((corner + first.shift) / self.scale).to_pos2();
+            Some(Rect::from_min_max(at(min), at(max)))
+        };
+        first.layout.spans(range).into_iter().filter_map(place).collect()
     }
 
     /// Whether some of the string had to be left out.

@@ -63,10 +63,12 @@ pub(super) fn dialogs_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen
         *dialogs = Dialogs { of: frame.session.question.clone(), ..Dialogs::default() };
     }
     match &frame.session.question {
+        Some(Question::InTheVerb) => {}
         None => {}
         Some(Question::Unsaved(leaving)) => unsaved_ui(ui, frame, leaving),
-        Some(Question::OpenPath) => path_ui(ui, frame, dialogs, None),
-        Some(Question::SavePath(path)) => path_ui(ui, frame, dialogs, Some(path)),
+        Some(Question::OpenPath) => path_ui(ui, frame, dialogs, PathFor::Open),
+        Some(Question::UpdatePath) => path_ui(ui, frame, dialogs, PathFor::Update),
+        Some(Question::SavePath(path)) => path_ui(ui, frame, dialogs, PathFor::Save(path)),
         Some(Question::NewLabel) => label_dialog_ui(ui, frame, dialogs),
         Some(Question::MergeSources { kept, gone }) => super::sources::merge_dialog_ui(ui, frame, kept, gone),
         Some(Question::Shortcuts) => shortcuts_ui(ui, frame),
@@ -90,19 +92,28 @@ fn unsaved_ui(ui: &mut Ui, frame: &mut Frame<'_>, _leaving: &crate::session::Lea
     }
 }
 
+/// What a path is asked for.
+#[derive(Clone, Copy)]
+enum PathFor<'a> {
+    Open,
+    Update,
+    /// With a path to begin with.
+    Save(&'a str),
+}
+
 /// A path by hand: for systems where no file dialog answers, and for those who like typing.
-fn path_ui(ui: &mut Ui, frame: &mut Frame<'_>, dialogs: &mut Dialogs, suggested: Option<&str>) {
-    let open = suggested.is_none();
-    let keys = if open {
-        ["path-open-title", "path-open-body", "path-open"]
-    } else {
-        ["path-save-title", "path-save-body", "path-save"]
+fn path_ui(ui: &mut Ui, frame: &mut Frame<'_>, dialogs: &mut Dialogs, what: PathFor<'_>) {
+    let keys = match what {
+        PathFor::Open => ["path-open-title", "path-open-body", "path-open"],
+        PathFor::Update => ["path-update-title", "path-update-body", "path-update"],
+        PathFor::Save(_) => ["path-save-title", "path-save-body", "path-save"],
     };
     let [title, body, action] = keys.map(|key| frame.locale.text(key));
     let (cancel, hint) = (frame.locale.text("unsaved-cancel"), frame.locale.text("path-hint"));
     let first = dialogs.path.is_none();
     let state = dialogs.path.get_or_insert_with(|| {
-        let mut state = FieldState::new(suggested.unwrap_or_default());
+        let suggested = if let PathFor::Save(path) = what { path } else { "" };
+        let mut state = FieldState::new(suggested);
         state.select_all();
         state
     });
@@ -117,7 +128,11 @@ fn path_ui(ui: &mut Ui, frame: &mut Frame<'_>, dialogs: &mut Dialogs, suggested:
             let typed = state.text().trim().to_owned();
             if !typed.is_empty() {
                 let path = expand_home(&typed);
-                frame.emit(Command::File(if open { File::OpenPaths(vec![path]) } else { File::SaveTo(path) }));
+                frame.emit(Command::File(match what {
+                    PathFor::Open => File::OpenPaths(vec![path]),
+                    PathFor::Update => File::UpdateFrom(path),
+                    PathFor::Save(_) => File::SaveTo(path),
+                }));
             }
         }
         Some(_) => frame.emit(Command::File(File::Cancel)),

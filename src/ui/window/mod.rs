@@ -4,6 +4,7 @@
 //! "end", never left and right.
 
 mod dialogs;
+mod inspector;
 mod list;
 mod menus;
 mod notices;
@@ -13,6 +14,7 @@ mod sources;
 mod start;
 mod status;
 mod toolbar;
+mod update;
 
 use crate::command::Command;
 use crate::session::{Page, Session};
@@ -33,7 +35,9 @@ pub struct Screen {
     notices: notices::Notices,
     /// The list panel's width in points, once it was dragged.
     list_width: Option<f32>,
+    inspector: inspector::Inspector,
     author: Option<crate::ui::widgets::FieldState>,
+    update: update::List,
 }
 
 /// What every panel needs of a frame.
@@ -82,6 +86,12 @@ pub fn window_ui(
     let whole = ui.max_rect();
     ui.painter().rect_filled(whole, 0.0, kit.theme.surface);
     let mut frame = Frame { kit, locale, session, commands };
+    if session.update.is_some() {
+        panel(ui, whole, "update", |ui| update::update_ui(ui, &mut frame, screen));
+        notices::notices_ui(ui, &mut frame, screen);
+        dialogs::dialogs_ui(ui, &mut frame, screen);
+        return;
+    }
     let bar = Rect::from_min_size(whole.min, vec2(whole.width(), size::TOOLBAR));
     let foot = Rect::from_min_max(pos2(whole.left(), whole.bottom() - size::STATUS), whole.max);
     let mut middle = Rect::from_min_max(pos2(whole.left(), bar.bottom()), pos2(whole.right(), foot.top()));
@@ -101,9 +111,20 @@ pub fn window_ui(
     if !is_read {
         sources::sources_ui(ui, &mut frame, &mut screen.sources, middle);
     } else if has_article {
-        panel(ui, middle, "article", |ui| {
+        let shown = inspector::is_shown(session, whole.width());
+        let width = screen.inspector.width.unwrap_or(size::INSPECTOR);
+        let width = width.clamp(size::INSPECTOR_MIN, size::INSPECTOR_MAX).min(whole.width() * 0.6);
+        let mut article = middle;
+        let end = take_end(&mut middle, width, frame.kit);
+        if shown && whole.width() >= inspector::OVERLAY {
+            article = middle;
+        }
+        panel(ui, article, "article", |ui| {
             article_view_ui(ui, frame.kit, locale, session, &mut screen.view, frame.commands);
         });
+        if shown {
+            inspector_panel(ui, &mut frame, screen, end);
+        }
     } else {
         panel(ui, middle, "start", |ui| start::start_ui(ui, &mut frame));
     }
@@ -131,6 +152,24 @@ fn take_start(rect: &mut Rect, width: f32, kit: &Kit) -> Rect {
         rect.min.x = piece.max.x;
     }
     piece
+}
+
+/// The inspector at the end side; where it lies over the article it keeps what is pressed on it from the page.
+fn inspector_panel(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen, rect: Rect) {
+    ui.painter().rect_filled(rect, 0.0, frame.kit.theme.surface);
+    ui.interact(rect, ui.scope_id().with("inspector-ground"), Sense::click_and_drag());
+    let (view, inspector) = (&screen.view, &mut screen.inspector);
+    panel(ui, rect, "inspector", |ui| inspector::inspector_ui(ui, frame, inspector, view.marks()));
+    let edge = if frame.kit.is_rtl() { rect.right() } else { rect.left() };
+    ui.painter().vline(edge, rect.y_range(), Stroke::new(size::HAIRLINE, frame.kit.theme.hairline));
+    let grip = Rect::from_x_y_ranges(edge - 3.0..=edge + 3.0, rect.y_range());
+    let response = ui
+        .interact(grip, ui.scope_id().with("inspector-edge"), Sense::drag())
+        .on_hover_cursor(CursorIcon::ResizeHorizontal);
+    if let Some(pointer) = response.interact_pointer_pos().filter(|_| response.dragged()) {
+        let width = if frame.kit.is_rtl() { pointer.x - rect.left() } else { rect.right() - pointer.x };
+        screen.inspector.width = Some(width.clamp(size::INSPECTOR_MIN, size::INSPECTOR_MAX));
+    }
 }
 
 /// Cuts a piece `width` wide off the end of `rect`.

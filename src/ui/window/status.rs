@@ -2,7 +2,7 @@
 
 use super::{Frame, Screen, menus, sources, start};
 use crate::command::{Command, Select, View};
-use crate::session::Page;
+use crate::session::{Page, Picks};
 use crate::ui::icons::{Icon, paint_icon};
 use crate::ui::kit::start_to_end;
 use crate::ui::text::{Role, TextOptions};
@@ -60,8 +60,14 @@ fn starts(ui: &mut Ui, frame: &mut Frame<'_>, screen: &Screen) {
         item(ui, frame, &locale.text("status-empty"), theme.text_muted, false);
         return;
     };
-    if session.picking.is_some() {
-        item(ui, frame, &locale.text("status-pick"), theme.accent, false);
+    if let Some(picking) = &session.picking {
+        let key = match picking.what {
+            Picks::Source { .. } => "status-pick",
+            Picks::Hop(_) => "status-pick-hop",
+            Picks::Cue(_) => "status-pick-cue",
+            Picks::Related(_) => "status-pick-related",
+        };
+        item(ui, frame, &locale.text(key), theme.accent, false);
         return;
     }
     saved_state(ui, frame);

@@ -41,7 +41,7 @@ pub(super) fn rating_ui(ui: &mut Ui, frame: &mut Frame<'_>, rater: &mut Rater, s
 
 /// What a grade is called.
 fn words(locale: &Locale, grade: Reliability) -> std::sync::Arc<str> {
-    locale.text(&format!("sources-reliability-{}", grade.key().to_ascii_lowercase()))
+    locale.text(&format!("reliability-{}", grade.key()))
 }
 
 /// One rating: the grade, its words, when and by whom, why.

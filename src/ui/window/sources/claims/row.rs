@@ -174,7 +174,7 @@ pub(super) fn row_ui(
         let mut strip = Strip::new(grade.with_max_y(grade.min.y + 20.0), kit);
         paint_grade(ui, kit, strip.take_start(size::GRADE_WIDTH), credibility.key());
     }
-    let likely = assessment.likelihood.map(|l| locale.text(&format!("sources-likelihood-{}", l.key())));
+    let likely = assessment.likelihood.map(|l| locale.text(&format!("likelihood-{}", l.key())));
     let (word, color) = match &likely {
         Some(word) => (word.clone(), theme.text),
         None => (locale.text("sources-ungraded"), theme.text_muted),
