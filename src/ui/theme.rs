@@ -312,11 +312,11 @@ pub mod size {
     /// Columns of the table of claims; the claim takes the rest.
     pub const COLUMN_CHAIN: f32 = 172.0;
     pub const COLUMN_CHAIN_MAX: f32 = 280.0;
-    pub const COLUMN_GRADE: f32 = 44.0;
+    pub const COLUMN_GRADE: f32 = 52.0;
     pub const COLUMN_LIKELIHOOD: f32 = 106.0;
     pub const COLUMN_CORROBORATION: f32 = 132.0;
     pub const COLUMN_DATE: f32 = 64.0;
-    pub const COLUMN_CLAIM_MIN: f32 = 160.0;
+    pub const COLUMN_CLAIM_MIN: f32 = 150.0;
     /// How wide the claim is before the chain takes what more there is, and then the rest.
     pub const COLUMN_CLAIM_MAX: f32 = 400.0;
     /// How wide the columns beside the claim are where room is short.

@@ -44,7 +44,6 @@ sources-via = via
 sources-inside = told by
 sources-nobody = no source named
 sources-unattributed = unattributed
-sources-ungraded = ungraded
 sources-more = { $count } more
 sources-independent = { $independent } of { $reports } independent
 sources-contradicted = { $count ->

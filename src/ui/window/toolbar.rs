@@ -22,7 +22,8 @@ pub(super) fn toolbar_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen
         let pages = pages_ui(ui, frame, strip.rest);
         strip.take_end(pages);
     }
-    let search_width = (rect.width() * 0.24).clamp(120.0, 304.0);
+    // The labels come first: the field takes what they leave.
+    let search_width = (rect.width() - 780.0).clamp(120.0, 304.0);
     let wide = rect.width() > 760.0;
     if wide {
         let search = strip.take_end(search_width + 24.0);

@@ -177,7 +177,7 @@ pub(super) fn row_ui(
     let likely = assessment.likelihood.map(|l| locale.text(&format!("likelihood-{}", l.key())));
     let (word, color) = match &likely {
         Some(word) => (word.clone(), theme.text),
-        None => (locale.text("sources-ungraded"), theme.text_muted),
+        None => (locale.text("ungraded"), theme.text_muted),
     };
     let mut cell = likelihood;
     at_start(ui, kit, &mut cell, &word, Ink { role: Role::Body, color, lines: 2 });
