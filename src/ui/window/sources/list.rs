@@ -1,5 +1,6 @@
 //! The entries of the registry.
 
+use super::claims::Claims;
 use super::{Frame, SourcesPage, Stroked, choose, derived, is_empty, moved, name_of, other_name, pane_ui};
 use crate::annotation::{Bilingual, Source};
 use crate::command::{Command, Source as SourceCommand};
@@ -27,7 +28,7 @@ pub(super) struct List {
 }
 
 pub(super) fn list_ui(ui: &mut Ui, frame: &mut Frame<'_>, page: &mut SourcesPage) {
-    let SourcesPage { derived, list, free, .. } = page;
+    let SourcesPage { derived, list, claims, free, .. } = page;
     let rect = ui.max_rect().shrink2(vec2(size::GAP, size::GAP));
     let mut child = ui.new_child(UiBuilder::new().max_rect(rect).layout(crate::ui::kit::top_down(frame.kit)));
     let ui = &mut child;
@@ -45,7 +46,7 @@ pub(super) fn list_ui(ui: &mut Ui, frame: &mut Frame<'_>, page: &mut SourcesPage
         Rect::from_min_size(place.min, vec2(rect.width(), room.y))
     };
     let mut rows = ui.new_child(UiBuilder::new().max_rect(place).id_salt("rows"));
-    rows_ui(&mut rows, frame, list, derived, &found, (stepped, *free));
+    rows_ui(&mut rows, frame, (list, claims), derived, &found, (stepped, *free));
     if foot > 0.0 {
         let place = Rect::from_min_max(pos2(rect.min.x, place.max.y), rect.max).shrink2(vec2(size::GAP, 0.0));
         let layout = crate::ui::kit::top_down(frame.kit);
@@ -105,7 +106,7 @@ fn search_ui(ui: &mut Ui, frame: &mut Frame<'_>, list: &mut List) -> Option<Stro
 fn rows_ui(
     ui: &mut Ui,
     frame: &mut Frame<'_>,
-    list: &mut List,
+    (list, claims): (&mut List, &mut Claims),
     derived: &derived::Derived,
     found: &[Arc<Source>],
     (stepped, free): (Option<Stroked>, bool),
@@ -126,7 +127,7 @@ fn rows_ui(
     match (stroked, &frame.session.source) {
         (Some(Stroked::Escape), Some(_)) => frame.emit(choose(None)),
         (Some(Stroked::Delete), Some(id)) => frame.emit(Command::Source(SourceCommand::Remove(id.clone()))),
-        (Some(Stroked::Enter | Stroked::Forward), _) => super::claims::focus(ui),
+        (Some(Stroked::Enter | Stroked::Forward), _) => claims.take_focus(ui),
         _ => {}
     }
     if stepped == Some(Stroked::Enter) && at.is_none() {
