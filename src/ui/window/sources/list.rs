@@ -183,6 +183,8 @@ fn paint_row(ui: &Ui, kit: &mut Kit, rect: Rect, source: &Source, name: &str, ot
     paint_grade(ui, kit, strip.take_start(size::GRADE_WIDTH), grade);
     strip.take_start(size::GAP_MEDIUM);
     let start = if kit.is_rtl() { Align2::RIGHT_CENTER } else { Align2::LEFT_CENTER };
+    // Clear of the scroll bar.
+    strip.take_end(size::SCROLL_BAR);
     if count > 0 {
         let count = count.to_string();
         let block = kit.text.layout(&count, Role::Body, crate::ui::text::TextOptions::default());
