@@ -243,30 +243,6 @@ impl Project {
     }
 }
 
-/// Claims that say the same, put together: each with another one of its family, or itself (a union-find forest).
-#[derive(Default)]
-struct Families<'p>(HashMap<&'p AnnotationId, &'p AnnotationId>);
-
-impl<'p> Families<'p> {
-    /// The claim that stands for this one's family.
-    fn head(&mut self, claim: &'p AnnotationId) -> &'p AnnotationId {
-        let mut head = claim;
-        while let Some(next) = self.0.get(head).filter(|next| **next != head) {
-            head = next;
-        }
-        if self.0.contains_key(claim) {
-            self.0.insert(claim, head);
-        }
-        head
-    }
-
-    fn join(&mut self, a: &'p AnnotationId, b: &'p AnnotationId) {
-        let (a, b) = (self.head(a), self.head(b));
-        self.0.insert(a, b);
-        self.0.entry(b).or_insert(b);
-    }
-}
-
 /// The marks that open and close a quotation.
 const OPENING: [char; 4] = ['«', '“', '„', '"'];
 const CLOSING: [char; 4] = ['»', '”', '“', '"'];
@@ -331,6 +307,30 @@ impl Project {
                 && outer.span() != inner.span()
                 && outer.span().encloses(inner.span())
         })
+    }
+}
+
+/// Claims that say the same, put together: each with another one of its family, or itself (a union-find forest).
+#[derive(Default)]
+struct Families<'p>(HashMap<&'p AnnotationId, &'p AnnotationId>);
+
+impl<'p> Families<'p> {
+    /// The claim that stands for this one's family.
+    fn head(&mut self, claim: &'p AnnotationId) -> &'p AnnotationId {
+        let mut head = claim;
+        while let Some(next) = self.0.get(head).filter(|next| **next != head) {
+            head = next;
+        }
+        if self.0.contains_key(claim) {
+            self.0.insert(claim, head);
+        }
+        head
+    }
+
+    fn join(&mut self, a: &'p AnnotationId, b: &'p AnnotationId) {
+        let (a, b) = (self.head(a), self.head(b));
+        self.0.insert(a, b);
+        self.0.entry(b).or_insert(b);
     }
 }
 

@@ -5,7 +5,7 @@ use crate::session::{Page, Session};
 use egui::{Context, Event, Key, Modifiers, Popup};
 
 /// Takes the keys that are commands out of the frame's input. While text is being typed only those with Ctrl are,
-/// and not those that fields answer themselves.
+/// and not those that fields answer themselves, and the keys of finding.
 pub(super) fn read(ctx: &Context, session: &Session, typing: bool, commands: &mut Vec<Command>) {
     if Popup::is_any_open(ctx) {
         return;
@@ -125,6 +125,9 @@ fn command(bound: &[(Key, Modifiers, Command)], key: Key, held: Modifiers, typin
             command,
             Command::Select(_) | Command::Edit(Edit::Undo | Edit::Redo) | Command::File(File::PasteArticle)
         );
+        if matches!(command, Command::Find(_)) {
+            return Some(command.clone());
+        }
         if fields_own || !wanted.command && !matches!(key, Key::F1) {
             return None;
         }

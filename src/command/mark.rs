@@ -19,8 +19,6 @@ pub enum Mark {
     /// Add the selection to the chosen annotation.
     AddRange,
     Choose(Option<AnnotationId>),
-    /// Choose a mark of any article and bring it into view.
-    GoTo(AnnotationId),
     Next,
     Previous,
     Delete,
@@ -51,7 +49,7 @@ impl Mark {
         let key = match self {
             Mark::Label(_) => "mark",
             Mark::AddRange => "add-range",
-            Mark::Choose(_) | Mark::GoTo(_) => "choose",
+            Mark::Choose(_) => "choose",
             Mark::Next => "next-mark",
             Mark::Previous => "previous-mark",
             Mark::Delete => "delete-mark",

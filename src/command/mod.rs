@@ -7,18 +7,20 @@
 mod assess;
 mod edit;
 mod file;
+mod find;
 mod mark;
 mod note;
 mod select;
 mod shortcut;
-mod source;
 mod tie;
 mod update;
+mod source;
 mod view;
 
 pub use assess::Assess;
 pub use edit::Edit;
 pub use file::File;
+pub use find::Find;
 pub use mark::{Edge, Mark};
 pub use note::{About, Note, Written};
 pub use select::{Motion, Select};
@@ -37,10 +39,11 @@ pub enum Command {
     Edit(Edit),
     Select(Select),
     Mark(Mark),
-    Source(Source),
     Tie(Tie),
     Assess(Assess),
     Note(Note),
+    Find(Find),
+    Source(Source),
     View(View),
     Update(Update),
 }
@@ -53,10 +56,11 @@ impl Command {
             Command::Edit(edit) => edit.name_key(),
             Command::Select(select) => select.name_key(),
             Command::Mark(mark) => mark.name_key(),
-            Command::Source(source) => source.name_key(),
             Command::Tie(tie) => tie.name_key(),
             Command::Assess(assess) => assess.name_key(),
             Command::Note(note) => note.name_key(),
+            Command::Find(find) => find.name_key(),
+            Command::Source(source) => source.name_key(),
             Command::View(view) => view.name_key(),
             Command::Update(update) => update.name_key(),
         };
@@ -70,10 +74,11 @@ impl Command {
             Command::Edit(edit) => edit.default_shortcut(),
             Command::Select(select) => select.default_shortcut(),
             Command::Mark(mark) => mark.default_shortcut(),
-            Command::Source(source) => source.default_shortcut(),
             Command::Tie(tie) => tie.default_shortcut(),
             Command::Assess(assess) => assess.default_shortcut(),
             Command::Note(note) => note.default_shortcut(),
+            Command::Find(find) => find.default_shortcut(),
+            Command::Source(source) => source.default_shortcut(),
             Command::View(view) => view.default_shortcut(),
             Command::Update(update) => update.default_shortcut(),
         }
@@ -89,10 +94,11 @@ impl Command {
             Command::Edit(edit) => edit.applies(session),
             Command::Select(select) => select.applies(session),
             Command::Mark(mark) => mark.applies(session),
-            Command::Source(source) => source.applies(session),
             Command::Tie(tie) => tie.applies(session),
             Command::Assess(assess) => assess.applies(session),
             Command::Note(note) => note.applies(session),
+            Command::Find(find) => find.applies(session),
+            Command::Source(source) => source.applies(session),
             Command::View(view) => view.applies(session),
             Command::Update(update) => update.applies(session),
         }
@@ -103,8 +109,9 @@ impl Command {
         match self {
             Command::Select(select) => !matches!(select, Select::Article(_) | Select::ShowMark(_)),
             Command::Mark(mark) => !matches!(mark, Mark::Choose(_) | Mark::PutLabel(_) | Mark::RemoveLabel(_)),
+            Command::Tie(_) | Command::Assess(_) => true,
+            Command::Note(note) => !matches!(note, Note::Write { .. }),
             Command::Edit(edit) => matches!(edit, Edit::SetBlockKind(_) | Edit::SetBlockDirection(_)),
-            Command::Tie(_) | Command::Note(_) => true,
             _ => false,
         }
     }
@@ -113,12 +120,13 @@ impl Command {
     pub fn catalogue(session: &Session) -> Vec<Command> {
         File::listed()
             .chain(Mark::listed(session))
-            .chain(Source::listed(session))
             .chain(Tie::listed())
             .chain(Assess::listed())
             .chain(Note::listed())
+            .chain(Source::listed(session))
             .chain(Edit::listed())
             .chain(Select::listed())
+            .chain(Find::listed())
             .chain(View::listed())
             .collect()
     }

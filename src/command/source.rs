@@ -67,7 +67,7 @@ impl Source {
         Some(match self {
             Source::Create { .. } => Shortcut::ctrl("E").shift(),
             Source::CreateFromMention(_) => Shortcut::ctrl("E"),
-            Source::FromCredits => Shortcut::ctrl("R").shift(),
+            Source::FromCredits => Shortcut::ctrl("G").shift(),
             _ => return None,
         })
     }

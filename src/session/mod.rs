@@ -3,9 +3,11 @@
 //! Plain data that the window shows and the dispatcher changes. It knows
 //! neither egui nor the file system.
 
+mod find;
 mod settings;
 mod update;
 
+pub use find::{Find, Found, Seek};
 pub use settings::{Face, Language, Settings, ThemeChoice};
 pub use update::{Counts, Decision, Placing, Row, Update};
 
@@ -205,6 +207,7 @@ pub struct Session {
     pub focus: Option<(Focus, u64)>,
     /// A newer version of an article whose marks are being looked through; nothing else goes on meanwhile.
     pub update: Option<Update>,
+    pub find: Find,
     pub settings: Settings,
     pub notices: Vec<Notice>,
     pub question: Option<Question>,

@@ -15,8 +15,8 @@ macro_rules! messages {
     };
 }
 
-const ENGLISH: &[&str] = messages!("en": "commands", "panels", "start", "status", "marks", "inspector", "labels", "dialogs", "steps", "update", "sources");
-const ARABIC: &[&str] = messages!("ar": "commands", "panels", "start", "status", "marks", "inspector", "labels", "dialogs", "steps", "update", "sources");
+const ENGLISH: &[&str] = messages!("en": "commands", "panels", "start", "status", "marks", "inspector", "labels", "dialogs", "steps", "update", "find", "sources");
+const ARABIC: &[&str] = messages!("ar": "commands", "panels", "start", "status", "marks", "inspector", "labels", "dialogs", "steps", "update", "find", "sources");
 
 /// The words of one language. A message that Arabic lacks is shown in English; one that both lack is its key.
 pub struct Locale {
@@ -82,11 +82,6 @@ impl Locale {
         if first.is_empty() { second.clone() } else { first.clone() }
     }
 
-    /// What `text` says in this language, else in the other.
-    pub fn bilingual<'t>(&self, text: &'t Bilingual) -> &'t str {
-        text.either(self.language == Language::Arabic)
-    }
-
     /// Whether the interface is in Arabic.
     pub fn is_arabic(&self) -> bool {
         self.language == Language::Arabic
@@ -114,6 +109,11 @@ impl Locale {
         let word = self.text(&format!("likelihood-{}", band.key()));
         // Figures run from left to right in both languages.
         format!("{word}{} \u{2066}{from:02}–{to}\u{A0}%\u{2069}", self.text("chain-comma"))
+    }
+
+    /// What `text` says in this language, else in the other.
+    pub fn bilingual<'t>(&self, text: &'t Bilingual) -> &'t str {
+        text.either(self.language == Language::Arabic)
     }
 
     /// Day and time of `at` where the user is, such as `2026-05-14 18:20`.

@@ -53,6 +53,10 @@ pub struct Theme {
     pub cue: LabelShades,
     /// Text selection.
     pub selection: Color32,
+    /// Behind what was found.
+    pub found: Color32,
+    /// Around the hit one is at; ticks beside the scroll bar.
+    pub found_line: Color32,
     /// Review: my file.
     pub mine_line: Color32,
     pub mine_tint: Color32,
@@ -102,6 +106,8 @@ impl Theme {
         source: shades(0x8F5400, 0xFBEDD3, 0xF6D9A4),
         cue: shades(0x74194F, 0xFAE6F0, 0xF6D3E5),
         selection: hex(0xBFE0DB),
+        found: hex(0xFFF07A),
+        found_line: hex(0x857000),
         mine_line: hex(0x0E6762),
         mine_tint: hex(0xD3EAE6),
         theirs_line: hex(0xA23E16),
@@ -133,6 +139,8 @@ impl Theme {
         source: shades(0xE6B264, 0x3A2E1B, 0x574321),
         cue: shades(0xF6BEDF, 0x44293C, 0x6B4160),
         selection: hex(0x23504D),
+        found: hex(0x55530F),
+        found_line: hex(0xE6DC4A),
         mine_line: hex(0x6FC7BE),
         mine_tint: hex(0x1E3F3D),
         theirs_line: hex(0xF0A07C),
@@ -164,6 +172,8 @@ impl Theme {
         source: shades(0x854C00, 0xF5E0B8, 0xEFCD8F),
         cue: shades(0x6E1849, 0xF5DEE0, 0xF2CBD6),
         selection: hex(0xBCD9C9),
+        found: hex(0xF7EA6E),
+        found_line: hex(0x6F6200),
         mine_line: hex(0x0E6762),
         mine_tint: hex(0xD3EAE6),
         theirs_line: hex(0xA23E16),
@@ -229,6 +239,8 @@ pub mod size {
     pub const TOOLBAR: f32 = 44.0;
     pub const STATUS: f32 = 28.0;
     pub const LIST_PANEL: f32 = 220.0;
+    /// The list of what was found in the project.
+    pub const RESULTS_PANEL: f32 = 300.0;
     pub const LIST_PANEL_MIN: f32 = 180.0;
     pub const LIST_PANEL_MAX: f32 = 360.0;
     pub const INSPECTOR: f32 = 316.0;
@@ -298,6 +310,13 @@ pub mod size {
     pub const PAGE_TOP: f32 = 28.0;
     pub const PAGE_BOTTOM: f32 = 120.0;
     pub const CARET: f32 = 1.5;
+    /// The find bar, and what it keeps from the edges of the article's view.
+    pub const FIND_BAR: f32 = 44.0;
+    pub const FIND_BAR_WIDTH: f32 = 560.0;
+    /// Narrower than this it has two rows.
+    pub const FIND_BAR_ONE_ROW: f32 = 512.0;
+    pub const FIND_BAR_GAP: f32 = 10.0;
+    pub const FIND_TICK: f32 = 2.0;
 
     /// The panel of the source registry's entries, and a row of it: two names.
     pub const SOURCES_PANEL: f32 = 252.0;

@@ -8,6 +8,7 @@ mod anyhow;
 mod chain;
 mod commands;
 mod files;
+mod finding;
 mod marking;
 mod painting;
 mod selecting;

@@ -415,7 +415,7 @@ fn the_credit_line_gives_the_articles_sources_once() {
     let mut person = reading();
     let known = put(&mut person, "u", "أُفق برس", "Ufuq Press");
     let steps = person.steps();
-    person.press("Ctrl+Shift+R");
+    person.press("Ctrl+Shift+G");
     assert_eq!(person.steps(), steps + 1, "one step");
     let project = person.session().project.clone();
     let quotes = |label: &str| -> Vec<String> {
@@ -433,7 +433,7 @@ fn the_credit_line_gives_the_articles_sources_once() {
     let entries: Vec<_> = credits.iter().filter_map(|t| project.entry_of(t.source.as_ref()?)).collect();
     assert_eq!(entries.len(), 2);
     assert!(entries.iter().any(|entry| entry.id == known));
-    person.press("Ctrl+Shift+R");
+    person.press("Ctrl+Shift+G");
     assert_eq!((person.steps(), &person.session().project), (steps + 1, &project), "twice changes nothing");
     person.press("Ctrl+Z");
     assert_eq!(person.session().project.sources.len(), 1);

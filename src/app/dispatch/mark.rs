@@ -19,11 +19,6 @@ pub(super) fn dispatch(desk: &mut Desk<'_>, command: Mark) {
         },
         Mark::AddRange => add_range(desk),
         Mark::Choose(id) => desk.session.chosen = id,
-        Mark::GoTo(id) => {
-            if let Some(article) = desk.session.project.annotations.get(&id).map(|a| a.article.clone()) {
-                go_to(desk, id, article);
-            }
-        }
         Mark::Next => step(desk, true),
         Mark::Previous => step(desk, false),
         Mark::Delete => {
@@ -210,18 +205,10 @@ fn step_untied(desk: &mut Desk<'_>, forward: bool) {
     } else {
         claims.iter().rev().find(|a| key(a) < here).or(claims.last())
     };
-    match next.map(|a| (a.id.clone(), a.article.clone())) {
-        Some((id, article)) => go_to(desk, id, article),
+    match next.map(|a| a.id.clone()) {
+        Some(id) => super::select::show_mark(desk, id),
         None => desk.say(Severity::Info, "notice-all-attributed"),
     }
-}
-
-/// Chooses a mark and brings it into view, in whichever article it is.
-pub(super) fn go_to(desk: &mut Desk<'_>, id: AnnotationId, article: ArticleId) {
-    desk.session.article = Some(article);
-    desk.session.chosen = Some(id.clone());
-    desk.session.selection = None;
-    desk.view.reveal(Reveal::Mark(id));
 }
 
 fn move_edge(desk: &mut Desk<'_>, edge: Edge, later: bool) {

@@ -7,12 +7,13 @@ mod assess;
 mod credits;
 mod edit;
 pub mod file;
+mod find;
 mod mark;
 mod note;
 mod select;
-mod source;
 mod tie;
 pub mod update;
+mod source;
 mod view;
 
 use crate::annotation::{Edit, StepId};
@@ -77,10 +78,11 @@ pub fn dispatch(desk: &mut Desk<'_>, command: Command) {
         Command::Edit(edit) => edit::dispatch(desk, edit),
         Command::Select(select) => select::dispatch(desk, select),
         Command::Mark(mark) => mark::dispatch(desk, mark),
-        Command::Source(source) => source::dispatch(desk, source),
         Command::Tie(tie) => tie::dispatch(desk, tie),
         Command::Assess(assess) => assess::dispatch(desk, assess),
         Command::Note(note) => note::dispatch(desk, note),
+        Command::Find(find) => find::dispatch(desk, find),
+        Command::Source(source) => source::dispatch(desk, source),
         Command::View(view) => view::dispatch(desk, view),
         // Means something only while a version waits.
         Command::Update(_) => {}

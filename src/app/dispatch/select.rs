@@ -54,13 +54,12 @@ pub(super) fn dispatch(desk: &mut Desk<'_>, command: Select) {
 }
 
 /// Shows an annotation in its article, and chooses it.
-fn show_mark(desk: &mut Desk<'_>, id: AnnotationId) {
+pub(super) fn show_mark(desk: &mut Desk<'_>, id: AnnotationId) {
     let Some(annotation) = desk.session.project.annotations.get(&id) else { return };
     let article = annotation.article.clone();
     desk.session.page = Page::Read;
     if desk.session.article.as_ref() != Some(&article) {
         desk.session.article = Some(article);
-        desk.session.picking = None;
     }
     desk.session.selection = None;
     desk.session.chosen = Some(id.clone());
@@ -133,6 +132,8 @@ fn escape(desk: &mut Desk<'_>) {
         session.palette_open = false;
     } else if session.picking.is_some() {
         session.picking = None;
+    } else if session.find.open {
+        super::find::close(desk);
     } else if session.selection.is_some_and(|s| !s.is_empty()) {
         session.selection = session.selection.map(|s| Selection::caret(s.head));
     } else if session.chosen.is_some() {

@@ -1,13 +1,15 @@
 //! A newer version of an article's text, from the file to the one step that puts it into the project.
 
 use super::{Desk, Effect};
-use crate::annotation::{Edit, History, Mark, Timestamp};
+use crate::anchor;
+use crate::annotation::{Edit, History, Mark, Place, PlaceRemarks, Project, Remarks, Timestamp};
 use crate::article::{Article, ArticleId, Meta};
 use crate::command::{Command, File, Select, Update as Action};
 use crate::session::{Cursor, Decision, Placing, Selection, Session, Severity, Update};
 use crate::text::CpRange;
 use crate::typeset::Affinity;
 use crate::ui::article_view::Reveal;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// What the new text is called while a mark is placed in it, so that the view keeps it apart from the old one.
@@ -267,8 +269,14 @@ fn apply(desk: &mut Desk<'_>) {
     };
     let (kept, dropped) = (annotations.len(), update.counts.dropped);
     let fresh = desk.session.history.is_saved() && desk.session.history.is_empty() && desk.session.file.is_none();
-    let edit = Edit::ReplaceArticle { article: update.new.clone(), annotations };
-    if !desk.perform(update.step, vec![edit]) {
+    let old = desk.session.project.article(&update.new.id).cloned();
+    let (mut edits, carried) = match old {
+        Some(old) => carry_remarks(&desk.session.project, &old, &update.new),
+        None => Default::default(),
+    };
+    edits.push(Edit::ReplaceArticle { article: update.new.clone(), annotations });
+    edits.extend(carried);
+    if !desk.perform(update.step, edits) {
         desk.session.update = Some(update);
         return;
     }
@@ -306,5 +314,95 @@ pub(super) fn ask(desk: &mut Desk<'_>, file: &File) {
             desk.effects.push(Effect::ReadVersion(path.clone()));
         }
         _ => {}
+    }
+}
+
+/// The edits before and after the text is replaced that bring what was said about its blocks to the blocks they have
+/// become. What was said about a block that is gone is added to what is said about the article: nothing is lost.
+fn carry_remarks(project: &Project, old: &Article, new: &Article) -> (Vec<Edit>, Vec<Edit>) {
+    let blocks = anchor::carry_blocks(old, new);
+    let mut before = Vec::new();
+    let mut carried: BTreeMap<Place, PlaceRemarks> = BTreeMap::new();
+    for (place, said) in &project.remarks {
+        let Place::Block(article, block) = place else { continue };
+        if *article != old.id {
+            continue;
+        }
+        before.push(Edit::RemoveRemarks(place.clone()));
+        let to = match blocks.get(*block as usize).copied().flatten() {
+            Some(block) => Place::Block(old.id.clone(), block as u32),
+            None => Place::Article(old.id.clone()),
+        };
+        let kept = || match &to {
+            Place::Article(_) => project.remarks.get(&to).map(|kept| PlaceRemarks::clone(kept)),
+            _ => None,
+        };
+        let there = carried.entry(to.clone()).or_insert_with(|| kept().unwrap_or_default());
+        add(&mut there.remarks, &said.remarks);
+        there.author.clone_from(&said.author);
+        there.modified = there.modified.max(said.modified);
+        if there.extra.is_empty() {
+            there.extra = said.extra.clone();
+        }
+    }
+    let after = carried.into_iter().map(|(place, said)| Edit::PutRemarks(place, Arc::new(said))).collect();
+    (before, after)
+}
+
+/// Adds what `more` says after what `remarks` says.
+fn add(remarks: &mut Remarks, more: &Remarks) {
+    let texts = [
+        (&mut remarks.note.ar, &more.note.ar),
+        (&mut remarks.note.en, &more.note.en),
+        (&mut remarks.gloss.ar, &more.gloss.ar),
+        (&mut remarks.gloss.en, &more.gloss.en),
+    ];
+    for (text, more) in texts {
+        if !text.is_empty() && !more.is_empty() {
+            text.push('\n');
+        }
+        text.push_str(more);
+    }
+    for tag in &more.tags {
+        if !remarks.tags.contains(tag) {
+            remarks.tags.push(tag.clone());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{ArticleId, BlockKind, Meta, Origin};
+
+    fn article(blocks: &[&str]) -> Arc<Article> {
+        let parts = blocks.iter().map(|text| (BlockKind::Paragraph, None, *text));
+        Arc::new(Article::new(ArticleId("a".into()), Meta::default(), Origin::default(), parts))
+    }
+
+    #[test]
+    fn what_was_said_about_blocks_goes_where_they_went() {
+        let old = article(&["قال الوزير إن الأسعار ستنخفض", "وأضاف أن المخزون يكفي", "ولم يعلق المتحدث على ذلك"]);
+        let new = article(&["عاجل: فقرة جديدة كل الجدة", "قال الوزير إن الأسعار ستنخفض", "وأضاف أن المخزون يكفي"]);
+        let mut project = Project::default();
+        project.articles.push(old.clone());
+        for block in 0..3 {
+            let mut said = PlaceRemarks::default();
+            said.remarks.note.en = format!("block {block}");
+            project.remarks.insert(Place::Block(old.id.clone(), block), Arc::new(said));
+        }
+        let (before, after) = carry_remarks(&project, &old, &new);
+        let mut edits = before;
+        edits.push(Edit::ReplaceArticle { article: new.clone(), annotations: Vec::new() });
+        edits.extend(after);
+        let was = project.clone();
+        let inverse = project.apply(Edit::Batch(edits)).unwrap();
+        let note = |place: Place| project.remarks.get(&place).map(|said| said.remarks.note.en.as_str());
+        assert_eq!(note(Place::Block(old.id.clone(), 0)), None);
+        assert_eq!(note(Place::Block(old.id.clone(), 1)), Some("block 0"));
+        assert_eq!(note(Place::Block(old.id.clone(), 2)), Some("block 1"));
+        assert_eq!(note(Place::Article(old.id.clone())), Some("block 2"), "its block is gone");
+        project.apply(inverse).unwrap();
+        assert_eq!(project, was);
     }
 }

@@ -3,8 +3,8 @@
 use super::role::{Faces, Role};
 use crate::text::direction::first_strong;
 use crate::text::{Cp, CpRange, Direction};
-use crate::typeset::{Align, Fonts, Layout, Paragraph, Style};
-use egui::{Rect, Vec2, vec2};
+use crate::typeset::{Align, Fonts, Layout, Paragraph, Span, Style};
+use egui::{Rect, Vec2, pos2, vec2};
 use std::sync::Arc;
 
 /// How a string is laid out.
@@ -75,17 +75,16 @@ impl TextBlock {
         self.lines.len()
     }
 
-    /// The boxes of `range`, in code points of a string without line feeds: each a stretch on a line, in points
-    /// from the block's left top corner. What was left out has none.
-    pub fn boxes(&self, range: CpRange) -> Vec<Rect> {
+    /// Where the stretches of `range` of its first paragraph stand, in points from its top left corner.
+    pub fn rects(&self, range: CpRange) -> Vec<Rect> {
         let Some(first) = self.lines.first() else { return Vec::new() };
-        let place = |span: crate::typeset::Span| {
+        let rect = |span: Span| {
             let line = first.layout.lines().get(span.line)?;
-            let (min, max) = (vec2(span.left, line.top), vec2(span.right, line.bottom));
-            let at = |corner: Vec2| ((corner + first.shift) / self.scale).to_pos2();
-            Some(Rect::from_min_max(at(min), at(max)))
+            let shown = self.lines.iter().find(|l| l.line == span.line && Arc::ptr_eq(&l.layout, &first.layout))?;
+            let rect = Rect::from_min_max(pos2(span.left, line.top), pos2(span.right, line.bottom));
+            Some(rect.translate(shown.shift) / self.scale)
         };
-        first.layout.spans(range).into_iter().filter_map(place).collect()
+        first.layout.spans(range).into_iter().filter_map(rect).collect()
     }
 
     /// Whether some of the string had to be left out.

@@ -5,6 +5,8 @@
 
 mod dialogs;
 mod inspector;
+mod find_bar;
+mod find_results;
 mod list;
 mod menus;
 mod notices;
@@ -31,6 +33,8 @@ pub struct Screen {
     palette: palette::Palette,
     dialogs: dialogs::Dialogs,
     counts: list::Counts,
+    find_bar: find_bar::FindBar,
+    results: find_results::Results,
     sources: sources::SourcesPage,
     notices: notices::Notices,
     /// The list panel's width in points, once it was dragged.
@@ -94,45 +98,55 @@ pub fn window_ui(
     }
     let bar = Rect::from_min_size(whole.min, vec2(whole.width(), size::TOOLBAR));
     let foot = Rect::from_min_max(pos2(whole.left(), whole.bottom() - size::STATUS), whole.max);
-    let mut middle = Rect::from_min_max(pos2(whole.left(), bar.bottom()), pos2(whole.right(), foot.top()));
+    let middle = Rect::from_min_max(pos2(whole.left(), bar.bottom()), pos2(whole.right(), foot.top()));
     panel(ui, bar, "toolbar", |ui| toolbar::toolbar_ui(ui, &mut frame, screen));
     panel(ui, foot, "status", |ui| status::status_ui(ui, &mut frame, screen));
-    let is_read = session.page == Page::Read;
-    let has_article = session.article().is_some();
-    if is_read && has_article && session.settings.list_open && whole.width() >= NARROW {
-        let width = screen.list_width.unwrap_or(size::LIST_PANEL).clamp(size::LIST_PANEL_MIN, size::LIST_PANEL_MAX);
-        let list = take_start(&mut middle, width, frame.kit);
-        panel(ui, list, "list", |ui| list::list_ui(ui, &mut frame, &mut screen.counts));
-        let edge = if frame.kit.is_rtl() { list.left() } else { list.right() };
-        ui.painter().vline(edge, list.y_range(), Stroke::new(size::HAIRLINE, frame.kit.theme.hairline));
-        drag_edge(ui, edge, list, frame.kit, screen);
-    }
     let hairline = Stroke::new(size::HAIRLINE, frame.kit.theme.hairline);
-    if !is_read {
-        sources::sources_ui(ui, &mut frame, &mut screen.sources, middle);
-    } else if has_article {
-        let shown = inspector::is_shown(session, whole.width());
-        let width = screen.inspector.width.unwrap_or(size::INSPECTOR);
-        let width = width.clamp(size::INSPECTOR_MIN, size::INSPECTOR_MAX).min(whole.width() * 0.6);
-        let mut article = middle;
-        let end = take_end(&mut middle, width, frame.kit);
-        if shown && whole.width() >= inspector::OVERLAY {
-            article = middle;
-        }
-        panel(ui, article, "article", |ui| {
-            article_view_ui(ui, frame.kit, locale, session, &mut screen.view, frame.commands);
-        });
-        if shown {
-            inspector_panel(ui, &mut frame, screen, end);
-        }
-    } else {
-        panel(ui, middle, "start", |ui| start::start_ui(ui, &mut frame));
+    match session.page {
+        Page::Sources => sources::sources_ui(ui, &mut frame, &mut screen.sources, middle),
+        Page::Read if session.article().is_some() => read_ui(ui, &mut frame, screen, whole.width(), middle),
+        Page::Read => panel(ui, middle, "start", |ui| start::start_ui(ui, &mut frame)),
     }
     ui.painter().hline(whole.x_range(), bar.bottom(), hairline);
     ui.painter().hline(whole.x_range(), foot.top(), hairline);
     notices::notices_ui(ui, &mut frame, screen);
     palette::palette_ui(ui, &mut frame, screen);
     dialogs::dialogs_ui(ui, &mut frame, screen);
+}
+
+/// The page where an article is read: the list or what was found, the text, the inspector. `window` is how wide the
+/// whole window is.
+fn read_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen, window: f32, mut middle: Rect) {
+    let (locale, session) = (frame.locale, frame.session);
+    let results = session.find.open && session.find.in_project;
+    if results || session.settings.list_open && window >= NARROW {
+        let usual = if results { size::RESULTS_PANEL } else { size::LIST_PANEL };
+        let width = screen.list_width.unwrap_or(usual).clamp(size::LIST_PANEL_MIN, size::LIST_PANEL_MAX);
+        let list = take_start(&mut middle, width.min(window / 2.0), frame.kit);
+        panel(ui, list, "list", |ui| match results {
+            true => find_results::results_ui(ui, frame, &mut screen.results),
+            false => list::list_ui(ui, frame, &mut screen.counts),
+        });
+        let edge = if frame.kit.is_rtl() { list.left() } else { list.right() };
+        ui.painter().vline(edge, list.y_range(), Stroke::new(size::HAIRLINE, frame.kit.theme.hairline));
+        drag_edge(ui, edge, list, frame.kit, screen);
+    }
+    let shown = inspector::is_shown(session, window);
+    let width = screen.inspector.width.unwrap_or(size::INSPECTOR);
+    let width = width.clamp(size::INSPECTOR_MIN, size::INSPECTOR_MAX).min(window * 0.6);
+    let mut article = middle;
+    let end = take_end(&mut middle, width, frame.kit);
+    if shown && window >= inspector::OVERLAY {
+        article = middle;
+    }
+    panel(ui, article, "article", |ui| {
+        article_view_ui(ui, frame.kit, locale, session, &mut screen.view, frame.commands);
+    });
+    if shown {
+        inspector_panel(ui, frame, screen, end);
+    }
+    let free = if shown { middle } else { article };
+    find_bar::find_bar_ui(ui, frame, &mut screen.find_bar, free);
 }
 
 fn panel<R>(ui: &mut Ui, rect: Rect, id: &str, contents: impl FnOnce(&mut Ui) -> R) -> R {

@@ -156,12 +156,16 @@ fn widths(room: f32) -> Vec<f32> {
         f32::from(to - from) / 100.0
     };
     let least = size::CONTROL_MIN.min(room / Likelihood::ALL.len() as f32);
-    let small: f32 = Likelihood::ALL.iter().filter(|b| share(b) * room < least).map(|_| least).sum();
-    let rest: f32 = Likelihood::ALL.iter().map(share).filter(|s| s * room >= least).sum();
-    Likelihood::ALL
-        .iter()
-        .map(|band| if share(band) * room < least { least } else { share(band) / rest * (room - small) })
-        .collect()
+    // What each percent gets falls as narrow bands are widened, which can make further ones too narrow.
+    let mut unit = room;
+    for _ in Likelihood::ALL {
+        let (narrow, wide): (Vec<_>, Vec<_>) = Likelihood::ALL.iter().partition(|b| share(b) * unit < least);
+        let rest: f32 = wide.into_iter().map(share).sum();
+        if rest > 0.0 {
+            unit = (room - narrow.len() as f32 * least) / rest;
+        }
+    }
+    Likelihood::ALL.iter().map(|band| (share(band) * unit).max(least)).collect()
 }
 
 /// What the claim is about and what became of it.

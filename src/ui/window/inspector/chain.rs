@@ -4,7 +4,7 @@ use super::{heading_ui, muted_ui};
 use crate::annotation::{
     Annotation, AnnotationId, Attribution, AttributionId, LineStyle, Manner, Party, Role as LabelRole,
 };
-use crate::command::{Command, Mark, Tie};
+use crate::command::{Command, Select, Tie};
 use crate::ui::icons::Icon;
 use crate::ui::kit::{row, row_with_end};
 use crate::ui::marks::MarkIndex;
@@ -170,7 +170,7 @@ fn link_ui(ui: &mut Ui, frame: &mut Frame<'_>, link: &Link) -> Rect {
     kit.text.paint(ui.painter(), pos2(at.x, at.y), &block, color);
     if let Some(mark) = &link.mark {
         if response.clicked() {
-            frame.emit(Command::Mark(Mark::GoTo(mark.clone())));
+            frame.emit(Command::Select(Select::ShowMark(mark.clone())));
         }
         response.on_hover_cursor(CursorIcon::PointingHand);
     }

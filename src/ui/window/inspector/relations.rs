@@ -2,7 +2,7 @@
 
 use super::{heading_ui, muted_ui};
 use crate::annotation::{Annotation, AnnotationId, Relation, RelationKind};
-use crate::command::{Command, Mark, Tie};
+use crate::command::{Command, Select, Tie};
 use crate::ui::icons::Icon;
 use crate::ui::kit::{end_to_start, top_down};
 use crate::ui::marks::MarkIndex;
@@ -88,6 +88,6 @@ fn relation_ui(ui: &mut Ui, frame: &mut Frame<'_>, annotation: &Annotation, rela
         frame.emit(Command::Tie(Tie::Unrelate(relation.id.clone())));
     } else if response.clicked() {
         let id: AnnotationId = other.id.clone();
-        frame.emit(Command::Mark(Mark::GoTo(id)));
+        frame.emit(Command::Select(Select::ShowMark(id)));
     }
 }

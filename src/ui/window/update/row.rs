@@ -176,11 +176,11 @@ pub(super) fn paint_excerpt(
     let align = if block.direction().is_rtl() { Align2::RIGHT_TOP } else { Align2::LEFT_TOP };
     let corner = align.align_size_within_rect(block.size(), place).min;
     let painter = ui.painter().with_clip_rect(place.intersect(ui.clip_rect()));
-    for found in excerpt.marked.iter().flat_map(|range| block.boxes(*range)) {
+    for found in excerpt.marked.iter().flat_map(|range| block.rects(*range)) {
         let tint = found.translate(corner.to_vec2()).shrink2(vec2(0.0, 1.0));
         painter.rect_filled(tint, CornerRadius::same(size::RADIUS_MARK), shades.tint_strong);
     }
-    for found in excerpt.changed.iter().flat_map(|range| block.boxes(*range)) {
+    for found in excerpt.changed.iter().flat_map(|range| block.rects(*range)) {
         let below = found.translate(corner.to_vec2());
         let line = below.with_min_y(below.max.y - CHANGE - 1.0).with_max_y(below.max.y - 1.0);
         painter.rect_filled(line, CornerRadius::ZERO, change);
