@@ -26,7 +26,7 @@ pub use note::{About, Note, Written};
 pub use select::{Motion, Select};
 pub use shortcut::Shortcut;
 pub use source::Source;
-pub use tie::Tie;
+pub use tie::{Tie, Who};
 pub use update::Update;
 pub use view::View;
 

@@ -121,6 +121,17 @@ impl Picking {
     }
 }
 
+/// What the registry is asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// The source of the chosen claim, which only the verb tells.
+    InTheVerb,
+    /// Through whom an attribution came.
+    Hop(AttributionId),
+    /// Whom a mention means.
+    Reference(AnnotationId),
+}
+
 /// Which remarks the inspector shows while no mark is chosen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Scope {
@@ -164,8 +175,8 @@ pub enum Question {
     UpdatePath,
     /// Where to save to, where no file dialog answers; with a path to begin with.
     SavePath(String),
-    /// Who the source is that only the verb tells, of the chosen claim.
-    InTheVerb,
+    /// Who it is, out of the source registry.
+    Who(Asked),
     /// A new label's names, colour and key.
     NewLabel,
     /// Which of two entries of the source registry to keep.

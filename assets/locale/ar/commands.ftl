@@ -185,3 +185,6 @@ command-source-merge = دمج مصدرين
 command-source-rate = تقدير موثوقية المصدر
 command-source-refer = تعيين المقصود بالذكر
 command-source-credits = أخذ المصادر من سطر المصدر
+command-hop-unnamed = نُقل عمن لا يسميه النص…
+command-reference = المقصود بهذه الكلمات…
+command-answer = إجابة

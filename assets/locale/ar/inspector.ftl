@@ -107,3 +107,7 @@ tally-in-the-verb = المصدر في الفعل وحده
 tally-through = منقولة عن طريق آخرين
 tally-nested = إسنادات داخل غيرها
 tally-ungraded = ادعاءات بلا تقدير
+who-in-the-verb = من الذي لا يدل عليه إلا الفعل؟
+who-hop = عن طريق من نُقل؟
+who-reference = من المقصود بهذه الكلمات؟
+who-nobody = لا أحد من السجل

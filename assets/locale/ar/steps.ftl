@@ -46,3 +46,4 @@ step-source-kind = نوع المصدر
 step-source-aliases = أسماء المصدر الأخرى
 step-source-parent = تبعية المصدر
 step-credits = سطر المصدر
+step-answer = تحديد الشخص

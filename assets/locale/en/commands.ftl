@@ -185,3 +185,6 @@ command-source-merge = Merge two sources
 command-source-rate = Rate the source
 command-source-refer = Say whom the mention means
 command-source-credits = Take the sources from the credit line
+command-hop-unnamed = Came through someone the text does not name…
+command-reference = Whom these words mean…
+command-answer = Answer

@@ -107,3 +107,7 @@ tally-in-the-verb = Source only in the verb
 tally-through = Came through others
 tally-nested = Attributions inside another
 tally-ungraded = Claims without a grade
+who-in-the-verb = Who is it that only the verb tells?
+who-hop = Through whom did it come?
+who-reference = Whom do these words mean?
+who-nobody = Nobody of the registry

@@ -46,3 +46,4 @@ step-source-kind = the kind of source
 step-source-aliases = the source’s other names
 step-source-parent = what the source belongs to
 step-credits = the credit line
+step-answer = who it is

@@ -63,7 +63,7 @@ pub(super) fn dialogs_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen
         *dialogs = Dialogs { of: frame.session.question.clone(), ..Dialogs::default() };
     }
     match &frame.session.question {
-        Some(Question::InTheVerb) => {}
+        Some(Question::Who(_)) => {}
         None => {}
         Some(Question::Unsaved(leaving)) => unsaved_ui(ui, frame, leaving),
         Some(Question::OpenPath) => path_ui(ui, frame, dialogs, PathFor::Open),

@@ -40,6 +40,7 @@ pub struct Screen {
     /// The list panel's width in points, once it was dragged.
     list_width: Option<f32>,
     inspector: inspector::Inspector,
+    who: inspector::WhoPicker,
     author: Option<crate::ui::widgets::FieldState>,
     update: update::List,
 }
@@ -111,6 +112,7 @@ pub fn window_ui(
     ui.painter().hline(whole.x_range(), foot.top(), hairline);
     notices::notices_ui(ui, &mut frame, screen);
     palette::palette_ui(ui, &mut frame, screen);
+    inspector::who_ui(ui, &mut frame, &mut screen.who);
     dialogs::dialogs_ui(ui, &mut frame, screen);
 }
 

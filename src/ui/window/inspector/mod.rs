@@ -6,6 +6,9 @@ mod assessment;
 mod chain;
 mod fields;
 mod relations;
+mod who;
+
+pub(super) use who::{WhoPicker, who_ui};
 
 use super::Frame;
 use crate::annotation::{Annotation, Label as MarkLabel, Role as LabelRole, Tally};
