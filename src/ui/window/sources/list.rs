@@ -4,8 +4,6 @@ use super::claims::Claims;
 use super::{Frame, SourcesPage, Stroked, choose, derived, is_empty, moved, name_of, other_name, pane_ui};
 use crate::annotation::{Bilingual, Source};
 use crate::command::{Command, Source as SourceCommand};
-use crate::text::Direction;
-use crate::text::direction::first_strong;
 use crate::ui::icons::Icon;
 use crate::ui::kit::{Kit, column, row_with_end};
 use crate::ui::text::Role;
@@ -58,7 +56,7 @@ pub(super) fn list_ui(ui: &mut Ui, frame: &mut Frame<'_>, page: &mut SourcesPage
 fn heading_ui(ui: &mut Ui, frame: &mut Frame<'_>, list: &List) {
     let [title, add] = ["sources-title", "sources-add"].map(|key| frame.locale.text(key));
     let count = frame.session.project.sources.len().to_string();
-    let create = SourceCommand::Create { name: name_typed(list.query.text()), of: None };
+    let create = SourceCommand::Create { name: Bilingual::in_script(list.query.text()), of: None };
     let key = frame.key(&Command::Source(create.clone()));
     let mut clicked = false;
     row_with_end(
@@ -74,15 +72,6 @@ fn heading_ui(ui: &mut Ui, frame: &mut Frame<'_>, list: &List) {
     );
     if clicked {
         frame.emit(Command::Source(create));
-    }
-}
-
-/// What is typed, as a name in the language of its script.
-pub(super) fn name_typed(typed: &str) -> Bilingual {
-    let typed = typed.trim().to_owned();
-    match first_strong(&typed) {
-        Some(Direction::Rtl) => Bilingual { ar: typed, en: String::new() },
-        _ => Bilingual { ar: String::new(), en: typed },
     }
 }
 

@@ -4,7 +4,7 @@ use super::cell::{Ink, natural};
 use super::chart::chart_ui;
 use super::entry::heading_ui;
 use super::{Frame, day};
-use crate::annotation::{Rating, Reliability, Source};
+use crate::annotation::{Bilingual, Rating, Reliability, Source};
 use crate::command::{Command, Source as SourceCommand};
 use crate::ui::kit::{Kit, row, row_with_end};
 use crate::ui::locale::Locale;
@@ -110,7 +110,7 @@ fn rate_ui(ui: &mut Ui, frame: &mut Frame<'_>, rater: &mut Rater, source: &Sourc
         cancelled = button_ui(ui, kit, Button::new(&cancel).quiet()).clicked();
     });
     if pressed {
-        let reason = super::list::name_typed(rater.reason.text());
+        let reason = Bilingual::in_script(rater.reason.text());
         let command = SourceCommand::Rate { source: source.id.clone(), reliability: *grade, reason };
         frame.emit(Command::Source(command));
     }
