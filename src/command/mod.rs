@@ -6,6 +6,7 @@
 
 mod edit;
 mod file;
+mod key;
 mod mark;
 mod select;
 mod shortcut;
@@ -13,9 +14,10 @@ mod view;
 
 pub use edit::Edit;
 pub use file::File;
+pub use key::Key;
 pub use mark::{Edge, Mark};
 pub use select::{Motion, Select};
-pub use shortcut::Shortcut;
+pub use shortcut::{KEYS, KeyRefusal, Shortcut};
 pub use view::View;
 
 use crate::session::Session;
@@ -28,29 +30,48 @@ pub enum Command {
     Select(Select),
     Mark(Mark),
     View(View),
+    Key(Key),
 }
 
 impl Command {
     /// The key of its name in the message files.
     pub fn name_key(&self) -> String {
-        let key = match self {
+        format!("command-{}", self.plain_name())
+    }
+
+    /// Its name in the message files and the settings, without the `command-` before it.
+    fn plain_name(&self) -> String {
+        match self {
             Command::File(file) => file.name_key(),
             Command::Edit(edit) => edit.name_key(),
             Command::Select(select) => select.name_key(),
             Command::Mark(mark) => mark.name_key(),
             Command::View(view) => view.name_key(),
-        };
-        format!("command-{key}")
+            Command::Key(key) => key.name_key(),
+        }
     }
 
-    /// The key that does it, if one does.
-    pub fn shortcut(&self) -> Option<Shortcut> {
+    /// The key of the name of its family in the message files.
+    pub fn family_key(&self) -> &'static str {
+        match self {
+            Command::File(_) => "family-file",
+            Command::Edit(_) => "family-edit",
+            Command::Select(_) => "family-select",
+            Command::Mark(_) => "family-mark",
+            Command::View(_) => "family-view",
+            Command::Key(_) => "family-key",
+        }
+    }
+
+    /// The built-in key that does it, if there is one. What does it now, [`Command::shortcut`] knows.
+    pub fn default_shortcut(&self) -> Option<Shortcut> {
         match self {
             Command::File(file) => file.default_shortcut(),
             Command::Edit(edit) => edit.default_shortcut(),
             Command::Select(select) => select.default_shortcut(),
             Command::Mark(mark) => mark.default_shortcut(),
             Command::View(view) => view.default_shortcut(),
+            Command::Key(_) => None,
         }
     }
 
@@ -62,6 +83,7 @@ impl Command {
             Command::Select(select) => select.applies(session),
             Command::Mark(mark) => mark.applies(session),
             Command::View(view) => view.applies(session),
+            Command::Key(key) => key.applies(session),
         }
     }
 
@@ -72,6 +94,7 @@ impl Command {
             .chain(Edit::listed())
             .chain(Select::listed())
             .chain(View::listed())
+            .chain(Key::listed())
             .collect()
     }
 
@@ -87,31 +110,35 @@ mod tests {
     use crate::annotation::{Project, Timestamp};
 
     #[test]
-    fn every_listed_action_has_a_key_of_its_own() {
+    fn no_two_commands_share_a_key() {
         let session = Session { project: Project::new("", Timestamp(0)), ..Session::default() };
-        let mut taken: Vec<(String, Command)> = Vec::new();
+        let mut taken: Vec<(Shortcut, Command)> = Vec::new();
         for command in Command::catalogue(&session).into_iter().chain(Command::motions()) {
-            if let Command::Mark(Mark::Label(id)) = &command {
-                assert!(session.project.label(id).and_then(|l| l.key).is_some(), "{command:?} has no key");
-                continue;
-            }
-            let Some(hint) = command.shortcut().map(Shortcut::hint) else { panic!("{command:?} has no key") };
-            if let Some((_, other)) = taken.iter().find(|(h, _)| *h == hint) {
-                // The two sides of a switch share its key.
-                assert_eq!(
-                    std::mem::discriminant(&view_of(other)),
-                    std::mem::discriminant(&view_of(&command)),
-                    "{hint}: {other:?} and {command:?}"
-                );
-            }
-            taken.push((hint, command));
+            let Some(key) = command.shortcut(&session) else { continue };
+            // The two sides of a switch are bound as one.
+            let other = taken.iter().find(|(k, c)| *k == key && c.bound_as() != command.bound_as());
+            assert_eq!(other, None, "{key}: {command:?}");
+            assert!(KEYS.contains(&key.key), "{key} can be written down");
+            assert!(
+                key.refusal().is_none()
+                    || matches!(command, Command::Mark(Mark::Label(_)) | Command::Select(Select::Escape)),
+                "{key}: {command:?}"
+            );
+            taken.push((key, command));
         }
+        assert!(taken.len() > 60, "there are keys");
     }
 
-    fn view_of(command: &Command) -> View {
-        match command {
-            Command::View(view @ (View::Justify(_) | View::ShowControls(_) | View::ShowList(_))) => view.clone(),
-            other => panic!("{other:?} shares its key"),
+    #[test]
+    fn what_is_bound_by_name_has_a_name_of_its_own() {
+        let session = Session::default();
+        let mut names: Vec<(String, Command)> = Vec::new();
+        for command in Command::catalogue(&session).into_iter().chain(Command::motions()) {
+            let name = command.bound_as();
+            let other =
+                names.iter().find(|(n, c)| *n == name && std::mem::discriminant(c) != std::mem::discriminant(&command));
+            assert_eq!(other, None, "{name}");
+            names.push((name, command));
         }
     }
 }

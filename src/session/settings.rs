@@ -2,6 +2,7 @@
 
 use crate::typeset::Align;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 /// The language of the interface.
@@ -64,6 +65,9 @@ pub struct Settings {
     pub author: String,
     /// The files opened or saved last, the latest first.
     pub recent: Vec<PathBuf>,
+    /// The keys the user chose, by the names of commands without `command-`, such as `save: Some("Ctrl+Shift+K")`;
+    /// `None` is no key at all. Commands that are not here have their own.
+    pub keys: BTreeMap<String, Option<String>>,
 }
 
 impl Default for Settings {
@@ -82,6 +86,7 @@ impl Default for Settings {
             list_open: true,
             author: String::new(),
             recent: Vec::new(),
+            keys: BTreeMap::new(),
         }
     }
 }

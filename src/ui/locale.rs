@@ -16,8 +16,9 @@ macro_rules! messages {
 }
 
 const ENGLISH: &[&str] =
-    messages!("en": "commands", "panels", "start", "status", "marks", "labels", "dialogs", "steps");
-const ARABIC: &[&str] = messages!("ar": "commands", "panels", "start", "status", "marks", "labels", "dialogs", "steps");
+    messages!("en": "commands", "panels", "start", "status", "marks", "labels", "dialogs", "steps", "keys");
+const ARABIC: &[&str] =
+    messages!("ar": "commands", "panels", "start", "status", "marks", "labels", "dialogs", "steps", "keys");
 
 /// The words of one language. A message that Arabic lacks is shown in English; one that both lack is its key.
 pub struct Locale {

@@ -95,7 +95,7 @@ fn the_sheet_of_keys_opens_with_f1() {
     let mut person = reader();
     person.press("F1");
     assert_eq!(person.session().question, Some(Question::Shortcuts));
-    let told = person.names(Role::Label);
+    let told = person.names(Role::ListItem);
     for name in ["Select all", "Tie the claim to its source", "Move the mark’s start earlier", "Claim"] {
         assert!(told.iter().any(|text| text == name), "{name} is not on the sheet: {told:?}");
     }

@@ -7,6 +7,7 @@ mod person;
 mod anyhow;
 mod commands;
 mod files;
+mod keys;
 mod marking;
 mod painting;
 mod selecting;

@@ -5,6 +5,7 @@
 
 mod edit;
 pub mod file;
+mod key;
 mod mark;
 mod select;
 mod view;
@@ -57,6 +58,7 @@ pub fn dispatch(desk: &mut Desk<'_>, command: Command) {
         Command::Select(select) => select::dispatch(desk, select),
         Command::Mark(mark) => mark::dispatch(desk, mark),
         Command::View(view) => view::dispatch(desk, view),
+        Command::Key(key) => key::dispatch(desk, key),
     }
     if !goes_on {
         desk.gesture.0 = None;

@@ -383,7 +383,7 @@ fn actions_ui(
     let salt = ("actions", &card.annotation.id);
     let mut child = ui.new_child(UiBuilder::new().max_rect(row).layout(layout).id_salt(salt));
     let mut button = |child: &mut Ui, kit: &mut Kit, icon, command: Command, key: &str| {
-        let hint = command.shortcut().map(|s| s.hint());
+        let hint = command.shortcut(session).map(|s| s.hint());
         if icon_button_ui(child, kit, icon, &locale.text(key), hint.as_deref(), true).clicked() {
             commands.push(command);
         }

@@ -1,15 +1,16 @@
 //! The few questions that have to be answered before anything goes on.
 
+use super::shortcuts::{Sheet, shortcuts_ui};
 use super::{Frame, Screen};
 use crate::annotation::{Bilingual, Joins, Label as MarkLabel, LabelId, LineStyle, new_id};
 use crate::command::{Command, File, Mark, View};
 use crate::session::Question;
-use crate::ui::kit::{row, row_with_end};
+use crate::ui::kit::row;
 use crate::ui::text::Role;
 use crate::ui::theme::size;
 use crate::ui::widgets::{
-    Dialog, DialogAnswer, Field, FieldState, Label, Sign, dialog_ui, field_ui, key_hint_ui, label_ui, message_ui,
-    paint_swatch, scroll_ui, segmented_ui,
+    Dialog, DialogAnswer, Field, FieldState, Label, Sign, dialog_ui, field_ui, label_ui, message_ui, paint_swatch,
+    segmented_ui,
 };
 use egui::{Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 use std::path::PathBuf;
@@ -21,6 +22,7 @@ pub(super) struct Dialogs {
     of: Option<Question>,
     path: Option<FieldState>,
     label: Option<NewLabel>,
+    sheet: Option<Sheet>,
 }
 
 /// A label being made.
@@ -68,7 +70,10 @@ pub(super) fn dialogs_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen
         Some(Question::OpenPath) => path_ui(ui, frame, dialogs, None),
         Some(Question::SavePath(path)) => path_ui(ui, frame, dialogs, Some(path)),
         Some(Question::NewLabel) => label_dialog_ui(ui, frame, dialogs),
-        Some(Question::Shortcuts) => shortcuts_ui(ui, frame),
+        Some(Question::Shortcuts) => {
+            let sheet = dialogs.sheet.get_or_insert_with(|| Sheet::new(frame.session));
+            shortcuts_ui(ui, frame, sheet);
+        }
         Some(Question::About) => about_ui(ui, frame),
     }
 }
@@ -237,47 +242,6 @@ fn swatch_choice_ui(
         ui.painter().rect_stroke(rect.shrink(1.0), size::RADIUS as f32, stroke, StrokeKind::Inside);
     }
     response.clicked()
-}
-
-fn shortcuts_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
-    let (title, close) = (frame.locale.text("shortcuts-title"), frame.locale.text("dialog-close"));
-    let all: Vec<(String, String)> = Command::catalogue(frame.session)
-        .into_iter()
-        .chain(Command::motions())
-        .filter_map(|command| {
-            let label_key = match &command {
-                Command::Mark(Mark::Label(id)) => frame.session.project.label(id).and_then(|l| l.key).map(String::from),
-                _ => None,
-            };
-            Some((frame.name(&command), label_key.or_else(|| frame.key(&command))?))
-        })
-        .collect();
-    let dialog = Dialog { id: "shortcuts", title: &title, buttons: &[&close] };
-    let (_, answer) = dialog_ui(ui.ctx(), frame.kit, dialog, |ui, kit| {
-        let height = (ui.ctx().content_rect().height() - 220.0).clamp(120.0, 520.0);
-        let room = vec2(ui.available_width().max(0.0), height);
-        let list = ui.allocate_ui(room, |ui| {
-            scroll_ui(ui, kit, "shortcuts", |ui, kit| {
-                for (name, key) in &all {
-                    row_with_end(
-                        ui,
-                        kit,
-                        |ui, kit| {
-                            label_ui(ui, kit, Label::new(name).max_lines(1));
-                        },
-                        |ui, kit| {
-                            ui.add_space(12.0);
-                            key_hint_ui(ui, kit, key);
-                        },
-                    );
-                }
-            });
-        });
-        list.response
-    });
-    if answer.is_some() {
-        frame.emit(Command::View(View::Close));
-    }
 }
 
 fn about_ui(ui: &mut Ui, frame: &mut Frame<'_>) {

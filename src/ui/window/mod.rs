@@ -8,6 +8,7 @@ mod list;
 mod menus;
 mod notices;
 mod palette;
+mod shortcuts;
 mod start;
 mod status;
 mod toolbar;
@@ -49,7 +50,7 @@ impl Frame<'_> {
 
     /// The hint of the key that does `command`.
     fn key(&self, command: &Command) -> Option<String> {
-        command.shortcut().map(|shortcut| shortcut.hint())
+        command.shortcut(self.session).map(|shortcut| shortcut.hint())
     }
 
     /// The name of `command`.

@@ -1,0 +1,35 @@
+## Keys
+
+command-bind-key = تغيير مفتاح
+command-reset-key = ردّ مفتاح الأمر إلى أصله
+command-reset-keys = ردّ مفاتيح كل الأوامر إلى أصلها
+family-file = الملفات
+family-mark = العلامات
+family-edit = التحرير
+family-select = المؤشر والتحديد
+family-view = العرض
+family-key = المفاتيح
+keys-search = ابحث بالاسم
+keys-by-key = ابحث بالضغط على مفتاح
+keys-press-any = اضغط مفتاحا…
+keys-found-by = أوامر المفتاح { $key }
+keys-show-all = عرض الكل
+keys-none = بلا مفتاح
+keys-empty = لا أمر هنا. اكتب كلمة أخرى بالعربية أو الإنجليزية، أو اضغط مفتاحا آخر.
+keys-press = اضغط المفتاح الجديد للأمر «{ $command }». يتركه Esc كما هو.
+keys-choose = ماذا تريد لمفتاح الأمر «{ $command }»؟
+keys-change = اضغط مفتاحا جديدا
+keys-remove = بلا مفتاح
+keys-reset = مفتاحه الأصلي: { $key }
+keys-reset-none = كما كان: بلا مفتاح
+keys-reset-all = ردّ كل المفاتيح
+keys-done = تم
+keys-taken = المفتاح { $key } لأمر آخر: «{ $other }».
+keys-take = اجعله لهذا الأمر
+keys-taken-label = المفتاح { $key } يسم بالتصنيف «{ $other }». غيّر مفتاح التصنيف أولا.
+keys-refused-typing = المفتاح { $key } وحده لازم للكتابة والتنقل. اضغط معه Ctrl أو Alt.
+keys-refused-digit = الأرقام للتصنيفات. اضغط معه Ctrl أو Alt.
+keys-refused-escape = المفتاح Esc للخروج دائما.
+keys-unknown = لا يصلح هذا المفتاح. اضغط غيره.
+keys-of-label = مفاتيح التصنيفات من مجموعة التصنيفات.
+keys-letters = الحروف المفردة لا تعمل وأنت تكتب.

@@ -1,0 +1,35 @@
+## Keys
+
+command-bind-key = Change a key
+command-reset-key = Give a command its own key back
+command-reset-keys = Give all commands their own keys back
+family-file = Files
+family-mark = Marks
+family-edit = Editing
+family-select = Caret and selection
+family-view = View
+family-key = Keys
+keys-search = Search by name
+keys-by-key = Find by pressing a key
+keys-press-any = Press a key…
+keys-found-by = Commands on { $key }
+keys-show-all = Show all
+keys-none = no key
+keys-empty = No command here. Type another word, in English or Arabic, or press another key.
+keys-press = Press the new key for “{ $command }”. Esc leaves it as it is.
+keys-choose = What should happen to the key of “{ $command }”?
+keys-change = Press a new key
+keys-remove = No key
+keys-reset = Own key: { $key }
+keys-reset-none = As it came: no key
+keys-reset-all = Reset all keys
+keys-done = Done
+keys-taken = { $key } does “{ $other }” already.
+keys-take = Use it here instead
+keys-taken-label = { $key } marks with the label “{ $other }”. Give the label another key first.
+keys-refused-typing = { $key } alone is needed for writing and moving about. Hold Ctrl or Alt with it.
+keys-refused-digit = The digits belong to the labels. Hold Ctrl or Alt with it.
+keys-refused-escape = Esc always leaves what is under way.
+keys-unknown = That key cannot be used. Press another one.
+keys-of-label = The keys of labels belong to the label set.
+keys-letters = Single letters are silent while you write.
