@@ -19,6 +19,8 @@ pub enum Mark {
     /// Add the selection to the chosen annotation.
     AddRange,
     Choose(Option<AnnotationId>),
+    /// Choose it and bring it into view, in whichever article it is.
+    GoTo(AnnotationId),
     Next,
     Previous,
     Delete,
@@ -57,6 +59,7 @@ impl Mark {
             Mark::Label(_) => "mark",
             Mark::AddRange => "add-range",
             Mark::Choose(_) => "choose",
+            Mark::GoTo(_) => "go-to-mark",
             Mark::Next => "next-mark",
             Mark::Previous => "previous-mark",
             Mark::Delete => "delete-mark",
@@ -102,6 +105,7 @@ impl Mark {
             Mark::Attribute | Mark::Untie => is_claim_chosen(session),
             Mark::Delete | Mark::MoveEdge { .. } | Mark::SetNote { .. } => session.chosen().is_some(),
             Mark::NewLabel | Mark::PutLabel(_) | Mark::RemoveLabel(_) => true,
+            Mark::GoTo(id) => session.project.annotations.contains_key(id),
             _ => session.article().is_some(),
         }
     }

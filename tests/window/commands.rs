@@ -2,10 +2,12 @@
 
 use crate::person::{Person, settings};
 use egui::accesskit::Role;
+use isnad::annotation::{Bilingual, Edit, Source, SourceId, Timestamp};
 use isnad::app::startup::FirstView;
 use isnad::article::BlockKind;
 use isnad::session::{Face, Language, Question, Settings, ThemeChoice};
 use isnad::text::Direction;
+use std::sync::Arc;
 
 const PARAGRAPHS: [&str; 3] = ["وزارة الطاقة تعلن خفض الأسعار", "قالت الوزيرة إن الأسعار ستنخفض.", "«سننتظر حتى الخريف»"];
 
@@ -74,7 +76,7 @@ fn what_does_not_apply_does_nothing() {
     person.type_text("zzzzqqq");
     person.press("Enter");
     assert!(person.session().palette_open);
-    assert!(person.names(Role::Label).iter().any(|text| text.contains("No command of that name")));
+    assert!(person.names(Role::Label).iter().any(|text| text.contains("Nothing of that name")));
 }
 
 #[test]
@@ -183,4 +185,31 @@ fn the_authors_name_goes_onto_new_marks() {
     let made = person.mark("الأسعار ستنخفض", "1");
     assert_eq!(made.author, "ليلى Haddad");
     assert_eq!(person.reopen(FirstView::Empty).session().settings.author, "ليلى Haddad", "it is kept");
+}
+
+#[test]
+fn the_palette_goes_to_articles_and_sources() {
+    let mut person = reader();
+    let range = person.range("الوزيرة");
+    person.sweep(range);
+    person.press("2");
+    let mention = person.chosen();
+    let first = person.article().id.clone();
+    let path = person.write("other.txt", "افتتاح الميناء الجديد\n\nنص قصير.".as_bytes());
+    person.drop_file(&path);
+    assert_ne!(person.article().id, first);
+    let session = person.session_mut();
+    let name = Bilingual { ar: "وزيرة الطاقة".into(), en: "Minister of Energy".into() };
+    let source = Source::new(SourceId("minister".into()), name, "", Timestamp(0));
+    let mut tied = mention.as_ref().clone();
+    tied.refers_to = Some(source.id.clone());
+    let edits = vec![Edit::PutSource(Arc::new(source)), Edit::PutAnnotation(Arc::new(tied))];
+    session.history.perform(&mut session.project, "step-mark", edits).expect("the source fits");
+    session.revision += 1;
+    person.run("minster energy");
+    assert_eq!((person.chosen().id.clone(), &person.article().id), (mention.id.clone(), &first), "where it is named");
+    person.run("الميناء");
+    assert_ne!(person.article().id, first);
+    person.run("وزيره الطاقه");
+    assert_eq!(person.article().id, first);
 }

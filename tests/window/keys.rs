@@ -26,6 +26,12 @@ fn change(person: &mut Person, command: &str, key: &str) {
     person.press(key);
 }
 
+/// The rows of the sheet, without the article in the list behind it.
+fn listed(person: &Person) -> Vec<String> {
+    let title = person.article().title().to_owned();
+    person.names(Role::ListItem).into_iter().filter(|name| *name != title).collect()
+}
+
 #[test]
 fn a_key_is_changed_works_is_shown_and_is_kept() {
     let mut person = reader();
@@ -116,8 +122,7 @@ fn commands_are_found_by_words_of_both_languages_and_by_their_key() {
         person.click_on(Role::TextInput, "Search by name");
         person.press("Ctrl+A");
         person.type_text(typed);
-        let names = person.names(Role::ListItem);
-        assert_eq!(names, expected, "{typed}");
+        assert_eq!(listed(person), expected, "{typed}");
     };
     check(&mut person, "تراجع", &["Undo"]);
     check(&mut person, "undo", &["Undo"]);
@@ -126,7 +131,7 @@ fn commands_are_found_by_words_of_both_languages_and_by_their_key() {
     check(&mut person, "qqq", &[]);
     person.click_on(Role::Button, "Find by pressing a key");
     person.press("Ctrl+Shift+Z");
-    assert_eq!(person.names(Role::ListItem), ["Redo"]);
+    assert_eq!(listed(&person), ["Redo"]);
     person.click_on(Role::Button, "Show all");
     assert_eq!(person.seen(Role::ListItem, "Redo"), None, "the words typed count again");
 }

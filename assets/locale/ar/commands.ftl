@@ -39,6 +39,7 @@ command-escape = خروج وإلغاء التحديد
 command-mark = وسم
 command-add-range = ضمّ التحديد إلى العلامة المختارة
 command-choose = اختيار العلامة
+command-go-to-mark = الذهاب إلى العلامة
 command-next-mark = العلامة التالية
 command-previous-mark = العلامة السابقة
 command-delete-mark = حذف العلامة المختارة

@@ -39,6 +39,7 @@ command-escape = Leave, select nothing
 command-mark = Mark
 command-add-range = Add the selection to the chosen mark
 command-choose = Choose the mark
+command-go-to-mark = Go to the mark
 command-next-mark = Next mark
 command-previous-mark = Previous mark
 command-delete-mark = Delete the chosen mark

@@ -20,6 +20,7 @@ pub(super) fn dispatch(desk: &mut Desk<'_>, command: Mark) {
         },
         Mark::AddRange => add_range(desk),
         Mark::Choose(id) => desk.session.chosen = id,
+        Mark::GoTo(id) => go_to(desk, id),
         Mark::Next => step(desk, true),
         Mark::Previous => step(desk, false),
         Mark::Delete => {
@@ -138,6 +139,18 @@ fn marks_of(article: &Article, mut ranges: Vec<CpRange>) -> Vec<Range> {
         }
     }
     apart.into_iter().filter_map(|range| Range::of(article, range)).collect()
+}
+
+/// Chooses an annotation and brings it into view, in whichever article it is.
+fn go_to(desk: &mut Desk<'_>, id: AnnotationId) {
+    let Some(article) = desk.session.project.annotations.get(&id).map(|a| a.article.clone()) else { return };
+    if desk.session.article.as_ref() != Some(&article) {
+        desk.session.article = Some(article);
+        desk.session.picking = None;
+    }
+    desk.session.selection = None;
+    desk.session.chosen = Some(id.clone());
+    desk.view.reveal(Reveal::Mark(id));
 }
 
 /// Chooses the mark after or before the chosen one, or after the caret, in text order.

@@ -2,9 +2,9 @@
 
 use super::role::{Faces, Role};
 use crate::text::direction::first_strong;
-use crate::text::{Cp, Direction};
+use crate::text::{Cp, CpRange, Direction};
 use crate::typeset::{Align, Fonts, Layout, Paragraph, Style};
-use egui::{Vec2, vec2};
+use egui::{Rect, Vec2, pos2, vec2};
 use std::sync::Arc;
 
 /// How a string is laid out.
@@ -68,6 +68,19 @@ impl TextBlock {
     /// The base direction of its first paragraph.
     pub fn direction(&self) -> Direction {
         self.direction
+    }
+
+    /// Where `range` of a string of one paragraph stands, in points from the block's corner: one stretch a line and direction.
+    pub fn spans(&self, range: CpRange) -> Vec<Rect> {
+        let mut rects = Vec::new();
+        for line in &self.lines {
+            let Some(place) = line.layout.lines().get(line.line) else { continue };
+            for span in line.layout.spans(range).into_iter().filter(|span| span.line == line.line) {
+                let (min, max) = (pos2(span.left, place.top), pos2(span.right, place.bottom));
+                rects.push(Rect { min: (min + line.shift) / self.scale, max: (max + line.shift) / self.scale });
+            }
+        }
+        rects
     }
 
     /// How many lines it has.

@@ -96,7 +96,9 @@ impl Sheet {
         let query = fold::fold(self.search.text());
         let hint = key.map(|k| fold::fold(&k.hint()).text().to_owned()).unwrap_or_default();
         let mut words = query.text().split([' ', '+']).filter(|word| !word.is_empty());
-        words.all(|word| entry.folded.contains(word) || hint.split(' ').any(|part| part == word))
+        // With a plus sign it is a key that is typed: Ctrl+Q.
+        let only_keys = query.text().contains('+');
+        words.all(|word| !only_keys && entry.folded.contains(word) || hint.split(' ').any(|part| part == word))
     }
 
     fn close_row(&mut self) {
