@@ -12,6 +12,7 @@ mod check;
 mod edit;
 mod history;
 mod label;
+mod label_set;
 mod mark;
 mod model;
 mod query;
@@ -28,6 +29,7 @@ pub use chain::{Corroboration, Standing, Tally};
 pub use edit::{Edit, EditError};
 pub use history::{History, Step, StepId};
 pub use label::{Joins, Label, LineStyle, Role};
+pub use label_set::{Import, Shift};
 pub use mark::CONTEXT;
 pub use model::{
     Annotation, AnnotationId, AttributionId, Bilingual, LabelId, Mark, Project, RelationId, SourceId, new_id,

@@ -6,6 +6,7 @@
 pub mod chrome;
 pub mod contrast;
 mod shades;
+pub mod vision;
 
 pub use shades::LabelShades;
 
