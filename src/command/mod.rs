@@ -7,6 +7,7 @@
 mod edit;
 mod file;
 mod key;
+mod label;
 mod mark;
 mod select;
 mod shortcut;
@@ -15,6 +16,7 @@ mod view;
 pub use edit::Edit;
 pub use file::File;
 pub use key::Key;
+pub use label::Labels;
 pub use mark::{Edge, Mark};
 pub use select::{Motion, Select};
 pub use shortcut::{KEYS, KeyRefusal, Shortcut};
@@ -31,6 +33,7 @@ pub enum Command {
     Mark(Mark),
     View(View),
     Key(Key),
+    Labels(Labels),
 }
 
 impl Command {
@@ -48,6 +51,7 @@ impl Command {
             Command::Mark(mark) => mark.name_key(),
             Command::View(view) => view.name_key(),
             Command::Key(key) => key.name_key(),
+            Command::Labels(labels) => labels.name_key(),
         }
     }
 
@@ -60,6 +64,7 @@ impl Command {
             Command::Mark(_) => "family-mark",
             Command::View(_) => "family-view",
             Command::Key(_) => "family-key",
+            Command::Labels(_) => "family-labels",
         }
     }
 
@@ -72,6 +77,7 @@ impl Command {
             Command::Mark(mark) => mark.default_shortcut(),
             Command::View(view) => view.default_shortcut(),
             Command::Key(_) => None,
+            Command::Labels(labels) => labels.default_shortcut(),
         }
     }
 
@@ -84,6 +90,7 @@ impl Command {
             Command::Mark(mark) => mark.applies(session),
             Command::View(view) => view.applies(session),
             Command::Key(key) => key.applies(session),
+            Command::Labels(labels) => labels.applies(session),
         }
     }
 
@@ -91,6 +98,7 @@ impl Command {
     pub fn catalogue(session: &Session) -> Vec<Command> {
         File::listed()
             .chain(Mark::listed(session))
+            .chain(Labels::listed())
             .chain(Edit::listed())
             .chain(Select::listed())
             .chain(View::listed())

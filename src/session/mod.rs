@@ -7,7 +7,7 @@ mod settings;
 
 pub use settings::{Face, Language, Settings, ThemeChoice};
 
-use crate::annotation::{Annotation, AnnotationId, History, Project};
+use crate::annotation::{Annotation, AnnotationId, History, LabelId, Project};
 use crate::article::{Article, ArticleId};
 use crate::text::{Cp, CpRange};
 use crate::typeset::Affinity;
@@ -94,6 +94,10 @@ pub enum Question {
     SavePath(String),
     /// A new label's names, colour and key.
     NewLabel,
+    /// The label set, with the label whose details are shown.
+    Labels(Option<LabelId>),
+    /// Where to take a label set from or write it to, where no file dialog answers; with a path to begin with.
+    LabelsPath { import: bool, path: String },
     /// The keys and what they do.
     Shortcuts,
     /// What Isnad is, and its licences.

@@ -8,6 +8,7 @@ mod anyhow;
 mod commands;
 mod files;
 mod keys;
+mod labels;
 mod marking;
 mod painting;
 mod selecting;

@@ -18,3 +18,4 @@ undo-step = تراجع عن { $step }
 redo-step = إعادة { $step }
 text-author = اسمك
 text-author-hint = تحمله العلامات الجديدة
+step-import-labels = استيراد تصنيفات

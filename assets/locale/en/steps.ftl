@@ -18,3 +18,4 @@ undo-step = Undo { $step }
 redo-step = Redo { $step }
 text-author = Your name
 text-author-hint = New marks carry it
+step-import-labels = importing labels

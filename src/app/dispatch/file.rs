@@ -111,6 +111,12 @@ pub fn show_some_article(session: &mut Session) {
 }
 
 fn open(desk: &mut Desk<'_>, paths: Vec<PathBuf>) {
+    let is_label_set = |path: &PathBuf| path.to_string_lossy().to_lowercase().ends_with(super::label::ENDING);
+    let (label_sets, paths): (Vec<_>, Vec<_>) = paths.into_iter().partition(is_label_set);
+    desk.effects.extend(label_sets.into_iter().map(Effect::ReadLabels));
+    if paths.is_empty() {
+        return;
+    }
     let is_project = |path: &PathBuf| path.extension().is_some_and(|e| e.eq_ignore_ascii_case("ron"));
     if paths.iter().any(is_project) && desk.session.is_dirty() {
         desk.session.question = Some(Question::Unsaved(Leaving::Open(paths)));

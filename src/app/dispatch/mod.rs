@@ -6,6 +6,7 @@
 mod edit;
 pub mod file;
 mod key;
+pub mod label;
 mod mark;
 mod select;
 mod view;
@@ -22,6 +23,12 @@ use std::path::PathBuf;
 pub enum Effect {
     /// Ask the system's dialog which files to open.
     AskOpen,
+    /// Ask the system's dialog which label set to take in.
+    AskLabels,
+    /// Ask the system's dialog where to write the label set, suggesting this file name.
+    AskSaveLabels(String),
+    ReadLabels(PathBuf),
+    WriteLabels(PathBuf),
     /// Ask the system's dialog where to save, suggesting this file name.
     AskSave(String),
     Read(Vec<PathBuf>),
@@ -50,8 +57,11 @@ pub struct GestureStep(pub Option<(&'static str, StepId)>);
 
 /// Carries out one command.
 pub fn dispatch(desk: &mut Desk<'_>, command: Command) {
-    let goes_on =
-        matches!(&command, Command::Mark(crate::command::Mark::DragEdge { .. } | crate::command::Mark::SetNote { .. }));
+    let goes_on = matches!(
+        &command,
+        Command::Mark(crate::command::Mark::DragEdge { .. } | crate::command::Mark::SetNote { .. })
+            | Command::Labels(crate::command::Labels::Put { typed: true, .. })
+    );
     match command {
         Command::File(file) => file::dispatch(desk, file),
         Command::Edit(edit) => edit::dispatch(desk, edit),
@@ -59,6 +69,7 @@ pub fn dispatch(desk: &mut Desk<'_>, command: Command) {
         Command::Mark(mark) => mark::dispatch(desk, mark),
         Command::View(view) => view::dispatch(desk, view),
         Command::Key(key) => key::dispatch(desk, key),
+        Command::Labels(labels) => label::dispatch(desk, labels),
     }
     if !goes_on {
         desk.gesture.0 = None;

@@ -6,6 +6,7 @@
 //! draws the states of the design's table.
 
 mod button;
+mod check;
 mod dialog;
 mod field;
 mod key_hint;
@@ -24,6 +25,7 @@ mod toast;
 mod tooltip;
 
 pub use button::{Button, button_ui, icon_button_ui};
+pub use check::check_ui;
 pub use dialog::{Dialog, DialogAnswer, dialog_of_width_ui, dialog_ui};
 pub use field::{Field, FieldState, field_ui};
 pub use key_hint::{key_hint_size, key_hint_ui, paint_key_hint};

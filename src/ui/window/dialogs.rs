@@ -1,9 +1,10 @@
 //! The few questions that have to be answered before anything goes on.
 
+use super::labels::labels_ui;
 use super::shortcuts::{Sheet, shortcuts_ui};
 use super::{Frame, Screen};
 use crate::annotation::{Bilingual, Joins, Label as MarkLabel, LabelId, LineStyle, new_id};
-use crate::command::{Command, File, Mark, View};
+use crate::command::{Command, File, Labels, Mark, View};
 use crate::session::Question;
 use crate::ui::kit::row;
 use crate::ui::text::Role;
@@ -74,6 +75,8 @@ pub(super) fn dialogs_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen
             let sheet = dialogs.sheet.get_or_insert_with(|| Sheet::new(frame.session));
             shortcuts_ui(ui, frame, sheet);
         }
+        Some(Question::Labels(chosen)) => labels_ui(ui, frame, &mut screen.labels, chosen.as_ref()),
+        Some(Question::LabelsPath { import, path }) => labels_path_ui(ui, frame, dialogs, *import, path),
         Some(Question::About) => about_ui(ui, frame),
     }
 }
@@ -102,29 +105,63 @@ fn path_ui(ui: &mut Ui, frame: &mut Frame<'_>, dialogs: &mut Dialogs, suggested:
     } else {
         ["path-save-title", "path-save-body", "path-save"]
     };
-    let [title, body, action] = keys.map(|key| frame.locale.text(key));
+    let words = keys.map(|key| frame.locale.text(key));
+    match ask_path_ui(ui, frame, dialogs, &words, suggested.unwrap_or_default()) {
+        Some(Some(path)) => {
+            frame.emit(Command::File(if open { File::OpenPaths(vec![path]) } else { File::SaveTo(path) }));
+        }
+        Some(None) => frame.emit(Command::File(File::Cancel)),
+        None => {}
+    }
+}
+
+/// Asks for a path under a title, with what it is for and the word for doing it. Answers with the path, or with
+/// none when it was left.
+fn ask_path_ui(
+    ui: &mut Ui,
+    frame: &mut Frame<'_>,
+    dialogs: &mut Dialogs,
+    [title, body, action]: &[std::sync::Arc<str>; 3],
+    suggested: &str,
+) -> Option<Option<PathBuf>> {
     let (cancel, hint) = (frame.locale.text("unsaved-cancel"), frame.locale.text("path-hint"));
     let first = dialogs.path.is_none();
     let state = dialogs.path.get_or_insert_with(|| {
-        let mut state = FieldState::new(suggested.unwrap_or_default());
+        let mut state = FieldState::new(suggested);
         state.select_all();
         state
     });
-    let dialog = Dialog { id: "path", title: &title, buttons: &[&cancel, &action] };
+    let dialog = Dialog { id: "path", title, buttons: &[&cancel, action] };
     let (_, answer) = dialog_ui(ui.ctx(), frame.kit, dialog, |ui, kit| {
-        label_ui(ui, kit, Label::new(&body).color(kit.theme.text_muted));
+        label_ui(ui, kit, Label::new(body).color(kit.theme.text_muted));
         ui.add_space(8.0);
-        field_ui(ui, kit, state, Field::new(&title).placeholder(&hint).focus(first));
+        field_ui(ui, kit, state, Field::new(title).placeholder(&hint).focus(first));
     });
     match answer.or(state.submitted().then_some(DialogAnswer::Button(1))) {
         Some(DialogAnswer::Button(1)) => {
             let typed = state.text().trim().to_owned();
-            if !typed.is_empty() {
-                let path = expand_home(&typed);
-                frame.emit(Command::File(if open { File::OpenPaths(vec![path]) } else { File::SaveTo(path) }));
-            }
+            (!typed.is_empty()).then(|| Some(expand_home(&typed)))
         }
-        Some(_) => frame.emit(Command::File(File::Cancel)),
+        Some(_) => Some(None),
+        None => None,
+    }
+}
+
+/// The path of a label set, to take in or to write.
+fn labels_path_ui(ui: &mut Ui, frame: &mut Frame<'_>, dialogs: &mut Dialogs, import: bool, path: &str) {
+    let keys = if import {
+        ["labels-import-title", "labels-import-body", "labels-import-do"]
+    } else {
+        ["labels-export-title", "labels-export-body", "path-save"]
+    };
+    let words = keys.map(|key| frame.locale.text(key));
+    match ask_path_ui(ui, frame, dialogs, &words, path) {
+        Some(Some(path)) => {
+            let command = if import { Labels::ImportFrom(path) } else { Labels::ExportTo(path) };
+            frame.emit(Command::Labels(command));
+            frame.emit(Command::Labels(Labels::Show(None)));
+        }
+        Some(None) => frame.emit(Command::Labels(Labels::Show(None))),
         None => {}
     }
 }

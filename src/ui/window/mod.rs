@@ -4,6 +4,7 @@
 //! "end", never left and right.
 
 mod dialogs;
+mod labels;
 mod list;
 mod menus;
 mod notices;
@@ -27,6 +28,7 @@ pub struct Screen {
     pub view: ArticleView,
     palette: palette::Palette,
     dialogs: dialogs::Dialogs,
+    labels: labels::LabelsPage,
     counts: list::Counts,
     notices: notices::Notices,
     /// The list panel's width in points, once it was dragged.

@@ -126,7 +126,7 @@ fn folded_names(command: &Command, session: &Session, locales: &[Locale; 2]) -> 
 }
 
 /// Takes the next key out of the frame's input, if one was pressed: `None` inside for one that no command can have.
-fn take_key(ui: &Ui) -> Option<Option<Shortcut>> {
+pub(super) fn take_key(ui: &Ui) -> Option<Option<Shortcut>> {
     ui.input_mut(|input| {
         let mut heard = None;
         input.events.retain(|event| {

@@ -2,7 +2,7 @@
 
 use crate::annotation::{AnnotationId, Party, Role, SourceId};
 use crate::article::ArticleId;
-use crate::command::{Command, Mark, Select, View};
+use crate::command::{Command, Labels, Mark, Select, View};
 use crate::session::{Language, Session};
 use crate::text::CpRange;
 use crate::text::fuzzy::{Name, Query};
@@ -83,6 +83,7 @@ impl Index {
             let (kind, applies) = (command.family_key(), command.applies(session));
             entries.push(Entry { item: Item::Command(command), title, kind, applies, names });
         }
+        push_labels(&mut entries, session, shown, locales);
         push_articles(&mut entries, session, shown);
         push_sources(&mut entries, session, shown);
         Index { entries, of: (session.revision, shown.language()) }
@@ -112,6 +113,17 @@ impl Index {
         }
         found.sort_by_key(|(score, number, _)| (*score, *number));
         found.into_iter().take(MOST).map(|(_, entry, ranges)| Hit { entry, ranges }).collect()
+    }
+}
+
+/// The labels, to be looked at in the label set.
+fn push_labels(entries: &mut Vec<Entry>, session: &Session, shown: &Locale, locales: &[Locale; 2]) {
+    for label in &session.project.labels {
+        let command = Command::Labels(Labels::Show(Some(label.id.clone())));
+        let title = |locale: &Locale| format!("{}: {}", locale.text("command-edit-label"), locale.label(label));
+        let (title, names) = (title(shown), locales.iter().map(|l| Name::new(&title(l))));
+        let names = std::iter::once(Name::new(&title)).chain(names).collect();
+        entries.push(Entry { item: Item::Command(command), title, kind: "family-labels", applies: true, names });
     }
 }
 
