@@ -1,8 +1,9 @@
 //! The label set: its tree, the details of a label, taking sets in and writing them.
 
-use crate::person::Person;
+use crate::person::{Person, settings};
 use egui::accesskit::Role;
 use isnad::annotation::{Label, LabelId, LineStyle};
+use isnad::app::startup::FirstView;
 use isnad::session::Question;
 
 fn reader() -> Person {
@@ -121,7 +122,9 @@ fn a_colour_like_another_s_is_told_with_its_name() {
 
 #[test]
 fn marks_are_given_another_label_and_theirs_is_removed_in_one_step() {
-    let mut person = reader();
+    let mut person = Person::with(FirstView::Empty, settings(), egui::vec2(1280.0, 1060.0));
+    let path = person.write("a.txt", "وزارة الطاقة تعلن خفض الأسعار\n\nقالت الوزيرة إن الأسعار ستنخفض.".as_bytes());
+    person.drop_file(&path);
     let mark = person.mark("الأسعار ستنخفض", "3");
     let before = person.session().project.clone();
     person.press("Shift+L");

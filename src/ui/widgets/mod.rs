@@ -39,7 +39,7 @@ pub use scale::{ScaleLook, grade_ui, scale_ui};
 pub use scroll::{scroll_bar_ui, scroll_ui};
 pub use segmented::segmented_ui;
 pub use strip::Strip;
-pub use swatch::{paint_line_style, paint_swatch, swatch_ui};
+pub use swatch::{line_thickness, paint_line_style, paint_swatch, swatch_ui};
 pub use toast::{Toast, toast_ui};
 pub use tooltip::tooltip_ui;
 

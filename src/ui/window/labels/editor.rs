@@ -10,8 +10,8 @@ use crate::ui::text::Role;
 use crate::ui::theme::vision::Vision;
 use crate::ui::theme::{LABEL_COLORS, ThemeName, size};
 use crate::ui::widgets::{
-    Button, Field, FieldState, Label, MenuItem, Sign, button_ui, field_ui, focus_ring, key_hint_ui, label_ui, menu_ui,
-    message_ui, paint_line_style, paint_swatch, scroll_ui, segmented_ui,
+    Button, Field, FieldState, Label, MenuItem, Sign, Strip, button_ui, field_ui, focus_ring, key_hint_ui, label_ui,
+    line_thickness, menu_ui, message_ui, paint_line_style, paint_swatch, scroll_ui, segmented_ui,
 };
 use egui::{EventFilter, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
@@ -132,17 +132,20 @@ fn names_ui(ui: &mut Ui, frame: &mut Frame<'_>, editor: &mut Editor, label: &Mar
     let empty = editor.arabic.text().trim().is_empty() && editor.english.text().trim().is_empty();
     let color = frame.kit.theme.text_muted;
     let mut changed = false;
-    let each = (ui.available_width() - size::GAP) / 2.0;
-    row(ui, frame.kit, |ui, kit| {
-        ui.spacing_mut().item_spacing.x = size::GAP;
-        for (state, title) in [&mut editor.arabic, &mut editor.english].into_iter().zip(&titles) {
-            ui.allocate_ui_with_layout(vec2(each, 0.0), crate::ui::kit::top_down(kit), |ui| {
-                label_ui(ui, kit, Label::new(title).role(Role::Section).color(color));
-                ui.add_space(size::GAP_SMALL);
-                changed |= field_ui(ui, kit, state, Field::new(title).width(each).error(empty)).changed();
-            });
-        }
-    });
+    let height = size::FIELD + size::CONTROL_MIN;
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
+    let each = (rect.width() - size::GAP) / 2.0;
+    let mut strip = Strip::new(rect, frame.kit);
+    let kit = &mut *frame.kit;
+    for (state, title) in [&mut editor.arabic, &mut editor.english].into_iter().zip(&titles) {
+        let place = strip.take_start(each);
+        strip.take_start(size::GAP);
+        let mut child =
+            ui.new_child(egui::UiBuilder::new().max_rect(place).layout(crate::ui::kit::top_down(kit)).id_salt(title));
+        child.spacing_mut().item_spacing.y = size::GAP_SMALL;
+        label_ui(&mut child, kit, Label::new(title).role(Role::Section).color(color));
+        changed |= field_ui(&mut child, kit, state, Field::new(title).width(each).error(empty)).changed();
+    }
     if empty {
         ui.add_space(size::GAP_SMALL);
         message_ui(ui, frame.kit, Sign::Error, &frame.locale.text("label-name-needed"));
@@ -186,7 +189,7 @@ fn look_ui(ui: &mut Ui, frame: &mut Frame<'_>, editor: &mut Editor, label: &Mark
         for line in LineStyle::ALL {
             if choice_ui(ui, kit, &locale.text(line_key(line)), line == label.line, |ui, kit, rect| {
                 let shades = kit.theme.label(label.color, label.role);
-                let place = Rect::from_center_size(rect.center(), vec2(rect.width() - 12.0, 3.0));
+                let place = Rect::from_center_size(rect.center(), vec2(rect.width() - 12.0, line_thickness(line)));
                 paint_line_style(ui.painter(), place, line, shades.line);
             }) {
                 chosen = Some(line);

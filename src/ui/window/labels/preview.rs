@@ -5,12 +5,10 @@ use crate::ui::kit::Kit;
 use crate::ui::locale::Locale;
 use crate::ui::text::{Role, TextOptions};
 use crate::ui::theme::{Theme, size};
-use crate::ui::widgets::{Strip, paint_line_style};
+use crate::ui::widgets::{Strip, line_thickness, paint_line_style};
 use egui::{Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 const HEIGHT: f32 = 88.0;
-/// How far the line lies below the tint's top, in heights of the tint; and how high the line is in points.
-const LINE: f32 = 2.5;
 
 /// Shows the mark in light, dark and sepia, on words of both languages.
 pub(super) fn preview_ui(ui: &mut Ui, kit: &mut Kit, locale: &Locale, label: &Label) {
@@ -38,7 +36,10 @@ fn page_ui(ui: &Ui, kit: &mut Kit, locale: &Locale, label: &Label, theme: &Theme
         let place = Rect::from_min_size(pos2(left, top), block.size());
         let tint = place.expand2(vec2(1.0, 0.0)).shrink2(vec2(0.0, 1.0));
         painter.rect_filled(tint, size::RADIUS_MARK, shades.tint);
-        let line = Rect::from_min_max(pos2(tint.left(), tint.bottom()), pos2(tint.right(), tint.bottom() + LINE));
+        let line = Rect::from_min_max(
+            pos2(tint.left(), tint.bottom()),
+            pos2(tint.right(), tint.bottom() + line_thickness(label.line)),
+        );
         paint_line_style(&painter, line, label.line, shades.line);
         kit.text.paint(&painter, place.min, &block, theme.text);
     }
