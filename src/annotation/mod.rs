@@ -10,6 +10,7 @@ mod attribution;
 mod chain;
 mod check;
 mod edit;
+mod filter;
 mod history;
 mod label;
 mod label_set;
@@ -27,6 +28,7 @@ pub use assessment::{Assessment, ClaimKind, ClaimStatus, Confidence, Credibility
 pub use attribution::{Attribution, Manner, Party, Relation, RelationKind, Subject};
 pub use chain::{Corroboration, Standing, Tally};
 pub use edit::{Edit, EditError};
+pub use filter::{Filter, Folds, Sort, State};
 pub use history::{History, Step, StepId};
 pub use label::{Joins, Label, LineStyle, Role};
 pub use label_set::{Import, Shift};
