@@ -5,8 +5,8 @@ use crate::session::Session;
 use egui::{Context, Event, Key, Modifiers, Popup};
 
 /// Takes the keys that are commands out of the frame's input. While text is being typed only those are that fields
-/// have no use for.
-pub(super) fn read(ctx: &Context, session: &Session, typing: bool, commands: &mut Vec<Command>) {
+/// have no use for; while a list has the focus, which is `walking`, the arrows stay with it.
+pub(super) fn read(ctx: &Context, session: &Session, typing: bool, walking: bool, commands: &mut Vec<Command>) {
     if Popup::is_any_open(ctx) {
         return;
     }
@@ -24,6 +24,9 @@ pub(super) fn read(ctx: &Context, session: &Session, typing: bool, commands: &mu
                 return false;
             }
             let Some((key, modifiers)) = key_of(event) else { return true };
+            if walking && modifiers.is_none() && matches!(key, Key::ArrowUp | Key::ArrowDown | Key::Home | Key::End) {
+                return true;
+            }
             match command(&bound, key, modifiers, typing) {
                 Some(command) => {
                     commands.push(command);

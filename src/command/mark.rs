@@ -1,7 +1,7 @@
 //! Marking and tying.
 
 use super::{Command, Shortcut};
-use crate::annotation::{AnnotationId, Label, LabelId, Role};
+use crate::annotation::{AnnotationId, Filter, Label, LabelId, Role};
 use crate::session::{Cursor, Session};
 
 /// Which end of a mark.
@@ -21,6 +21,8 @@ pub enum Mark {
     Choose(Option<AnnotationId>),
     /// Choose it and bring it into view, in whichever article it is.
     GoTo(AnnotationId),
+    /// List the marks that this filter chooses.
+    Filter(Filter),
     Next,
     Previous,
     Delete,
@@ -60,6 +62,7 @@ impl Mark {
             Mark::AddRange => "add-range",
             Mark::Choose(_) => "choose",
             Mark::GoTo(_) => "go-to-mark",
+            Mark::Filter(_) => "filter-marks",
             Mark::Next => "next-mark",
             Mark::Previous => "previous-mark",
             Mark::Delete => "delete-mark",

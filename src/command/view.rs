@@ -1,7 +1,7 @@
 //! How things look.
 
 use super::{Command, Shortcut};
-use crate::session::{Face, Language, Session, ThemeChoice};
+use crate::session::{Face, Language, ListTab, Session, ThemeChoice};
 
 /// How things look.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,6 +24,8 @@ pub enum View {
     Justify(bool),
     ShowControls(bool),
     ShowList(bool),
+    /// Show what the panel at the start lists: the articles or the marks.
+    List(ListTab),
     /// Close whatever stands over the page.
     Close,
     DismissNotice(usize),
@@ -60,6 +62,8 @@ impl View {
             View::ShowControls(false) => "hide-controls",
             View::ShowList(true) => "show-list",
             View::ShowList(false) => "hide-list",
+            View::List(ListTab::Articles) => "list-articles",
+            View::List(ListTab::Marks) => "list-marks",
             View::Close => "close",
             View::DismissNotice(_) => "dismiss",
         };
@@ -96,7 +100,8 @@ impl View {
             View::WiderColumn => Shortcut::ctrl("Period").alt(),
             View::NarrowerColumn => Shortcut::ctrl("Comma").alt(),
             View::Justify(_) => Shortcut::ctrl("J"),
-
+            View::List(ListTab::Articles) => Shortcut::ctrl("L"),
+            View::List(ListTab::Marks) => Shortcut::ctrl("M"),
             _ => return None,
         })
     }
@@ -123,6 +128,7 @@ impl View {
             .chain([View::WiderColumn, View::NarrowerColumn, View::Justify(true), View::Justify(false)])
             .chain([true, false].map(View::ShowControls))
             .chain([true, false].map(View::ShowList))
+            .chain([ListTab::Articles, ListTab::Marks].map(View::List))
             .map(Command::View)
     }
 }

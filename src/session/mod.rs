@@ -7,7 +7,7 @@ mod settings;
 
 pub use settings::{Face, Language, Settings, ThemeChoice};
 
-use crate::annotation::{Annotation, AnnotationId, History, LabelId, Project};
+use crate::annotation::{Annotation, AnnotationId, Filter, History, LabelId, Project};
 use crate::article::{Article, ArticleId};
 use crate::text::{Cp, CpRange};
 use crate::typeset::Affinity;
@@ -83,6 +83,14 @@ pub struct Notice {
     pub text: String,
 }
 
+/// What the panel at the start lists.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ListTab {
+    #[default]
+    Articles,
+    Marks,
+}
+
 /// What asks for the user's word before anything else goes on.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Question {
@@ -132,6 +140,9 @@ pub struct Session {
     /// What goes on once the project is saved.
     pub leaving: Option<Leaving>,
     pub palette_open: bool,
+    pub list_tab: ListTab,
+    /// Which marks the panel lists, and in which order.
+    pub filter: Filter,
     /// The files' bytes of articles opened since the start, by which a wrong guess of the encoding can be mended.
     pub originals: HashMap<ArticleId, Arc<[u8]>>,
     /// Recent files that were not there when last looked for.

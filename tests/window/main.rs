@@ -10,6 +10,7 @@ mod files;
 mod keys;
 mod labels;
 mod marking;
+mod marks_list;
 mod painting;
 mod selecting;
 mod tying;

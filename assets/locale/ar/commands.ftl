@@ -112,3 +112,6 @@ command-anchor-left = نقل الطرف الآخر يسارا
 command-anchor-right = نقل الطرف الآخر يمينا
 command-anchor-word-left = نقل الطرف الآخر كلمة يسارا
 command-anchor-word-right = نقل الطرف الآخر كلمة يمينا
+command-filter-marks = ترشيح العلامات
+command-list-articles = سرد المقالات
+command-list-marks = سرد العلامات وترشيحها

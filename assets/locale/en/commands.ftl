@@ -112,3 +112,6 @@ command-anchor-left = Move the other end left
 command-anchor-right = Move the other end right
 command-anchor-word-left = Move the other end a word left
 command-anchor-word-right = Move the other end a word right
+command-filter-marks = Filter the marks
+command-list-articles = List the articles
+command-list-marks = List and filter the marks

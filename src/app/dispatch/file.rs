@@ -1,7 +1,7 @@
 //! Files, projects, articles.
 
 use super::{Desk, Effect};
-use crate::annotation::{Edit, History, Project, Timestamp, new_id};
+use crate::annotation::{Edit, Filter, History, Project, Timestamp, new_id};
 use crate::article::{self, Article, ArticleId, ReadOptions};
 use crate::command::File;
 use crate::session::{Leaving, Question, Session, Severity};
@@ -95,6 +95,7 @@ pub fn set_project(session: &mut Session, project: Project, file: Option<PathBuf
     session.selection = None;
     session.chosen = None;
     session.picking = None;
+    session.filter = Filter::default();
     session.originals.clear();
     session.revision += 1;
     session.article = None;

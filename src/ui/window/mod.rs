@@ -6,6 +6,7 @@
 mod dialogs;
 mod labels;
 mod list;
+mod marks_list;
 mod menus;
 mod notices;
 mod palette;
@@ -30,6 +31,7 @@ pub struct Screen {
     dialogs: dialogs::Dialogs,
     labels: labels::LabelsPage,
     counts: list::Counts,
+    marks: marks_list::MarksList,
     notices: notices::Notices,
     /// The list panel's width in points, once it was dragged.
     list_width: Option<f32>,
@@ -91,7 +93,7 @@ pub fn window_ui(
     if has_article && session.settings.list_open && whole.width() >= NARROW {
         let width = screen.list_width.unwrap_or(size::LIST_PANEL).clamp(size::LIST_PANEL_MIN, size::LIST_PANEL_MAX);
         let list = take_start(&mut middle, width, frame.kit);
-        panel(ui, list, "list", |ui| list::list_ui(ui, &mut frame, &mut screen.counts));
+        panel(ui, list, "list", |ui| list::list_ui(ui, &mut frame, &mut screen.counts, &mut screen.marks));
         let edge = if frame.kit.is_rtl() { list.left() } else { list.right() };
         ui.painter().vline(edge, list.y_range(), Stroke::new(size::HAIRLINE, frame.kit.theme.hairline));
         drag_edge(ui, edge, list, frame.kit, screen);
