@@ -3,6 +3,7 @@
 //! A dispatcher changes the session; what reaches outside (files, clipboard,
 //! the window itself) it asks for as an [`Effect`].
 
+mod copy;
 mod edit;
 pub mod file;
 mod key;
