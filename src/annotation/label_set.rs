@@ -39,7 +39,7 @@ impl Project {
         let label = self.labels.get(from)?.clone();
         let beside = |parent: &Option<LabelId>, below: bool| {
             let mut all = self.labels.iter().enumerate().filter(|(_, l)| l.parent == *parent && l.id != *id);
-            if below { all.find(|(at, _)| *at > from) } else { all.filter(|(at, _)| *at < from).last() }
+            if below { all.find(|(at, _)| *at > from) } else { all.rfind(|(at, _)| *at < from) }
         };
         // Places are counted without the label itself.
         let after = |at: usize| if at > from { at } else { at + 1 };

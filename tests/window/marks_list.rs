@@ -52,7 +52,7 @@ fn marks_are_filtered_and_the_filters_cleared() {
     choose(&mut person, "State", "Unattributed");
     assert_eq!(listed(&person), ["الأسعار ستنخفض", "موعد الافتتاح"]);
     choose(&mut person, "Unattributed", "Any state");
-    choose(&mut person, "By place", "By label");
+    choose(&mut person, "Order", "By label");
     assert_eq!(listed(&person)[..2], ["الأسعار ستنخفض", "موعد الافتتاح"]);
 }
 

@@ -36,7 +36,7 @@ pub use menu::{MenuItem, context_menu_ui, menu_ui};
 pub use message::{Sign, message_ui};
 pub use popup::popup_ui;
 pub use scale::{ScaleLook, grade_ui, scale_ui};
-pub use scroll::{scroll_bar_ui, scroll_ui};
+pub use scroll::{beside_bar_ui, scroll_bar_ui, scroll_ui};
 pub use segmented::segmented_ui;
 pub use strip::Strip;
 pub use swatch::{line_thickness, paint_line_style, paint_swatch, swatch_ui};

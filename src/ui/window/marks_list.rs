@@ -35,6 +35,9 @@ pub(super) struct MarksList {
 struct Found {
     of: (u64, Filter, Option<ArticleId>),
     marks: Vec<Arc<Annotation>>,
+    /// Where each row begins and the last one ends, in points, for rows this wide.
+    tops: Vec<f32>,
+    width: f32,
     /// How many there are to choose from.
     all: usize,
     authors: Vec<String>,
@@ -44,7 +47,11 @@ struct Found {
     said_by: BTreeMap<AnnotationId, String>,
 }
 
-const ROW: f32 = 84.0;
+/// The height of a row whose quotation takes one line, and what a second one adds.
+const ROW: f32 = 62.0;
+const LINE: f32 = 23.0;
+/// Quotations of no more characters than one for so many points of width take one line for sure.
+const CHARACTER: f32 = 8.0;
 /// As many sources as a menu can show.
 const SOURCES: usize = 20;
 
@@ -65,7 +72,32 @@ impl MarksList {
                 (authors, frequent_sources(session), said_by(session))
             }
         };
-        self.found = Some(Found { of, marks, all, authors, sources, said_by });
+        let (tops, width) = (Vec::new(), 0.0);
+        self.found = Some(Found { of, marks, tops, width, all, authors, sources, said_by });
+    }
+}
+
+impl Found {
+    /// Finds the places of rows that are `width` wide.
+    fn place(&mut self, width: f32) {
+        if self.tops.len() == self.marks.len() + 1 && self.width == width {
+            return;
+        }
+        let room = ((width - 2.0 * size::ROW_PADDING) / CHARACTER).max(1.0) as u32;
+        self.width = width;
+        self.tops = Vec::with_capacity(self.marks.len() + 1);
+        let mut top = 0.0;
+        for annotation in &self.marks {
+            self.tops.push(top);
+            let length: u32 = annotation.marks.iter().map(|mark| mark.range.len() + 3).sum();
+            top += if length > room + 3 { ROW + LINE } else { ROW };
+        }
+        self.tops.push(top);
+    }
+
+    /// The row at this height, or the nearest one.
+    fn row_at(&self, y: f32) -> usize {
+        self.tops.partition_point(|top| *top <= y).saturating_sub(1).min(self.marks.len().saturating_sub(1))
     }
 }
 
@@ -96,7 +128,8 @@ pub(super) fn marks_list_ui(ui: &mut Ui, frame: &mut Frame<'_>, list: &mut Marks
     list.follow(frame.session);
     let submitted = text_ui(ui, frame, list);
     ui.add_space(size::GAP_SMALL);
-    let Some(found) = list.found.take() else { return };
+    let Some(mut found) = list.found.take() else { return };
+    found.place(ui.available_width());
     filters_ui(ui, frame, &found);
     count_ui(ui, frame, &found);
     if submitted && let Some(first) = found.marks.first() {
@@ -181,7 +214,9 @@ fn filter_menu_ui(
         _ => &title,
     };
     let on = chosen.is_some_and(|at| at > 0);
-    let button = Button::new(text).icon(Icon::Down).width(width).at_start().selected(on).tooltip(&title);
+    // The whole of a choice that the button is too narrow for.
+    let tooltip = if on { text } else { &*title };
+    let button = Button::new(text).width(width).at_start().selected(on).tooltip(tooltip);
     let anchor = button_ui(ui, frame.kit, button);
     let items: Vec<MenuItem<'_>> =
         choices.iter().enumerate().map(|(at, (name, _))| MenuItem::new(name).selected(Some(at) == chosen)).collect();
@@ -293,11 +328,11 @@ fn rows_ui(ui: &mut Ui, frame: &mut Frame<'_>, list: &mut MarksList, found: &Fou
     let chosen = session.chosen.clone();
     let mut emitted = Vec::new();
     scroll_ui(ui, frame.kit, "marks", |ui, kit| {
-        let size = vec2(ui.available_width(), ROW * found.marks.len() as f32);
-        let (whole, _) = ui.allocate_exact_size(size, egui::Sense::empty());
+        let height = found.tops.last().copied().unwrap_or_default();
+        let (whole, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), egui::Sense::empty());
         let place = |at: usize| {
-            let top = whole.top() + ROW * at as f32;
-            Rect::from_min_max(pos2(whole.left(), top), pos2(whole.right(), top + ROW - 2.0))
+            let top = |at: usize| whole.top() + found.tops.get(at).copied().unwrap_or(height);
+            Rect::from_min_max(pos2(whole.left(), top(at)), pos2(whole.right(), top(at + 1) - 2.0))
         };
         // A mark that was chosen elsewhere is brought into view here, once.
         if list.shown != chosen {
@@ -307,8 +342,7 @@ fn rows_ui(ui: &mut Ui, frame: &mut Frame<'_>, list: &mut MarksList, found: &Fou
             }
         }
         let view = ui.clip_rect();
-        let row_at = |y: f32| ((y - whole.top()) / ROW).floor().max(0.0) as usize;
-        let (first, last) = (row_at(view.top()), row_at(view.bottom()).min(found.marks.len().saturating_sub(1)));
+        let (first, last) = (found.row_at(view.top() - whole.top()), found.row_at(view.bottom() - whole.top()));
         let mut inner = Frame { kit, locale, session, commands: &mut emitted };
         for (at, annotation) in found.marks.iter().enumerate().take(last + 1).skip(first) {
             let builder = UiBuilder::new().max_rect(place(at)).id_salt(&annotation.id).layout(top_down(inner.kit));
@@ -366,23 +400,26 @@ fn mark_row_ui(
     let quote = annotation.quote();
     let arabic = frame.locale.language() == Language::Arabic;
     let gloss = annotation.remarks.gloss.either(arabic);
+    let label = session.project.label(&annotation.label);
+    let name_of_label = label.map(|l| frame.locale.label(l)).unwrap_or_default();
     let entry = annotation.refers_to.as_ref().and_then(|id| session.project.sources.get(id));
     let below = if gloss.is_empty() {
         let name = entry.map(|source| source.name.either(arabic));
-        name.or(found.said_by.get(&annotation.id).map(String::as_str)).unwrap_or_default()
+        // Where nothing else is known, what it is marked as.
+        name.or(found.said_by.get(&annotation.id).map(String::as_str)).unwrap_or(&name_of_label)
     } else {
         gloss
     };
-    let label = session.project.label(&annotation.label);
     let grade = annotation.assessment.credibility.map(|grade| grade.digit().to_string());
     let muted = frame.kit.theme.text_muted;
     let grade_name = frame.locale.text("marks-grade");
-    let name = label.map(|l| frame.locale.label(l)).unwrap_or_default();
-    list_row_of_ui(ui, frame.kit, &quote, chosen, ROW - 2.0, |ui, kit| {
+    let height = ui.max_rect().height();
+    let lines = if height > ROW { 2 } else { 1 };
+    list_row_of_ui(ui, frame.kit, &quote, chosen, height, |ui, kit| {
         let height = ui.available_height() - size::GRADE_HEIGHT - size::GAP_SMALL;
         ui.allocate_ui_with_layout(vec2(ui.available_width(), height), top_down(kit), |ui| {
             ui.set_min_height(height);
-            label_ui(ui, kit, Label::new(&quote).role(Role::Note).max_lines(2).natural());
+            label_ui(ui, kit, Label::new(&quote).role(Role::Note).max_lines(lines).natural());
         });
         row_with_end(
             ui,
@@ -390,7 +427,7 @@ fn mark_row_ui(
             |ui, kit| {
                 if let Some(label) = label {
                     let shades = kit.theme.label(label.color, label.role);
-                    swatch_ui(ui, kit, &shades, label.line, &name);
+                    swatch_ui(ui, kit, &shades, label.line, &name_of_label);
                     ui.add_space(size::GAP_SMALL);
                 }
                 label_ui(ui, kit, Label::new(below).role(Role::Small).color(muted).max_lines(1));

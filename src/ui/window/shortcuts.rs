@@ -1,7 +1,7 @@
 //! The sheet of keys: what each does, found by name or by pressing it, and changed.
 
 use super::Frame;
-use crate::command::{Command, KEYS, Key, KeyRefusal, Mark, Shortcut, View};
+use crate::command::{Command, KEYS, Key, KeyRefusal, Labels, Mark, Shortcut, View};
 use crate::session::{Language, Session};
 use crate::text::fold;
 use crate::ui::icons::Icon;
@@ -10,8 +10,8 @@ use crate::ui::locale::Locale;
 use crate::ui::text::Role;
 use crate::ui::theme::size;
 use crate::ui::widgets::{
-    Button, Dialog, DialogAnswer, Field, FieldState, Label, ListRow, Sign, button_ui, card_frame, dialog_of_width_ui,
-    field_ui, icon_button_ui, label_ui, list_row_ui, message_ui, scroll_ui,
+    Button, Dialog, DialogAnswer, Field, FieldState, Label, ListRow, Sign, beside_bar_ui, button_ui, card_frame,
+    dialog_of_width_ui, field_ui, icon_button_ui, label_ui, list_row_ui, message_ui, scroll_ui,
 };
 use egui::{Event, EventFilter, Modifiers, Sense, Ui, vec2};
 
@@ -167,8 +167,11 @@ pub(super) fn shortcuts_ui(ui: &mut Ui, frame: &mut Frame<'_>, sheet: &mut Sheet
         ui.allocate_ui(room, |ui| {
             scroll_ui(ui, inner.kit, "shortcuts", |ui, kit| {
                 ui.spacing_mut().item_spacing.y = 0.0;
-                let mut inner = Frame { kit, locale, session, commands: inner.commands };
-                rows_ui(ui, &mut inner, sheet);
+                let commands = &mut *inner.commands;
+                beside_bar_ui(ui, kit, |ui, kit| {
+                    let mut inner = Frame { kit, locale, session, commands };
+                    rows_ui(ui, &mut inner, sheet);
+                });
             });
         });
     });
@@ -263,6 +266,8 @@ fn search_ui(ui: &mut Ui, frame: &mut Frame<'_>, sheet: &mut Sheet) {
         field_ui(ui, kit, &mut sheet.search, field);
         listen = icon_button_ui(ui, kit, Icon::Keyboard, &by_key, None, true).clicked();
     });
+    ui.add_space(size::GAP_SMALL);
+    super::toolbar::muted_ui(ui, frame, &locale.text("keys-letters"));
     if listen {
         sheet.close_row();
         sheet.hearing = Hearing::Search;
@@ -310,7 +315,7 @@ fn row_ui(ui: &mut Ui, frame: &mut Frame<'_>, sheet: &mut Sheet, entry: &Entry) 
     };
     let label = is_label(&entry.command);
     if label {
-        row = row.tooltip(&of_label).enabled(false);
+        row = row.tooltip(&of_label);
     }
     let response = list_row_ui(ui, frame.kit, row);
     if sheet.focus.as_deref() == Some(&bound_as) && !label {
@@ -318,7 +323,9 @@ fn row_ui(ui: &mut Ui, frame: &mut Frame<'_>, sheet: &mut Sheet, entry: &Entry) 
         response.request_focus();
         frame.kit.focus_visible = true;
     }
-    if response.clicked() && !label {
+    if let (Command::Mark(Mark::Label(id)), true) = (&entry.command, response.clicked()) {
+        frame.emit(Command::Labels(Labels::Show(Some(id.clone()))));
+    } else if response.clicked() {
         sheet.open = Some(bound_as);
         sheet.hearing = Hearing::NewKey;
         sheet.hitch = None;

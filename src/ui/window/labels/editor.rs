@@ -5,13 +5,14 @@ use super::warnings::{Warning, warnings};
 use super::{Counts, Frame, preview, relations, role_key};
 use crate::annotation::{Bilingual, Joins, Label as MarkLabel, LabelId, LineStyle, Role as Part};
 use crate::command::{Command, Labels, Mark, Shortcut};
-use crate::ui::kit::{column, row};
+use crate::ui::kit::row;
 use crate::ui::text::Role;
 use crate::ui::theme::vision::Vision;
 use crate::ui::theme::{LABEL_COLORS, ThemeName, size};
 use crate::ui::widgets::{
-    Button, Field, FieldState, Label, MenuItem, Sign, Strip, button_ui, field_ui, focus_ring, key_hint_ui, label_ui,
-    line_thickness, menu_ui, message_ui, paint_line_style, paint_swatch, scroll_ui, segmented_ui,
+    Button, Field, FieldState, Label, MenuItem, Sign, Strip, beside_bar_ui, button_ui, field_ui, focus_ring,
+    key_hint_ui, label_ui, line_thickness, menu_ui, message_ui, paint_line_style, paint_swatch, scroll_ui,
+    segmented_ui,
 };
 use egui::{EventFilter, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
@@ -97,10 +98,9 @@ pub(super) fn editor_ui(
     let (locale, session) = (frame.locale, frame.session);
     let mut emitted = Vec::new();
     scroll_ui(ui, frame.kit, "label", |ui, kit| {
-        // Room for the scroll bar at the end.
-        ui.set_width((ui.available_width() - size::GAP_LARGE).max(0.0));
-        column(ui, kit, |ui, kit| {
+        beside_bar_ui(ui, kit, |ui, kit| {
             let mut frame = Frame { kit, locale, session, commands: &mut emitted };
+            ui.set_min_width(ui.available_width());
             names_ui(ui, &mut frame, editor, label);
             look_ui(ui, &mut frame, editor, label);
             preview::preview_ui(ui, frame.kit, locale, label);

@@ -68,7 +68,7 @@ pub(super) fn labels_ui(ui: &mut Ui, frame: &mut Frame<'_>, page: &mut LabelsPag
     let mut emitted = Vec::new();
     let (_, answer) = dialog_of_width_ui(ui.ctx(), frame.kit, WIDTH, dialog, |ui, kit| {
         let mut inner = Frame { kit, locale, session, commands: &mut emitted };
-        let height = (ui.ctx().content_rect().height() - 190.0).clamp(200.0, 780.0);
+        let height = (ui.ctx().content_rect().height() - 190.0).clamp(200.0, 720.0);
         let (whole, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), egui::Sense::hover());
         let mut rest = whole;
         let start = super::take_start(&mut rest, TREE.min(whole.width() * 0.4), inner.kit);

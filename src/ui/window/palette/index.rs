@@ -69,17 +69,14 @@ impl Index {
             }
             let name = |locale: &Locale| match &command {
                 Command::Mark(Mark::Label(id)) => {
-                    session.project.label(id).map(|label| locale.label(label)).unwrap_or_default()
+                    let label = session.project.label(id).map(|label| locale.label(label)).unwrap_or_default();
+                    format!("{}: {label}", locale.text("command-mark"))
                 }
                 command => locale.text(&command.name_key()).to_string(),
             };
             let title = name(shown);
-            let mut names = vec![Name::new(&title)];
-            names.extend(locales.iter().filter(|l| l.language() != shown.language()).map(|l| Name::new(&name(l))));
-            // "mark source", "وسم مصدر": a label is found with the verb too.
-            if matches!(command, Command::Mark(Mark::Label(_))) {
-                names.extend(locales.iter().map(|l| Name::new(&l.text("command-mark"))));
-            }
+            let other = locales.iter().filter(|l| l.language() != shown.language()).map(|l| Name::new(&name(l)));
+            let names = std::iter::once(Name::new(&title)).chain(other).collect();
             let (kind, applies) = (command.family_key(), command.applies(session));
             entries.push(Entry { item: Item::Command(command), title, kind, applies, names });
         }
@@ -97,22 +94,22 @@ impl Index {
             Item::Command(command) => recent.iter().position(|c| c == command),
             _ => None,
         };
-        let mut found: Vec<(Reverse<(bool, i32)>, usize, Vec<CpRange>)> = Vec::new();
+        let mut found: Vec<(Reverse<(bool, i32)>, Hit)> = Vec::new();
         for (number, entry) in self.entries.iter().enumerate() {
             let recency = recency(entry);
             if query.is_empty() {
                 if matches!(entry.item, Item::Command(_)) {
                     let score = recency.map_or(0, |at| i32::try_from(recent.len() - at).unwrap_or(0));
-                    found.push((Reverse((entry.applies, score)), number, Vec::new()));
+                    found.push((Reverse((entry.applies, score)), Hit { entry: number, ranges: Vec::new() }));
                 }
             } else if let Some(hit) = query.find(&entry.names) {
                 // Commands before what they may be about, those used lately a little before others.
                 let score = hit.score + if recency.is_some() { 8 } else { 0 };
-                found.push((Reverse((entry.applies, score)), number, hit.ranges));
+                found.push((Reverse((entry.applies, score)), Hit { entry: number, ranges: hit.ranges }));
             }
         }
-        found.sort_by_key(|(score, number, _)| (*score, *number));
-        found.into_iter().take(MOST).map(|(_, entry, ranges)| Hit { entry, ranges }).collect()
+        found.sort_by_key(|(score, hit)| (*score, hit.entry));
+        found.into_iter().take(MOST).map(|(_, hit)| hit).collect()
     }
 }
 
@@ -232,8 +229,8 @@ mod tests {
         english("undo", "Undo");
         english("next", "Next mark");
         english("nm", "Next mark");
-        english("claim", "Claim");
-        english("mark source", "Source");
+        english("claim", "Mark: Claim");
+        english("mark source", "Mark: Source");
         english("tie", "Tie the claim to its source");
         english("caption", "This block is a caption");
         english("shortcuts", "All shortcuts");
@@ -248,7 +245,7 @@ mod tests {
         arabic("إسنـــاد", "إسناد الادعاء إلى مصدره");
         arabic("المظهر داكن", "المظهر: داكن");
         arabic("المضهر داكن", "المظهر: داكن");
-        arabic("ادعاء", "ادعاء");
+        arabic("ادعاء", "وسم: ادعاء");
         arabic("اميري", "الخط: أميري");
         arabic("البنتاغون", "وزارة الدفاع الأميركية");
         arabic("reuters", "وكالة رويترز");

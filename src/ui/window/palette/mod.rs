@@ -8,7 +8,7 @@ use crate::session::Language;
 use crate::ui::icons::Icon;
 use crate::ui::locale::Locale;
 use crate::ui::theme::size;
-use crate::ui::widgets::{Field, FieldState, ListRow, field_ui, floating_frame, list_row_ui, scroll_ui};
+use crate::ui::widgets::{Field, FieldState, ListRow, beside_bar_ui, field_ui, floating_frame, list_row_ui, scroll_ui};
 use egui::{Align2, Area, Id, Key, Modifiers, Order, Ui, Vec2, vec2};
 use index::{Hit, Index, Item};
 
@@ -159,20 +159,22 @@ fn rows_ui(ui: &mut Ui, frame: &mut Frame<'_>, room: Vec2, rows: &Rows<'_>) -> O
     ui.allocate_ui(room, |ui| {
         scroll_ui(ui, frame.kit, "commands", |ui, kit| {
             ui.spacing_mut().item_spacing.y = 0.0;
-            for (i, (hit, entry, kind, key)) in entries.iter().enumerate() {
-                let row = ListRow::new(&entry.title).marked(&hit.ranges).count(kind);
-                let mut row = row.selected(i == rows.chosen).enabled(entry.applies);
-                if let Some(key) = key {
-                    row = row.key(key);
+            beside_bar_ui(ui, kit, |ui, kit| {
+                for (i, (hit, entry, kind, key)) in entries.iter().enumerate() {
+                    let row = ListRow::new(&entry.title).marked(&hit.ranges).count(kind);
+                    let mut row = row.selected(i == rows.chosen).enabled(entry.applies);
+                    if let Some(key) = key {
+                        row = row.key(key);
+                    }
+                    let response = list_row_ui(ui, kit, row);
+                    if i == rows.chosen && rows.moved {
+                        response.scroll_to_me(None);
+                    }
+                    if response.clicked() {
+                        clicked = Some(i);
+                    }
                 }
-                let response = list_row_ui(ui, kit, row);
-                if i == rows.chosen && rows.moved {
-                    response.scroll_to_me(None);
-                }
-                if response.clicked() {
-                    clicked = Some(i);
-                }
-            }
+            });
         });
     });
     clicked
