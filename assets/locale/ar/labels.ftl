@@ -70,6 +70,7 @@ labels-imported-kept = لم تتغير كلها لأن علامات تقوم ع�
 labels-import-title = استيراد مجموعة تصنيفات
 labels-import-body = مسار مجموعة تصنيفات آخره .labels.ron. ويُستبدل ما له المعرّف نفسه.
 labels-import-do = استيراد
+labels-path-hint = /home/…/name.labels.ron
 labels-export-title = تصدير مجموعة التصنيفات
 labels-export-body = المسار الذي تُكتب فيه، وآخره .labels.ron
 color-blue = أزرق

@@ -60,6 +60,7 @@ labels-imported-kept = Not changed in everything, as marks rely on it: { $labels
 labels-import-title = Import a label set
 labels-import-body = The path of a label set, ending in .labels.ron. Labels with the same id are replaced.
 labels-import-do = Import
+labels-path-hint = /home/…/name.labels.ron
 labels-export-title = Export the label set
 labels-export-body = The path to write to, ending in .labels.ron
 color-blue = Blue

@@ -101,9 +101,9 @@ fn unsaved_ui(ui: &mut Ui, frame: &mut Frame<'_>, _leaving: &crate::session::Lea
 fn path_ui(ui: &mut Ui, frame: &mut Frame<'_>, dialogs: &mut Dialogs, suggested: Option<&str>) {
     let open = suggested.is_none();
     let keys = if open {
-        ["path-open-title", "path-open-body", "path-open"]
+        ["path-open-title", "path-open-body", "path-open", "path-hint"]
     } else {
-        ["path-save-title", "path-save-body", "path-save"]
+        ["path-save-title", "path-save-body", "path-save", "path-hint"]
     };
     let words = keys.map(|key| frame.locale.text(key));
     match ask_path_ui(ui, frame, dialogs, &words, suggested.unwrap_or_default()) {
@@ -121,10 +121,10 @@ fn ask_path_ui(
     ui: &mut Ui,
     frame: &mut Frame<'_>,
     dialogs: &mut Dialogs,
-    [title, body, action]: &[std::sync::Arc<str>; 3],
+    [title, body, action, hint]: &[std::sync::Arc<str>; 4],
     suggested: &str,
 ) -> Option<Option<PathBuf>> {
-    let (cancel, hint) = (frame.locale.text("unsaved-cancel"), frame.locale.text("path-hint"));
+    let cancel = frame.locale.text("unsaved-cancel");
     let first = dialogs.path.is_none();
     let state = dialogs.path.get_or_insert_with(|| {
         let mut state = FieldState::new(suggested);
@@ -135,7 +135,7 @@ fn ask_path_ui(
     let (_, answer) = dialog_ui(ui.ctx(), frame.kit, dialog, |ui, kit| {
         label_ui(ui, kit, Label::new(body).color(kit.theme.text_muted));
         ui.add_space(8.0);
-        field_ui(ui, kit, state, Field::new(title).placeholder(&hint).focus(first));
+        field_ui(ui, kit, state, Field::new(title).placeholder(hint).focus(first));
     });
     match answer.or(state.submitted().then_some(DialogAnswer::Button(1))) {
         Some(DialogAnswer::Button(1)) => {
@@ -150,9 +150,9 @@ fn ask_path_ui(
 /// The path of a label set, to take in or to write.
 fn labels_path_ui(ui: &mut Ui, frame: &mut Frame<'_>, dialogs: &mut Dialogs, import: bool, path: &str) {
     let keys = if import {
-        ["labels-import-title", "labels-import-body", "labels-import-do"]
+        ["labels-import-title", "labels-import-body", "labels-import-do", "labels-path-hint"]
     } else {
-        ["labels-export-title", "labels-export-body", "path-save"]
+        ["labels-export-title", "labels-export-body", "path-save", "labels-path-hint"]
     };
     let words = keys.map(|key| frame.locale.text(key));
     match ask_path_ui(ui, frame, dialogs, &words, path) {

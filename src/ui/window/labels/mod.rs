@@ -8,11 +8,13 @@ mod warnings;
 use super::Frame;
 use crate::annotation::{Label as MarkLabel, LabelId, Role, Shift};
 use crate::command::{Command, Edit, Labels, View};
-use crate::session::Session;
+use crate::session::{Session, Severity};
 use crate::ui::icons::Icon;
-use crate::ui::kit::row;
+use crate::ui::kit::{row, row_with_end};
 use crate::ui::theme::size;
-use crate::ui::widgets::{Dialog, DialogAnswer, ListRow, dialog_of_width_ui, icon_button_ui, list_row_ui, scroll_ui};
+use crate::ui::widgets::{
+    Dialog, DialogAnswer, ListRow, Sign, dialog_of_width_ui, icon_button_ui, list_row_ui, message_ui, scroll_ui,
+};
 use editor::Editor;
 use egui::{EventFilter, Key, Modifiers, Response, Ui, UiBuilder, vec2};
 use std::collections::{BTreeMap, BTreeSet};
@@ -80,6 +82,7 @@ pub(super) fn labels_ui(ui: &mut Ui, frame: &mut Frame<'_>, page: &mut LabelsPag
             editor::editor_ui(&mut child, &mut inner, &mut page.editor, &page.counts, label);
         }
         undo_keys(ui, &mut inner);
+        notice_ui(ui, &mut inner);
     });
     frame.commands.extend(emitted);
     match answer {
@@ -90,6 +93,31 @@ pub(super) fn labels_ui(ui: &mut Ui, frame: &mut Frame<'_>, page: &mut LabelsPag
             frame.emit(Command::View(View::Close));
         }
         None => {}
+    }
+}
+
+/// What was said last: where it is said otherwise lies behind the dialog.
+fn notice_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
+    let Some(notice) = frame.session.notices.last() else { return };
+    let sign = match notice.severity {
+        Severity::Info => Sign::Info,
+        Severity::Warning => Sign::Warning,
+        Severity::Error => Sign::Error,
+    };
+    let dismiss = Command::View(View::DismissNotice(frame.session.notices.len() - 1));
+    let name = frame.name(&dismiss);
+    let mut clicked = false;
+    ui.add_space(size::GAP);
+    row_with_end(
+        ui,
+        frame.kit,
+        |ui, kit| {
+            message_ui(ui, kit, sign, &notice.text);
+        },
+        |ui, kit| clicked = icon_button_ui(ui, kit, Icon::Close, &name, None, true).clicked(),
+    );
+    if clicked {
+        frame.emit(dismiss);
     }
 }
 
