@@ -7,6 +7,7 @@
 
 pub mod text;
 pub mod article;
+pub mod search;
 pub mod annotation;
 pub mod anchor;
 pub mod project;

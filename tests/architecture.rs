@@ -5,18 +5,22 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each module of the crate with those it may use. A module may always use itself.
-const MAY_USE: [(&str, &[&str]); 12] = [
+const MAY_USE: [(&str, &[&str]); 13] = [
     ("text", &[]),
     ("article", &["text"]),
+    ("search", &["text", "article"]),
     ("annotation", &["text", "article"]),
     ("anchor", &["text", "article", "annotation"]),
     ("project", &["text", "article", "annotation", "anchor"]),
     ("typeset", &["text"]),
-    ("session", &["text", "article", "annotation", "typeset"]),
-    ("command", &["text", "article", "annotation", "typeset", "session"]),
-    ("ui", &["text", "article", "annotation", "anchor", "typeset", "session", "command"]),
-    ("app", &["text", "article", "annotation", "anchor", "project", "typeset", "session", "command", "ui"]),
-    ("cli", &["text", "article", "annotation", "anchor", "project", "typeset", "session", "command", "ui", "app"]),
+    ("session", &["text", "article", "search", "annotation", "anchor", "typeset"]),
+    ("command", &["text", "article", "search", "annotation", "anchor", "typeset", "session"]),
+    ("ui", &["text", "article", "search", "annotation", "anchor", "typeset", "session", "command"]),
+    ("app", &["text", "article", "search", "annotation", "anchor", "project", "typeset", "session", "command", "ui"]),
+    (
+        "cli",
+        &["text", "article", "search", "annotation", "anchor", "project", "typeset", "session", "command", "ui", "app"],
+    ),
     ("main", &["app", "cli"]),
 ];
 

@@ -3,7 +3,8 @@
 mod common;
 
 use isnad::article::{
-    BlockKind, Format, OpenError, ReadOptions, Warning, encoding, open, paste_html, paste_text, read_bytes,
+    BlockKind, Format, OpenError, ReadOptions, Warning, encoding, open, paste_html, paste_text, plain_lines,
+    plain_parts, read_bytes,
 };
 use proptest::prelude::*;
 use std::path::{Path, PathBuf};
@@ -22,6 +23,26 @@ fn trimmed_lines(text: &str) -> Vec<&str> {
     text.split(ends).map(str::trim).filter(|l| !l.is_empty()).collect()
 }
 
+/// Where the quick way to the blocks' texts answers, it answers what reading does.
+fn plain_lines_are_blocks(name: &str, bytes: &[u8]) {
+    let Some(parts) = plain_parts(name, bytes) else { return };
+    let Some(lines) = parts.into_iter().map(plain_lines).collect::<Option<Vec<_>>>() else { return };
+    let article = read_bytes(name, bytes, ReadOptions::default()).unwrap().article;
+    let blocks: Vec<&str> = article.blocks().iter().map(|b| article.block_text(b)).collect();
+    assert!(lines.concat() == blocks, "{name}");
+}
+
+#[test]
+fn a_long_text_in_parts_is_the_whole() {
+    let line = "قالت الوزارة\u{2028}إن الميناء سيغلق.\r\n\r\n \u{85}";
+    let text = line.repeat(100_000);
+    assert!(plain_parts("a.txt", text.as_bytes()).is_some_and(|parts| parts.len() > 3));
+    plain_lines_are_blocks("a.txt", text.as_bytes());
+    assert_eq!(plain_parts("a.html", b"<html><p>a</p>"), None);
+    assert_eq!(plain_parts("a.txt", "\u{FEFF}قال".as_bytes()), None);
+    assert!(plain_lines(&[0xDE, 0xC7, 0xE1]).is_none());
+}
+
 #[test]
 fn every_file_opens_or_is_refused_clearly() {
     let Some(shared) = common::shared_dir() else { return };
@@ -34,6 +55,7 @@ fn every_file_opens_or_is_refused_clearly() {
             Ok(read) => {
                 opened += 1;
                 let article = &read.article;
+                plain_lines_are_blocks(&name, &std::fs::read(path).unwrap());
                 let text: Vec<&str> = article.blocks().iter().map(|b| article.block_text(b)).collect();
                 assert_eq!(article.text().as_ref(), text.join("\n"), "{path:?}");
                 assert!(!text.is_empty() || read.warnings.contains(&Warning::NoText), "{path:?}");

@@ -40,7 +40,7 @@ fn article(folder: &Path) -> String {
 fn help_and_version_go_to_stdout() {
     let help = check(isnad(&["--help"]), 0, "Usage:", "");
     assert!(help.stderr.is_empty());
-    for verb in ["read", "check", "render"] {
+    for verb in ["read", "search", "check", "render"] {
         assert!(String::from_utf8_lossy(&help.stdout).contains(verb), "--help does not name {verb}");
         check(isnad(&[verb, "--help"]), 0, "Usage:", "");
     }
@@ -52,6 +52,8 @@ fn wrong_usage_is_told_on_stderr() {
     for arguments in [
         &["--bogus"][..],
         &["read"],
+        &["search"],
+        &["search", "قال"],
         &["check"],
         &["render"],
         &["render", "a.txt"],
@@ -116,6 +118,78 @@ fn projects_are_checked() {
     fs::write(&path, "Project(").expect("a file");
     check(isnad(&["check", name]), 2, "work.isnad.ron:1:", "");
     check(isnad(&["check", folder.path().join("missing.ron").to_str().expect("Unicode")]), 2, "", "missing.ron");
+}
+
+/// What `--json` prints.
+fn hits(arguments: &[&str], status: i32) -> Vec<serde_json::Value> {
+    let output = check(isnad(&[&["search", "--json"], arguments].concat()), status, "", "");
+    let json: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    json["hits"].as_array().expect("a list of hits").clone()
+}
+
+#[test]
+fn words_are_found_whatever_way_they_are_written() {
+    let folder = temporary_folder();
+    let path = folder.path().join("article.txt");
+    fs::write(&path, "عنوان 😀 الأُمَّـة\n\nقالت الامه في ٢٠٢٦ إن الأمة بخير.\n").expect("a file");
+    let path = path.to_str().expect("a path in Unicode");
+    let found: Vec<_> = hits(&["الأمة", path], 0)
+        .iter()
+        .map(|hit| {
+            assert_eq!(hit["file"], path);
+            assert_eq!(hit.get("article"), None);
+            let number = |key: &str| hit[key].as_u64().expect("a number");
+            (number("block"), number("start"), number("end"), hit["text"].as_str().expect("a text").to_owned())
+        })
+        .collect();
+    let expected = [(0, 8, 17, "الأُمَّـة"), (1, 5, 10, "الامه"), (1, 22, 27, "الأمة")];
+    assert_eq!(found, expected.map(|(block, start, end, text)| (block, start, end, text.to_owned())));
+    assert_eq!(hits(&["الأمة", path, "--exact"], 0).len(), 1);
+    assert_eq!(hits(&["2026", path], 0)[0]["text"], "٢٠٢٦");
+    assert!(hits(&["2026", path, "--exact"], 1).is_empty());
+    let line = format!("{path}:1: \u{2068}قالت ⟦الامه⟧ في ٢٠٢٦ إن الأمة بخير.\u{2069}\n");
+    check(isnad(&["search", "الأمة", path]), 0, &line, "");
+}
+
+#[test]
+fn a_search_says_by_its_status_how_it_went() {
+    let folder = temporary_folder();
+    let article = article(folder.path());
+    let missing = folder.path().join("missing.txt");
+    let missing = missing.to_str().expect("a path in Unicode");
+    assert!(check(isnad(&["search", "باريس", &article]), 1, "", "").stdout.is_empty());
+    assert!(hits(&["باريس", &article], 1).is_empty());
+    check(isnad(&["search", "الوزارة", missing, &article]), 2, "⟦الوزارة⟧", "missing.txt");
+    assert_eq!(hits(&["الوزارة", missing, &article], 2).len(), 1);
+    check(isnad(&["search", "\u{064E}\u{0640}", &article]), 1, "", "--exact");
+    check(isnad(&["search", "", &article]), 1, "", "no query");
+}
+
+#[test]
+fn every_article_of_a_project_is_searched() {
+    use isnad::annotation::Project;
+    use isnad::article::paste_text;
+    let folder = temporary_folder();
+    let mut project = Project::default();
+    for (id, text) in [("one", "خبر أول\n\nقالت الوزارة"), ("two", "خبر ثان\n\nنفت الوِزارةُ ذلك")]
+    {
+        let mut article = paste_text(text);
+        article.id = isnad::article::ArticleId(id.into());
+        project.articles.push(article.into());
+    }
+    let path = folder.path().join("work.isnad.ron");
+    fs::write(&path, isnad::project::write(&project)).expect("a file");
+    let path = path.to_str().expect("a path in Unicode");
+    let found = hits(&["الوزاره", path], 0);
+    let told =
+        |hit: &serde_json::Value| ["article", "title", "text"].map(|key| hit[key].as_str().unwrap_or("").to_owned());
+    assert_eq!(told(&found[0]), ["one", "خبر أول", "الوزارة"]);
+    assert_eq!(told(&found[1]), ["two", "خبر ثان", "الوِزارةُ"]);
+    check(isnad(&["search", "الوزاره", path]), 0, "خبر ثان", "");
+    // A project is known by what it holds, too.
+    let other = folder.path().join("work.txt");
+    fs::copy(path, &other).expect("a copy");
+    assert_eq!(hits(&["الوزاره", other.to_str().expect("Unicode")], 0).len(), 2);
 }
 
 /// The size and the first pixel of a PNG.

@@ -37,12 +37,13 @@ fn main() {
     println!("font: Noto Naskh Arabic, Noto Sans beside it; 19 points, a column of 66 characters, 1280 × 860 points");
     let cores = std::thread::available_parallelism().map_or(1, |n| n.get());
     println!("machine: {cores} cores, no graphics card; times are medians unless said otherwise\n");
-    let figures: [Figure; 8] = [
+    let figures: [Figure; 9] = [
         ("opening", opening),
         ("scrolling", scrolling),
         ("marking", marking),
         ("column", column),
         ("selecting", selecting),
+        ("finding", finding),
         ("one-line", one_line),
         ("all", all_blocks),
         ("memory", memory),
@@ -279,6 +280,43 @@ fn selecting(words: &[String]) {
     assert_eq!(copied, window.app.session.article().map_or(0, |a| a.text().len()), "not all was copied");
     let times: Vec<_> = (0..200).map(|number| window.frame(Input::drag(number))).collect();
     print_frames("dragging a selection", &Times::of(times));
+}
+
+/// Frames while words are typed into the find bar, and until all hits are shown.
+fn finding(words: &[String]) {
+    println!("finding: 10 MB");
+    for project in [false, true] {
+        let mut window = Window::empty(1.0);
+        window.add(read(&text::article(words, 10 * MB)));
+        (0..5).for_each(|_| _ = window.frame(Input::default()));
+        let open = if project { Input::ctrl_shift(egui::Key::F) } else { Input::ctrl(egui::Key::F) };
+        println!(
+            "  the frame that opens the bar{}: {}",
+            if project { ", in the project" } else { "" },
+            ms(window.frame(open))
+        );
+        let (mut frames, mut waits) = (Vec::new(), Vec::new());
+        for letter in ["ا", "ل", "ح", "ك", "و", "م", "ه"] {
+            let start = Instant::now();
+            frames.push(window.frame(Input::typed(letter)));
+            let hits = |window: &Window| {
+                let session = &window.app.session;
+                session.article().and_then(|article| session.find.hits(article)).map(|hits| hits.len())
+            };
+            // The frame that carries a letter out comes after the one that reads it.
+            frames.push(window.frame(Input::default()));
+            while hits(&window).is_none() {
+                frames.push(window.frame(Input::default()));
+            }
+            waits.push(start.elapsed());
+            frames.extend((0..3).map(|_| window.frame(Input::default())));
+        }
+        let worst = frames.iter().max().copied().unwrap_or_default();
+        println!("  typing seven letters: the longest frame {}", ms(worst));
+        println!("  from a letter to its hits: at most {}", ms(waits.iter().max().copied().unwrap_or_default()));
+        let steps: Vec<_> = (0..100).map(|_| window.frame(Input::key(egui::Key::F3))).collect();
+        print_frames("to the next hit", &Times::of(steps));
+    }
 }
 
 /// Frames over one paragraph of 1 MB.

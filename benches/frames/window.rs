@@ -67,6 +67,14 @@ impl Input {
         Input::held(key, egui::Modifiers::CTRL | egui::Modifiers::COMMAND)
     }
 
+    pub fn ctrl_shift(key: egui::Key) -> Input {
+        Input::held(key, egui::Modifiers::CTRL | egui::Modifiers::COMMAND | egui::Modifiers::SHIFT)
+    }
+
+    pub fn typed(letter: &str) -> Input {
+        Input { events: vec![egui::Event::Text(letter.to_owned())], dropped: None }
+    }
+
     fn held(key: egui::Key, modifiers: egui::Modifiers) -> Input {
         let event = |pressed| egui::Event::Key { key, physical_key: None, pressed, repeat: false, modifiers };
         Input { events: vec![event(true), event(false)], dropped: None }

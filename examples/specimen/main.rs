@@ -4,6 +4,7 @@
 //! writes a picture of the three themes side by side, in English at the top and in Arabic below,
 //! at 2 pixels a point or what the variable SCALE says.
 
+mod notes;
 mod page;
 
 use egui::{Color32, RawInput, Rect, Vec2, pos2, vec2};
@@ -54,7 +55,12 @@ fn picture() -> Image {
         column(Theme::DARK, Direction::Rtl, |page, ui, kit| page.floating_picture_ui(ui, kit, Floating::Menu)),
         column(Theme::SEPIA, Direction::Rtl, |page, ui, kit| page.floating_picture_ui(ui, kit, Floating::Dialog)),
     ];
-    joined(&[ltr, rtl, floating])
+    let notes = [
+        column(Theme::LIGHT, Direction::Ltr, |page, ui, kit| page.notes_column_ui(ui, kit)),
+        column(Theme::DARK, Direction::Rtl, |page, ui, kit| page.notes_column_ui(ui, kit)),
+        column(Theme::SEPIA, Direction::Rtl, |page, ui, kit| page.notes_column_ui(ui, kit)),
+    ];
+    joined(&[ltr, rtl, notes, floating])
 }
 
 /// Pictures of one size in rows and columns.

@@ -1,5 +1,6 @@
 //! What the specimen shows.
 
+use crate::notes::Notes;
 use egui::{Event, Frame, Margin, PointerButton, Response, Sense, Ui};
 use isnad::annotation::LineStyle;
 use isnad::text::Direction;
@@ -14,6 +15,7 @@ pub struct Page {
     note: FieldState,
     date: FieldState,
     reply: FieldState,
+    notes: Notes,
     tab: usize,
     grade: usize,
     toast: Option<Toast>,
@@ -37,6 +39,7 @@ impl Default for Page {
             note: FieldState::new("لا وثيقة منشورة بعد."),
             date: FieldState::new("2027-13-40"),
             reply: FieldState::default(),
+            notes: Notes::default(),
             tab: 0,
             grade: 2,
             toast: None,
@@ -49,7 +52,7 @@ impl Default for Page {
 }
 
 /// The words in one of the interface's languages.
-fn say<'a>(kit: &Kit, en: &'a str, ar: &'a str) -> &'a str {
+pub fn say<'a>(kit: &Kit, en: &'a str, ar: &'a str) -> &'a str {
     if kit.direction == Direction::Rtl { ar } else { en }
 }
 
@@ -75,7 +78,13 @@ impl Page {
                     self.toast = Some(Toast::new(Sign::Ok, "Saved in nahran-may.ron").action("Undo"));
                 }
             });
-            scroll_ui(ui, kit, "specimen", |ui, kit| self.contents_ui(ui, kit));
+            scroll_ui(ui, kit, "specimen", |ui, kit| {
+                // Clear of the scroll bar.
+                Frame::new().inner_margin(Margin::symmetric(12, 0)).show(ui, |ui| {
+                    self.contents_ui(ui, kit);
+                    self.notes.contents_ui(ui, kit);
+                });
+            });
         });
         self.floating_ui(ui, kit);
     }
@@ -134,6 +143,16 @@ impl Page {
         Frame::new().fill(kit.theme.surface).inner_margin(margin).show(ui, |ui| {
             ui.set_min_size(ui.available_size());
             self.contents_ui(ui, kit);
+        });
+    }
+
+    /// The fields with paragraphs, for a picture of their own.
+    pub fn notes_column_ui(&mut self, ui: &mut Ui, kit: &mut Kit) {
+        let margin = Margin::symmetric(28, 16);
+        Frame::new().fill(kit.theme.surface).inner_margin(margin).show(ui, |ui| {
+            ui.set_min_size(ui.available_size());
+            self.notes.contents_ui(ui, kit);
+            self.events.append(&mut self.notes.events);
         });
     }
 
@@ -271,7 +290,7 @@ fn styles_ui(ui: &mut Ui, kit: &mut Kit) {
     });
 }
 
-fn section_ui(ui: &mut Ui, kit: &mut Kit, name: &str) {
+pub fn section_ui(ui: &mut Ui, kit: &mut Kit, name: &str) {
     ui.add_space(size::SECTION - size::GAP_SMALL);
     hairline_ui(ui, kit);
     ui.add_space(size::SECTION - size::GAP_SMALL);

@@ -1,11 +1,11 @@
 //! Finding a mark again.
 
+use super::finder::{Finder, PIECE, part, plain};
 use super::fuzzy::similar;
-use super::occurrences::occurrences;
-use crate::annotation::{Annotation, CONTEXT, Mark};
+use crate::annotation::{CONTEXT, Mark};
 use crate::article::Article;
-use crate::text::{CpRange, position::cp_len};
-use std::collections::HashSet;
+use crate::text::CpRange;
+use std::collections::HashMap;
 
 /// How well a place agrees with a mark, in thousandths: 1000 is quote and surroundings in full.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -18,18 +18,20 @@ pub struct Candidate {
     pub score: Score,
 }
 
-/// Where a mark stands in a text.
+/// Where a mark stands in a text. Surroundings are the up to 32 code points on each side that a mark
+/// keeps; a block's end and a space count alike in them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Resolution {
-    /// Where it stood, with the same surroundings.
+    /// The quote stands at its old position to the letter, its surroundings in full.
     Exact,
-    /// The same words stand here, told apart from any others by what surrounds them.
+    /// The quote stands here to the letter, in its old surroundings or in enough of them, and nowhere else so.
     Moved(CpRange),
-    /// Something like it stands here: changed words, or the same words in other surroundings. To be confirmed.
+    /// This place is the most like it by far: its words were changed, or they stand in other surroundings.
+    /// To be confirmed.
     Fuzzy(Candidate),
-    /// Several places agree with it equally well, or nearly; best first, at least two.
+    /// Several places agree with it equally well, or nearly; best first, at least two and at most nine.
     Ambiguous(Vec<Candidate>),
-    /// No place agrees with it well enough; the best of those, if there was any.
+    /// No place reaches [`lowest`]; the best of those that were looked at, if there was any.
     Orphan(Option<Candidate>),
 }
 
@@ -38,52 +40,137 @@ const MAX_PLACES: usize = 10_000;
 /// No more than this many candidates are told.
 const MAX_TOLD: usize = 9;
 /// How many code points of unchanged text beside a quote tell it apart from others of the same words.
-const TELLING: u32 = 20;
+const TELLING: usize = 20;
 /// A quote this long tells itself apart with little beside it.
-const LONG_QUOTE: u32 = 32;
-/// What a long quote needs beside it, and a short one on its other side: on real text with random changes
-/// one side alone was wrong once in 40,000 times, where a formula is repeated and the marked one was changed.
-const LITTLE: u32 = 8;
+const LONG_QUOTE: usize = 32;
+/// What a long quote needs beside it, and a short one on its other side: on real text with random changes one
+/// side alone was wrong once in 40,000 times, where a formula is repeated and the marked one was changed.
+const LITTLE: usize = 8;
 /// Candidates whose scores differ by less are a tie.
 const MARGIN: u16 = 60;
+/// A mark with less text of its own than this is looked for letter by letter: pieces of it may not be enough.
+const SCANT: usize = 40;
 
-/// Looks for `mark` in `article`.
+/// Looks for `mark` in `article`; for many marks make one [`Finder`].
 ///
-/// Exact and moved are certain as far as text can be: the quote stands there to the letter, in its old
-/// surroundings or, where they were changed further away, in most of them, and nowhere else so. All else is for the user to settle.
+/// Exact and moved are certain as far as text can be. All else is for the user to settle.
 pub fn resolve(article: &Article, mark: &Mark) -> Resolution {
-    if mark.quote.is_empty() {
-        return Resolution::Orphan(None);
+    Finder::new(article).resolve(mark)
+}
+
+impl Finder<'_> {
+    /// Looks for `mark`; see [`resolve`].
+    pub fn resolve(&self, mark: &Mark) -> Resolution {
+        self.look_for(mark, None)
     }
-    let text = article.text();
-    let here = article.index().byte_range(text, mark.range);
-    if text.get(here.clone()) == Some(&mark.quote)
-        && Place::of(article, mark, here.start).certainty() == Certainty::BothSides
-    {
-        return Resolution::Exact;
+
+    /// Looks for `mark`, which was made in the text of `old`. What stood there more than once as it would
+    /// be found here is never moved: which of its places is gone no text can tell.
+    pub fn resolve_from(&self, old: &Finder<'_>, mark: &Mark) -> Resolution {
+        self.look_for(mark, Some(old))
     }
-    let places = occurrences(text, &mark.quote, MAX_PLACES);
-    let places: Vec<Place> = places.into_iter().map(|at| Place::of(article, mark, at)).collect();
-    let most = places.iter().map(Place::certainty).max().unwrap_or_default();
-    let candidates = places.iter().filter(|p| p.certainty() == most).map(|p| p.candidate(article, mark));
-    let mut candidates: Vec<Candidate> = candidates.collect();
-    if most == Certainty::None {
-        // Where the words themselves were changed, the surroundings may still stand.
-        let known: HashSet<CpRange> = candidates.iter().map(|c| c.range).collect();
-        candidates.extend(similar(article, mark).into_iter().filter(|c| !known.contains(&c.range)));
-        return judge(candidates, mark);
+
+    fn look_for(&self, mark: &Mark, old: Option<&Finder<'_>>) -> Resolution {
+        let known = Known::of(mark);
+        if known.quote.is_empty() {
+            return Resolution::Orphan(None);
+        }
+        let here = mark.range.start.index();
+        if self.stands(&known.quote, here) && Place::of(self, &known, here).certainty(&known) == Certainty::BothSides {
+            return Resolution::Exact;
+        }
+        let places = self.places(&known);
+        let most = places.iter().map(|place| place.certainty(&known)).max().unwrap_or_default();
+        // Without the old text one side alone is too little: it may be that of a formula that stood elsewhere too.
+        let most = if most == Certainty::Alone && old.is_none() { Certainty::None } else { most };
+        let sure = places.iter().filter(|place| place.certainty(&known) >= most);
+        let mut candidates: Vec<Candidate> = sure.map(|place| place.candidate(&known)).collect();
+        if most == Certainty::None {
+            // Where the words themselves were changed, the surroundings may still stand.
+            let stands: HashMap<CpRange, usize> = candidates.iter().enumerate().map(|(i, c)| (c.range, i)).collect();
+            for like in similar(self, &known) {
+                match stands.get(&like.range).and_then(|i| candidates.get_mut(*i)) {
+                    Some(known) => known.score = known.score.max(like.score),
+                    None => candidates.push(like),
+                }
+            }
+            return judge(candidates, &known);
+        }
+        let unsure = |old: &Finder<'_>| {
+            let places = old.places(&known);
+            places.len() >= MAX_PLACES || places.iter().filter(|p| p.certainty(&known) >= most).count() > 1
+        };
+        match *candidates.as_slice() {
+            [only] if places.len() >= MAX_PLACES || old.is_some_and(unsure) => Resolution::Fuzzy(only),
+            [only] => Resolution::Moved(only.range),
+            _ => ambiguous(candidates),
+        }
     }
-    match *candidates.as_slice() {
-        [only] => Resolution::Moved(only.range),
-        _ => ambiguous(candidates),
+
+    fn places(&self, known: &Known) -> Vec<Place> {
+        self.starts_of(known).into_iter().map(|at| Place::of(self, known, at)).collect()
+    }
+
+    /// Where the quote stands to the letter, as far as those places could reach [`lowest`].
+    fn starts_of(&self, known: &Known) -> Vec<usize> {
+        let quote = known.quote.len();
+        if quote >= PIECE || known.before.len() + quote + known.after.len() < SCANT {
+            return self.occurrences(&known.quote, MAX_PLACES);
+        }
+        // So short a quote needs some of its surroundings, so that one of the pieces that hold it stands whole.
+        let needle = known.needle(PIECE);
+        let at = known.before.len().min(PIECE);
+        let mut places = Vec::new();
+        for from in (at + quote).saturating_sub(PIECE)..=at {
+            let Some(piece) = needle.get(from..from + PIECE) else { continue };
+            let found = self.likely(piece).iter().map(|&p| p as usize).filter(|&p| self.stands(piece, p));
+            places.extend(found.take(MAX_PLACES).map(|p| p + at - from));
+        }
+        places.sort_unstable();
+        places.dedup();
+        places
+    }
+}
+
+/// A mark's texts in code points.
+pub(super) struct Known {
+    pub quote: Vec<char>,
+    /// What stood before it, the nearest first.
+    pub before: Vec<char>,
+    /// What stood after it.
+    pub after: Vec<char>,
+    /// Where it stood.
+    pub start: usize,
+}
+
+impl Known {
+    fn of(mark: &Mark) -> Known {
+        Known {
+            quote: mark.quote.chars().collect(),
+            before: mark.prefix.chars().rev().collect(),
+            after: mark.suffix.chars().collect(),
+            start: mark.range.start.index(),
+        }
+    }
+
+    /// The same in plain letters.
+    pub fn plain(&self) -> Known {
+        let plain = |chars: &[char]| chars.iter().copied().map(plain).collect();
+        Known { quote: plain(&self.quote), before: plain(&self.before), after: plain(&self.after), start: self.start }
+    }
+
+    /// The quote with up to `around` code points on each side.
+    pub fn needle(&self, around: usize) -> Vec<char> {
+        let before = self.before.iter().take(around).rev();
+        before.chain(&self.quote).chain(self.after.iter().take(around)).copied().collect()
     }
 }
 
 /// What to say of places none of which is certain.
-fn judge(mut candidates: Vec<Candidate>, mark: &Mark) -> Resolution {
-    candidates.sort_by_key(|c| (std::cmp::Reverse(c.score), c.range.start.0.abs_diff(mark.range.start.0)));
+fn judge(mut candidates: Vec<Candidate>, known: &Known) -> Resolution {
+    candidates.sort_by_key(|c| (std::cmp::Reverse(c.score), c.range.start.index().abs_diff(known.start)));
     let Some(best) = candidates.first().copied() else { return Resolution::Orphan(None) };
-    if best.score < lowest(mark) {
+    if best.score < lowest(known.quote.len()) {
         return Resolution::Orphan(Some(best));
     }
     match candidates.get(1) {
@@ -101,14 +188,11 @@ fn ambiguous(mut candidates: Vec<Candidate>) -> Resolution {
     Resolution::Ambiguous(candidates)
 }
 
-/// The lowest score worth showing. Short quotes are common words: they need their surroundings.
-fn lowest(mark: &Mark) -> Score {
-    match mark.quote.chars().count() {
-        0..=3 => Score(850),
-        4..=11 => Score(700),
-        12..=31 => Score(600),
-        _ => Score(500),
-    }
+/// The lowest score at which a place is shown as fuzzy or ambiguous, for a quote of so many code points:
+/// from 900 for one letter down towards 500. Short quotes are common words and need their surroundings;
+/// one of 14 or more may stand alone, which scores 667.
+pub fn lowest(quote: usize) -> Score {
+    Score(500 + (3600 / (quote.min(4000) + 8)) as u16)
 }
 
 /// How surely a place with the very words is the one.
@@ -116,122 +200,103 @@ fn lowest(mark: &Mark) -> Score {
 enum Certainty {
     #[default]
     None,
-    /// One side is as it was and a little of the other, or a long quote has a little beside it.
+    /// One side is as it was, and nothing of the other; of less than [`LITTLE`] the quote may be another word's.
+    Alone,
+    /// Enough of one side is as it was and a little of the other, or a long quote has a little beside it.
     OneSide,
     BothSides,
 }
 
 /// A place where the quote stands to the letter.
 struct Place {
-    /// In bytes.
     at: usize,
     before: Side,
     after: Side,
-    quote: u32,
 }
 
 /// How much of the surroundings on one side is as it was.
 #[derive(Clone, Copy)]
 struct Side {
     /// Code points that agree, counted from the quote outwards.
-    same: u32,
+    same: usize,
     /// Code points that were noted.
-    noted: u32,
+    noted: usize,
+    /// It is as it was for a little way, or up to the end or start of its block.
+    near: bool,
     /// All that was noted agrees, and where less than usual was noted because the text ended, a block ends here.
     whole: bool,
 }
 
 impl Side {
-    fn of(noted: impl Iterator<Item = char>, mut found: impl Iterator<Item = char>) -> Side {
-        let (mut same, mut total, mut agrees) = (0, 0, true);
-        for c in noted {
-            total += 1;
-            agrees = agrees && found.next() == Some(c);
-            same += u32::from(agrees);
+    fn of<'c>(noted: &[char], mut found: impl Iterator<Item = &'c char>) -> Side {
+        let alike = |a: char, b: char| a == b || a.is_whitespace() && b.is_whitespace();
+        let (mut same, mut block) = (0, false);
+        let mut next = found.next();
+        while let (Some(&a), Some(&b)) = (noted.get(same), next)
+            && alike(a, b)
+        {
+            block |= a == '\n' && b == '\n';
+            same += 1;
+            next = found.next();
         }
         // Whole graphemes may leave the context a little short of its full length.
-        let whole = same == total && (total + LITTLE >= CONTEXT || found.next().is_none_or(|c| c == '\n'));
-        Side { same, noted: total, whole }
+        let whole = same == noted.len() && (same + LITTLE >= CONTEXT as usize || next.is_none_or(|&c| c == '\n'));
+        Side { same, noted: noted.len(), near: same >= LITTLE || block || whole, whole }
     }
 
-    /// Whether it is as it was and long enough to mean something.
-    fn tells(self) -> bool {
+    /// Whether all of it is as it was, and it is long enough to mean something without the other side.
+    fn stands_alone(self) -> bool {
         self.whole && self.noted >= TELLING
+    }
+
+    /// Whether enough of it is as it was to mean something.
+    fn tells(self) -> bool {
+        self.same >= TELLING
     }
 }
 
 impl Place {
-    fn of(article: &Article, mark: &Mark, at: usize) -> Place {
-        let (before, rest) = article.text().split_at(at);
-        let after = rest.get(mark.quote.len()..).unwrap_or_default();
-        Place {
-            at,
-            before: Side::of(mark.prefix.chars().rev(), before.chars().rev()),
-            after: Side::of(mark.suffix.chars(), after.chars()),
-            quote: cp_len(&mark.quote),
-        }
+    fn of(finder: &Finder<'_>, known: &Known, at: usize) -> Place {
+        let before = part(&finder.chars, 0, at).iter().rev();
+        let after = part(&finder.chars, at + known.quote.len(), usize::MAX).iter();
+        Place { at, before: Side::of(&known.before, before), after: Side::of(&known.after, after) }
     }
 
-    fn certainty(&self) -> Certainty {
+    fn certainty(&self, known: &Known) -> Certainty {
+        let quote = known.quote.len();
         if self.before.whole && self.after.whole {
             Certainty::BothSides
-        } else if (self.before.tells() && self.after.same >= LITTLE)
-            || (self.after.tells() && self.before.same >= LITTLE)
-            || (self.quote >= LONG_QUOTE && self.before.same.max(self.after.same) >= LITTLE)
+        } else if (self.before.tells() && self.after.near)
+            || (self.after.tells() && self.before.near)
+            || (quote >= LONG_QUOTE && self.before.same.max(self.after.same) >= LITTLE)
         {
             Certainty::OneSide
+        } else if quote >= LITTLE && (self.before.stands_alone() || self.after.stands_alone()) {
+            Certainty::Alone
         } else {
             Certainty::None
         }
     }
 
-    fn range(&self, article: &Article, mark: &Mark) -> CpRange {
-        let text = article.text();
-        let start = article.index().cp_of_byte(text, self.at);
-        CpRange { start, end: article.index().cp_of_byte(text, self.at + mark.quote.len()) }
-    }
-
-    fn candidate(&self, article: &Article, mark: &Mark) -> Candidate {
+    fn candidate(&self, known: &Known) -> Candidate {
         let context = weigh(self.before.same + self.after.same, self.before.noted + self.after.noted);
-        Candidate { range: self.range(article, mark), score: score(1000, context) }
+        Candidate { range: Finder::range(self.at, self.at + known.quote.len()), score: score(1000, context) }
     }
 }
 
 /// `same` of `total` in thousandths.
-pub fn weigh(same: u32, total: u32) -> u32 {
-    if total == 0 { 1000 } else { (u64::from(same) * 1000 / u64::from(total)) as u32 }
+pub(super) fn weigh(same: usize, total: usize) -> u32 {
+    if total == 0 { 1000 } else { (same as u64 * 1000 / total as u64) as u32 }
 }
 
 /// The score of a quote and a context that agree to so many thousandths: the quote counts for two thirds.
-pub fn score(quote: u32, context: u32) -> Score {
+pub(super) fn score(quote: u32, context: u32) -> Score {
     Score((quote.min(1000) * 2 + context.min(1000)).div_ceil(3) as u16)
 }
 
-/// How much of the noted surroundings stands around `range`, in thousandths.
-pub fn context(article: &Article, mark: &Mark, range: CpRange) -> u32 {
-    let text = article.text();
-    let place = article.index().byte_range(text, range);
-    let before = Side::of(mark.prefix.chars().rev(), text.get(..place.start).unwrap_or_default().chars().rev());
-    let after = Side::of(mark.suffix.chars(), text.get(place.end..).unwrap_or_default().chars());
+/// How much of the noted surroundings stands around `range` of `chars`, in thousandths.
+pub(super) fn context(chars: &[char], known: &Known, range: CpRange) -> u32 {
+    let before = Side::of(&known.before, part(chars, 0, range.start.index()).iter().rev());
+    let after = Side::of(&known.after, part(chars, range.end.index(), usize::MAX).iter());
     weigh(before.same + after.same, before.noted + after.noted)
-}
-
-/// The annotation on another text of its article, if each of its marks stands there for certain; else where each does.
-///
-/// # Errors
-/// The marks' resolutions, in order, when one of them is neither exact nor moved, or when they would
-/// no longer stand in order and apart.
-pub fn carry(article: &Article, annotation: &Annotation) -> Result<Annotation, Vec<Resolution>> {
-    let found: Vec<Resolution> = annotation.marks.iter().map(|mark| resolve(article, mark)).collect();
-    let placed = annotation.marks.iter().zip(&found).map(|(mark, resolution)| match resolution {
-        Resolution::Exact => Some(mark.clone()),
-        Resolution::Moved(range) => Mark::of(article, *range).filter(|new| new.range == *range),
-        _ => None,
-    });
-    let Some(marks) = placed.collect::<Option<Vec<Mark>>>() else { return Err(found) };
-    let carried = Annotation { marks, ..annotation.clone() };
-    match carried.check_marks(article) {
-        Ok(()) => Ok(carried),
-        Err(_) => Err(found),
-    }
 }

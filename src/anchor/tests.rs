@@ -104,6 +104,92 @@ fn an_annotation_is_carried_whole_or_not_at_all() {
     assert_eq!(lost.len(), 2);
 }
 
+fn annotation(article: &Article, ranges: &[CpRange]) -> std::sync::Arc<crate::annotation::Annotation> {
+    let marks = ranges.iter().map(|r| describe(article, *r).unwrap()).collect();
+    let (id, label) = (crate::annotation::AnnotationId("n".into()), crate::annotation::LabelId("claim".into()));
+    std::sync::Arc::new(crate::annotation::Annotation::new(id, article.id.clone(), label, marks, "x", Timestamp(0)))
+}
+
+/// The state of the mark between bars in `before` when `after` takes the place of that text.
+fn check_update(before: &str, after: &str, expected: State) {
+    let (mark, old) = marked(before);
+    let new = article(after);
+    let found = update(&old, &new, [annotation(&old, &[mark.range])]);
+    assert_eq!(found[0].state(), expected, "{after}: {:?}", found[0].marks);
+}
+
+#[test]
+fn what_stood_twice_is_never_moved() {
+    let formula = format!("{A} قال المتحدث {B}");
+    let twice = format!("{A} قال |المتحدث| {B}\nفاصل\n{formula}");
+    // The first is gone, the second stands there just as the first did.
+    check_update(&twice, &format!("فاصل\n{formula}"), State::Fuzzy);
+    check_update(&twice, &format!("عاجل\n{formula}\nفاصل\n{formula}"), State::Ambiguous);
+    check_update(&twice, &twice.replace('|', ""), State::Exact);
+    // Seen without the old text it is a place like any other.
+    let (mark, _) = marked(&twice);
+    assert!(matches!(resolve(&article(&format!("فاصل\n{formula}")), &mark), Resolution::Moved(_)));
+}
+
+#[test]
+fn one_whole_side_is_enough_where_the_old_text_is_known() {
+    let text = format!("{A} |المهندس سامي| {B}");
+    check_update(&text, &format!("عاجل {A} المهندس سامي"), State::Moved);
+    // A letter may be any word's.
+    check_update(&format!("{A} |ا|لمهندس {B}"), &format!("عاجل {A} ا"), State::Orphan);
+}
+
+#[test]
+fn common_words_rely_on_their_surroundings() {
+    let text = format!("في {A} |في| {B} في");
+    check_update(&text, &format!("عاجل: في {A} في {B} في"), State::Moved);
+    check_update(&text, "في القاهرة عقد المؤتمر في موعده وفي حضور كثيرين", State::Orphan);
+    check_update(&text, &format!("{B} ثم {A} وفي القاهرة في المساء"), State::Orphan);
+}
+
+#[test]
+fn a_mark_across_blocks_survives_their_joining() {
+    let text = format!("{A} |قال المهندس\nسامي الكيلاني| {B}");
+    let joined = text.replace(['|'], "").replace('\n', " ");
+    let (mark, old) = marked(&text);
+    let found = update(&old, &article(&joined), [annotation(&old, &[mark.range])]);
+    assert_eq!((found[0].state(), found[0].best()), (State::Fuzzy, vec![mark.range]));
+    // Beside a mark a block's end is as good as a space.
+    check_update(&format!("{A}\nقال |المهندس| {B}"), &format!("{A} قال المهندس {B}"), State::Exact);
+}
+
+#[test]
+fn a_mark_of_several_parts_is_as_sure_as_the_least_of_them() {
+    let old = article(&format!("{A} المهندس {B}"));
+    let ranges = [CpRange::new(0, 4), CpRange::new(36, 43)];
+    let check = |after: &str, expected| {
+        let new = article(after);
+        let found = update(&old, &new, [annotation(&old, &ranges)]);
+        assert_eq!(found[0].state(), expected, "{after}");
+        place(&new, &found[0].annotation, &found[0].best())
+    };
+    let moved = check(&format!("عاجل\n{A} المهندس {B}"), State::Moved).unwrap();
+    assert_eq!(moved.marks.iter().map(|m| m.range.start.0).collect::<Vec<_>>(), [5, 41]);
+    check(&format!("{A} المهندسة {B}"), State::Fuzzy);
+    check(A, State::Orphan);
+    // Two parts cannot stand on the same words.
+    assert_eq!(place(&old, &annotation(&old, &ranges), &[ranges[0], ranges[0]]), None);
+    assert_eq!(place(&old, &annotation(&old, &ranges), &[CpRange::new(900, 901)]), None);
+}
+
+#[test]
+fn a_respelled_text_is_like_itself() {
+    let text = format!("{A} |المهندس سامي الكيلاني إلى المدينة| {B}");
+    let respelled = text.replace('|', "").replace('أ', "ا").replace('ي', "ى").replace('ة', "ه").replace('إ', "ا");
+    check_update(&text, &respelled, State::Fuzzy);
+}
+
+#[test]
+fn the_lowest_score_falls_with_length() {
+    let scores: Vec<u16> = [1, 3, 8, 14, 32, 400, usize::MAX].map(|length| lowest(length).0).into();
+    assert_eq!(scores, [900, 827, 725, 663, 590, 508, 500]);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(300))]
 

@@ -1,10 +1,10 @@
 //! Asking a project about chains of sources: who is behind a claim, and on whose word.
 
 use super::{
-    Annotation, AnnotationId, Attribution, AttributionId, Party, Project, RelationKind, Role, Source, Subject,
+    Annotation, AnnotationId, Attribution, AttributionId, Manner, Party, Project, RelationKind, Role, Source, Subject,
 };
 use crate::article::ArticleId;
-use crate::text::fold;
+use crate::text::{CpRange, fold};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
@@ -171,19 +171,57 @@ impl Project {
             .attributions
             .values()
             .filter(about)
-            .filter_map(|a| {
-                let source = a.source.as_ref()?;
-                Some(match self.entry_of(source) {
-                    Some(entry) => format!("entry {}", entry.id.0),
-                    None => format!("words {}", fold::fold(&self.party_name(source, true)).text()),
-                })
-            })
+            .filter_map(|a| a.source.as_ref().map(|source| self.origin(source)))
             .collect();
         let against = |r: &&Arc<super::Relation>| r.kind == RelationKind::Contradicts && r.other(claim).is_some();
         Corroboration {
             reports: origins.len(),
             independent: origins.iter().collect::<BTreeSet<_>>().len(),
             contradicted: self.relations.values().filter(against).count(),
+        }
+    }
+
+    /// [`Project::corroboration`] of every claim that is attributed or related to another, found in one go.
+    /// Claims that are not there have none.
+    pub fn corroborations(&self) -> HashMap<&AnnotationId, Corroboration> {
+        let mut families = Families::default();
+        let mut answers: HashMap<&AnnotationId, Corroboration> = HashMap::new();
+        for relation in self.relations.values() {
+            match relation.kind {
+                RelationKind::Supports | RelationKind::Repeats => families.join(&relation.from, &relation.to),
+                RelationKind::Contradicts => {
+                    answers.entry(&relation.from).or_default().contradicted += 1;
+                    answers.entry(&relation.to).or_default().contradicted += 1;
+                }
+                RelationKind::Updates => {}
+            }
+        }
+        // Of each family, under the claim that stands for it: how many reports, and whose.
+        let mut reports: HashMap<&AnnotationId, (usize, BTreeSet<String>)> = HashMap::new();
+        for attribution in self.attributions.values() {
+            let (Some(claim), Some(source)) = (attribution.claim(), &attribution.source) else { continue };
+            let family = reports.entry(families.head(claim)).or_default();
+            family.0 += 1;
+            family.1.insert(self.origin(source));
+            answers.entry(claim).or_default();
+        }
+        let related: Vec<&AnnotationId> = families.0.keys().copied().collect();
+        for claim in related {
+            answers.entry(claim).or_default();
+        }
+        for (claim, answer) in &mut answers {
+            if let Some((count, origins)) = reports.get(families.head(claim)) {
+                (answer.reports, answer.independent) = (*count, origins.len());
+            }
+        }
+        answers
+    }
+
+    /// What tells a report's origin from another's.
+    fn origin(&self, source: &Party) -> String {
+        match self.entry_of(source) {
+            Some(entry) => format!("entry {}", entry.id.0),
+            None => format!("words {}", fold::fold(&self.party_name(source, true)).text()),
         }
     }
 
@@ -204,3 +242,98 @@ impl Project {
         claims
     }
 }
+
+/// The marks that open and close a quotation.
+const OPENING: [char; 4] = ['«', '“', '„', '"'];
+const CLOSING: [char; 4] = ['»', '”', '“', '"'];
+
+impl Project {
+    /// How the words of `claim` are given, as far as quotation marks tell: all of them quoted, some, or none.
+    /// Marks just outside the claim's ends count as its own.
+    pub fn manner_of(&self, claim: &AnnotationId) -> Manner {
+        let Some((annotation, article)) =
+            self.annotations.get(claim).and_then(|a| Some((a, self.article(&a.article)?)))
+        else {
+            return Manner::default();
+        };
+        let quote = annotation.quote();
+        let span = annotation.span();
+        let around = |range| article.slice(range).chars().next();
+        let before = (span.start.0 > 0).then(|| CpRange { start: span.start.minus(1), end: span.start });
+        let after = (span.end < article.index().len()).then(|| CpRange { start: span.end, end: span.end.plus(1) });
+        let outside = before.and_then(around).is_some_and(|c| OPENING.contains(&c))
+            && after.and_then(around).is_some_and(|c| CLOSING.contains(&c));
+        let inner = quote.trim_matches(|c: char| c.is_whitespace() || ".،,؛".contains(c));
+        let inside = inner.starts_with(OPENING) && inner.ends_with(CLOSING) && {
+            let middle: String = inner.chars().skip(1).take(inner.chars().count().saturating_sub(2)).collect();
+            !middle.contains(CLOSING)
+        };
+        if outside || inside {
+            Manner::Direct
+        } else if quote.contains(OPENING) {
+            Manner::Mixed
+        } else {
+            Manner::Indirect
+        }
+    }
+
+    /// The attribution of the shortest other claim that holds all of `claim`: in "Kerry says that Obama believes …"
+    /// what Obama believes stands inside what Kerry says.
+    pub fn attribution_around(&self, claim: &AnnotationId) -> Option<AttributionId> {
+        let inner = self.annotations.get(claim)?;
+        let around = |a: &&Arc<Attribution>| {
+            a.claim().filter(|id| *id != claim).and_then(|id| self.annotations.get(id)).is_some_and(|outer| {
+                outer.article == inner.article && outer.span() != inner.span() && outer.span().encloses(inner.span())
+            })
+        };
+        let length = |a: &&Arc<Attribution>| {
+            let claim = a.claim().and_then(|id| self.annotations.get(id));
+            claim.map_or(u32::MAX, |claim| claim.span().len())
+        };
+        self.attributions.values().filter(around).min_by_key(length).map(|a| a.id.clone())
+    }
+
+    /// The attributions, inside no other, of claims that stand within `claim`.
+    pub fn attributions_within<'p>(&'p self, claim: &'p AnnotationId) -> impl Iterator<Item = &'p Arc<Attribution>> {
+        self.attributions.values().filter(move |a| {
+            let (Some(outer), Some(inner)) =
+                (self.annotations.get(claim), a.claim().and_then(|id| self.annotations.get(id)))
+            else {
+                return false;
+            };
+            a.inside.is_none()
+                && a.claim() != Some(claim)
+                && outer.article == inner.article
+                && outer.span() != inner.span()
+                && outer.span().encloses(inner.span())
+        })
+    }
+}
+
+/// Claims that say the same, put together: each with another one of its family, or itself (a union-find forest).
+#[derive(Default)]
+struct Families<'p>(HashMap<&'p AnnotationId, &'p AnnotationId>);
+
+impl<'p> Families<'p> {
+    /// The claim that stands for this one's family.
+    fn head(&mut self, claim: &'p AnnotationId) -> &'p AnnotationId {
+        let mut head = claim;
+        while let Some(next) = self.0.get(head).filter(|next| **next != head) {
+            head = next;
+        }
+        if self.0.contains_key(claim) {
+            self.0.insert(claim, head);
+        }
+        head
+    }
+
+    fn join(&mut self, a: &'p AnnotationId, b: &'p AnnotationId) {
+        let (a, b) = (self.head(a), self.head(b));
+        self.0.insert(a, b);
+        self.0.entry(b).or_insert(b);
+    }
+}
+
+#[cfg(test)]
+#[path = "chain_tests.rs"]
+mod tests;

@@ -3,7 +3,8 @@
 use super::assessment::scale;
 use super::{AnnotationId, Bilingual, Edit, Party, Project, Reliability, SourceId, Timestamp};
 use crate::article::Extra;
-use crate::text::fold;
+use crate::text::position::{cp_len, slice_of};
+use crate::text::{CpRange, clitics, fold};
 use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
 use std::sync::Arc;
@@ -153,6 +154,29 @@ impl Project {
         found.next().filter(|_| found.next().is_none())
     }
 
+    /// The entry that words of an article mean: the one that goes by just these words, or by them without the
+    /// conjunction and the preposition written onto their start (و، ف، ب، ك، ل).
+    pub fn source_meant(&self, words: &str) -> Option<&Arc<Source>> {
+        let mut rest = words.trim();
+        // One conjunction, one preposition.
+        for _ in 0..3 {
+            if let Some(found) = self.source_named(rest) {
+                return Some(found);
+            }
+            let first = rest.chars().next().filter(|c| matches!(c, 'و' | 'ف' | 'ب' | 'ك' | 'ل'))?;
+            let all = CpRange::new(0, cp_len(rest));
+            let shorter = clitics::peel(rest, all).map(|range| slice_of(rest, range))?;
+            // What ل leaves of the article: للوزارة is ل and الوزارة.
+            if first == 'ل'
+                && let Some(bare) = shorter.strip_prefix('ل')
+            {
+                return self.source_named(&format!("ال{bare}")).or_else(|| self.source_named(shorter));
+            }
+            rest = shorter;
+        }
+        None
+    }
+
     /// Pairs of entries that go by a name in common, with Arabic folding: likely to be one and the same.
     pub fn sources_alike(&self) -> Vec<(&Arc<Source>, &Arc<Source>)> {
         let mut by_name: std::collections::HashMap<String, Vec<&Arc<Source>>> = std::collections::HashMap::new();
@@ -265,4 +289,44 @@ fn take_over(one: &mut Source, other: &Source) {
         one.parent.clone_from(&other.parent);
     }
     one.created = one.created.min(other.created);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn project(names: &[(&str, &str)]) -> Project {
+        let mut project = Project::new("", Timestamp(0));
+        for (i, (ar, en)) in names.iter().enumerate() {
+            let name = Bilingual { ar: (*ar).to_owned(), en: (*en).to_owned() };
+            let id = SourceId(format!("s{i}").into());
+            project.sources.insert(id.clone(), Arc::new(Source::new(id, name, "", Timestamp(0))));
+        }
+        project
+    }
+
+    #[test]
+    fn words_of_an_article_mean_an_entry_also_with_what_is_written_onto_them() {
+        let project = project(&[("وزارة النقل", "Ministry"), ("الوزارة", ""), ("فريد", "Farid"), ("ليلى", "Layla")]);
+        let check = |words: &str, expected: Option<&str>| {
+            assert_eq!(project.source_meant(words).map(|s| &*s.id.0), expected, "{words}");
+        };
+        check("وزارة النقل", Some("s0"));
+        check("وَزَارة النقل", Some("s0"));
+        check("ووزارة النقل", Some("s0"));
+        check("لوزارة النقل", Some("s0"));
+        check("وبوزارة النقل", Some("s0"));
+        check("للوزارة", Some("s1"));
+        check("وللوزارة", Some("s1"));
+        check("والوزاره", Some("s1"));
+        // A letter of the name is no conjunction.
+        check("فريد", Some("s2"));
+        check("وفريد", Some("s2"));
+        check("ليلى", Some("s3"));
+        check("لليلى", Some("s3"));
+        check("الوزارات", None);
+        check("ministry", Some("s0"));
+        check("", None);
+        check("و", None);
+    }
 }

@@ -1,9 +1,9 @@
 //! What commands ask of the outside: files, dialogs, the clipboard, the window.
 
 use super::App;
-use super::dispatch::{Effect, file, label};
+use super::dispatch::{Effect, file, label, update};
 use super::reading;
-use crate::article::{self, ArticleId, Opened};
+use crate::article::{self, Article, ArticleId, Opened};
 use crate::command::{Command, File, Labels};
 use crate::project;
 use crate::session::{Question, Session, Severity};
@@ -31,6 +31,12 @@ pub(super) fn carry_out(app: &mut App, ctx: &egui::Context, effect: Effect, more
         Effect::Write(path) => write(app, path, more),
         Effect::Copy(text) => ctx.copy_text(text),
         Effect::Paste => paste(app),
+        Effect::AskVersion => app.dialogs.ask_version(ctx),
+        Effect::ReadVersion(path) => read_version(app, &path, more),
+        Effect::PasteVersion => match clipboard() {
+            Some(article) => update::begin(&mut app.desk(more), "step-update", article, None),
+            None => say_nothing_pasted(app),
+        },
         Effect::Zoom(zoom) => ctx.set_zoom_factor(zoom),
         Effect::KeepSettings => {
             if let Err(error) = app.storage.keep(&app.session.settings) {
@@ -154,8 +160,21 @@ fn write_labels(app: &mut App, path: &Path) {
     app.session.notify(severity, text);
 }
 
-/// Makes an article of what the clipboard holds: of its HTML where there is some, else of its text.
-fn paste(app: &mut App) {
+/// Reads a newer version of the article in view from the file at `path`.
+fn read_version(app: &mut App, path: &Path, more: &mut Vec<Effect>) {
+    match reading::read(path) {
+        Ok((bytes, opened)) => {
+            for warning in &opened.warnings {
+                warn(app, path, &warning.to_string());
+            }
+            update::begin(&mut app.desk(more), "step-update", opened.article, Some(bytes));
+        }
+        Err(error) => app.session.notify(Severity::Error, error.to_string()),
+    }
+}
+
+/// What the clipboard holds as an article: of its HTML where there is some, else of its text.
+fn clipboard() -> Option<Article> {
     let article = match arboard::Clipboard::new() {
         Ok(mut clipboard) => {
             let html = clipboard.get().html().ok().filter(|html| !html.trim().is_empty());
@@ -166,13 +185,19 @@ fn paste(app: &mut App) {
         }
         Err(_) => None,
     };
-    match article.filter(|article| !article.text().trim().is_empty()) {
+    article.filter(|article| !article.text().trim().is_empty())
+}
+
+fn paste(app: &mut App) {
+    match clipboard() {
         Some(article) => file::add_article(&mut app.session, article, None),
-        None => {
-            let text = app.locale.text("notice-pasted-nothing");
-            app.session.notify(Severity::Info, &*text);
-        }
+        None => say_nothing_pasted(app),
     }
+}
+
+fn say_nothing_pasted(app: &mut App) {
+    let text = app.locale.text("notice-pasted-nothing");
+    app.session.notify(Severity::Info, &*text);
 }
 
 /// File dialogs that are open, each in a thread of its own so that the window goes on.
@@ -187,7 +212,11 @@ enum Answer {
     Save(Option<PathBuf>, Duration),
     Import(Option<PathBuf>, Duration),
     Export(Option<PathBuf>, Duration),
+    Version(Option<PathBuf>, Duration),
 }
+
+/// The endings of files that articles are read from.
+const ARTICLES: [&str; 7] = ["txt", "html", "htm", "xhtml", "docx", "md", "markdown"];
 
 /// A dialog that is gone sooner than anybody could have closed it was never there.
 const NEVER_SHOWN: Duration = Duration::from_millis(350);
@@ -200,10 +229,18 @@ impl Default for Dialogs {
 }
 
 impl Dialogs {
+    fn ask_version(&mut self, ctx: &egui::Context) {
+        self.ask(ctx, |dialog| {
+            let start = Instant::now();
+            let path = dialog.add_filter("Isnad", &ARTICLES).add_filter("*", &["*"]).pick_file();
+            Answer::Version(path, start.elapsed())
+        });
+    }
+
     fn ask_open(&mut self, ctx: &egui::Context) {
         self.ask(ctx, |dialog| {
             let start = Instant::now();
-            let all = ["txt", "html", "htm", "xhtml", "docx", "md", "markdown", "ron"];
+            let all = [&ARTICLES[..], &["ron"]].concat();
             let paths = dialog.add_filter("Isnad", &all).add_filter("*", &["*"]).pick_files();
             Answer::Open(paths, start.elapsed())
         });
@@ -269,7 +306,12 @@ impl Dialogs {
                 }
                 Answer::Import(None, took) => (label::ask_path(session, true), took),
                 Answer::Export(None, took) => (label::ask_path(session, false), took),
+                Answer::Version(Some(path), _) => {
+                    commands.push(Command::File(File::UpdateFrom(path)));
+                    continue;
+                }
                 Answer::Open(None, took) => (Question::OpenPath, took),
+                Answer::Version(None, took) => (Question::UpdatePath, took),
                 Answer::Save(None, took) => (file::ask_path(session), took),
             };
             if took < NEVER_SHOWN {

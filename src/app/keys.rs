@@ -1,11 +1,11 @@
 //! Keys into commands.
 
-use crate::command::{Command, Edit, File, Mark, Shortcut, View};
-use crate::session::Session;
+use crate::command::{Command, Edit, File, Mark, Select, Shortcut, Tie, Update, View};
+use crate::session::{Page, Session};
 use egui::{Context, Event, Key, Modifiers, Popup};
 
 /// Takes the keys that are commands out of the frame's input. While text is being typed only those are that fields
-/// have no use for; while a list has the focus, which is `walking`, the arrows stay with it.
+/// have no use for, and the keys of finding; while a list has the focus, which is `walking`, the arrows stay with it.
 pub(super) fn read(ctx: &Context, session: &Session, typing: bool, walking: bool, commands: &mut Vec<Command>) {
     if Popup::is_any_open(ctx) {
         return;
@@ -16,7 +16,13 @@ pub(super) fn read(ctx: &Context, session: &Session, typing: bool, walking: bool
     if !ctx.input(|input| input.events.iter().any(is_key)) {
         return;
     }
-    let bound = bindings(session);
+    let bound = match &session.update {
+        Some(update) => update_bindings(session, update.placing.is_some()),
+        None => bindings(session),
+    };
+    // In the list what Tab went to answers to Enter itself.
+    let listing = session.update.as_ref().is_some_and(|update| update.placing.is_none());
+    let focused = listing && ctx.memory(|memory| memory.focused().is_some());
     ctx.input_mut(|input| {
         input.events.retain(|event| {
             // The letter of a key that was a command; what the command opens must not find it typed.
@@ -25,6 +31,9 @@ pub(super) fn read(ctx: &Context, session: &Session, typing: bool, walking: bool
             }
             let Some((key, modifiers)) = key_of(event) else { return true };
             if walking && modifiers.is_none() && matches!(key, Key::ArrowUp | Key::ArrowDown | Key::Home | Key::End) {
+                return true;
+            }
+            if focused && key == Key::Enter && modifiers.is_none() {
                 return true;
             }
             match command(&bound, key, modifiers, typing) {
@@ -74,8 +83,14 @@ fn bindings(session: &Session) -> Vec<Binding> {
     let mut plus: Vec<(Shortcut, Command)> = Vec::new();
     for command in Command::catalogue(session).into_iter().chain(Command::motions()) {
         // Of two that share a key, the one that changes what is so now is meant.
-        let toggles = matches!(command, Command::View(View::ShowControls(_) | View::ShowList(_) | View::Justify(_)));
+        let toggles = matches!(
+            command,
+            Command::View(View::ShowControls(_) | View::ShowList(_) | View::ShowInspector(_) | View::Justify(_))
+        );
         if toggles && !command.applies(session) {
+            continue;
+        }
+        if session.page != Page::Read && command.is_of_the_text() {
             continue;
         }
         if let Some(shortcut) = command.shortcut(session) {
@@ -91,6 +106,9 @@ fn bindings(session: &Session) -> Vec<Binding> {
     }
     // Second keys that hands know, for as long as the first one is the built-in one and nothing else has them.
     for (second, command) in [("Ctrl+Y", Command::Edit(Edit::Redo)), ("Backspace", Command::Mark(Mark::Delete))] {
+        if session.page != Page::Read && command.is_of_the_text() {
+            continue;
+        }
         if !session.settings.keys.contains_key(&command.bound_as())
             && let Some(shortcut) = Shortcut::parse(second)
         {
@@ -100,7 +118,36 @@ fn bindings(session: &Session) -> Vec<Binding> {
     if let (Some(_), Some(chosen)) = (&session.picking, &session.chosen)
         && let Some(enter) = Shortcut::parse("Enter")
     {
-        bind(enter, Command::Mark(Mark::Pick(chosen.clone())));
+        bind(enter, Command::Tie(Tie::Pick(chosen.clone())));
+    }
+    bound
+}
+
+/// The keys while a newer version of an article is looked through.
+fn update_bindings(session: &Session, placing: bool) -> Vec<Binding> {
+    let always = Command::catalogue(session)
+        .into_iter()
+        .filter(|c| matches!(c, Command::View(v) if !matches!(v, View::Palette | View::Shortcuts | View::About)));
+    let quit = [Command::File(File::Quit)];
+    let motions = Command::motions().filter(|_| placing);
+    let copy = [Command::Select(Select::Copy)].into_iter().filter(|_| placing);
+    let mut bound = Vec::new();
+    let mut bind = |shortcut: Option<Shortcut>, command: Command| {
+        if let Some(shortcut) = shortcut
+            && let Some(key) = Key::from_name(shortcut.key)
+        {
+            bound.push(Binding { key, shortcut, command });
+        }
+    };
+    // These mean nothing elsewhere, and no label marks here: their keys are always their own.
+    for command in Command::of_update(placing) {
+        bind(command.default_shortcut(), command);
+    }
+    for command in motions.chain(copy).chain(always).chain(quit) {
+        bind(command.shortcut(session), command);
+    }
+    if !placing {
+        bind(Shortcut::parse("Backspace"), Command::Update(Update::Drop));
     }
     bound
 }
@@ -115,7 +162,8 @@ fn command(bound: &[Binding], key: Key, held: Modifiers, typing: bool) -> Option
         command,
         Command::Select(_) | Command::Edit(Edit::Undo | Edit::Redo) | Command::File(File::PasteArticle)
     );
-    if typing && (fields_own || shortcut.is_for_fields()) {
+    let is_find = matches!(command, Command::Find(_));
+    if typing && !is_find && (fields_own || shortcut.is_for_fields()) {
         return None;
     }
     Some(command.clone())

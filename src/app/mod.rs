@@ -6,6 +6,7 @@
 
 pub mod dispatch;
 mod effects;
+mod finding;
 mod keys;
 mod reading;
 pub mod render;
@@ -36,6 +37,8 @@ pub struct App {
     dialogs: effects::Dialogs,
     /// Long texts that are being read, of which only the beginning is there yet.
     readings: VecDeque<reading::Reading>,
+    /// A search in long texts that is under way.
+    search: Option<finding::Search>,
     /// Whether a text field had the focus at the last frame, so that letters are text.
     typing: bool,
     title: String,
@@ -76,6 +79,7 @@ impl App {
             storage,
             dialogs: effects::Dialogs::default(),
             readings: VecDeque::new(),
+            search: None,
             typing: false,
             title: String::new(),
             closing: false,
@@ -95,6 +99,7 @@ impl App {
             keys::read(&ctx, &self.session, self.typing, self.kit.keeps_arrows, &mut commands);
         }
         self.run(&ctx, &mut commands);
+        finding::follow(self, &ctx);
         self.kit.begin_frame(&ctx);
         window_ui(ui, &mut self.kit, &self.locale, &self.session, &mut self.screen, &mut commands);
         self.kit.end_frame(&ctx);

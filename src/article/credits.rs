@@ -1,5 +1,8 @@
 //! The line that says where a report comes from: «المصدر : الجزيرة + وكالات».
 
+use crate::text::CpRange;
+use crate::text::position::cp_len;
+
 /// The words that open a credit line, in the languages we read.
 const LABELS: &[&str] = &[
     "المصادر",
@@ -88,6 +91,8 @@ pub fn credits(line: &str) -> Vec<String> {
     let names = strip_label(line).unwrap_or(line).trim().trim_end_matches(['.', '۔']);
     let names = names.trim_start_matches(['-', '–', '—', ' ']);
     let names = inside_brackets(names).unwrap_or(names);
+    // The end of brackets that opened before the label.
+    let names = if names.contains(['(', '[']) { names } else { names.trim_end_matches([')', ']']) };
     let mut found = Vec::new();
     for piece in names.split(['+', '،', ',', '؛', ';', '/', '|', '&', '＋']) {
         let mut words: Vec<&str> = Vec::new();
@@ -104,6 +109,46 @@ pub fn credits(line: &str) -> Vec<String> {
         push_name(&mut found, &mut words);
     }
     found
+}
+
+/// What stands where in a credit line; in code points of the line.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CreditLine {
+    /// The label with its colon, «المصدر :», if the line has one.
+    pub cue: Option<CpRange>,
+    /// The sources as [`credits`] names them, and where each stands.
+    pub names: Vec<(CpRange, String)>,
+}
+
+/// Finds the label and the names of a credit line in it.
+pub fn credit_line(line: &str) -> CreditLine {
+    let after = strip_label(line).map_or(0, |rest| line.len() - rest.len());
+    let label = line.get(..after).unwrap_or_default();
+    let opening = label.len() - label.trim_start_matches(['(', '[', '*', ' ']).len();
+    let range = |start: usize, end: usize| {
+        let cps = |end: usize| cp_len(line.get(..end).unwrap_or_default());
+        CpRange::new(cps(start), cps(end))
+    };
+    let mut at = after;
+    let mut names = Vec::new();
+    for name in credits(line) {
+        let Some((start, end)) = line.get(at..).and_then(|rest| words_in(rest, &name)) else { continue };
+        names.push((range(at + start, at + end), name));
+        at += end;
+    }
+    CreditLine { cue: (after > 0).then(|| range(opening, after)), names }
+}
+
+/// Where the words of `name` first follow each other in `line`, whatever space is between them; in bytes.
+fn words_in(line: &str, name: &str) -> Option<(usize, usize)> {
+    let first = name.split_whitespace().next()?;
+    line.match_indices(first).map(|(start, _)| start).find_map(|start| {
+        let mut rest = line.get(start..)?;
+        for word in name.split_whitespace() {
+            rest = rest.trim_start().strip_prefix(word)?;
+        }
+        Some((start, line.len() - rest.len()))
+    })
 }
 
 fn push_name(found: &mut Vec<String>, words: &mut Vec<&str>) {
@@ -166,6 +211,23 @@ mod tests {
         check("", &[]);
         check("المصدر - وكالات", &["وكالات"]);
         check("--(بترا)", &["بترا"]);
+    }
+
+    #[test]
+    fn finds_label_and_names_where_they_stand() {
+        let check = |line: &str, cue: Option<&str>, expected: &[&str]| {
+            let found = credit_line(line);
+            let slice = |range: CpRange| crate::text::position::slice_of(line, range);
+            assert_eq!(found.cue.map(slice), cue, "{line}");
+            let names: Vec<&str> = found.names.iter().map(|(range, _)| slice(*range)).collect();
+            assert_eq!(names, expected, "{line}");
+        };
+        check("المصدر : الجزيرة + وكالات", Some("المصدر :"), &["الجزيرة", "وكالات"]);
+        check("المصادر: الأفق  نت، وكالة الساحل ووكالات", Some("المصادر:"), &["الأفق  نت", "وكالة الساحل", "وكالات"]);
+        check("(المصدر: الأفق)", Some("المصدر:"), &["الأفق"]);
+        check("(رويترز، أ ف ب)", None, &["رويترز", "أ ف ب"]);
+        check("Source: Source News", Some("Source:"), &["Source News"]);
+        check("", None, &[]);
     }
 
     #[test]

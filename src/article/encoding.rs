@@ -8,6 +8,7 @@
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, ISO_8859_6, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1256};
+use std::borrow::Cow;
 
 /// How a text is encoded. UTF-32 is not a WHATWG encoding, yet files in it exist.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,11 +76,16 @@ pub struct Decoded {
 pub fn decode(bytes: &[u8], charset: Option<Charset>) -> Decoded {
     match charset.or_else(|| bom(bytes)).or_else(|| utf16_without_mark(bytes)) {
         Some(charset) => decode_as(bytes, charset),
-        None => match std::str::from_utf8(bytes) {
-            Ok(text) => Decoded { text: text.to_owned(), charset: UTF_8.into(), malformed: None },
-            Err(_) => decode_as(bytes, guess(bytes)),
+        None => match utf8(bytes) {
+            Some(text) => Decoded { text: text.into_owned(), charset: UTF_8.into(), malformed: None },
+            None => decode_as(bytes, guess(bytes)),
         },
     }
+}
+
+/// `bytes` as text, if they are UTF-8 throughout. Many times as quick as the standard library on Arabic.
+pub(super) fn utf8(bytes: &[u8]) -> Option<Cow<'_, str>> {
+    UTF_8.decode_without_bom_handling_and_without_replacement(bytes)
 }
 
 /// Decodes `bytes` that declare `declared` themselves (a page's `<meta charset>`).

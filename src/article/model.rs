@@ -134,7 +134,9 @@ impl Article {
         origin: Origin,
         parts: impl IntoIterator<Item = (BlockKind, Option<Direction>, T)>,
     ) -> Article {
-        let (mut text, mut blocks, mut at) = (String::new(), Vec::new(), 0u32);
+        let parts: Vec<_> = parts.into_iter().collect();
+        let length = parts.iter().map(|(_, _, part)| part.as_ref().len() + 1).sum();
+        let (mut text, mut blocks, mut at) = (String::with_capacity(length), Vec::with_capacity(parts.len()), 0u32);
         for (kind, direction, part) in parts {
             if !blocks.is_empty() {
                 text.push('\n');

@@ -231,6 +231,37 @@ pub fn read_bytes(name: &str, bytes: &[u8], options: ReadOptions) -> Result<Open
     }
 }
 
+/// How long the parts of [`plain_parts`] are, in bytes.
+const PART: usize = 1 << 20;
+
+/// The content of a plain text that says nothing of another encoding than UTF-8, cut at line feeds into parts that can
+/// be read apart from each other; `None` for other files.
+///
+/// With [`plain_lines`] this is the quick way to the texts of its blocks, for those who need not know what they are.
+pub fn plain_parts<'b>(name: &str, bytes: &'b [u8]) -> Option<Vec<&'b [u8]>> {
+    let plain = bytes.len() as u64 <= MAX_FILE_BYTES
+        && matches!(sniff::content(name, bytes), Content::Text)
+        && !bytes.starts_with(b"<?xml")
+        && encoding::bom(bytes).is_none()
+        && !encoding::is_utf16(bytes);
+    let mut parts = Vec::new();
+    let mut rest = bytes;
+    while plain && !rest.is_empty() {
+        let end = rest.iter().skip(PART).position(|&b| b == b'\n').map_or(rest.len(), |at| PART + at + 1);
+        let (part, after) = rest.split_at(end);
+        parts.push(part);
+        rest = after;
+    }
+    plain.then_some(parts)
+}
+
+/// The texts of the blocks in a part of a plain text, in order; `None` if it is not in UTF-8.
+pub fn plain_lines(part: &[u8]) -> Option<Vec<&str>> {
+    let Cow::Borrowed(text) = encoding::utf8(part)? else { return None };
+    let lines = structure::lines(text).into_iter();
+    Some(lines.filter_map(|line| if let Cow::Borrowed(text) = line.text { Some(text) } else { None }).collect())
+}
+
 /// Makes an article of copied text.
 pub fn paste_text(text: &str) -> Article {
     finish(text_draft(text), "", Format::Text, text.as_bytes(), None).article

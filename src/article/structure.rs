@@ -86,15 +86,21 @@ pub(super) fn holds_line_end(text: &str) -> bool {
 /// Where the first line of `text` ends, in bytes; the text's length if it is one line.
 fn line_end(text: &str) -> usize {
     // The ends beyond ASCII begin with one of two bytes: U+0085 with C2, U+2028 and U+2029 with E2.
-    let may_end = |b: &u8| matches!(b, b'\n'..=b'\r' | 0xC2 | 0xE2);
+    let may_end = |b: u8| (b'\n'..=b'\r').contains(&b) | (b == 0xC2) | (b == 0xE2);
+    let bytes = text.as_bytes();
+    // Parts of a size known beforehand are looked at as a whole, which is quicker than byte by byte.
+    let (parts, _) = bytes.as_chunks::<32>();
     let mut from = 0;
-    while let Some(found) = text.as_bytes().iter().skip(from).position(may_end) {
-        let at = from + found;
+    loop {
+        let skipped =
+            parts.iter().skip(from / 32).take_while(|part| !part.iter().fold(false, |any, &b| any | may_end(b)));
+        from = from.max((from / 32 + skipped.count()) * 32);
+        let Some(found) = bytes.get(from..).and_then(|rest| rest.iter().position(|&b| may_end(b))) else { break };
         // Such a byte is a character's first.
-        if text.get(at..).and_then(|rest| rest.chars().next()).is_some_and(is_line_end) {
-            return at;
+        if text.get(from + found..).and_then(|rest| rest.chars().next()).is_some_and(is_line_end) {
+            return from + found;
         }
-        from = at + 1;
+        from += found + 1;
     }
     text.len()
 }

@@ -1,13 +1,15 @@
 //! The command line: a window, or a verb that is a thin call into the library.
 //!
 //! Results go to stdout, messages to stderr. The exit status is 0 when all is
-//! done, 1 where a verb says that things differ, 2 for bad input or usage.
+//! done, 1 where a verb says that things differ or that nothing was found, 2 for bad input or usage.
 
 pub mod check;
 mod output;
 pub mod read;
 mod render;
+pub mod search;
 
+use crate::search::Query;
 use clap::{Parser, Subcommand};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -50,6 +52,24 @@ pub enum Verb {
         /// The project.
         project: PathBuf,
     },
+    /// Say where words stand in articles and projects, whatever hamzas, vowel marks and digits they are written with.
+    #[command(after_help = "Taken for the same: alefs with and without hamza or madda, ى and ي, ة and ه, ك and ک, \
+                            words with and without vowel marks and tatweel, Arabic and European digits, small and \
+                            large Latin letters, letters and their presentation forms, one space and several.\n\
+                            Exit status: 0 if anything was found, 1 if nothing was, 2 if a file could not be read.")]
+    Search {
+        /// What to look for.
+        query: String,
+        /// Articles and projects.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        /// Find only the same code points.
+        #[arg(long)]
+        exact: bool,
+        /// Print JSON instead of a line for each place.
+        #[arg(long)]
+        json: bool,
+    },
     /// Draw an article or a project as the window would show it, into a PNG.
     Render(render::Options),
 }
@@ -59,6 +79,8 @@ pub enum Verb {
 enum Outcome {
     /// All is done.
     Done,
+    /// What was looked for is not there.
+    Nothing,
     /// The input was looked at and is bad; the answer says why.
     Bad,
 }
@@ -71,6 +93,9 @@ struct Failure(String);
 /// The exit status of bad input or usage, and of a window that can't be opened.
 pub const BAD_INPUT: u8 = 2;
 
+/// The exit status of a search that found nothing.
+const NOTHING: u8 = 1;
+
 /// What the command line of this process asks for. Help, the version and errors of usage end the process.
 pub fn arguments() -> Arguments {
     Arguments::parse()
@@ -81,10 +106,12 @@ pub fn run(verb: &Verb) -> ExitCode {
     let outcome = match verb {
         Verb::Read { file, json, encoding } => read_article(file, encoding.as_deref(), *json),
         Verb::Check { project } => check_project(project),
+        Verb::Search { query, files, exact, json } => search_files(&Query::new(query, *exact), files, *json),
         Verb::Render(options) => render::run(options),
     };
     match outcome {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
+        Ok(Outcome::Nothing) => ExitCode::from(NOTHING),
         Ok(Outcome::Bad) => ExitCode::from(BAD_INPUT),
         Err(failure) => fail(&failure),
     }
@@ -107,6 +134,15 @@ fn check_project(project: &Path) -> Result<Outcome, Failure> {
     Ok(match soundness {
         check::Soundness::Sound => Outcome::Done,
         check::Soundness::Unsound => Outcome::Bad,
+    })
+}
+
+fn search_files(query: &Query, files: &[PathBuf], json: bool) -> Result<Outcome, Failure> {
+    let found = output::to_stdout(|out| search::search(query, files, json, out))?;
+    Ok(match found {
+        Some(search::Found { failures: 1.., .. }) => Outcome::Bad,
+        Some(search::Found { hits: 0, .. }) => Outcome::Nothing,
+        _ => Outcome::Done,
     })
 }
 

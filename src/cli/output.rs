@@ -14,6 +14,16 @@ pub(super) fn stdout(bytes: &[u8]) -> Result<(), Failure> {
     }
 }
 
+/// Lets `write` write to stdout as it goes; `None` if the reader stopped reading, which is no error.
+pub(super) fn to_stdout<T>(write: impl FnOnce(&mut dyn Write) -> io::Result<T>) -> Result<Option<T>, Failure> {
+    let mut stdout = io::BufWriter::new(io::stdout().lock());
+    match write(&mut stdout).and_then(|done| stdout.flush().map(|()| done)) {
+        Ok(done) => Ok(Some(done)),
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(None),
+        Err(error) => Err(Failure(format!("cannot write to stdout: {error}"))),
+    }
+}
+
 /// Writes a line to stderr; where nobody listens there is nobody to tell.
 pub(super) fn message(text: &str) {
     let _ = writeln!(io::stderr().lock(), "{text}");

@@ -20,6 +20,14 @@ pub enum File {
     PasteArticle,
     /// Read the article in view again with this encoding.
     ReadAs(&'static str),
+    /// Ask for a file with a newer version of the article in view.
+    UpdateArticle,
+    /// The same by a path, where no file dialog answers.
+    UpdateArticleByPath,
+    /// The newer version is this file.
+    UpdateFrom(PathBuf),
+    /// The newer version is what the clipboard holds.
+    PasteVersion,
     /// Take the article in view out of the project.
     RemoveArticle,
     Save,
@@ -43,6 +51,9 @@ impl File {
             File::OpenSample => "open-sample",
             File::PasteArticle => "paste-article",
             File::ReadAs(_) => "read-as",
+            File::UpdateArticle | File::UpdateFrom(_) => "update-article",
+            File::UpdateArticleByPath => "update-article-path",
+            File::PasteVersion => "paste-version",
             File::RemoveArticle => "remove-article",
             File::Save => "save",
             File::SaveAs | File::SaveTo(_) => "save-as",
@@ -66,6 +77,9 @@ impl File {
             File::SaveByPath => Shortcut::ctrl("S").alt(),
             File::OpenSample => Shortcut::ctrl("N").alt(),
             File::RemoveArticle => Shortcut::ctrl("W"),
+            File::UpdateArticle => Shortcut::ctrl("U"),
+            File::UpdateArticleByPath => Shortcut::ctrl("U").shift(),
+            File::PasteVersion => Shortcut::ctrl("U").alt(),
             File::Quit => Shortcut::ctrl("Q"),
             _ => return None,
         })
@@ -75,7 +89,11 @@ impl File {
     pub(super) fn applies(&self, session: &Session) -> bool {
         match self {
             File::Save | File::SaveAs | File::SaveByPath => !session.project.articles.is_empty(),
-            File::RemoveArticle => session.article().is_some(),
+            File::RemoveArticle
+            | File::UpdateArticle
+            | File::UpdateArticleByPath
+            | File::UpdateFrom(_)
+            | File::PasteVersion => session.article().is_some(),
             File::ReadAs(_) => session.article.as_ref().is_some_and(|id| session.originals.contains_key(id)),
             _ => true,
         }
@@ -92,6 +110,9 @@ impl File {
             File::Save,
             File::SaveAs,
             File::SaveByPath,
+            File::UpdateArticle,
+            File::UpdateArticleByPath,
+            File::PasteVersion,
             File::RemoveArticle,
             File::Quit,
         ]

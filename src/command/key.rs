@@ -46,6 +46,7 @@ impl Command {
     pub fn bound_as(&self) -> String {
         match self {
             Command::View(View::ShowControls(_)) => Command::View(View::ShowControls(true)).plain_name(),
+            Command::View(View::ShowInspector(_)) => Command::View(View::ShowInspector(true)).plain_name(),
             Command::View(View::ShowList(_)) => Command::View(View::ShowList(true)).plain_name(),
             Command::View(View::Justify(_)) => Command::View(View::Justify(true)).plain_name(),
             command => command.plain_name(),
@@ -91,7 +92,7 @@ impl Command {
 mod tests {
     use super::*;
     use crate::annotation::{LabelId, Project, Timestamp};
-    use crate::command::{Edit, File};
+    use crate::command::{Edit, File, Tie};
 
     fn session(keys: &[(&str, Option<&str>)]) -> Session {
         let mut session = Session { project: Project::new("", Timestamp(0)), ..Session::default() };
@@ -133,7 +134,7 @@ mod tests {
         let mut session = session(&[]);
         session.project.labels[0].key = Some('a');
         check(&session, Command::Mark(Mark::Label(LabelId("claim".into()))), Some("A"));
-        check(&session, Command::Mark(Mark::Attribute), None);
+        check(&session, Command::Tie(Tie::Source), None);
     }
 
     #[test]

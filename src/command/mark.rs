@@ -19,8 +19,6 @@ pub enum Mark {
     /// Add the selection to the chosen annotation.
     AddRange,
     Choose(Option<AnnotationId>),
-    /// Choose it and bring it into view, in whichever article it is.
-    GoTo(AnnotationId),
     /// List the marks that this filter chooses.
     Filter(Filter),
     Next,
@@ -38,16 +36,9 @@ pub enum Mark {
         to: Cursor,
         done: bool,
     },
-    /// Begin to tie the chosen claim to its source.
-    Attribute,
-    /// Pick a source or a cue for the claim being tied.
-    Pick(AnnotationId),
-    /// Tie the claim to no source: said, but not by whom.
-    Untie,
-    SetNote {
-        arabic: bool,
-        text: String,
-    },
+    /// Go to the next claim, of this article or one after it, that nothing says the source of.
+    NextUntied,
+    PreviousUntied,
     /// Ask for a new label.
     NewLabel,
     PutLabel(Label),
@@ -61,7 +52,6 @@ impl Mark {
             Mark::Label(_) => "mark",
             Mark::AddRange => "add-range",
             Mark::Choose(_) => "choose",
-            Mark::GoTo(_) => "go-to-mark",
             Mark::Filter(_) => "filter-marks",
             Mark::Next => "next-mark",
             Mark::Previous => "previous-mark",
@@ -71,10 +61,8 @@ impl Mark {
             Mark::MoveEdge { edge: Edge::End, later: false } => "end-earlier",
             Mark::MoveEdge { edge: Edge::End, later: true } => "end-later",
             Mark::DragEdge { .. } => "drag-edge",
-            Mark::Attribute => "attribute",
-            Mark::Pick(_) => "pick",
-            Mark::Untie => "untie",
-            Mark::SetNote { .. } => "note",
+            Mark::NextUntied => "next-untied",
+            Mark::PreviousUntied => "previous-untied",
             Mark::NewLabel => "new-label",
             Mark::PutLabel(_) => "put-label",
             Mark::RemoveLabel(_) => "remove-label",
@@ -89,8 +77,8 @@ impl Mark {
             Mark::Previous => Shortcut::key("OpenBracket"),
             Mark::Delete => Shortcut::key("Delete"),
             Mark::AddRange => Shortcut::key("Equals"),
-            Mark::Attribute => Shortcut::key("A"),
-            Mark::Untie => Shortcut::key("A").shift(),
+            Mark::NextUntied => Shortcut::key("CloseBracket").shift(),
+            Mark::PreviousUntied => Shortcut::key("OpenBracket").shift(),
             Mark::MoveEdge { edge, later } => {
                 let base = Shortcut::key(if *later { "ArrowDown" } else { "ArrowUp" }).alt();
                 if *edge == Edge::Start { base.shift() } else { base }
@@ -105,10 +93,8 @@ impl Mark {
         match self {
             Mark::Label(_) => session.selected().is_some() || session.chosen().is_some(),
             Mark::AddRange => session.selected().is_some() && session.chosen().is_some(),
-            Mark::Attribute | Mark::Untie => is_claim_chosen(session),
-            Mark::Delete | Mark::MoveEdge { .. } | Mark::SetNote { .. } => session.chosen().is_some(),
+            Mark::Delete | Mark::MoveEdge { .. } => session.chosen().is_some(),
             Mark::NewLabel | Mark::PutLabel(_) | Mark::RemoveLabel(_) => true,
-            Mark::GoTo(id) => session.project.annotations.contains_key(id),
             _ => session.article().is_some(),
         }
     }
@@ -116,8 +102,15 @@ impl Mark {
     /// Those that the palette lists.
     pub(super) fn listed(session: &Session) -> impl Iterator<Item = Command> {
         let labels = session.project.labels.iter().map(|l| Mark::Label(l.id.clone()));
-        let plain =
-            [Mark::AddRange, Mark::Attribute, Mark::Untie, Mark::Next, Mark::Previous, Mark::Delete, Mark::NewLabel];
+        let plain = [
+            Mark::AddRange,
+            Mark::Next,
+            Mark::Previous,
+            Mark::NextUntied,
+            Mark::PreviousUntied,
+            Mark::Delete,
+            Mark::NewLabel,
+        ];
         let edges = [Edge::Start, Edge::End]
             .into_iter()
             .flat_map(|edge| [false, true].map(|later| Mark::MoveEdge { edge, later }));
@@ -126,7 +119,7 @@ impl Mark {
 }
 
 /// Whether the chosen annotation is a claim.
-fn is_claim_chosen(session: &Session) -> bool {
+pub(super) fn is_claim_chosen(session: &Session) -> bool {
     session.chosen().is_some_and(|annotation| {
         session.project.label(&annotation.label).is_some_and(|label| label.role == Some(Role::Claim))
     })

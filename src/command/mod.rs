@@ -4,25 +4,37 @@
 //! carried out in one place, after the frame (`app::dispatch`). Grouped by
 //! family so that each family has its own file here and its own dispatcher. No egui here.
 
+mod assess;
 mod edit;
 mod file;
+mod find;
 mod key;
 mod label;
 mod mark;
+mod note;
 mod select;
 mod shortcut;
+mod tie;
+mod update;
+mod source;
 mod view;
 
+pub use assess::Assess;
 pub use edit::Edit;
 pub use file::File;
+pub use find::Find;
 pub use key::Key;
 pub use label::Labels;
 pub use mark::{Edge, Mark};
+pub use note::{About, Note, Written};
 pub use select::{Motion, Select};
 pub use shortcut::{KEYS, KeyRefusal, Shortcut};
+pub use source::Source;
+pub use tie::Tie;
+pub use update::Update;
 pub use view::View;
 
-use crate::session::Session;
+use crate::session::{Page, Session};
 
 /// An action of the user's.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,9 +43,15 @@ pub enum Command {
     Edit(Edit),
     Select(Select),
     Mark(Mark),
+    Tie(Tie),
+    Assess(Assess),
+    Note(Note),
+    Find(Find),
+    Source(Source),
     View(View),
     Key(Key),
     Labels(Labels),
+    Update(Update),
 }
 
 impl Command {
@@ -49,9 +67,15 @@ impl Command {
             Command::Edit(edit) => edit.name_key(),
             Command::Select(select) => select.name_key(),
             Command::Mark(mark) => mark.name_key(),
+            Command::Tie(tie) => tie.name_key(),
+            Command::Assess(assess) => assess.name_key(),
+            Command::Note(note) => note.name_key(),
+            Command::Find(find) => find.name_key(),
+            Command::Source(source) => source.name_key(),
             Command::View(view) => view.name_key(),
             Command::Key(key) => key.name_key(),
             Command::Labels(labels) => labels.name_key(),
+            Command::Update(update) => update.name_key(),
         }
     }
 
@@ -62,6 +86,12 @@ impl Command {
             Command::Edit(_) => "family-edit",
             Command::Select(_) => "family-select",
             Command::Mark(_) => "family-mark",
+            Command::Tie(_) => "family-tie",
+            Command::Assess(_) => "family-assess",
+            Command::Note(_) => "family-note",
+            Command::Find(_) => "family-find",
+            Command::Source(_) => "family-source",
+            Command::Update(_) => "family-update",
             Command::View(_) => "family-view",
             Command::Key(_) => "family-key",
             Command::Labels(_) => "family-labels",
@@ -75,22 +105,51 @@ impl Command {
             Command::Edit(edit) => edit.default_shortcut(),
             Command::Select(select) => select.default_shortcut(),
             Command::Mark(mark) => mark.default_shortcut(),
+            Command::Tie(tie) => tie.default_shortcut(),
+            Command::Assess(assess) => assess.default_shortcut(),
+            Command::Note(note) => note.default_shortcut(),
+            Command::Find(find) => find.default_shortcut(),
+            Command::Source(source) => source.default_shortcut(),
             Command::View(view) => view.default_shortcut(),
             Command::Key(_) => None,
             Command::Labels(labels) => labels.default_shortcut(),
+            Command::Update(update) => update.default_shortcut(),
         }
     }
 
     /// Whether it would do anything now.
     pub fn applies(&self, session: &Session) -> bool {
+        if session.page != Page::Read && self.is_of_the_text() {
+            return false;
+        }
         match self {
             Command::File(file) => file.applies(session),
             Command::Edit(edit) => edit.applies(session),
             Command::Select(select) => select.applies(session),
             Command::Mark(mark) => mark.applies(session),
+            Command::Tie(tie) => tie.applies(session),
+            Command::Assess(assess) => assess.applies(session),
+            Command::Note(note) => note.applies(session),
+            Command::Find(find) => find.applies(session),
+            Command::Source(source) => source.applies(session),
             Command::View(view) => view.applies(session),
             Command::Key(key) => key.applies(session),
             Command::Labels(labels) => labels.applies(session),
+            Command::Update(update) => update.applies(session),
+        }
+    }
+
+    /// Whether it is about the article's text, and has no meaning where that is not in view.
+    pub fn is_of_the_text(&self) -> bool {
+        match self {
+            Command::Select(select) => !matches!(select, Select::Article(_) | Select::ShowMark(_)),
+            Command::Mark(mark) => {
+                !matches!(mark, Mark::Choose(_) | Mark::Filter(_) | Mark::PutLabel(_) | Mark::RemoveLabel(_))
+            }
+            Command::Tie(_) | Command::Assess(_) => true,
+            Command::Note(note) => !matches!(note, Note::Write { .. }),
+            Command::Edit(edit) => matches!(edit, Edit::SetBlockKind(_) | Edit::SetBlockDirection(_)),
+            _ => false,
         }
     }
 
@@ -99,11 +158,22 @@ impl Command {
         File::listed()
             .chain(Mark::listed(session))
             .chain(Labels::listed())
+            .chain(Tie::listed())
+            .chain(Assess::listed())
+            .chain(Note::listed())
+            .chain(Source::listed(session))
             .chain(Edit::listed())
             .chain(Select::listed())
+            .chain(Find::listed())
             .chain(View::listed())
             .chain(Key::listed())
             .collect()
+    }
+
+    /// The commands that have a key while a newer version of an article is looked through; `placing` while a mark
+    /// is given another place in it.
+    pub fn of_update(placing: bool) -> impl Iterator<Item = Command> {
+        Update::keyed(placing)
     }
 
     /// Every movement of the caret that has a key.

@@ -1,6 +1,7 @@
 //! The caret and the selection.
 
 use super::{Command, Shortcut};
+use crate::annotation::AnnotationId;
 use crate::article::ArticleId;
 use crate::session::{Cursor, Selection, Session};
 
@@ -48,6 +49,8 @@ pub enum Select {
     /// Put it back.
     Unpeel,
     Article(ArticleId),
+    /// Show the annotation in its article, and choose it.
+    ShowMark(AnnotationId),
     /// Bring a block of the article into view.
     ShowBlock(usize),
     /// Leave whatever is under way: picking, the selection, the chosen mark.
@@ -66,6 +69,7 @@ impl Select {
             Select::Peel => "peel",
             Select::Unpeel => "unpeel",
             Select::Article(_) => "show-article",
+            Select::ShowMark(_) => "show-mark",
             Select::ShowBlock(_) => "show-block",
             Select::Escape => "escape",
         };
@@ -95,6 +99,7 @@ impl Select {
             Select::Copy => session.selected().is_some() || session.chosen().is_some(),
             Select::MoveAnchor(_) => session.selected().is_some(),
             Select::Peel | Select::Unpeel => session.selected().is_some() || session.chosen().is_some(),
+            Select::ShowMark(id) => session.project.annotations.contains_key(id),
             _ => session.article().is_some(),
         }
     }

@@ -1,11 +1,12 @@
 //! How things look.
 
 use super::{Command, Shortcut};
-use crate::session::{Face, Language, ListTab, Session, ThemeChoice};
+use crate::session::{Face, Language, ListTab, Page, Session, ThemeChoice};
 
 /// How things look.
 #[derive(Clone, Debug, PartialEq)]
 pub enum View {
+    Page(Page),
     Palette,
     Shortcuts,
     About,
@@ -26,6 +27,7 @@ pub enum View {
     ShowList(bool),
     /// Show what the panel at the start lists: the articles or the marks.
     List(ListTab),
+    ShowInspector(bool),
     /// Close whatever stands over the page.
     Close,
     DismissNotice(usize),
@@ -35,6 +37,8 @@ impl View {
     /// The key of its name in the message files, without the `command-` before it.
     pub(super) fn name_key(&self) -> String {
         let key = match self {
+            View::Page(Page::Read) => "page-read",
+            View::Page(Page::Sources) => "page-sources",
             View::Palette => "palette",
             View::Shortcuts => "shortcuts",
             View::About => "about",
@@ -64,6 +68,8 @@ impl View {
             View::ShowList(false) => "hide-list",
             View::List(ListTab::Articles) => "list-articles",
             View::List(ListTab::Marks) => "list-marks",
+            View::ShowInspector(true) => "show-inspector",
+            View::ShowInspector(false) => "hide-inspector",
             View::Close => "close",
             View::DismissNotice(_) => "dismiss",
         };
@@ -73,6 +79,8 @@ impl View {
     /// The key that does it unless the user chose another.
     pub(super) fn default_shortcut(&self) -> Option<Shortcut> {
         Some(match self {
+            View::Page(Page::Read) => Shortcut::ctrl("1"),
+            View::Page(Page::Sources) => Shortcut::ctrl("2"),
             View::Palette => Shortcut::ctrl("K"),
             View::Shortcuts => Shortcut::key("F1"),
             View::ZoomIn => Shortcut::ctrl("Plus"),
@@ -80,14 +88,14 @@ impl View {
             View::ZoomReset => Shortcut::ctrl("0"),
             View::ShowControls(_) => Shortcut::ctrl("8").shift(),
             View::ShowList(_) => Shortcut::ctrl("B"),
+            View::ShowInspector(_) => Shortcut::ctrl("I"),
             View::About => Shortcut::key("F1").shift(),
-            View::Theme(theme) => Shortcut::key(match theme {
-                ThemeChoice::System => "0",
-                ThemeChoice::Light => "1",
-                ThemeChoice::Dark => "2",
-                ThemeChoice::Sepia => "3",
-            })
-            .alt(),
+            View::Theme(theme) => Shortcut::ctrl(match theme {
+                ThemeChoice::System => "F9",
+                ThemeChoice::Light => "F10",
+                ThemeChoice::Dark => "F11",
+                ThemeChoice::Sepia => "F12",
+            }),
             View::Language(Language::English) => Shortcut::key("E").alt(),
             View::Language(Language::Arabic) => Shortcut::key("A").alt(),
             View::Face(Face::Naskh) => Shortcut::key("N").alt(),
@@ -111,6 +119,7 @@ impl View {
         match self {
             View::ShowControls(on) => session.settings.show_controls != *on,
             View::ShowList(on) => session.settings.list_open != *on,
+            View::ShowInspector(on) => session.settings.inspector_open != *on,
             View::Justify(on) => session.settings.justify != *on,
             _ => true,
         }
@@ -119,8 +128,10 @@ impl View {
     /// Those that the palette lists.
     pub(super) fn listed() -> impl Iterator<Item = Command> {
         use ThemeChoice::{Dark, Light, Sepia, System};
-        [View::Palette, View::Shortcuts, View::About, View::ZoomIn, View::ZoomOut, View::ZoomReset]
+        Page::ALL
             .into_iter()
+            .map(View::Page)
+            .chain([View::Palette, View::Shortcuts, View::About, View::ZoomIn, View::ZoomOut, View::ZoomReset])
             .chain([System, Light, Dark, Sepia].map(View::Theme))
             .chain([Language::English, Language::Arabic].map(View::Language))
             .chain(Face::ALL.map(View::Face))
@@ -129,6 +140,7 @@ impl View {
             .chain([true, false].map(View::ShowControls))
             .chain([true, false].map(View::ShowList))
             .chain([ListTab::Articles, ListTab::Marks].map(View::List))
+            .chain([true, false].map(View::ShowInspector))
             .map(Command::View)
     }
 }

@@ -3,11 +3,17 @@
 //! Plain data that the window shows and the dispatcher changes. It knows
 //! neither egui nor the file system.
 
+mod find;
 mod settings;
+mod update;
 
+pub use find::{Find, Found, Seek};
 pub use settings::{Face, Language, Settings, ThemeChoice};
+pub use update::{Counts, Decision, Placing, Row, Update};
 
-use crate::annotation::{Annotation, AnnotationId, Filter, History, LabelId, Project};
+use crate::annotation::{
+    Annotation, AnnotationId, AttributionId, Filter, History, LabelId, Project, RelationKind, Role, SourceId,
+};
 use crate::article::{Article, ArticleId};
 use crate::text::{Cp, CpRange};
 use crate::typeset::Affinity;
@@ -60,12 +66,78 @@ impl Selection {
     }
 }
 
-/// A tie being made: the claim is chosen, its source is picked next.
+/// What the window shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Page {
+    /// An article.
+    #[default]
+    Read,
+    /// The source registry and what its entries are said to have said.
+    Sources,
+}
+
+impl Page {
+    /// All of them, in the order of the toolbar.
+    pub const ALL: [Page; 2] = [Page::Read, Page::Sources];
+}
+
+/// A tie being made: what it begins at is chosen, the other end is picked next.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Picking {
-    pub claim: AnnotationId,
-    /// The cue picked on the way, if any.
-    pub cue: Option<AnnotationId>,
+    /// The annotation the tie begins at.
+    pub from: AnnotationId,
+    pub what: Picks,
+}
+
+/// What is picked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Picks {
+    /// The source of a claim, and perhaps a cue before it.
+    Source {
+        cue: Option<AnnotationId>,
+        /// The attribution whose source it replaces; none makes a new one.
+        attribution: Option<AttributionId>,
+    },
+    /// Whom an attribution came through.
+    Hop(AttributionId),
+    /// The words that attribute.
+    Cue(AttributionId),
+    /// The other end of a relation.
+    Related(RelationKind),
+}
+
+impl Picking {
+    /// Whether this annotation can be picked.
+    pub fn fits(&self, project: &Project, annotation: &Annotation) -> bool {
+        let role = project.label(&annotation.label).and_then(|l| l.role);
+        match &self.what {
+            Picks::Source { .. } => matches!(role, Some(Role::Source | Role::Cue)),
+            Picks::Hop(_) => role == Some(Role::Source),
+            Picks::Cue(_) => role == Some(Role::Cue),
+            Picks::Related(kind) => {
+                let from = project.annotations.get(&self.from);
+                annotation.id != self.from
+                    && from.is_some_and(|from| project.may_join(*kind, &from.label, &annotation.label))
+            }
+        }
+    }
+}
+
+/// Which remarks the inspector shows while no mark is chosen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Scope {
+    Block,
+    #[default]
+    Article,
+    Project,
+}
+
+/// A field of the inspector that is to take the focus.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Focus {
+    Note,
+    Gloss,
+    Tags,
 }
 
 /// How grave a notice is.
@@ -98,14 +170,20 @@ pub enum Question {
     Unsaved(Leaving),
     /// Where to open from, where no file dialog answers.
     OpenPath,
+    /// Where the newer version of the article in view is, where no file dialog answers.
+    UpdatePath,
     /// Where to save to, where no file dialog answers; with a path to begin with.
     SavePath(String),
+    /// Who the source is that only the verb tells, of the chosen claim.
+    InTheVerb,
     /// A new label's names, colour and key.
     NewLabel,
     /// The label set, with the label whose details are shown.
     Labels(Option<LabelId>),
     /// Where to take a label set from or write it to, where no file dialog answers; with a path to begin with.
     LabelsPath { import: bool, path: String },
+    /// Which of two entries of the source registry to keep.
+    MergeSources { kept: SourceId, gone: SourceId },
     /// The keys and what they do.
     Shortcuts,
     /// What Isnad is, and its licences.
@@ -128,12 +206,22 @@ pub struct Session {
     pub history: History,
     /// The project's file, once it was saved or opened.
     pub file: Option<PathBuf>,
+    pub page: Page,
+    /// The entry of the source registry that is shown.
+    pub source: Option<SourceId>,
     /// The article in view.
     pub article: Option<ArticleId>,
     pub selection: Option<Selection>,
     /// The annotation that is chosen; its card stands beside its mark.
     pub chosen: Option<AnnotationId>,
     pub picking: Option<Picking>,
+    /// What the inspector shows while no mark is chosen.
+    pub scope: Scope,
+    /// The inspector's field that takes the focus at the next frame, with a number that tells one wish from the next.
+    pub focus: Option<(Focus, u64)>,
+    /// A newer version of an article whose marks are being looked through; nothing else goes on meanwhile.
+    pub update: Option<Update>,
+    pub find: Find,
     pub settings: Settings,
     pub notices: Vec<Notice>,
     pub question: Option<Question>,
@@ -161,6 +249,12 @@ impl Session {
     /// The chosen annotation.
     pub fn chosen(&self) -> Option<&Arc<Annotation>> {
         self.project.annotations.get(self.chosen.as_ref()?)
+    }
+
+    /// The block the caret stands in.
+    pub fn block(&self) -> Option<usize> {
+        let article = self.article()?;
+        Some(article.block_at(self.selection?.head.at))
     }
 
     /// What is selected, where anything is.

@@ -61,6 +61,7 @@ pub struct Settings {
     /// The zoom of the whole window, as a factor.
     pub zoom: f32,
     pub list_open: bool,
+    pub inspector_open: bool,
     /// The name new annotations carry.
     pub author: String,
     /// The files opened or saved last, the latest first.
@@ -84,6 +85,7 @@ impl Default for Settings {
             show_controls: false,
             zoom: 1.0,
             list_open: true,
+            inspector_open: true,
             author: String::new(),
             recent: Vec::new(),
             keys: BTreeMap::new(),

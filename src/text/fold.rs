@@ -21,7 +21,7 @@ pub struct Folded {
 ///
 /// - alefs with hamza, madda or wasla to ا, hamza on waw to و and on ya to ي;
 /// - alef maksura and Persian ya to ي, Persian kaf to ك, ta marbuta and the Urdu ha to ه;
-/// - presentation forms to the letters they stand for;
+/// - presentation forms, ligatures and full-width forms to the letters they stand for;
 /// - Arabic-Indic and Persian digits to ASCII, their decimal and thousands separators too;
 /// - letters with cases to lower case;
 /// - other spaces to a space;
@@ -32,13 +32,12 @@ pub fn fold(text: &str) -> Folded {
         let at = Cp(i as u32);
         let range = CpRange { start: at, end: at.plus(1) };
         let before = folded.origins.len();
-        match forms::letters(c) {
-            Some("_") => {}
-            Some(letters) => letters.chars().for_each(|c| folded.push(if c == '+' { ' ' } else { c }, range)),
-            None => folded.push(c, range),
-        }
+        fold_char(c, |c| {
+            folded.text.push(c);
+            folded.origins.push(range);
+        });
         // A mark or tatweel belongs to the letter before it.
-        if folded.origins.len() == before && (is_mark(c) || c == TATWEEL) {
+        if folded.origins.len() == before && leans_back(c) {
             let last = folded.origins.last().copied().unwrap_or_default();
             if !last.is_empty() && last.end == at {
                 folded.origins.iter_mut().rev().take_while(|o| **o == last).for_each(|o| o.end = at.plus(1));
@@ -46,6 +45,26 @@ pub fn fold(text: &str) -> Folded {
         }
     }
     folded
+}
+
+/// Gives `put` what `c` folds to: mostly one character, several for a ligature, none for what is passed over.
+pub fn fold_char(c: char, mut put: impl FnMut(char)) {
+    match forms::letters(c) {
+        Some("_") => {}
+        Some(letters) => letters.chars().for_each(|c| fold_letter(if c == '+' { ' ' } else { c }, &mut put)),
+        None => fold_letter(c, &mut put),
+    }
+}
+
+fn fold_letter(c: char, put: &mut impl FnMut(char)) {
+    if c != TATWEEL && !is_mark(c) && !is_zero_width(c) {
+        letter(c).to_lowercase().for_each(put);
+    }
+}
+
+/// Whether `c` is nothing without the letter before it: a mark or a tatweel.
+pub fn leans_back(c: char) -> bool {
+    c == TATWEEL || is_mark(c)
 }
 
 const TATWEEL: char = '\u{0640}';
@@ -86,19 +105,6 @@ impl Folded {
             Some(self.origin(CpRange { start, end: at }))
         })
     }
-
-    fn push(&mut self, c: char, origin: CpRange) {
-        match c {
-            TATWEEL => {}
-            c if is_mark(c) || is_zero_width(c) => {}
-            c => {
-                for c in letter(c).to_lowercase() {
-                    self.text.push(c);
-                    self.origins.push(origin);
-                }
-            }
-        }
-    }
 }
 
 /// The letter, digit or sign that stands for all that are taken for `c`.
@@ -112,6 +118,9 @@ fn letter(c: char) -> char {
         'ۓ' => 'ے',
         '\u{0660}'..='\u{0669}' => ascii_digit(c, '\u{0660}'),
         '\u{06F0}'..='\u{06F9}' => ascii_digit(c, '\u{06F0}'),
+        // Full-width forms of ASCII, from the compatibility decompositions.
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
+        'ς' => 'σ',
         '\u{066A}' => '%',
         '\u{066B}' => '.',
         '\u{066C}' => ',',
@@ -152,6 +161,7 @@ mod tests {
         check("١٬٢٣٤٫٥ و۶۷٪", "1,234.5 و67%");
         check("Reuters\u{00A0}أ", "reuters ا");
         check("\u{FEE3}\u{FEA4}\u{FEE4}\u{FEAA} \u{FEFB} \u{FDF2}", "محمد لا الله");
+        check("ﬁnance Ｒ５ ΛΌΓΟΣ λόγος", "finance r5 λόγοσ λόγοσ");
         check("\u{FDFA}", "صلي الله عليه وسلم");
         check("\u{FC62}\u{FE76}\u{202B}", "");
     }

@@ -2,7 +2,10 @@
 
 use super::position::byte_of;
 use super::{Cp, CpRange};
+use icu_properties::CodePointMapData;
+use icu_properties::props::GraphemeClusterBreak;
 use icu_segmenter::GraphemeClusterSegmenter;
+use std::ops::Range;
 
 /// The boundaries between the grapheme clusters of `text`, its start and end included.
 ///
@@ -49,6 +52,58 @@ pub fn boundaries_at(text: &str, start: usize, range: CpRange) -> Vec<Cp> {
     let end = range.end;
     let text = text.get(..len).unwrap_or_default();
     boundaries(text).map(|at| at.plus(from.0)).filter(|&at| range.start <= at && at <= end).collect()
+}
+
+/// `range` of `text`, in bytes, grown outwards to whole grapheme clusters.
+///
+/// Reads little more than the range. Where it would have to look further back than 256 code points, as in an endless
+/// row of flags, the cluster it takes may be another than the whole text shows.
+pub fn round_out(text: &str, range: Range<usize>) -> Range<usize> {
+    let (start, end) = (edge(text, range.start, false), edge(text, range.end, true));
+    start..end.max(start)
+}
+
+/// The boundary at byte `at` of `text`, else the next one, `later` or before.
+fn edge(text: &str, at: usize, later: bool) -> usize {
+    let Some((head, tail)) = text.split_at_checked(at) else { return text.len() };
+    let (Some(before), Some(after)) = (head.chars().next_back(), tail.chars().next()) else { return at };
+    if parts(before, after) {
+        return at;
+    }
+    let mut from = at;
+    let mut right = after;
+    for c in head.chars().rev().take(256) {
+        if parts(c, right) {
+            break;
+        }
+        from -= c.len_utf8();
+        right = c;
+    }
+    let mut last = from;
+    for cut in GraphemeClusterSegmenter::new().segment_str(text.get(from..).unwrap_or_default()) {
+        let cut = from + cut;
+        if cut == at || later && cut > at {
+            return cut;
+        }
+        if cut > at {
+            break;
+        }
+        last = cut;
+    }
+    if later { text.len() } else { last }
+}
+
+/// Whether there is a boundary between `before` and `after` whatever stands around them.
+fn parts(before: char, after: char) -> bool {
+    if is_plain(before) && is_plain(after) {
+        return true;
+    }
+    let breaks = CodePointMapData::<GraphemeClusterBreak>::new();
+    let stands_alone = |c| {
+        let kind = breaks.get(c);
+        matches!(kind, GraphemeClusterBreak::Other | GraphemeClusterBreak::Control | GraphemeClusterBreak::LF)
+    };
+    stands_alone(before) && stands_alone(after)
 }
 
 /// The first boundary after `at`; the end of `text` if there is none.
@@ -132,6 +187,20 @@ mod tests {
             let next = all.iter().copied().find(|&found| found > at).unwrap_or(Cp(len));
             let prev = all.iter().copied().rfind(|&found| found < at).unwrap_or(Cp(0));
             prop_assert_eq!((next_boundary(&text, at), prev_boundary(&text, at)), (next, prev));
+        }
+
+        #[test]
+        fn rounding_out_takes_whole_clusters(
+            text in "[a-c \u{0627}\u{0644}\u{064E}\u{0300}\u{200D}\u{200F}\r\n\u{1F1F8}\u{1F1FE}\u{1F468}\u{0600}\u{0915}\u{094D}]{0,60}",
+            a in 0..60_usize,
+            b in 0..60_usize,
+        ) {
+            let places: Vec<usize> = text.char_indices().map(|(i, _)| i).chain([text.len()]).collect();
+            let (a, b) = (a.min(b).min(places.len() - 1), a.max(b).min(places.len() - 1));
+            let cuts: Vec<usize> = boundaries(&text).map(|at| byte_of(&text, at)).collect();
+            let start = cuts.iter().rfind(|&&cut| cut <= places[a]).copied().expect("0 is one");
+            let end = cuts.iter().find(|&&cut| cut >= places[b]).copied().expect("the end is one");
+            prop_assert_eq!(round_out(&text, places[a]..places[b]), start..end);
         }
     }
 }

@@ -112,21 +112,39 @@ pub struct CpIndex {
 
 const STEP: u32 = 64;
 
+/// How many bytes are counted at once; at most one step begins in so many.
+const PART: usize = 64;
+
 impl CpIndex {
     /// Reads through `text` once.
     pub fn new(text: &str) -> CpIndex {
         let mut index = CpIndex { bytes: text.len() as u32, ..CpIndex::default() };
-        for (byte, b) in text.bytes().enumerate() {
+        for (number, part) in text.as_bytes().chunks(PART).enumerate() {
             // Every code point has one byte that does not go on another; those of two UTF-16 units begin with F0 to F4.
-            if b & 0xC0 != 0x80 {
-                if index.len.is_multiple_of(STEP) {
-                    index.steps.push((byte as u32, index.utf16));
-                }
-                index.len += 1;
-                index.utf16 += 1 + u32::from(b >= 0xF0);
+            let starts = u32::from(part.iter().map(|&b| u8::from(b & 0xC0 != 0x80)).sum::<u8>());
+            let doubles = u32::from(part.iter().map(|&b| u8::from(b >= 0xF0)).sum::<u8>());
+            let before = index.len.next_multiple_of(STEP);
+            if before < index.len + starts {
+                // A step begins in this part: at its code point number `before - len`.
+                index.step(number * PART, part, before - index.len);
             }
+            index.len += starts;
+            index.utf16 += starts + doubles;
         }
         index
+    }
+
+    /// Keeps the offsets of code point `skip` of `part`, which begins at byte `at`.
+    fn step(&mut self, at: usize, part: &[u8], skip: u32) {
+        let starts = part.iter().enumerate().filter(|&(_, &b)| b & 0xC0 != 0x80);
+        let mut units = self.utf16;
+        for (number, (byte, &b)) in starts.enumerate() {
+            if number as u32 == skip {
+                self.steps.push(((at + byte) as u32, units));
+                return;
+            }
+            units += 1 + u32::from(b >= 0xF0);
+        }
     }
 
     /// How many code points the text has.

@@ -1,6 +1,6 @@
 //! The interface's words, in English and Arabic, from the Fluent files in `assets/locale`: one file a part of the window.
 
-use crate::annotation::{Label, Timestamp};
+use crate::annotation::{Attribution, Bilingual, Label, Likelihood, Project, Timestamp};
 use crate::session::Language;
 use crate::text::Direction;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
@@ -15,10 +15,8 @@ macro_rules! messages {
     };
 }
 
-const ENGLISH: &[&str] =
-    messages!("en": "commands", "panels", "start", "status", "marks", "labels", "dialogs", "steps", "keys");
-const ARABIC: &[&str] =
-    messages!("ar": "commands", "panels", "start", "status", "marks", "labels", "dialogs", "steps", "keys");
+const ENGLISH: &[&str] = messages!("en": "commands", "panels", "start", "status", "marks", "inspector", "labels", "dialogs", "steps", "update", "find", "sources", "keys");
+const ARABIC: &[&str] = messages!("ar": "commands", "panels", "start", "status", "marks", "inspector", "labels", "dialogs", "steps", "update", "find", "sources", "keys");
 
 /// The words of one language. A message that Arabic lacks is shown in English; one that both lack is its key.
 pub struct Locale {
@@ -82,6 +80,40 @@ impl Locale {
             Language::Arabic => (&label.name.ar, &label.name.en),
         };
         if first.is_empty() { second.clone() } else { first.clone() }
+    }
+
+    /// Whether the interface is in Arabic.
+    pub fn is_arabic(&self) -> bool {
+        self.language == Language::Arabic
+    }
+
+    /// Who says it and through whom it came, in one line: each name isolated.
+    pub fn chain(&self, project: &Project, attribution: &Attribution) -> String {
+        let name = |party| format!("\u{2068}{}\u{2069}", project.party_name(party, self.is_arabic()));
+        let source = match &attribution.source {
+            Some(source) => name(source),
+            None => self.text("chain-nobody").to_string(),
+        };
+        if attribution.via.is_empty() {
+            return source;
+        }
+        let comma = self.text("chain-comma");
+        let via = attribution.via.iter().map(name).collect::<Vec<_>>().join(&format!("{comma} "));
+        let via = self.text_with("chain-via", &[("names", via.into())]);
+        format!("{source}{comma} {via}")
+    }
+
+    /// A band of likelihood in words and figures, such as `Likely, 55–80 %`.
+    pub fn likelihood(&self, band: Likelihood) -> String {
+        let (from, to) = band.percent();
+        let word = self.text(&format!("likelihood-{}", band.key()));
+        // Figures run from left to right in both languages.
+        format!("{word}{} \u{2066}{from:02}–{to}\u{A0}%\u{2069}", self.text("chain-comma"))
+    }
+
+    /// What `text` says in this language, else in the other.
+    pub fn bilingual<'t>(&self, text: &'t Bilingual) -> &'t str {
+        text.either(self.language == Language::Arabic)
     }
 
     /// Day and time of `at` where the user is, such as `2026-05-14 18:20`.

@@ -1,6 +1,6 @@
 //! What is drawn of an article's annotations: derived from the project, made anew when it changes.
 
-use crate::annotation::{Annotation, AnnotationId, Attribution, Project, Role};
+use crate::annotation::{Annotation, AnnotationId, Attribution, Project, Relation, RelationKind, Role};
 use crate::article::Article;
 use crate::text::{Cp, CpRange};
 use std::collections::{BTreeMap, HashMap};
@@ -33,6 +33,8 @@ pub struct MarkIndex {
     ties: BTreeMap<AnnotationId, Vec<AnnotationId>>,
     places: HashMap<AnnotationId, usize>,
     claims_untied: usize,
+    /// The relations that begin or end at an annotation of this article.
+    relations: HashMap<AnnotationId, Vec<Arc<Relation>>>,
 }
 
 impl MarkIndex {
@@ -89,6 +91,11 @@ impl MarkIndex {
             }
             self.by_claim.entry(claim.clone()).or_default().push(attribution.clone());
         }
+        for relation in project.relations.values() {
+            for end in [&relation.from, &relation.to].into_iter().filter(|end| self.places.contains_key(*end)) {
+                self.relations.entry(end.clone()).or_default().push(relation.clone());
+            }
+        }
         self.claims_untied = self
             .annotations
             .iter()
@@ -128,6 +135,16 @@ impl MarkIndex {
     /// What ties claim `id` to its sources.
     pub fn attributions(&self, id: &AnnotationId) -> &[Arc<Attribution>] {
         self.by_claim.get(id).map_or(&[], Vec::as_slice)
+    }
+
+    /// The relations that begin or end at the annotation with this id.
+    pub fn relations(&self, id: &AnnotationId) -> &[Arc<Relation>] {
+        self.relations.get(id).map_or(&[], Vec::as_slice)
+    }
+
+    /// How many relations say that another claim contradicts this one, or the other way round.
+    pub fn contradictions(&self, id: &AnnotationId) -> usize {
+        self.relations(id).iter().filter(|r| r.kind == RelationKind::Contradicts).count()
     }
 
     /// The claims that source or cue `id` is tied to.

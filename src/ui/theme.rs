@@ -54,6 +54,10 @@ pub struct Theme {
     pub cue: LabelShades,
     /// Text selection.
     pub selection: Color32,
+    /// Behind what was found.
+    pub found: Color32,
+    /// Around the hit one is at; ticks beside the scroll bar.
+    pub found_line: Color32,
     /// Review: my file.
     pub mine_line: Color32,
     pub mine_tint: Color32,
@@ -103,6 +107,8 @@ impl Theme {
         source: shades(0x8F5400, 0xFBEDD3, 0xF6D9A4),
         cue: shades(0x74194F, 0xFAE6F0, 0xF6D3E5),
         selection: hex(0xBFE0DB),
+        found: hex(0xFFF07A),
+        found_line: hex(0x857000),
         mine_line: hex(0x0E6762),
         mine_tint: hex(0xD3EAE6),
         theirs_line: hex(0xA23E16),
@@ -134,6 +140,8 @@ impl Theme {
         source: shades(0xE6B264, 0x3A2E1B, 0x574321),
         cue: shades(0xF6BEDF, 0x44293C, 0x6B4160),
         selection: hex(0x23504D),
+        found: hex(0x55530F),
+        found_line: hex(0xE6DC4A),
         mine_line: hex(0x6FC7BE),
         mine_tint: hex(0x1E3F3D),
         theirs_line: hex(0xF0A07C),
@@ -165,6 +173,8 @@ impl Theme {
         source: shades(0x854C00, 0xF5E0B8, 0xEFCD8F),
         cue: shades(0x6E1849, 0xF5DEE0, 0xF2CBD6),
         selection: hex(0xBCD9C9),
+        found: hex(0xF7EA6E),
+        found_line: hex(0x6F6200),
         mine_line: hex(0x0E6762),
         mine_tint: hex(0xD3EAE6),
         theirs_line: hex(0xA23E16),
@@ -247,6 +257,8 @@ pub mod size {
     pub const TOOLBAR: f32 = 44.0;
     pub const STATUS: f32 = 28.0;
     pub const LIST_PANEL: f32 = 220.0;
+    /// The list of what was found in the project.
+    pub const RESULTS_PANEL: f32 = 300.0;
     pub const LIST_PANEL_MIN: f32 = 180.0;
     pub const LIST_PANEL_MAX: f32 = 360.0;
     pub const INSPECTOR: f32 = 316.0;
@@ -316,6 +328,50 @@ pub mod size {
     pub const PAGE_TOP: f32 = 28.0;
     pub const PAGE_BOTTOM: f32 = 120.0;
     pub const CARET: f32 = 1.5;
+    /// The find bar, and what it keeps from the edges of the article's view.
+    pub const FIND_BAR: f32 = 44.0;
+    pub const FIND_BAR_WIDTH: f32 = 560.0;
+    /// Narrower than this it has two rows.
+    pub const FIND_BAR_ONE_ROW: f32 = 512.0;
+    pub const FIND_BAR_GAP: f32 = 10.0;
+    pub const FIND_TICK: f32 = 2.0;
+
+    /// The panel of the source registry's entries, and a row of it: two names.
+    pub const SOURCES_PANEL: f32 = 252.0;
+    pub const SOURCES_INSPECTOR: f32 = 300.0;
+    pub const SOURCE_ROW: f32 = 54.0;
+    /// A table: above its head, its head, at its sides, between columns, above and below a row's contents.
+    pub const TABLE_TITLE: f32 = 55.0;
+    pub const TABLE_HEAD: f32 = 36.0;
+    pub const TABLE_SIDE: f32 = 22.0;
+    pub const TABLE_GAP: f32 = 16.0;
+    pub const TABLE_PADDING: f32 = 13.0;
+    /// Columns of the table of claims; the claim takes the rest.
+    pub const COLUMN_CHAIN: f32 = 172.0;
+    pub const COLUMN_CHAIN_MAX: f32 = 280.0;
+    pub const COLUMN_GRADE: f32 = 44.0;
+    pub const COLUMN_LIKELIHOOD: f32 = 106.0;
+    pub const COLUMN_CORROBORATION: f32 = 132.0;
+    pub const COLUMN_DATE: f32 = 64.0;
+    pub const COLUMN_CLAIM_MIN: f32 = 160.0;
+    /// How wide the claim is before the chain takes what more there is, and then the rest.
+    pub const COLUMN_CLAIM_MAX: f32 = 400.0;
+    /// How wide the columns beside the claim are where room is short.
+    pub const COLUMNS_TIGHT: f32 = 0.88;
+    /// Dots of corroboration: their radius, and from one to the next.
+    pub const DOT: f32 = 4.0;
+    pub const DOT_STEP: f32 = 11.5;
+    /// The labels of a form.
+    pub const FORM_LABEL: f32 = 92.0;
+    /// One grade of the chart of reliability, its letters, its foot.
+    pub const CHART_STEP: f32 = 16.0;
+    pub const CHART_LETTERS: f32 = 24.0;
+    pub const CHART_FOOT: f32 = 26.0;
+    pub const CHART_POINT: f32 = 4.5;
+    /// A bar of parts.
+    pub const BAR: f32 = 10.0;
+    pub const PICKER_WIDTH: f32 = 380.0;
+    pub const PICKER_HEIGHT: f32 = 300.0;
 
     /// Seconds for the fill under the pointer.
     pub const HOVER_SECONDS: f32 = 0.08;

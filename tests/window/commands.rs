@@ -5,7 +5,7 @@ use egui::accesskit::Role;
 use isnad::annotation::{Bilingual, Edit, Source, SourceId, Timestamp};
 use isnad::app::startup::FirstView;
 use isnad::article::BlockKind;
-use isnad::session::{Face, Language, Question, Settings, ThemeChoice};
+use isnad::session::{Face, Language, Page, Question, Settings, ThemeChoice};
 use isnad::text::Direction;
 use std::sync::Arc;
 
@@ -207,9 +207,11 @@ fn the_palette_goes_to_articles_and_sources() {
     session.history.perform(&mut session.project, "step-mark", edits).expect("the source fits");
     session.revision += 1;
     person.run("minster energy");
-    assert_eq!((person.chosen().id.clone(), &person.article().id), (mention.id.clone(), &first), "where it is named");
+    assert_eq!((person.session().page, &person.session().source), (Page::Sources, &Some(SourceId("minister".into()))));
+    person.session_mut().article = Some(first.clone());
     person.run("الميناء");
+    assert_eq!(person.session().page, Page::Read);
     assert_ne!(person.article().id, first);
     person.run("وزيره الطاقه");
-    assert_eq!(person.article().id, first);
+    assert_eq!(person.session().page, Page::Sources);
 }

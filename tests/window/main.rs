@@ -5,13 +5,17 @@ mod picture;
 mod person;
 
 mod anyhow;
+mod chain;
 mod commands;
 mod files;
 mod keys;
 mod labels;
+mod finding;
 mod marking;
 mod marks_list;
 mod painting;
 mod selecting;
+mod sources;
 mod tying;
+mod updating;
 mod view;

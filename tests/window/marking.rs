@@ -300,10 +300,10 @@ fn a_clitic_is_peeled_off_and_put_back() {
 }
 
 #[test]
-fn a_note_is_written_in_the_card_as_one_step() {
+fn a_note_is_written_in_the_inspector_as_one_step() {
     let mut person = reader();
     let made = person.mark("المخزون يكفي 94 يوما", "1");
-    person.click_on(Role::TextInput, "Write a note…");
+    person.click_on(Role::MultilineTextInput, "Note (Arabic)");
     is_one_step_outside_the_field(&mut person, |person| person.type_text("رقم الوزارة، لا رقم المفتشين 2 1 ل"));
     let note = person.session().project.annotations[&made.id].remarks.note.clone();
     assert_eq!((note.ar.as_str(), note.en.as_str()), ("رقم الوزارة، لا رقم المفتشين 2 1 ل", ""));
@@ -323,13 +323,13 @@ fn is_one_step_outside_the_field(person: &mut Person, act: impl FnOnce(&mut Pers
 fn notes_of_two_marks_are_two_steps_and_languages_are_told_apart() {
     let mut person = reader();
     let a = person.mark("المخزون يكفي 94 يوما", "1");
-    person.click_on(Role::TextInput, "Write a note…");
+    person.click_on(Role::MultilineTextInput, "Note (English)");
     person.type_text("the ministry's figure");
     let note = person.session().project.annotations[&a.id].remarks.note.clone();
     assert_eq!((note.ar.as_str(), note.en.as_str()), ("", "the ministry's figure"));
     let steps = person.steps();
     let b = person.mark("أسعارها بنسبة 12%", "1");
-    person.click_on(Role::TextInput, "Write a note…");
+    person.click_on(Role::MultilineTextInput, "Note (Arabic)");
     person.type_text("غير مؤكد");
     assert_eq!(person.steps(), steps + 2, "one to mark, one for the note");
     assert_eq!(person.session().project.annotations[&b.id].remarks.note.ar, "غير مؤكد");
@@ -340,14 +340,14 @@ fn notes_of_two_marks_are_two_steps_and_languages_are_told_apart() {
 fn keys_mark_again_after_a_note() {
     let mut person = reader();
     person.mark("المخزون يكفي 94 يوما", "1");
-    person.click_on(Role::TextInput, "Write a note…");
+    person.click_on(Role::MultilineTextInput, "Note (Arabic)");
     person.type_text("رقم");
     person.mark("Northwind Marine", "2");
     assert_eq!(person.session().project.annotations.len(), 2);
     let aside = person.spot(person.range("تعلن").start, 0.5);
     person.click(aside);
     person.click_on(Role::ListBoxOption, "Claim: المخزون يكفي 94 يوما");
-    person.click_on(Role::TextInput, "Write a note…");
+    person.click_on(Role::MultilineTextInput, "Note (Arabic)");
     person.press("Escape");
     person.press("2");
     assert_eq!(person.chosen_part(), Some(Part::Source), "Esc leaves the field, and keys are commands again");
@@ -423,7 +423,7 @@ fn a_note_can_be_composed_with_an_input_method() {
     use egui::{Event, ImeEvent};
     let mut person = reader();
     let made = person.mark("المخزون يكفي 94 يوما", "1");
-    person.click_on(Role::TextInput, "Write a note…");
+    person.click_on(Role::MultilineTextInput, "Note (Arabic)");
     let preedit = |text: &str| Event::Ime(ImeEvent::Preedit { text: text.into(), active_range_chars: None });
     person.frame(vec![preedit("م")]);
     person.frame(vec![preedit("مؤ")]);

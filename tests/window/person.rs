@@ -283,14 +283,20 @@ impl Person {
         self.rest();
     }
 
-    /// What has this role and name: where it is, where there is one.
+    /// What has this role and name, isolates aside: where it is, where there is one.
     pub fn seen(&self, role: Role, name: &str) -> Option<Rect> {
-        self.harness.query_all(by().role(role).label(name)).next().map(|node| node.rect())
+        self.all(role, name).into_iter().next()
     }
 
-    /// Where all are that have this role and name.
+    /// Where all are that have this role and name, isolates aside.
     pub fn all(&self, role: Role, name: &str) -> Vec<Rect> {
-        self.harness.query_all(by().role(role).label(name)).map(|node| node.rect()).collect()
+        use egui_kittest::kittest::NodeT;
+        let plain = |text: String| text.replace(['\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'], "");
+        let called = |node: &egui_kittest::Node<'_>| {
+            let node = node.accesskit_node();
+            node.label().or(node.value()).is_some_and(|label| plain(label) == plain(name.to_owned()))
+        };
+        self.harness.query_all(by().role(role)).filter(called).map(|node| node.rect()).collect()
     }
 
     /// The same, but it must be there.
@@ -301,8 +307,15 @@ impl Person {
         })
     }
 
+    /// Clicks on what has this role and name; turns the wheel over it first where it lies below the window.
     pub fn click_on(&mut self, role: Role, name: &str) {
-        let rect = self.find(role, name);
+        let mut rect = self.find(role, name);
+        let below = self.harness.ctx.content_rect().bottom() - 60.0;
+        if rect.center().y > below {
+            let over = egui::pos2(rect.center().x, below / 2.0);
+            self.wheel(over, rect.center().y - below / 2.0);
+            rect = self.find(role, name);
+        }
         self.click(rect.center());
     }
 

@@ -135,6 +135,8 @@ fn arrows_walk_a_line_with_latin_in_it_without_turning_back() {
 #[test]
 fn keys_move_by_word_line_and_article() {
     let mut person = reader();
+    // So that each paragraph has the width for one line.
+    person.press("Ctrl+I");
     let end = Cp(person.article().text().chars().count() as u32);
     let check = |person: &mut Person, keys: &str, expected: Cp| {
         person.press(keys);

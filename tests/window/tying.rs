@@ -108,15 +108,16 @@ fn a_tie_is_made_with_keys_alone() {
 }
 
 #[test]
-fn the_card_has_buttons_to_tie_and_untie() {
+fn the_inspector_has_buttons_to_tie_and_untie() {
     let (mut person, marks) = marked();
-    assert!(person.seen(Role::Button, "Untie").is_none(), "there is nothing to untie yet");
-    person.click_on(Role::Button, "Tie to a source");
+    assert!(person.seen(Role::Button, "Change the attribution").is_none(), "there is nothing to change yet");
+    person.click_on(Role::Button, "Tie the claim to its source");
     click_mark(&mut person, &marks.ministry);
     let made = attributions(&person);
     assert_eq!(made.len(), 1);
     let steps = person.steps();
-    person.click_on(Role::Button, "Untie");
+    person.click_on(Role::Button, "Change the attribution");
+    person.click_on(Role::MenuItem, "Remove the attribution");
     assert_eq!((attributions(&person).len(), person.steps()), (0, steps + 1));
     person.press("Ctrl+Z");
     assert_eq!(attributions(&person), made);
@@ -145,14 +146,14 @@ fn a_source_is_no_claim() {
     click_mark(&mut person, &marks.ministry);
     person.press("A");
     assert_eq!(person.session().picking, None);
-    assert!(person.seen(Role::Button, "Tie to a source").is_none());
+    assert!(person.seen(Role::Button, "Tie the claim to its source").is_none());
 }
 
 #[test]
 fn a_click_on_a_sources_card_picks_it() {
     let (mut person, marks) = marked();
     click_mark(&mut person, &marks.ministry);
-    person.click_on(Role::TextInput, "Write a note…");
+    person.click_on(Role::MultilineTextInput, "Note (Arabic)");
     person.type_text("الوزارة المعنية");
     click_mark(&mut person, &marks.claim);
     person.press("A");

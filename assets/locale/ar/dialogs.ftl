@@ -27,7 +27,6 @@ notice-tied = أُسند إلى { $source }.
 notice-not-a-source = اختر مصدرا أو لفظ إسناد: هذه ليست أيا منهما.
 notice-mark-needs-selection = حدّد نصا أولا ثم اضغط { $key }.
 notice-opened-with = قُرئ بترميز { $encoding }. إن بدت الحروف خاطئة فاختر ترميزا آخر من شريط الحالة.
-notice-reread-marked = في هذا المقال علامات. تراجع عنها أولا أو افتح الملف من جديد، فالترميز الآخر يغيّر النص من تحتها.
 notice-cannot-undo-open = لا يمكن التراجع عن هذا.
 error-open = تعذّر فتح { $file }. { $why }
 error-save = تعذّر حفظ { $file }. { $why } عملك ما زال هنا؛ احفظه في مكان آخر.

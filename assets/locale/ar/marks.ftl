@@ -30,3 +30,15 @@ copied-via-ar = عبر
 copied-via-en = via
 copied-block-ar = الفقرة
 copied-block-en = block
+card-ungraded = بلا تقدير
+card-contradicted = { $count ->
+    [zero] لا يناقضه شيء
+    [one] يناقضه ادعاء واحد
+    [two] يناقضه ادعاءان
+    [few] تناقضه { $count } ادعاءات
+   *[other] يناقضه { $count } ادعاء
+}
+notice-source-first = اربط الادعاء بمصدر أولا (A)، ثم حدّد من نُقل عن طريقه.
+notice-not-a-cue = اختر لفظا من ألفاظ الإسناد.
+notice-not-joinable = لا يمكن ربط هذين بهذه العلاقة: مجموعة التصنيفات تحدد ما يجوز ربطه.
+notice-all-attributed = كل ادعاءات المشروع مسندة.

@@ -48,3 +48,6 @@ status-claims-untied = { $count ->
     [many] { $count } ادعاء بلا مصدر
    *[other] { $count } ادعاء بلا مصدر
 }
+status-pick-hop = اختر من نُقل عن طريقه: انقره، أو انتقل إليه بالمفتاح ] ثم اضغط Enter
+status-pick-cue = اختر لفظ الإسناد: انقره، أو انتقل إليه بالمفتاح ] ثم اضغط Enter
+status-pick-related = اختر الادعاء الآخر: انقره، أو انتقل إليه بالمفتاح ] ثم اضغط Enter؛ وقد يكون في مقال آخر

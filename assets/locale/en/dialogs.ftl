@@ -27,7 +27,6 @@ notice-tied = Tied to { $source }.
 notice-not-a-source = Pick a source or a cue: this is neither.
 notice-mark-needs-selection = Select some text first, then press { $key }.
 notice-opened-with = Read as { $encoding }. If letters look wrong, choose another encoding in the status line.
-notice-reread-marked = This article has marks already. Undo them first, or open the file anew: another encoding would change the text beneath them.
 notice-cannot-undo-open = This cannot be undone.
 error-open = { $file } could not be opened. { $why }
 error-save = { $file } could not be saved. { $why } Your work is still here; save it elsewhere.

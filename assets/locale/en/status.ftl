@@ -28,3 +28,6 @@ status-claims-untied = { $count ->
     [one] { $count } claim without a source
    *[other] { $count } claims without a source
 }
+status-pick-hop = Pick whom it came through: click it, or go to it with ] and press Enter
+status-pick-cue = Pick the words that attribute: click them, or go to them with ] and press Enter
+status-pick-related = Pick the other claim: click it, or go to it with ] and press Enter; it may be in another article

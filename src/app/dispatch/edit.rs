@@ -41,6 +41,9 @@ fn forget_what_is_gone(desk: &mut Desk<'_>) {
     if session.chosen().is_none() {
         session.chosen = None;
     }
+    if session.source.as_ref().is_some_and(|id| !session.project.sources.contains_key(id)) {
+        session.source = None;
+    }
     if session.article().is_none() {
         session.article = session.project.articles.first().map(|a| a.id.clone());
         session.selection = None;

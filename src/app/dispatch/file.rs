@@ -1,10 +1,10 @@
 //! Files, projects, articles.
 
-use super::{Desk, Effect};
+use super::{Desk, Effect, update};
 use crate::annotation::{Edit, Filter, History, Project, Timestamp, new_id};
 use crate::article::{self, Article, ArticleId, ReadOptions};
 use crate::command::File;
-use crate::session::{Leaving, Question, Session, Severity};
+use crate::session::{Leaving, Page, Question, Session, Severity};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -22,6 +22,9 @@ pub(super) fn dispatch(desk: &mut Desk<'_>, command: File) {
         }
         File::PasteArticle => desk.effects.push(Effect::Paste),
         File::ReadAs(encoding) => read_as(desk, encoding),
+        File::UpdateArticle | File::UpdateArticleByPath | File::UpdateFrom(_) | File::PasteVersion => {
+            update::ask(desk, &command);
+        }
         File::RemoveArticle => {
             if let Some(id) = desk.session.article.clone()
                 && desk.perform("step-remove-article", vec![Edit::RemoveArticle(id)])
@@ -90,12 +93,15 @@ pub fn close_project(session: &mut Session) {
 /// Puts `project` in the place of the one that is open.
 pub fn set_project(session: &mut Session, project: Project, file: Option<PathBuf>) {
     session.project = project;
+    session.page = Page::Read;
+    session.source = None;
     session.history = History::new();
     session.file = file;
     session.selection = None;
     session.chosen = None;
     session.picking = None;
     session.filter = Filter::default();
+    session.update = None;
     session.originals.clear();
     session.revision += 1;
     session.article = None;
@@ -173,6 +179,7 @@ fn new_article_id(session: &mut Session) -> Option<ArticleId> {
 /// Shows an article that has just come into the project.
 fn show(session: &mut Session, id: ArticleId) {
     session.revision += 1;
+    session.page = Page::Read;
     session.article = Some(id);
     session.selection = None;
     session.chosen = None;
@@ -198,20 +205,9 @@ pub fn drop_beginning(session: &mut Session, id: &ArticleId) {
 fn read_as(desk: &mut Desk<'_>, encoding: &'static str) {
     let Some(current) = desk.session.article().cloned() else { return };
     let Some(bytes) = desk.session.originals.get(&current.id).cloned() else { return };
-    if desk.session.project.annotations.values().any(|a| a.article == current.id) {
-        desk.say(Severity::Warning, "notice-reread-marked");
-        return;
-    }
     match article::read_bytes(&current.origin.file_name, &bytes, ReadOptions { encoding: Some(encoding) }) {
         Ok(opened) => {
-            let mut article = opened.article;
-            article.id = current.id.clone();
-            let untouched = desk.session.history.is_saved() && desk.session.history.is_empty();
-            let edit = Edit::ReplaceArticle { article: Arc::new(article), annotations: Vec::new() };
-            if desk.perform("step-encoding", vec![edit]) && untouched && desk.session.file.is_none() {
-                desk.session.history = History::new();
-            }
-            desk.session.selection = None;
+            update::begin(desk, "step-encoding", opened.article, None);
             for warning in opened.warnings {
                 desk.session.notify(Severity::Warning, warning.to_string());
             }

@@ -1,15 +1,14 @@
 //! Marking and tying.
 
 use super::Desk;
-use crate::annotation::{
-    Annotation, AnnotationId, Attribution, AttributionId, Edit, Label, LabelId, Mark as Range, Party, Role, Subject,
-    Timestamp, new_id,
-};
-use crate::article::Article;
+use crate::annotation::{Annotation, AnnotationId, Edit, Label, LabelId, Mark as Range, Role, Timestamp, new_id};
+use crate::article::{Article, ArticleId};
 use crate::command::{Edge, Mark};
-use crate::session::{Cursor, Picking, Selection, Severity};
+use crate::session::{Cursor, Selection, Severity};
 use crate::text::{Cp, CpRange, graphemes};
 use crate::ui::article_view::Reveal;
+use std::cmp::Reverse;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 pub(super) fn dispatch(desk: &mut Desk<'_>, command: Mark) {
@@ -20,7 +19,6 @@ pub(super) fn dispatch(desk: &mut Desk<'_>, command: Mark) {
         },
         Mark::AddRange => add_range(desk),
         Mark::Choose(id) => desk.session.chosen = id,
-        Mark::GoTo(id) => go_to(desk, id),
         Mark::Filter(filter) => desk.session.filter = filter,
         Mark::Next => step(desk, true),
         Mark::Previous => step(desk, false),
@@ -38,15 +36,8 @@ pub(super) fn dispatch(desk: &mut Desk<'_>, command: Mark) {
                 desk.gesture.0 = None;
             }
         }
-        Mark::Attribute => {
-            if let Some(claim) = desk.session.chosen.clone() {
-                desk.session.picking = Some(Picking { claim, cue: None });
-                desk.session.selection = None;
-            }
-        }
-        Mark::Pick(id) => pick(desk, id),
-        Mark::Untie => untie(desk),
-        Mark::SetNote { arabic, text } => set_note(desk, arabic, text),
+        Mark::NextUntied => step_untied(desk, true),
+        Mark::PreviousUntied => step_untied(desk, false),
         Mark::NewLabel => desk.session.question = Some(crate::session::Question::NewLabel),
         Mark::PutLabel(label) => put_label(desk, label),
         Mark::RemoveLabel(id) => {
@@ -56,7 +47,7 @@ pub(super) fn dispatch(desk: &mut Desk<'_>, command: Mark) {
 }
 
 /// `range` without white space at its ends; `None` if nothing else is in it.
-fn without_space(article: &Article, range: CpRange) -> Option<CpRange> {
+pub(super) fn without_space(article: &Article, range: CpRange) -> Option<CpRange> {
     let text = article.slice(range);
     let front = text.chars().take_while(|c| c.is_whitespace()).count() as u32;
     let back = text.chars().rev().take_while(|c| c.is_whitespace()).count() as u32;
@@ -77,10 +68,16 @@ fn mark(desk: &mut Desk<'_>, label: &LabelId, range: CpRange) {
             let Ok(id) = new_id() else { return no_random(desk) };
             let id = AnnotationId(id);
             let author = desk.session.project.author.clone();
-            let made =
+            let mut made =
                 Annotation::new(id.clone(), article.id.clone(), label.clone(), vec![mark], author, Timestamp::now());
+            let known = super::source::meant_by(desk, &made);
+            made.refers_to = known.as_ref().map(|entry| entry.id.clone());
             if !desk.perform("step-mark", vec![Edit::PutAnnotation(Arc::new(made))]) {
                 return;
+            }
+            if let Some(entry) = known {
+                let name = desk.locale.bilingual(&entry.name).to_owned();
+                desk.tell("sources-refers-to", &[("name", name.into())]);
             }
             id
         }
@@ -89,13 +86,30 @@ fn mark(desk: &mut Desk<'_>, label: &LabelId, range: CpRange) {
     desk.session.selection = Some(Selection::caret(end));
 }
 
-fn no_random(desk: &mut Desk<'_>) {
+pub(super) fn no_random(desk: &mut Desk<'_>) {
     desk.session.notify(Severity::Error, "The system gives no random numbers, so nothing new can be made.");
 }
 
 /// Changes the chosen annotation by `change`, as one step called `step`, or as part of the gesture under way.
-fn change(desk: &mut Desk<'_>, step: &'static str, amend: bool, change: impl FnOnce(&mut Annotation)) -> bool {
-    let Some(old) = desk.session.chosen() else { return false };
+pub(super) fn change(
+    desk: &mut Desk<'_>,
+    step: &'static str,
+    amend: bool,
+    change: impl FnOnce(&mut Annotation),
+) -> bool {
+    let Some(id) = desk.session.chosen.clone() else { return false };
+    change_mark(desk, &id, step, amend, change)
+}
+
+/// The same for any annotation.
+pub(super) fn change_mark(
+    desk: &mut Desk<'_>,
+    id: &AnnotationId,
+    step: &'static str,
+    amend: bool,
+    change: impl FnOnce(&mut Annotation),
+) -> bool {
+    let Some(old) = desk.session.project.annotations.get(id) else { return false };
     let mut new = old.as_ref().clone();
     change(&mut new);
     if new == **old {
@@ -142,33 +156,19 @@ fn marks_of(article: &Article, mut ranges: Vec<CpRange>) -> Vec<Range> {
     apart.into_iter().filter_map(|range| Range::of(article, range)).collect()
 }
 
-/// Chooses an annotation and brings it into view, in whichever article it is.
-fn go_to(desk: &mut Desk<'_>, id: AnnotationId) {
-    let Some(article) = desk.session.project.annotations.get(&id).map(|a| a.article.clone()) else { return };
-    if desk.session.article.as_ref() != Some(&article) {
-        desk.session.article = Some(article);
-        desk.session.picking = None;
-    }
-    desk.session.selection = None;
-    desk.session.chosen = Some(id.clone());
-    desk.view.reveal(Reveal::Mark(id));
-}
-
 /// Chooses the mark after or before the chosen one, or after the caret, in text order.
 fn step(desk: &mut Desk<'_>, forward: bool) {
     let session = &*desk.session;
     let Some(article) = session.article.as_ref() else { return };
     let all = session.project.annotations_of(article);
-    // While a source is picked, only what can be picked is stepped through.
-    let fits = |a: &&&Arc<Annotation>| {
-        session.picking.is_none() || matches!(session.project.role_of(&a.id), Some(Role::Source | Role::Cue))
-    };
-    let key = |a: &Annotation| (a.span().start, std::cmp::Reverse(a.span().end), a.id.clone());
+    // While something is picked, only what can be picked is stepped through.
+    let fits = |a: &&&Arc<Annotation>| session.picking.as_ref().is_none_or(|p| p.fits(&session.project, a));
+    let key = |a: &Annotation| (a.span().start, Reverse(a.span().end), a.id.clone());
     let here = match session.chosen() {
         Some(chosen) => key(chosen),
         None => {
             let at = session.selection.map_or(Cp(0), |s| s.head.at);
-            (at, std::cmp::Reverse(Cp(u32::MAX)), AnnotationId::default())
+            (at, Reverse(Cp(u32::MAX)), AnnotationId::default())
         }
     };
     let next = if forward {
@@ -180,6 +180,36 @@ fn step(desk: &mut Desk<'_>, forward: bool) {
     desk.session.chosen = Some(id.clone());
     desk.session.selection = None;
     desk.view.reveal(Reveal::Mark(id));
+}
+
+/// Chooses the claim after or before the chosen one, in the order of the articles and their texts, that nothing says
+/// the source of; after the last one comes the first.
+fn step_untied(desk: &mut Desk<'_>, forward: bool) {
+    let session = &*desk.session;
+    let project = &session.project;
+    let number: HashMap<&ArticleId, usize> = project.articles.iter().enumerate().map(|(i, a)| (&a.id, i)).collect();
+    let standings = project.standings();
+    let key = |a: &Annotation| (number.get(&a.article).copied(), a.span().start, Reverse(a.span().end), a.id.clone());
+    let untied = |a: &&Arc<Annotation>| project.role_of(&a.id) == Some(Role::Claim) && !standings.contains_key(&a.id);
+    let mut claims: Vec<&Arc<Annotation>> = project.annotations.values().filter(untied).collect();
+    claims.sort_by_cached_key(|a| key(a));
+    let here = match session.chosen() {
+        Some(chosen) => key(chosen),
+        None => {
+            let article = session.article.as_ref().and_then(|id| number.get(id).copied());
+            let at = session.selection.map_or(Cp(0), |s| s.head.at);
+            (article, at, Reverse(Cp(u32::MAX)), AnnotationId::default())
+        }
+    };
+    let next = if forward {
+        claims.iter().find(|a| key(a) > here).or(claims.first())
+    } else {
+        claims.iter().rev().find(|a| key(a) < here).or(claims.last())
+    };
+    match next.map(|a| a.id.clone()) {
+        Some(id) => super::select::show_mark(desk, id),
+        None => desk.say(Severity::Info, "notice-all-attributed"),
+    }
 }
 
 fn move_edge(desk: &mut Desk<'_>, edge: Edge, later: bool) {
@@ -224,80 +254,6 @@ fn put_edge(desk: &mut Desk<'_>, article: &Article, number: usize, edge: Edge, t
     };
     let Some(mark) = Range::of(article, range) else { return };
     change(desk, "step-edge", amend, |annotation| annotation.marks[number] = mark);
-}
-
-/// Ties the claim being tied to what was picked.
-fn pick(desk: &mut Desk<'_>, id: AnnotationId) {
-    let Some(picking) = desk.session.picking.clone() else { return };
-    match desk.session.project.role_of(&id) {
-        Some(Role::Cue) => {
-            desk.session.picking = Some(Picking { cue: Some(id), ..picking });
-            return;
-        }
-        Some(Role::Source) => {}
-        _ => return desk.say(Severity::Warning, "notice-not-a-source"),
-    }
-    desk.session.picking = None;
-    let project = &desk.session.project;
-    if project
-        .attributions_of(&picking.claim)
-        .any(|a| a.claim() == Some(&picking.claim) && a.source_mention() == Some(&id))
-    {
-        desk.session.chosen = Some(picking.claim);
-        return;
-    }
-    let cue = picking.cue.or_else(|| nearest_cue(desk, &picking.claim, &id));
-    let Ok(new) = new_id() else { return no_random(desk) };
-    let author = desk.session.project.author.clone();
-    let mut attribution =
-        Attribution::new(AttributionId(new), Subject::Claim(picking.claim.clone()), author, Timestamp::now());
-    attribution.cue = cue;
-    attribution.source = Some(Party::Mention(id.clone()));
-    if desk.perform("step-tie", vec![Edit::PutAttribution(Arc::new(attribution))]) {
-        let source = desk.session.project.annotations.get(&id).map(|a| a.quote()).unwrap_or_default();
-        let text = desk.locale.text_with("notice-tied", &[("source", source.into())]);
-        desk.session.notify(Severity::Info, text);
-        desk.session.chosen = Some(picking.claim);
-    }
-}
-
-/// The cue that stands nearest to the source, in a block with it or the claim, and is tied to no other claim.
-fn nearest_cue(desk: &Desk<'_>, claim: &AnnotationId, source: &AnnotationId) -> Option<AnnotationId> {
-    let project = &desk.session.project;
-    let article = desk.session.article()?;
-    let (claim, source) = (project.annotations.get(claim)?, project.annotations.get(source)?);
-    if source.article != article.id || claim.article != article.id {
-        return None;
-    }
-    let blocks = [article.block_at(claim.span().start), article.block_at(source.span().start)];
-    let is_taken = |id: &AnnotationId| project.attributions.values().any(|a| a.cue.as_ref() == Some(id));
-    project
-        .annotations_of(&article.id)
-        .into_iter()
-        .filter(|a| project.role_of(&a.id) == Some(Role::Cue) && !is_taken(&a.id))
-        .filter(|a| blocks.contains(&article.block_at(a.span().start)))
-        .min_by_key(|a| a.span().start.0.abs_diff(source.span().start.0))
-        .map(|a| a.id.clone())
-}
-
-fn untie(desk: &mut Desk<'_>) {
-    let Some(claim) = desk.session.chosen.clone() else { return };
-    let ties = desk.session.project.attributions.values().filter(|a| a.claim() == Some(&claim));
-    let edits = ties.map(|a| Edit::RemoveAttribution(a.id.clone())).collect();
-    desk.perform("step-untie", edits);
-}
-
-fn set_note(desk: &mut Desk<'_>, arabic: bool, text: String) {
-    change(desk, "step-note", true, |annotation| {
-        let note = &mut annotation.remarks.note;
-        if note.ar.is_empty() || note.en.is_empty() {
-            // One text: where its language changes, it moves.
-            (note.ar, note.en) = if arabic { (text, String::new()) } else { (String::new(), text) };
-        } else {
-            // Two texts: the field writes the Arabic one.
-            note.ar = text;
-        }
-    });
 }
 
 fn put_label(desk: &mut Desk<'_>, label: Label) {

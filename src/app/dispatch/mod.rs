@@ -3,13 +3,20 @@
 //! A dispatcher changes the session; what reaches outside (files, clipboard,
 //! the window itself) it asks for as an [`Effect`].
 
+mod assess;
 mod copy;
+mod credits;
 mod edit;
 pub mod file;
+mod find;
 mod key;
 pub mod label;
 mod mark;
+mod note;
 mod select;
+mod tie;
+pub mod update;
+mod source;
 mod view;
 
 use crate::annotation::{Edit, StepId};
@@ -38,6 +45,12 @@ pub enum Effect {
     Copy(String),
     /// Make an article of what the clipboard holds.
     Paste,
+    /// Ask the system's dialog for a newer version of the article in view.
+    AskVersion,
+    /// Read a newer version of the article in view.
+    ReadVersion(PathBuf),
+    /// Take what the clipboard holds for a newer version of the article in view.
+    PasteVersion,
     Zoom(f32),
     KeepSettings,
     Quit,
@@ -60,17 +73,31 @@ pub struct GestureStep(pub Option<(&'static str, StepId)>);
 pub fn dispatch(desk: &mut Desk<'_>, command: Command) {
     let goes_on = matches!(
         &command,
-        Command::Mark(crate::command::Mark::DragEdge { .. } | crate::command::Mark::SetNote { .. })
+        Command::Mark(crate::command::Mark::DragEdge { .. })
+            | Command::Note(crate::command::Note::Write { .. })
+            | Command::Source(crate::command::Source::Put(_))
             | Command::Labels(crate::command::Labels::Put { typed: true, .. })
     );
+    let command = match desk.session.update {
+        Some(_) => update::intercept(desk, command),
+        None => Some(command),
+    };
+    let Some(command) = command else { return };
     match command {
         Command::File(file) => file::dispatch(desk, file),
         Command::Edit(edit) => edit::dispatch(desk, edit),
         Command::Select(select) => select::dispatch(desk, select),
         Command::Mark(mark) => mark::dispatch(desk, mark),
+        Command::Tie(tie) => tie::dispatch(desk, tie),
+        Command::Assess(assess) => assess::dispatch(desk, assess),
+        Command::Note(note) => note::dispatch(desk, note),
+        Command::Find(find) => find::dispatch(desk, find),
+        Command::Source(source) => source::dispatch(desk, source),
         Command::View(view) => view::dispatch(desk, view),
         Command::Key(key) => key::dispatch(desk, key),
         Command::Labels(labels) => label::dispatch(desk, labels),
+        // Means something only while a version waits.
+        Command::Update(_) => {}
     }
     if !goes_on {
         desk.gesture.0 = None;
@@ -109,6 +136,17 @@ impl Desk<'_> {
                 false
             }
         }
+    }
+
+    /// Says `key` with `args`, as information.
+    fn tell<'v>(&mut self, key: &str, args: &[(&'v str, fluent_bundle::FluentValue<'v>)]) {
+        let text = self.locale.text_with(key, args);
+        self.session.notify(Severity::Info, text);
+    }
+
+    /// The present author's name, for what is made now.
+    fn author(&self) -> String {
+        self.session.project.author.clone()
     }
 
     fn say(&mut self, severity: Severity, key: &str) {

@@ -1,10 +1,10 @@
 //! The caret and the selection.
 
 use super::{Desk, Effect};
-use crate::annotation::{Edit, Mark};
+use crate::annotation::{AnnotationId, Edit, Mark};
 use crate::article::Article;
 use crate::command::{Motion, Select};
-use crate::session::{Cursor, Selection, Severity};
+use crate::session::{Cursor, Page, Selection, Severity};
 use crate::text::{Cp, CpRange, clitics};
 use crate::typeset::Affinity;
 use crate::ui::article_view::Reveal;
@@ -45,14 +45,29 @@ pub(super) fn dispatch(desk: &mut Desk<'_>, command: Select) {
         Select::Peel => peel(desk, clitics::peel),
         Select::Unpeel => peel(desk, clitics::unpeel),
         Select::Article(id) => {
+            desk.session.page = Page::Read;
             desk.session.article = Some(id);
             desk.session.selection = None;
             desk.session.chosen = None;
             desk.session.picking = None;
         }
+        Select::ShowMark(id) => show_mark(desk, id),
         Select::ShowBlock(block) => desk.view.reveal(Reveal::Block(block)),
         Select::Escape => escape(desk),
     }
+}
+
+/// Shows an annotation in its article, and chooses it.
+pub(super) fn show_mark(desk: &mut Desk<'_>, id: AnnotationId) {
+    let Some(annotation) = desk.session.project.annotations.get(&id) else { return };
+    let article = annotation.article.clone();
+    desk.session.page = Page::Read;
+    if desk.session.article.as_ref() != Some(&article) {
+        desk.session.article = Some(article);
+    }
+    desk.session.selection = None;
+    desk.session.chosen = Some(id.clone());
+    desk.view.reveal(Reveal::Mark(id));
 }
 
 fn set(desk: &mut Desk<'_>, selection: Option<Selection>, reveal: Option<Cursor>) {
@@ -121,6 +136,8 @@ fn escape(desk: &mut Desk<'_>) {
         session.palette_open = false;
     } else if session.picking.is_some() {
         session.picking = None;
+    } else if session.find.open {
+        super::find::close(desk);
     } else if session.selection.is_some_and(|s| !s.is_empty()) {
         session.selection = session.selection.map(|s| Selection::caret(s.head));
     } else if session.chosen.is_some() {

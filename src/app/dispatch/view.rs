@@ -2,11 +2,12 @@
 
 use super::{Desk, Effect};
 use crate::command::View;
-use crate::session::{Question, Settings};
+use crate::session::{Page, Question, Session, Settings};
 
 pub(super) fn dispatch(desk: &mut Desk<'_>, command: View) {
     let session = &mut *desk.session;
     match command {
+        View::Page(page) => show_page(session, page),
         View::Palette => session.palette_open = !session.palette_open,
         View::Shortcuts => session.question = Some(Question::Shortcuts),
         View::About => session.question = Some(Question::About),
@@ -35,11 +36,22 @@ pub(super) fn dispatch(desk: &mut Desk<'_>, command: View) {
         View::ShowControls(on) => set(desk, |s| s.show_controls = on),
         View::List(tab) => {
             desk.session.list_tab = tab;
+            desk.session.page = Page::Read;
             if !desk.session.settings.list_open {
                 set(desk, |s| s.list_open = true);
             }
         }
         View::ShowList(on) => set(desk, |s| s.list_open = on),
+        View::ShowInspector(on) => set(desk, |s| s.inspector_open = on),
+    }
+}
+
+fn show_page(session: &mut Session, page: Page) {
+    session.page = page;
+    session.picking = None;
+    // A mark chosen in a table may stand in another article than the one that is shown.
+    if session.chosen().is_some_and(|chosen| session.article.as_ref() != Some(&chosen.article)) {
+        session.chosen = None;
     }
 }
 

@@ -1,4 +1,4 @@
-//! The letters that Arabic presentation forms stand for.
+//! The letters that presentation forms stand for: the Arabic ones, and the Latin ligatures.
 //!
 //! From the compatibility decompositions of UnicodeData.txt (Unicode 17). Older
 //! programs and PDF files write these forms in place of letters; to a reader
@@ -7,7 +7,8 @@
 use std::sync::LazyLock;
 
 /// The first form of each range, and the letters of it and those after it, parted by spaces; `_` is none.
-const RANGES: [(char, &str); 6] = [
+const RANGES: [(char, &str); 7] = [
+    ('\u{FB00}', "ff fi fl ffi ffl st st"),
     (
         '\u{FB50}',
         "\
@@ -65,6 +66,9 @@ static FORMS: LazyLock<Vec<(char, Vec<&'static str>)>> =
 
 /// The letters that `c` stands for, `+` for a space and `_` for none, if it is a presentation form.
 pub(super) fn letters(c: char) -> Option<&'static str> {
+    if c < '\u{FB00}' {
+        return None;
+    }
     if matches!(c, '\u{FE70}'..='\u{FE7F}') {
         return Some("_"); // vowel marks by themselves
     }

@@ -3,33 +3,30 @@
 //! Claims always have a card, sources and other labels when they carry a note,
 //! cues never; the chosen annotation always does, and its card stands exactly
 //! beside its mark. The others move away from it, in text order, and never
-//! cover each other.
+//! cover each other. A card only shows: the inspector is where things are written.
 
 use super::{ArticleView, Geometry, ink};
 use crate::annotation::{Annotation, AnnotationId, Label, Role as LabelRole};
-use crate::command::{Command, Mark};
+use crate::command::{Command, Mark, Tie};
 use crate::session::{Language, Session};
-use crate::text::{CpRange, Direction};
-use crate::ui::icons::Icon;
+use crate::text::Direction;
 use crate::ui::kit::Kit;
 use crate::ui::locale::Locale;
+use crate::ui::marks::MarkIndex;
 use crate::ui::page::Visible;
 use crate::ui::text::{Role, TextBlock, TextOptions};
 use crate::ui::theme::{LabelShades, size};
-use crate::ui::widgets::{Field, FieldState, MenuItem, field_ui, icon_button_ui, menu_ui, paint_swatch};
-use egui::{Color32, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use crate::ui::widgets::{paint_grade, paint_swatch};
+use egui::{Color32, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 use std::sync::Arc;
 
 const HEAD: f32 = 20.0;
 const GAP: f32 = 8.0;
-const ACTIONS: f32 = 34.0;
-const NOTE_FIELD: f32 = 38.0;
 
-/// What of the cards is merely on the screen.
-#[derive(Default)]
-pub(super) struct Cards {
-    /// The note being written, and of which annotation.
-    note: Option<(AnnotationId, FieldState)>,
+/// What stands at the far end of a card's head.
+enum End {
+    Grade(&'static str),
+    Words(Arc<TextBlock>),
 }
 
 /// One card before it is drawn.
@@ -42,7 +39,7 @@ struct Card {
     mark: Rect,
     body: Option<Arc<TextBlock>>,
     foot: Vec<Arc<TextBlock>>,
-    end: Option<Arc<TextBlock>>,
+    end: Option<End>,
     rect: Rect,
 }
 
@@ -138,66 +135,84 @@ fn collect(
 }
 
 fn has_card(annotation: &Annotation, label: &Label) -> bool {
-    let noted = !annotation.remarks.note.ar.is_empty() || !annotation.remarks.note.en.is_empty();
     match label.role {
         Some(LabelRole::Claim) => true,
         Some(LabelRole::Cue) => false,
-        Some(LabelRole::Source) | None => noted,
+        Some(LabelRole::Source) | None => !annotation.remarks.is_empty(),
     }
 }
 
-/// Lays a card's texts out and finds its height.
-fn write(card: &mut Card, kit: &mut Kit, locale: &Locale, session: &Session, marks: &crate::ui::marks::MarkIndex) {
-    let width = size::CARD_WIDTH - 2.0 * size::CARD_PADDING;
-    let note = &card.annotation.remarks.note;
-    let (first, second) = match locale.language() {
-        Language::Arabic => (&note.ar, &note.en),
-        Language::English => (&note.en, &note.ar),
+/// What a card says first: the gloss in the interface's language, else a note in it, else what the other one has.
+fn body_of<'a>(annotation: &'a Annotation, language: Language) -> &'a str {
+    let remarks = &annotation.remarks;
+    let in_language = |text: &'a crate::annotation::Bilingual, language| match language {
+        Language::Arabic => text.ar.as_str(),
+        Language::English => text.en.as_str(),
     };
-    let body = if first.is_empty() { second } else { first };
+    let other = if language == Language::Arabic { Language::English } else { Language::Arabic };
+    let order =
+        [(&remarks.gloss, language), (&remarks.note, language), (&remarks.gloss, other), (&remarks.note, other)];
+    order.into_iter().map(|(text, language)| in_language(text, language)).find(|t| !t.is_empty()).unwrap_or_default()
+}
+
+/// Lays a card's texts out and finds its height.
+fn write(card: &mut Card, kit: &mut Kit, locale: &Locale, session: &Session, marks: &MarkIndex) {
+    let width = size::CARD_WIDTH - 2.0 * size::CARD_PADDING;
     let lines = |lines| TextOptions { max_lines: Some(lines), ..TextOptions::wrapped(width) };
-    if !body.is_empty() && !card.chosen {
+    let body = body_of(&card.annotation, locale.language());
+    if !body.is_empty() {
         card.body = Some(kit.text.layout(body, Role::Note, lines(3)));
     }
-    let attributions = marks.attributions(&card.annotation.id);
-    for attribution in attributions {
-        let parts = [attribution.source_mention(), attribution.cue.as_ref()].map(|part| quote_of(session, part));
-        // The source first, then the words that attribute; each isolated.
-        let text = parts.into_iter().flatten().map(|part| format!("\u{2068}{part}\u{2069}")).collect::<Vec<_>>();
-        if !text.is_empty() {
-            let direction = session.article().map(|a| a.direction());
-            let options = TextOptions { direction, ..lines(2) };
-            card.foot.push(kit.text.layout(&text.join(" · "), Role::Small, options));
+    let mut foot = |kit: &mut Kit, text: &str, most| {
+        let direction = Some(locale.direction());
+        card.foot.push(kit.text.layout(text, Role::Small, TextOptions { direction, ..lines(most) }));
+    };
+    match card.label.role {
+        Some(LabelRole::Claim) => {
+            let attributions = marks.attributions(&card.annotation.id);
+            for attribution in attributions {
+                foot(kit, &locale.chain(&session.project, attribution), 2);
+            }
+            if attributions.is_empty() {
+                foot(kit, &locale.text("card-untied"), 1);
+            }
+            let against = marks.contradictions(&card.annotation.id);
+            if against > 0 {
+                foot(kit, &locale.text_with("card-contradicted", &[("count", (against as i64).into())]), 1);
+            }
+            card.end = Some(match card.annotation.assessment.credibility {
+                Some(grade) => End::Grade(grade.key()),
+                None => End::Words(kit.text.layout(
+                    &locale.text("card-ungraded"),
+                    Role::Small,
+                    TextOptions::one_line(width / 2.0),
+                )),
+            });
         }
+        Some(LabelRole::Source) => {
+            let entry = card.annotation.refers_to.as_ref().and_then(|id| session.project.sources.get(id));
+            if let Some(entry) = entry {
+                foot(kit, &format!("\u{2068}{}\u{2069}", entry.name.either(locale.is_arabic())), 2);
+                card.end = entry.reliability().map(|grade| End::Grade(grade.key()));
+            }
+            let claims = marks.claims_of(&card.annotation.id).len();
+            if claims > 0 {
+                foot(kit, &locale.text_with("card-said-of", &[("count", (claims as i64).into())]), 1);
+            }
+        }
+        _ => {}
     }
-    let claims = marks.claims_of(&card.annotation.id).len();
-    if claims > 0 && card.label.role == Some(LabelRole::Source) {
-        let text = locale.text_with("card-said-of", &[("count", (claims as i64).into())]);
-        card.foot.push(kit.text.layout(&text, Role::Small, lines(1)));
-    }
-    if card.chosen || card.foot.is_empty() {
-        let time = locale.time(card.annotation.modified);
+    if card.foot.is_empty() {
         let author = &card.annotation.author;
         // Each piece is isolated, so that a Latin name or the date keeps its order in an Arabic line.
-        let time = format!("\u{2066}{time}\u{2069}");
+        let time = format!("\u{2066}{}\u{2069}", locale.time(card.annotation.modified));
         let text = if author.is_empty() { time } else { format!("\u{2068}{author}\u{2069} · {time}") };
         let direction = Some(locale.direction());
         card.foot.push(kit.text.layout(&text, Role::Small, TextOptions { direction, ..lines(1) }));
     }
-    if card.label.role == Some(LabelRole::Claim) && attributions.is_empty() {
-        let text = locale.text("card-untied");
-        card.end = Some(kit.text.layout(&text, Role::Small, TextOptions::one_line(width / 2.0)));
-    }
     let texts: f32 = card.body.iter().chain(&card.foot).map(|block| block.size().y).sum();
-    let actions = if card.chosen { ACTIONS + NOTE_FIELD } else { 0.0 };
-    let height = 2.0 * size::CARD_PADDING + HEAD + texts + actions;
+    let height = 2.0 * size::CARD_PADDING + HEAD + texts;
     card.rect = Rect::from_min_size(card.mark.min, vec2(size::CARD_WIDTH, height.round()));
-}
-
-/// The words an annotation marks, its parts joined.
-fn quote_of(session: &Session, id: Option<&AnnotationId>) -> Option<String> {
-    let annotation = session.project.annotations.get(id?)?;
-    Some(annotation.marks.iter().map(|m| m.quote.as_str()).collect::<Vec<_>>().join(" … "))
 }
 
 /// Gives each card its place: the chosen one beside its mark, the others as near to theirs as they can.
@@ -263,8 +278,8 @@ fn card_ui(
     }
     if response.clicked() {
         let id = card.annotation.id.clone();
-        let picks = session.picking.is_some() && matches!(card.label.role, Some(LabelRole::Source | LabelRole::Cue));
-        commands.push(Command::Mark(if picks { Mark::Pick(id) } else { Mark::Choose(Some(id)) }));
+        let picks = session.picking.as_ref().is_some_and(|p| p.fits(&session.project, &card.annotation));
+        commands.push(if picks { Command::Tie(Tie::Pick(id)) } else { Command::Mark(Mark::Choose(Some(id))) });
     }
     let lit = response.hovered() || view.hovered.as_ref() == Some(&card.annotation.id);
     let edge = if card.chosen {
@@ -279,11 +294,6 @@ fn card_ui(
     let inner = card.rect.shrink(size::CARD_PADDING);
     head(ui, kit, card, inner, &name);
     let mut y = inner.top() + HEAD;
-    if card.chosen {
-        let note = Rect::from_min_size(pos2(inner.left(), y + 4.0), vec2(inner.width(), NOTE_FIELD - 8.0));
-        note_ui(ui, kit, locale, view, card, note, commands);
-        y += NOTE_FIELD;
-    }
     let colors = [(&card.body, kit.theme.text)];
     for (block, color) in colors {
         if let Some(block) = block {
@@ -294,10 +304,6 @@ fn card_ui(
         let color = kit.theme.text_muted;
         natural(ui, kit, inner, &mut y, block, color);
     }
-    if card.chosen {
-        let row = Rect::from_min_size(pos2(inner.left(), y + 4.0), vec2(inner.width(), ACTIONS - 4.0));
-        actions_ui(ui, kit, locale, session, view, card, row, commands);
-    }
 }
 
 fn head(ui: &Ui, kit: &mut Kit, card: &Card, inner: Rect, name: &str) {
@@ -307,15 +313,27 @@ fn head(ui: &Ui, kit: &mut Kit, card: &Card, inner: Rect, name: &str) {
     let left = if rtl { row.right() - swatch.x } else { row.left() };
     let rect = Rect::from_min_size(pos2(left, row.center().y - swatch.y / 2.0), swatch);
     paint_swatch(ui.painter(), rect, &card.shades, card.label.line);
-    let taken = card.end.as_ref().map_or(0.0, |end| end.size().x + 6.0);
+    let taken = match &card.end {
+        Some(End::Grade(_)) => size::GRADE_WIDTH + 6.0,
+        Some(End::Words(words)) => words.size().x + 6.0,
+        None => 0.0,
+    };
     let text = kit.text.layout(name, Role::BodyMedium, TextOptions::one_line(row.width() - swatch.x - 8.0 - taken));
     let x = if rtl { rect.left() - 8.0 - text.size().x } else { rect.right() + 8.0 };
     let color = kit.theme.text;
     kit.text.paint(ui.painter(), pos2(x, row.center().y - text.size().y / 2.0), &text, color);
-    if let Some(end) = &card.end {
-        let x = if rtl { row.left() } else { row.right() - end.size().x };
-        let color = kit.theme.text_muted;
-        kit.text.paint(ui.painter(), pos2(x, row.center().y - end.size().y / 2.0), end, color);
+    let end_left = |width: f32| if rtl { row.left() } else { row.right() - width };
+    match &card.end {
+        Some(End::Grade(grade)) => {
+            let at = pos2(end_left(size::GRADE_WIDTH), row.center().y - size::GRADE_HEIGHT / 2.0);
+            paint_grade(ui, kit, Rect::from_min_size(at, vec2(size::GRADE_WIDTH, size::GRADE_HEIGHT)), grade);
+        }
+        Some(End::Words(words)) => {
+            let color = kit.theme.text_muted;
+            let at = pos2(end_left(words.size().x), row.center().y - words.size().y / 2.0);
+            kit.text.paint(ui.painter(), at, words, color);
+        }
+        None => {}
     }
 }
 
@@ -327,93 +345,6 @@ fn natural(ui: &Ui, kit: &mut Kit, inner: Rect, y: &mut f32, block: &TextBlock, 
     };
     kit.text.paint(ui.painter(), pos2(x, *y), block, color);
     *y += block.size().y;
-}
-
-/// The note of the chosen annotation: in Arabic or in English, as it begins.
-fn note_ui(
-    ui: &mut Ui,
-    kit: &mut Kit,
-    locale: &Locale,
-    view: &mut ArticleView,
-    card: &Card,
-    rect: Rect,
-    commands: &mut Vec<Command>,
-) {
-    let note = &card.annotation.remarks.note;
-    let kept = if note.ar.is_empty() { &note.en } else { &note.ar };
-    let same = view.cards.note.as_ref().is_some_and(|(id, _)| *id == card.annotation.id);
-    if !same {
-        view.cards.note = Some((card.annotation.id.clone(), from_its_start(kept)));
-    }
-    let Some((_, state)) = &mut view.cards.note else { return };
-    let mut child = ui.new_child(UiBuilder::new().max_rect(rect).id_salt(("note", &card.annotation.id)));
-    let hint = locale.text("card-note-hint");
-    let response = field_ui(&mut child, kit, state, Field::new(&hint).placeholder(&hint).width(rect.width()));
-    if !response.has_focus() && !response.changed() && state.text() != kept {
-        // Undo or another window changed it.
-        *state = from_its_start(kept);
-    }
-    if response.changed() {
-        let text = state.text().to_owned();
-        let first = crate::text::direction::first_strong(&text);
-        let arabic = first.map_or(!note.ar.is_empty(), Direction::is_rtl);
-        commands.push(Command::Mark(Mark::SetNote { arabic, text }));
-    }
-}
-
-/// A field with `text`, of which the beginning shows.
-fn from_its_start(text: &str) -> FieldState {
-    let mut state = FieldState::new(text);
-    state.select(CpRange::default());
-    state
-}
-
-#[expect(clippy::too_many_arguments, reason = "a part of the article view needs all that a frame knows")]
-fn actions_ui(
-    ui: &mut Ui,
-    kit: &mut Kit,
-    locale: &Locale,
-    session: &Session,
-    view: &ArticleView,
-    card: &Card,
-    row: Rect,
-    commands: &mut Vec<Command>,
-) {
-    let layout = crate::ui::kit::start_to_end(kit);
-    let salt = ("actions", &card.annotation.id);
-    let mut child = ui.new_child(UiBuilder::new().max_rect(row).layout(layout).id_salt(salt));
-    let mut button = |child: &mut Ui, kit: &mut Kit, icon, command: Command, key: &str| {
-        let hint = command.shortcut(session).map(|s| s.hint());
-        if icon_button_ui(child, kit, icon, &locale.text(key), hint.as_deref(), true).clicked() {
-            commands.push(command);
-        }
-    };
-    if card.label.role == Some(LabelRole::Claim) {
-        button(&mut child, kit, Icon::Link, Command::Mark(Mark::Attribute), "card-tie");
-        if !view.marks.attributions(&card.annotation.id).is_empty() {
-            button(&mut child, kit, Icon::Unlink, Command::Mark(Mark::Untie), "card-untie");
-        }
-    }
-    button(&mut child, kit, Icon::Delete, Command::Mark(Mark::Delete), "card-delete");
-    let change = locale.text("card-change-label");
-    let anchor = icon_button_ui(&mut child, kit, Icon::Label, &change, None, true);
-    let names: Vec<String> = session.project.labels.iter().map(|l| locale.label(l)).collect();
-    let keys: Vec<String> =
-        session.project.labels.iter().map(|l| l.key.map(String::from).unwrap_or_default()).collect();
-    let items: Vec<MenuItem<'_>> = session
-        .project
-        .labels
-        .iter()
-        .enumerate()
-        .map(|(i, label)| {
-            let shades = kit.theme.label(label.color, label.role);
-            let item = MenuItem::new(&names[i]).swatch(shades, label.line).selected(label.id == card.label.id);
-            if keys[i].is_empty() { item } else { item.key(&keys[i]) }
-        })
-        .collect();
-    if let Some(chosen) = menu_ui(kit, &anchor, &items).and_then(|i| session.project.labels.get(i)) {
-        commands.push(Command::Mark(Mark::Label(chosen.id.clone())));
-    }
 }
 
 /// The line that stands for cards that found no room, and brings up the first of them.

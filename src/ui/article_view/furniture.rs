@@ -2,12 +2,14 @@
 
 use super::{ArticleView, Geometry};
 use crate::article::{Article, BlockKind};
+use crate::session::Session;
+use crate::text::{Cp, CpRange};
 use crate::ui::kit::Kit;
 use crate::ui::locale::Locale;
 use crate::ui::page::{Page, Scroll, Visible};
 use crate::ui::text::{Role, TextOptions};
 use crate::ui::theme::size;
-use crate::ui::widgets::scroll_bar_ui;
+use crate::ui::widgets::{paint_ticks, scroll_bar_ui};
 use egui::{Painter, Rect, Response, Sense, Ui, WidgetInfo, pos2};
 
 /// Whether anything is known that stands under the title.
@@ -71,11 +73,18 @@ pub(super) fn meta(
     }
 }
 
-/// The scroll bar at the interface's end side.
-pub(super) fn scrollbar_ui(ui: &Ui, kit: &Kit, view: &mut ArticleView, geometry: &Geometry, visible: &Visible) {
+/// The scroll bar at the interface's end side, with a tick for each hit.
+pub(super) fn scrollbar_ui(
+    ui: &Ui,
+    kit: &Kit,
+    session: &Session,
+    view: &mut ArticleView,
+    geometry: &Geometry,
+    visible: &Visible,
+) {
     let Some(page) = &mut view.page else { return };
     let scale = f64::from(geometry.scale);
-    let above = f64::from(size::PAGE_TOP * geometry.scale);
+    let above = f64::from((size::PAGE_TOP + super::covered(session, geometry.area.width())) * geometry.scale);
     let mut offset = ((visible.top + above) / scale) as f32;
     let height = (visible.height / scale) as f32;
     let id = ui.scope_id().with("article-scroll");
@@ -83,6 +92,37 @@ pub(super) fn scrollbar_ui(ui: &Ui, kit: &Kit, view: &mut ArticleView, geometry:
         view.scroll = Scroll::at(page, f64::from(offset) * scale - above);
         ui.ctx().request_repaint();
     }
+    if let Some(hits) = session.find.hits(page.article()).filter(|_| session.find.open) {
+        let current = session.find.current.map(|hit| hit.start);
+        let place = |page: &mut Page, at: Cp| ((place_of(page, at) + above) / visible.height) as f32;
+        let rows: Vec<f32> = starts(page, hits).into_iter().map(|at| place(page, at)).collect();
+        let current = current.map(|at| place(page, at));
+        paint_ticks(ui.painter(), kit, geometry.area, &rows, current);
+    }
+}
+
+/// How many ticks are told apart at most.
+const TICKS: u32 = 1000;
+
+/// The starts of `hits`; of many one for each small part of the text.
+fn starts(page: &Page, hits: &[CpRange]) -> Vec<Cp> {
+    if hits.len() <= TICKS as usize {
+        return hits.iter().map(|hit| hit.start).collect();
+    }
+    let step = page.article().index().len().0 / TICKS + 1;
+    let first_in = |part: u32| {
+        let (from, to) = (Cp(part.saturating_mul(step)), Cp((part + 1).saturating_mul(step)));
+        hits.get(hits.partition_point(|hit| hit.start < from)).map(|hit| hit.start).filter(|&at| at < to)
+    };
+    (0..TICKS).filter_map(first_in).collect()
+}
+
+/// About how far down the page the character at `at` stands, in px: what is not laid out is estimated.
+fn place_of(page: &mut Page, at: Cp) -> f64 {
+    let number = page.article().block_at(at);
+    let Some(block) = page.article().blocks().get(number) else { return 0.0 };
+    let part = f64::from(at.minus(block.range.start.0).0) / f64::from(block.range.len().max(1));
+    page.top(number) + part * f64::from(page.block_height(number))
 }
 
 /// Puts the blocks in view into the tree for assistive technology, and names the article.

@@ -2,7 +2,7 @@
 
 use super::{ArticleView, Geometry, ink};
 use crate::annotation::AnnotationId;
-use crate::command::{Command, Edge, Mark, Select};
+use crate::command::{Command, Edge, Mark, Select, Tie};
 use crate::session::{Cursor, Selection, Session};
 use crate::text::{Cp, CpRange, words};
 use crate::ui::page::Page;
@@ -83,13 +83,11 @@ fn hover(ui: &Ui, response: &Response, geometry: &Geometry, session: &Session, v
 
 /// The innermost annotation under a point; while a source is picked, the innermost that can be one.
 fn mark_at(geometry: &Geometry, session: &Session, view: &mut ArticleView, at: Pos2) -> Option<AnnotationId> {
-    use crate::annotation::Role;
     let page = view.page.as_mut()?;
     let (x, y) = geometry.on_page(at);
     let (block, cp) = page.character_at(x, y)?;
-    let role = |a: &crate::annotation::Annotation| session.project.label(&a.label).and_then(|l| l.role);
     let fits = |a: &crate::annotation::Annotation| {
-        session.picking.is_none() || matches!(role(a), Some(Role::Source | Role::Cue))
+        session.picking.as_ref().is_none_or(|picking| picking.fits(&session.project, a))
     };
     let mark = view.marks.innermost(block, cp, fits)?;
     Some(view.marks.annotation(mark).id.clone())
@@ -240,7 +238,7 @@ fn end(session: &Session, view: &mut ArticleView, geometry: &Geometry, at: Optio
         Gesture::Selecting { moved: false, .. } => {
             let mark = at.and_then(|at| mark_at(geometry, session, view, at));
             match (mark, session.picking.is_some()) {
-                (Some(id), true) => commands.push(Command::Mark(Mark::Pick(id))),
+                (Some(id), true) => commands.push(Command::Tie(Tie::Pick(id))),
                 // A click beside everything leaves the claim chosen and goes on asking for its source.
                 (None, true) => {}
                 (mark, false) => commands.push(Command::Mark(Mark::Choose(mark))),

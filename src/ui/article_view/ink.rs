@@ -1,4 +1,4 @@
-//! What is painted of a block: tints, selection, lines under marks, text, caret.
+//! What is painted of a block: tints, hits, selection, lines under marks, text, caret.
 //!
 //! Measures follow the design's table "Marks in the text", in ems of the text.
 
@@ -105,7 +105,7 @@ fn em(geometry: &Geometry, page: &Page, block: usize) -> f32 {
 }
 
 impl Canvas<'_> {
-    /// What lies behind the text of block `block`: tints, the selection, the marks' lines, bars in the gutter.
+    /// What lies behind the text of block `block`: tints, hits, the selection, the marks' lines, bars in the gutter.
     pub fn behind(&self, kit: &Kit, page: &mut Page, block: usize) {
         let near = text_near(self.geometry, page, block, marks_beyond(self.geometry));
         let mut drawn: Vec<Drawn> = Vec::new();
@@ -119,6 +119,7 @@ impl Canvas<'_> {
         for mark in &drawn {
             self.tint(mark);
         }
+        self.hits(kit, page, block);
         self.selection(kit, page, block);
         let em = em(self.geometry, page, block);
         for mark in &drawn {
@@ -161,6 +162,23 @@ impl Canvas<'_> {
             let level = if mark.lower { LEVEL * em } else { 0.0 };
             let y = (rect.top() + LINE * em).min(rect.bottom() - 0.5) + level;
             paint_line_style(self.painter, look.style, rect.left()..=rect.right(), y, look.shades.line);
+        }
+    }
+
+    /// What was found, the current hit with a line around it.
+    fn hits(&self, kit: &Kit, page: &mut Page, block: usize) {
+        let find = &self.session.find;
+        let Some(hits) = find.hits(page.article()).filter(|_| find.open).cloned() else { return };
+        let near = text_near(self.geometry, page, block, INK);
+        let from = hits.partition_point(|hit| hit.end <= near.start);
+        for &hit in hits.iter().skip(from).take_while(|hit| hit.start < near.end) {
+            for rect in self.rects(page, block, hit) {
+                self.painter.rect_filled(rect, MARK_RADIUS, kit.theme.found);
+                if find.current == Some(hit) {
+                    let stroke = Stroke::new(2.0, kit.theme.found_line);
+                    self.painter.rect_stroke(rect, MARK_RADIUS, stroke, StrokeKind::Outside);
+                }
+            }
         }
     }
 

@@ -18,7 +18,6 @@ use crate::ui::locale::Locale;
 use crate::ui::marks::MarkIndex;
 use crate::ui::page::{Page, PageStyle, Scroll, Visible};
 use crate::ui::theme::size;
-use cards::Cards;
 use egui::{Pos2, Rect, Sense, Ui, vec2};
 use gesture::Gesture;
 
@@ -45,7 +44,6 @@ pub struct ArticleView {
     window: f64,
     /// Whether to bring the caret or the chosen mark into view at the next frame.
     reveal: Option<Reveal>,
-    cards: Cards,
     /// Whether this is a picture, which nobody scrolls.
     still: bool,
 }
@@ -179,9 +177,11 @@ impl ArticleView {
         }
     }
 
-    fn bring_into_view(&mut self, session: &Session) {
+    fn bring_into_view(&mut self, session: &Session, width: f32, scale: f32) {
         let (Some(what), Some(page)) = (self.reveal.take(), &mut self.page) else { return };
-        let margin = f64::from(page.style().size * page.style().line_height);
+        let line = f64::from(page.style().size * page.style().line_height);
+        // Nothing is brought into view behind the find bar.
+        let margin = line.max(f64::from(covered(session, width) * scale));
         let cursors = match what {
             Reveal::At(cursor) => [cursor; 2],
             Reveal::Block(block) => {
@@ -254,24 +254,37 @@ pub fn article_view_ui(
     ui.painter().rect_filled(area, 0.0, kit.theme.page);
     let response = ui.allocate_rect(area, Sense::click_and_drag());
     view.window = f64::from(area.height() * scale);
-    view.bring_into_view(session);
+    view.bring_into_view(session, area.width(), scale);
     scroll_by_wheel(ui, &response, view, scale);
-    let Some(visible) = settle(view, scale) else { return };
+    let Some(visible) = settle(view, session, area.width(), scale) else { return };
     geometry.top = visible.top;
     let response = response.on_hover_cursor(egui::CursorIcon::Text);
     gesture::pointer(ui, &response, &geometry, session, view, commands);
     paint(ui, kit, locale, session, view, &geometry, &visible);
     if !view.still {
-        furniture::scrollbar_ui(ui, kit, view, &geometry, &visible);
+        furniture::scrollbar_ui(ui, kit, session, view, &geometry, &visible);
     }
     cards::cards_ui(ui, kit, locale, session, view, &geometry, &visible, commands);
     selection_bar::selection_bar_ui(ui, kit, locale, session, view, &geometry, commands);
     furniture::accessible(ui, locale, view, &geometry, &visible, &response);
 }
 
-fn settle(view: &mut ArticleView, scale: f32) -> Option<Visible> {
+/// How wide the find bar is in a view of this width, and whether all of it is in one row.
+pub(crate) fn find_bar_width(view: f32) -> (f32, bool) {
+    let room = view - 2.0 * size::FIND_BAR_GAP - 2.0 * size::SCROLL_BAR;
+    let width = size::FIND_BAR_WIDTH.min(room).max(0.0);
+    (width, width >= size::FIND_BAR_ONE_ROW)
+}
+
+/// How much of the top of a view of this width the find bar covers, in points.
+fn covered(session: &Session, width: f32) -> f32 {
+    let second_row = if find_bar_width(width).1 { 0.0 } else { size::FIELD + size::GAP_SMALL };
+    if session.find.open { size::FIND_BAR + second_row + 2.0 * size::FIND_BAR_GAP } else { 0.0 }
+}
+
+fn settle(view: &mut ArticleView, session: &Session, width: f32, scale: f32) -> Option<Visible> {
     let page = view.page.as_mut()?;
-    let (above, below) = (size::PAGE_TOP * scale, size::PAGE_BOTTOM * scale);
+    let (above, below) = ((size::PAGE_TOP + covered(session, width)) * scale, size::PAGE_BOTTOM * scale);
     Some(view.scroll.settle(page, view.window, f64::from(above), f64::from(below)))
 }
 

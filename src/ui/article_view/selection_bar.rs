@@ -24,6 +24,10 @@ pub(super) fn selection_bar_ui(
     commands: &mut Vec<Command>,
 ) {
     let Some(selection) = session.selection.filter(|s| !s.is_empty()) else { return };
+    // Where nothing can be marked with, as in a version that is only looked through, there is nothing to offer.
+    if session.project.labels.is_empty() {
+        return;
+    }
     if view.gesture != Gesture::None {
         return;
     }

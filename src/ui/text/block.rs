@@ -3,7 +3,7 @@
 use super::role::{Faces, Role};
 use crate::text::direction::first_strong;
 use crate::text::{Cp, CpRange, Direction};
-use crate::typeset::{Align, Fonts, Layout, Paragraph, Style};
+use crate::typeset::{Align, Fonts, Layout, Paragraph, Span, Style};
 use egui::{Rect, Vec2, pos2, vec2};
 use std::sync::Arc;
 
@@ -70,22 +70,21 @@ impl TextBlock {
         self.direction
     }
 
-    /// Where `range` of a string of one paragraph stands, in points from the block's corner: one stretch a line and direction.
-    pub fn spans(&self, range: CpRange) -> Vec<Rect> {
-        let mut rects = Vec::new();
-        for line in &self.lines {
-            let Some(place) = line.layout.lines().get(line.line) else { continue };
-            for span in line.layout.spans(range).into_iter().filter(|span| span.line == line.line) {
-                let (min, max) = (pos2(span.left, place.top), pos2(span.right, place.bottom));
-                rects.push(Rect { min: (min + line.shift) / self.scale, max: (max + line.shift) / self.scale });
-            }
-        }
-        rects
-    }
-
     /// How many lines it has.
     pub fn line_count(&self) -> usize {
         self.lines.len()
+    }
+
+    /// Where the stretches of `range` of its first paragraph stand, in points from its top left corner.
+    pub fn rects(&self, range: CpRange) -> Vec<Rect> {
+        let Some(first) = self.lines.first() else { return Vec::new() };
+        let rect = |span: Span| {
+            let line = first.layout.lines().get(span.line)?;
+            let shown = self.lines.iter().find(|l| l.line == span.line && Arc::ptr_eq(&l.layout, &first.layout))?;
+            let rect = Rect::from_min_max(pos2(span.left, line.top), pos2(span.right, line.bottom));
+            Some(rect.translate(shown.shift) / self.scale)
+        };
+        first.layout.spans(range).into_iter().filter_map(rect).collect()
     }
 
     /// Whether some of the string had to be left out.

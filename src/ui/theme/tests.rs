@@ -24,6 +24,7 @@ const TABLE: &[(&str, Of, Of, [f32; 3])] = &[
     ("text on source-tint-strong", |t| t.text, |t| t.source.tint_strong, [11.9, 7.3, 9.4]),
     ("text on cue-tint-strong", |t| t.text, |t| t.cue.tint_strong, [11.9, 6.4, 9.7]),
     ("text on selection", |t| t.text, |t| t.selection, [11.6, 7.0, 9.4]),
+    ("text on found", |t| t.text, |t| t.found, [14.0, 6.2, 11.5]),
     ("claim-line on page", |t| t.claim.line, |t| t.page, [6.2, 7.5, 6.2]),
     ("source-line on page", |t| t.source.line, |t| t.page, [6.1, 8.7, 6.2]),
     ("cue-line on page", |t| t.cue.line, |t| t.page, [10.4, 10.6, 9.9]),
@@ -41,6 +42,9 @@ const SHAPES: &[(&str, Of, Of, [f32; 3])] = &[
     ("claim-line on claim-tint-strong", |t| t.claim.line, |t| t.claim.tint_strong, [4.2, 4.2, 4.4]),
     ("source-line on source-tint-strong", |t| t.source.line, |t| t.source.tint_strong, [4.5, 4.9, 4.6]),
     ("cue-line on cue-tint-strong", |t| t.cue.line, |t| t.cue.tint_strong, [7.7, 5.2, 7.6]),
+    ("found-line on page", |t| t.found_line, |t| t.page, [4.8, 11.7, 5.4]),
+    ("found-line on surface", |t| t.found_line, |t| t.surface, [4.4, 12.5, 4.8]),
+    ("found-line on found", |t| t.found_line, |t| t.found, [4.2, 5.6, 5.0]),
     ("line-strong on page", |t| t.line_strong, |t| t.page, [3.6, 4.3, 3.7]),
     ("line-strong on surface", |t| t.line_strong, |t| t.surface, [3.3, 4.6, 3.2]),
 ];

@@ -40,6 +40,7 @@ pub struct Button<'a> {
     height: f32,
     width: Option<f32>,
     at_start: bool,
+    name: Option<&'a str>,
 }
 
 impl<'a> Button<'a> {
@@ -56,7 +57,14 @@ impl<'a> Button<'a> {
             height: size::CONTROL,
             width: None,
             at_start: false,
+            name: None,
         }
+    }
+
+    /// What it is called for those who don't see its surroundings, where its words alone say too little.
+    pub fn named(mut self, name: &'a str) -> Button<'a> {
+        self.name = Some(name);
+        self
     }
 
     /// An icon before the words.
@@ -137,12 +145,12 @@ pub fn button_ui(ui: &mut Ui, kit: &mut Kit, button: Button<'_>) -> Response {
         parts.paint(ui, kit, rect, &button, color);
         focus_ring(ui.painter(), kit, &response, rect, size::RADIUS);
     }
-    let selected = button.selected;
+    let (selected, name) = (button.selected, button.name.unwrap_or(button.text));
     response.widget_info(|| {
         if selected {
-            WidgetInfo::selected(egui::Role::Button, enabled, true, button.text)
+            WidgetInfo::selected(egui::Role::Button, enabled, true, name)
         } else {
-            WidgetInfo::labeled(egui::Role::Button, enabled, button.text)
+            WidgetInfo::labeled(egui::Role::Button, enabled, name)
         }
     });
     describe(&response, button.tooltip, button.key);

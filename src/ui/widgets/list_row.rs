@@ -14,7 +14,7 @@ use crate::ui::icons::{Icon, paint_icon};
 use crate::ui::kit::{Kit, top_down};
 use crate::ui::text::{Role, TextOptions};
 use crate::ui::theme::{LabelShades, size};
-use egui::{Align2, Color32, CornerRadius, Rect, Response, Stroke, Ui, UiBuilder, WidgetInfo, vec2};
+use egui::{Align2, Color32, CornerRadius, Id, Rect, Response, Sense, Stroke, Ui, UiBuilder, WidgetInfo, vec2};
 
 /// A row of one line: icon or swatch, text, and at its end a count, a grade or a key.
 #[derive(Clone, Debug)]
@@ -169,7 +169,7 @@ impl<'a> ListRow<'a> {
         let align = if kit.is_rtl() { Align2::RIGHT_CENTER } else { Align2::LEFT_CENTER };
         let block = kit.text.layout(self.text, self.role(), TextOptions::one_line(strip.rest.width()));
         let place = align.align_size_within_rect(block.size(), strip.rest);
-        for found in self.marked.iter().flat_map(|range| block.spans(*range)) {
+        for found in self.marked.iter().flat_map(|range| block.rects(*range)) {
             ui.painter().rect_filled(found.translate(place.min.to_vec2()), CornerRadius::same(1), kit.theme.selection);
         }
         paint_block(ui, kit, place, align, &block, color);
@@ -212,6 +212,23 @@ pub fn list_row_of_ui(
         contents(&mut child, kit);
     }
     announce(&response, egui::Role::ListItem, selected, name);
+    response
+}
+
+/// Paints a row's ground at `rect` and answers to clicks on it; for lists that lay out only what is in view and take
+/// the focus as a whole. `name` is what it is called for those who don't see it, `more` what else there is to say.
+pub fn list_row_at_ui(
+    ui: &Ui,
+    kit: &Kit,
+    rect: Rect,
+    id: Id,
+    selected: bool,
+    (role, name, more): (egui::Role, &str, &str),
+) -> Response {
+    let response = ui.interact(rect, id, Sense::CLICK);
+    paint_ground(ui, kit, &response, selected, true);
+    announce(&response, role, selected, name);
+    describe(&response, Some(more).filter(|more| !more.is_empty()), None);
     response
 }
 

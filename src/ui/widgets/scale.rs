@@ -86,7 +86,7 @@ pub fn grade_ui(ui: &mut Ui, kit: &mut Kit, grade: &str, name: &str) -> Response
 }
 
 /// Paints a grade's box in the middle of `rect`.
-pub(super) fn paint_grade(ui: &Ui, kit: &mut Kit, rect: Rect, grade: &str) {
+pub fn paint_grade(ui: &Ui, kit: &mut Kit, rect: Rect, grade: &str) {
     let place = Align2::CENTER_CENTER.align_size_within_rect(vec2(size::GRADE_WIDTH, size::GRADE_HEIGHT), rect);
     edged(ui.painter(), place, size::RADIUS_KEY, kit.theme.surface_raised, hairline(&kit.theme));
     paint_text(ui, kit, place, Align2::CENTER_CENTER, grade, Role::Grade, kit.theme.text);

@@ -3,7 +3,7 @@
 use crate::ui::kit::Kit;
 use crate::ui::theme::size;
 use egui::scroll_area::ScrollBarVisibility;
-use egui::{CornerRadius, Id, Rect, Response, ScrollArea, Sense, Ui, WidgetInfo, pos2};
+use egui::{CornerRadius, Id, Painter, Rect, Response, ScrollArea, Sense, Ui, WidgetInfo, pos2};
 
 /// Shows `contents` in a region that fills what room there is and scrolls up and down; `id` tells it from its siblings.
 pub fn scroll_ui<R>(ui: &mut Ui, kit: &mut Kit, id: &str, contents: impl FnOnce(&mut Ui, &mut Kit) -> R) -> R {
@@ -69,6 +69,28 @@ pub fn scroll_bar_ui(ui: &Ui, kit: &Kit, id: Id, view: Rect, content: f32, offse
     }
     paint_handle(ui, kit, &response, handle(*offset));
     before != *offset
+}
+
+/// Paints ticks beside the bar of the region `view`, at these parts of its contents' height; `current` is longer.
+pub fn paint_ticks(painter: &Painter, kit: &Kit, view: Rect, places: &[f32], current: Option<f32>) {
+    let track = track(view, kit);
+    let tick = |place: f32, out: f32| {
+        let y = (track.min.y + place.clamp(0.0, 1.0) * track.height()).round();
+        let rect =
+            Rect::from_min_max(pos2(track.min.x - out, y - 1.0), pos2(track.max.x + out, y - 1.0 + size::FIND_TICK));
+        painter.rect_filled(rect, CornerRadius::ZERO, kit.theme.found_line);
+    };
+    let mut last = f32::NEG_INFINITY;
+    for &place in places {
+        // Ticks that would cover each other are one.
+        if (place - last) * track.height() >= 1.0 {
+            tick(place, 0.0);
+            last = place;
+        }
+    }
+    if let Some(place) = current {
+        tick(place, size::SCROLL_BAR_GAP);
+    }
 }
 
 /// Where the handle runs.

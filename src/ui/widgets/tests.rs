@@ -10,13 +10,13 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 
 /// A kit that is made with the first frame's context, and what a test wants to keep.
-struct Bench<S> {
-    kit: Option<Kit>,
-    direction: Direction,
-    state: S,
+pub(super) struct Bench<S> {
+    pub kit: Option<Kit>,
+    pub direction: Direction,
+    pub state: S,
 }
 
-fn bench<'a, S: 'a>(
+pub(super) fn bench<'a, S: 'a>(
     direction: Direction,
     state: S,
     mut show: impl FnMut(&mut Ui, &mut Kit, &mut S) + 'a,
@@ -35,11 +35,14 @@ fn bench<'a, S: 'a>(
     )
 }
 
-fn in_english<'a, S: 'a>(state: S, show: impl FnMut(&mut Ui, &mut Kit, &mut S) + 'a) -> Harness<'a, Bench<S>> {
+pub(super) fn in_english<'a, S: 'a>(
+    state: S,
+    show: impl FnMut(&mut Ui, &mut Kit, &mut S) + 'a,
+) -> Harness<'a, Bench<S>> {
     bench(Direction::Ltr, state, show)
 }
 
-fn copied<S>(harness: &Harness<'_, Bench<S>>) -> Option<String> {
+pub(super) fn copied<S>(harness: &Harness<'_, Bench<S>>) -> Option<String> {
     harness.output().platform_output.commands.iter().find_map(|command| match command {
         OutputCommand::CopyText(text) => Some(text.clone()),
         _ => None,

@@ -66,11 +66,14 @@ pub(super) fn dialogs_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen
         *dialogs = Dialogs { of: frame.session.question.clone(), ..Dialogs::default() };
     }
     match &frame.session.question {
+        Some(Question::InTheVerb) => {}
         None => {}
         Some(Question::Unsaved(leaving)) => unsaved_ui(ui, frame, leaving),
-        Some(Question::OpenPath) => path_ui(ui, frame, dialogs, None),
-        Some(Question::SavePath(path)) => path_ui(ui, frame, dialogs, Some(path)),
+        Some(Question::OpenPath) => path_ui(ui, frame, dialogs, PathFor::Open),
+        Some(Question::UpdatePath) => path_ui(ui, frame, dialogs, PathFor::Update),
+        Some(Question::SavePath(path)) => path_ui(ui, frame, dialogs, PathFor::Save(path)),
         Some(Question::NewLabel) => label_dialog_ui(ui, frame, dialogs),
+        Some(Question::MergeSources { kept, gone }) => super::sources::merge_dialog_ui(ui, frame, kept, gone),
         Some(Question::Shortcuts) => {
             let sheet = dialogs.sheet.get_or_insert_with(|| Sheet::new(frame.session));
             shortcuts_ui(ui, frame, sheet);
@@ -97,19 +100,30 @@ fn unsaved_ui(ui: &mut Ui, frame: &mut Frame<'_>, _leaving: &crate::session::Lea
     }
 }
 
+/// What a path is asked for.
+#[derive(Clone, Copy)]
+enum PathFor<'a> {
+    Open,
+    Update,
+    /// With a path to begin with.
+    Save(&'a str),
+}
+
 /// A path by hand: for systems where no file dialog answers, and for those who like typing.
-fn path_ui(ui: &mut Ui, frame: &mut Frame<'_>, dialogs: &mut Dialogs, suggested: Option<&str>) {
-    let open = suggested.is_none();
-    let keys = if open {
-        ["path-open-title", "path-open-body", "path-open", "path-hint"]
-    } else {
-        ["path-save-title", "path-save-body", "path-save", "path-hint"]
+fn path_ui(ui: &mut Ui, frame: &mut Frame<'_>, dialogs: &mut Dialogs, what: PathFor<'_>) {
+    let keys = match what {
+        PathFor::Open => ["path-open-title", "path-open-body", "path-open", "path-hint"],
+        PathFor::Update => ["path-update-title", "path-update-body", "path-update", "path-hint"],
+        PathFor::Save(_) => ["path-save-title", "path-save-body", "path-save", "path-hint"],
     };
     let words = keys.map(|key| frame.locale.text(key));
-    match ask_path_ui(ui, frame, dialogs, &words, suggested.unwrap_or_default()) {
-        Some(Some(path)) => {
-            frame.emit(Command::File(if open { File::OpenPaths(vec![path]) } else { File::SaveTo(path) }));
-        }
+    let suggested = if let PathFor::Save(path) = what { path } else { "" };
+    match ask_path_ui(ui, frame, dialogs, &words, suggested) {
+        Some(Some(path)) => frame.emit(Command::File(match what {
+            PathFor::Open => File::OpenPaths(vec![path]),
+            PathFor::Update => File::UpdateFrom(path),
+            PathFor::Save(_) => File::SaveTo(path),
+        })),
         Some(None) => frame.emit(Command::File(File::Cancel)),
         None => {}
     }

@@ -9,7 +9,9 @@ use crate::ui::icons::Icon;
 use crate::ui::kit::{column, row, row_with_end};
 use crate::ui::text::{Role, TextOptions};
 use crate::ui::theme::size;
-use crate::ui::widgets::{Label, hairline_ui, icon_button_ui, label_ui, list_row_of_ui, scroll_ui, segmented_ui};
+use crate::ui::widgets::{
+    Button, Label, button_ui, hairline_ui, icon_button_ui, label_ui, list_row_of_ui, scroll_ui, segmented_ui,
+};
 use egui::{Ui, UiBuilder, vec2};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -50,6 +52,7 @@ pub(super) fn list_ui(ui: &mut Ui, frame: &mut Frame<'_>, counts: &mut Counts, m
             articles_ui(ui, &mut inner, counts);
             if let Some(article) = session.article() {
                 outline_ui(ui, &mut inner, article);
+                credits_ui(ui, &mut inner, article);
             }
         });
     });
@@ -150,6 +153,10 @@ fn outline_ui(ui: &mut Ui, frame: &mut Frame<'_>, article: &Arc<Article>) {
             frame.emit(Command::Select(Select::ShowBlock(number)));
         }
     }
+}
+
+/// The credit lines, and what makes sources of them.
+fn credits_ui(ui: &mut Ui, frame: &mut Frame<'_>, article: &Arc<Article>) {
     let credits = article.blocks().iter().filter(|b| b.kind == BlockKind::Credit);
     for credit in credits {
         ui.add_space(4.0);
@@ -159,5 +166,18 @@ fn outline_ui(ui: &mut Ui, frame: &mut Frame<'_>, article: &Arc<Article>) {
             frame.kit,
             Label::new(article.block_text(credit)).role(Role::Small).color(color).max_lines(1).natural(),
         );
+    }
+    let command = Command::Source(crate::command::Source::FromCredits);
+    if !command.applies(frame.session) {
+        return;
+    }
+    let (name, key) = (frame.locale.text("sources-credits-take"), frame.key(&command));
+    let hint = frame.name(&command);
+    let mut button = Button::new(&name).quiet().icon(Icon::Link).tooltip(&hint);
+    if let Some(key) = &key {
+        button = button.key(key);
+    }
+    if button_ui(ui, frame.kit, button).clicked() {
+        frame.emit(command);
     }
 }

@@ -5,7 +5,7 @@ use crate::annotation::{
     Annotation, AnnotationId, ClaimStatus, Credibility, Filter, Folds, LabelId, Sort, SourceId, Standing, State,
 };
 use crate::article::ArticleId;
-use crate::command::{Command, Mark};
+use crate::command::{Command, Mark, Select};
 use crate::session::{Language, Session};
 use crate::ui::icons::Icon;
 use crate::ui::kit::{row, row_with_end, top_down};
@@ -134,7 +134,7 @@ pub(super) fn marks_list_ui(ui: &mut Ui, frame: &mut Frame<'_>, list: &mut Marks
     count_ui(ui, frame, &found);
     if submitted && let Some(first) = found.marks.first() {
         list.focus = Some(first.id.clone());
-        frame.emit(Command::Mark(Mark::GoTo(first.id.clone())));
+        frame.emit(Command::Select(Select::ShowMark(first.id.clone())));
     }
     if found.marks.is_empty() {
         let key = if found.all == 0 { "marks-none" } else { "marks-none-found" };
@@ -356,7 +356,7 @@ fn rows_ui(ui: &mut Ui, frame: &mut Frame<'_>, list: &mut MarksList, found: &Fou
             if response.clicked() {
                 response.request_focus();
                 list.shown = Some(annotation.id.clone());
-                inner.emit(Command::Mark(Mark::GoTo(annotation.id.clone())));
+                inner.emit(Command::Select(Select::ShowMark(annotation.id.clone())));
             }
             if response.has_focus() {
                 inner.kit.keeps_arrows = true;
@@ -384,7 +384,7 @@ fn walk(ui: &Ui, frame: &mut Frame<'_>, list: &mut MarksList, found: &Found, at:
     };
     if let Some(annotation) = to.and_then(|to| found.marks.get(to)) {
         list.focus = Some(annotation.id.clone());
-        frame.emit(Command::Mark(Mark::GoTo(annotation.id.clone())));
+        frame.emit(Command::Select(Select::ShowMark(annotation.id.clone())));
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Frame, Screen};
 use crate::article::{BlockKind, encoding};
-use crate::command::{Command, Edit, File, Labels, Mark, Select, View};
+use crate::command::{Command, Edit, File, Labels, Mark, Select, Tie, View};
 use crate::session::{Face, Language, ThemeChoice};
 use crate::text::Direction;
 use crate::ui::icons::Icon;
@@ -85,6 +85,10 @@ pub(super) fn main_menu_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
         file(File::OpenSample),
         file(File::New),
         None,
+        file(File::UpdateArticle),
+        file(File::UpdateArticleByPath),
+        file(File::PasteVersion),
+        None,
         file(File::Save),
         file(File::SaveAs),
         file(File::SaveByPath),
@@ -99,6 +103,7 @@ pub(super) fn main_menu_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
         Some(Command::View(View::ZoomReset)),
         Some(controls),
         Some(list),
+        Some(super::inspector::toggle(frame.session)),
         Some(Command::View(View::Language(language))),
         None,
         Some(Command::View(View::Palette)),
@@ -121,8 +126,8 @@ pub(super) fn labels_menu_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
         mark(Mark::NewLabel),
         Some(Command::Labels(Labels::Show(None))),
         None,
-        mark(Mark::Attribute),
-        mark(Mark::Untie),
+        Some(Command::Tie(Tie::Source)),
+        Some(Command::Tie(Tie::Untie)),
         mark(Mark::AddRange),
         mark(Mark::Delete),
         None,

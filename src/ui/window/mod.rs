@@ -5,18 +5,24 @@
 
 mod dialogs;
 mod labels;
+mod inspector;
+mod find_bar;
+mod find_results;
 mod list;
 mod marks_list;
 mod menus;
 mod notices;
 mod palette;
 mod shortcuts;
+pub(crate) mod source_picker;
+mod sources;
 mod start;
 mod status;
 mod toolbar;
+mod update;
 
 use crate::command::Command;
-use crate::session::Session;
+use crate::session::{Page, Session};
 use crate::ui::article_view::{ArticleView, article_view_ui};
 use crate::ui::kit::Kit;
 use crate::ui::locale::Locale;
@@ -32,10 +38,15 @@ pub struct Screen {
     labels: labels::LabelsPage,
     counts: list::Counts,
     marks: marks_list::MarksList,
+    find_bar: find_bar::FindBar,
+    results: find_results::Results,
+    sources: sources::SourcesPage,
     notices: notices::Notices,
     /// The list panel's width in points, once it was dragged.
     list_width: Option<f32>,
+    inspector: inspector::Inspector,
     author: Option<crate::ui::widgets::FieldState>,
+    update: update::List,
 }
 
 /// What every panel needs of a frame.
@@ -84,33 +95,63 @@ pub fn window_ui(
     let whole = ui.max_rect();
     ui.painter().rect_filled(whole, 0.0, kit.theme.surface);
     let mut frame = Frame { kit, locale, session, commands };
+    if session.update.is_some() {
+        panel(ui, whole, "update", |ui| update::update_ui(ui, &mut frame, screen));
+        notices::notices_ui(ui, &mut frame, screen);
+        dialogs::dialogs_ui(ui, &mut frame, screen);
+        return;
+    }
     let bar = Rect::from_min_size(whole.min, vec2(whole.width(), size::TOOLBAR));
     let foot = Rect::from_min_max(pos2(whole.left(), whole.bottom() - size::STATUS), whole.max);
-    let mut middle = Rect::from_min_max(pos2(whole.left(), bar.bottom()), pos2(whole.right(), foot.top()));
+    let middle = Rect::from_min_max(pos2(whole.left(), bar.bottom()), pos2(whole.right(), foot.top()));
     panel(ui, bar, "toolbar", |ui| toolbar::toolbar_ui(ui, &mut frame, screen));
     panel(ui, foot, "status", |ui| status::status_ui(ui, &mut frame, screen));
-    let has_article = session.article().is_some();
-    if has_article && session.settings.list_open && whole.width() >= NARROW {
-        let width = screen.list_width.unwrap_or(size::LIST_PANEL).clamp(size::LIST_PANEL_MIN, size::LIST_PANEL_MAX);
-        let list = take_start(&mut middle, width, frame.kit);
-        panel(ui, list, "list", |ui| list::list_ui(ui, &mut frame, &mut screen.counts, &mut screen.marks));
-        let edge = if frame.kit.is_rtl() { list.left() } else { list.right() };
-        ui.painter().vline(edge, list.y_range(), Stroke::new(size::HAIRLINE, frame.kit.theme.hairline));
-        drag_edge(ui, edge, list, frame.kit, screen);
-    }
     let hairline = Stroke::new(size::HAIRLINE, frame.kit.theme.hairline);
-    if has_article {
-        panel(ui, middle, "article", |ui| {
-            article_view_ui(ui, frame.kit, locale, session, &mut screen.view, frame.commands);
-        });
-    } else {
-        panel(ui, middle, "start", |ui| start::start_ui(ui, &mut frame));
+    match session.page {
+        Page::Sources => sources::sources_ui(ui, &mut frame, &mut screen.sources, middle),
+        Page::Read if session.article().is_some() => read_ui(ui, &mut frame, screen, whole.width(), middle),
+        Page::Read => panel(ui, middle, "start", |ui| start::start_ui(ui, &mut frame)),
     }
     ui.painter().hline(whole.x_range(), bar.bottom(), hairline);
     ui.painter().hline(whole.x_range(), foot.top(), hairline);
     notices::notices_ui(ui, &mut frame, screen);
     palette::palette_ui(ui, &mut frame, screen);
     dialogs::dialogs_ui(ui, &mut frame, screen);
+}
+
+/// The page where an article is read: the list or what was found, the text, the inspector. `window` is how wide the
+/// whole window is.
+fn read_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen, window: f32, mut middle: Rect) {
+    let (locale, session) = (frame.locale, frame.session);
+    let results = session.find.open && session.find.in_project;
+    if results || session.settings.list_open && window >= NARROW {
+        let usual = if results { size::RESULTS_PANEL } else { size::LIST_PANEL };
+        let width = screen.list_width.unwrap_or(usual).clamp(size::LIST_PANEL_MIN, size::LIST_PANEL_MAX);
+        let list = take_start(&mut middle, width.min(window / 2.0), frame.kit);
+        panel(ui, list, "list", |ui| match results {
+            true => find_results::results_ui(ui, frame, &mut screen.results),
+            false => list::list_ui(ui, frame, &mut screen.counts, &mut screen.marks),
+        });
+        let edge = if frame.kit.is_rtl() { list.left() } else { list.right() };
+        ui.painter().vline(edge, list.y_range(), Stroke::new(size::HAIRLINE, frame.kit.theme.hairline));
+        drag_edge(ui, edge, list, frame.kit, screen);
+    }
+    let shown = inspector::is_shown(session, window);
+    let width = screen.inspector.width.unwrap_or(size::INSPECTOR);
+    let width = width.clamp(size::INSPECTOR_MIN, size::INSPECTOR_MAX).min(window * 0.6);
+    let mut article = middle;
+    let end = take_end(&mut middle, width, frame.kit);
+    if shown && window >= inspector::OVERLAY {
+        article = middle;
+    }
+    panel(ui, article, "article", |ui| {
+        article_view_ui(ui, frame.kit, locale, session, &mut screen.view, frame.commands);
+    });
+    if shown {
+        inspector_panel(ui, frame, screen, end);
+    }
+    let free = if shown { middle } else { article };
+    find_bar::find_bar_ui(ui, frame, &mut screen.find_bar, free);
 }
 
 fn panel<R>(ui: &mut Ui, rect: Rect, id: &str, contents: impl FnOnce(&mut Ui) -> R) -> R {
@@ -128,6 +169,37 @@ fn take_start(rect: &mut Rect, width: f32, kit: &Kit) -> Rect {
     } else {
         piece.max.x = piece.min.x + width;
         rect.min.x = piece.max.x;
+    }
+    piece
+}
+
+/// The inspector at the end side; where it lies over the article it keeps what is pressed on it from the page.
+fn inspector_panel(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen, rect: Rect) {
+    ui.painter().rect_filled(rect, 0.0, frame.kit.theme.surface);
+    ui.interact(rect, ui.scope_id().with("inspector-ground"), Sense::click_and_drag());
+    let (view, inspector) = (&screen.view, &mut screen.inspector);
+    panel(ui, rect, "inspector", |ui| inspector::inspector_ui(ui, frame, inspector, view.marks()));
+    let edge = if frame.kit.is_rtl() { rect.right() } else { rect.left() };
+    ui.painter().vline(edge, rect.y_range(), Stroke::new(size::HAIRLINE, frame.kit.theme.hairline));
+    let grip = Rect::from_x_y_ranges(edge - 3.0..=edge + 3.0, rect.y_range());
+    let response = ui
+        .interact(grip, ui.scope_id().with("inspector-edge"), Sense::drag())
+        .on_hover_cursor(CursorIcon::ResizeHorizontal);
+    if let Some(pointer) = response.interact_pointer_pos().filter(|_| response.dragged()) {
+        let width = if frame.kit.is_rtl() { pointer.x - rect.left() } else { rect.right() - pointer.x };
+        screen.inspector.width = Some(width.clamp(size::INSPECTOR_MIN, size::INSPECTOR_MAX));
+    }
+}
+
+/// Cuts a piece `width` wide off the end of `rect`.
+fn take_end(rect: &mut Rect, width: f32, kit: &Kit) -> Rect {
+    let mut piece = *rect;
+    if kit.is_rtl() {
+        piece.max.x = piece.min.x + width;
+        rect.min.x = piece.max.x;
+    } else {
+        piece.min.x = piece.max.x - width;
+        rect.max.x = piece.min.x;
     }
     piece
 }

@@ -1,7 +1,8 @@
 //! The line at the foot: saved or not, where one is, what is selected, what to press next.
 
-use super::{Frame, Screen, menus, start};
+use super::{Frame, Screen, menus, sources, start};
 use crate::command::{Command, Select, View};
+use crate::session::{Page, Picks};
 use crate::ui::icons::{Icon, paint_icon};
 use crate::ui::kit::start_to_end;
 use crate::ui::text::{Role, TextOptions};
@@ -48,12 +49,25 @@ fn item(ui: &mut Ui, frame: &mut Frame<'_>, text: &str, color: Color32, clickabl
 fn starts(ui: &mut Ui, frame: &mut Frame<'_>, screen: &Screen) {
     let theme = frame.kit.theme;
     let (session, locale) = (frame.session, frame.locale);
+    if session.page == Page::Sources {
+        saved_state(ui, frame);
+        for text in sources::status(frame, &screen.sources) {
+            item(ui, frame, &text, theme.text_muted, false);
+        }
+        return;
+    }
     let Some(article) = session.article() else {
         item(ui, frame, &locale.text("status-empty"), theme.text_muted, false);
         return;
     };
-    if session.picking.is_some() {
-        item(ui, frame, &locale.text("status-pick"), theme.accent, false);
+    if let Some(picking) = &session.picking {
+        let key = match picking.what {
+            Picks::Source { .. } => "status-pick",
+            Picks::Hop(_) => "status-pick-hop",
+            Picks::Cue(_) => "status-pick-cue",
+            Picks::Related(_) => "status-pick-related",
+        };
+        item(ui, frame, &locale.text(key), theme.accent, false);
         return;
     }
     saved_state(ui, frame);
@@ -131,7 +145,9 @@ fn ends(ui: &mut Ui, frame: &mut Frame<'_>, strip: &mut Strip) {
     frame.kit.text.paint(ui.painter(), at, &block, theme.text_muted);
     strip.take_end(16.0);
     let session = frame.session;
-    let hints: Vec<(String, Command)> = if session.article().is_none() {
+    let hints: Vec<(String, Command)> = if session.page == Page::Sources {
+        vec![(frame.locale.text("sources-read").to_string(), Command::View(View::Page(Page::Read)))]
+    } else if session.article().is_none() {
         vec![(frame.locale.text("command-shortcuts").to_string(), Command::View(View::Shortcuts))]
     } else if session.picking.is_some() || session.selected().is_some() {
         vec![(frame.locale.text("status-cancel").to_string(), Command::Select(Select::Escape))]

@@ -2,13 +2,14 @@
 
 use super::{Frame, Screen, menus};
 use crate::command::{Command, Edit, Mark, View};
-use crate::session::ThemeChoice;
+use crate::session::{Page, ThemeChoice};
 use crate::ui::icons::{Icon, paint_icon};
 use crate::ui::kit::{end_to_start, start_to_end};
 use crate::ui::text::Role;
 use crate::ui::theme::size;
 use crate::ui::widgets::{
     Button, Label, Strip, button_ui, focus_ring, icon_button_ui, key_hint_size, label_ui, paint_key_hint, paint_text,
+    segmented_ui,
 };
 use egui::{Align2, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, vec2};
 
@@ -17,6 +18,10 @@ pub(super) fn toolbar_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen
     let mut strip = Strip::new(rect, frame.kit);
     let end = strip.take_end(if rect.width() > 700.0 { 76.0 } else { 72.0 });
     ends_ui(ui, frame, screen, end);
+    if rect.width() > 560.0 {
+        let pages = pages_ui(ui, frame, strip.rest);
+        strip.take_end(pages);
+    }
     let search_width = (rect.width() * 0.24).clamp(120.0, 304.0);
     let wide = rect.width() > 760.0;
     if wide {
@@ -51,6 +56,9 @@ fn starts_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
         if icon_button_ui(ui, frame.kit, icon, &name, key.as_deref(), enabled).clicked() {
             frame.emit(command);
         }
+    }
+    if frame.session.page != Page::Read {
+        return;
     }
     separator(ui, frame);
     for label in &frame.session.project.labels {
@@ -134,6 +142,20 @@ fn search_ui(ui: &mut Ui, frame: &mut Frame<'_>, room: Rect) {
     if response.clicked() {
         frame.emit(command);
     }
+}
+
+/// The pages the window can show; answers with the room they take at the end of `room`.
+fn pages_ui(ui: &mut Ui, frame: &mut Frame<'_>, room: Rect) -> f32 {
+    let names = Page::ALL.map(|page| frame.name(&Command::View(View::Page(page))));
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let now = Page::ALL.iter().position(|page| *page == frame.session.page).unwrap_or_default();
+    let layout = end_to_start(frame.kit);
+    let mut child = ui.new_child(UiBuilder::new().max_rect(room).layout(layout).id_salt("pages"));
+    child.add_space(size::GAP);
+    if let Some(page) = segmented_ui(&mut child, frame.kit, &names, now).and_then(|i| Page::ALL.get(i)) {
+        frame.emit(Command::View(View::Page(*page)));
+    }
+    child.min_rect().width() + size::GAP
 }
 
 /// Text settings and theme, at the bar's end.

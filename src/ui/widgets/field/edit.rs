@@ -1,51 +1,49 @@
 //! A field's text and what can be done to it; knows no window.
 
 use super::bounds;
+use super::history::{Change, Ends, History, Kind};
+use super::shown::Shown;
+use crate::text::direction::first_strong;
 use crate::text::position::{byte_of, cp_len, slice_of};
-use crate::text::{Cp, CpRange, graphemes, words};
+use crate::text::{Cp, CpRange, Direction, graphemes, words};
 use crate::typeset::{Affinity, Caret};
-
-/// Steps that can be undone; the oldest are forgotten.
-const HISTORY: usize = 200;
 
 /// The text of a field, its selection and its history.
 ///
-/// Positions are code points of the text.
+/// Positions are code points of the text. Caret and anchor always stand between two characters
+/// (grapheme clusters) of it, the caret never before the direction mark a paragraph begins with.
+///
+/// # The direction of a paragraph
+///
+/// A paragraph runs as its first strong character does; one without any, as the field's natural
+/// direction. [`force_direction`](FieldState::force_direction) makes it run the other way by beginning it with U+200E or
+/// U+200F, which *is* such a strong character. The forced direction is therefore part of the
+/// text: it is saved, copied, undone and shown everywhere with it, needs no second record, and what
+/// is read back is what was typed plus the mark that was asked for. What is typed at the start of
+/// such a paragraph comes after the mark, so that it stays forced; Backspace there takes the mark.
 #[derive(Clone, Debug, Default)]
 pub struct FieldState {
     text: String,
-    /// The moving end of the selection.
-    caret: Caret,
-    /// The standing end of the selection; the caret's place where nothing is selected.
-    anchor: Cp,
-    /// How far the text is moved to the left under the field's edge, in px.
-    pub(super) scroll: f32,
-    /// What an input method is composing, already in the text.
-    composing: Option<CpRange>,
-    undo: Vec<Snapshot>,
-    redo: Vec<Snapshot>,
-    last: Kind,
-    /// Whether Enter was pressed in the last frame shown.
-    pub(super) submitted: bool,
-    /// When something last happened, in the toolkit's seconds; the caret's blinking starts from there.
-    pub(super) touched: f64,
+    ends: Ends,
+    composing: Option<Composing>,
+    history: History,
+    /// Whether line separators end paragraphs.
+    divided: bool,
+    /// Counts the changes of the text.
+    revision: u64,
+    /// The column, in px, that moves up and down keep to.
+    pub(super) goal: Option<f32>,
+    /// What the window keeps about it.
+    pub(super) shown: Shown,
 }
 
+/// What an input method is composing, already in the text.
 #[derive(Clone, Debug)]
-struct Snapshot {
-    text: String,
-    caret: Caret,
-    anchor: Cp,
-}
-
-/// What the last change was; changes of a kind in a row are undone together.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Kind {
-    #[default]
-    Other,
-    Typing,
-    Deleting,
-    Composing,
+struct Composing {
+    range: CpRange,
+    /// What stood in its place.
+    replaced: String,
+    before: Ends,
 }
 
 impl FieldState {
@@ -62,22 +60,24 @@ impl FieldState {
 
     /// Replaces everything, from outside: the history ends, the caret stands at the end.
     pub fn set_text(&mut self, text: impl Into<String>) {
-        *self = FieldState { touched: self.touched, ..FieldState::new(text) };
+        let (shown, revision) = (std::mem::take(&mut self.shown), self.revision + 1);
+        let divided = self.divided;
+        *self = FieldState { shown: shown.rewound(), revision, divided, ..FieldState::new(text) };
     }
 
     /// The moving end of the selection.
     pub fn caret(&self) -> Caret {
-        self.caret
+        self.ends.caret
     }
 
     /// The standing end of the selection.
     pub fn anchor(&self) -> Cp {
-        self.anchor
+        self.ends.anchor
     }
 
     /// What is selected; empty at the caret if nothing is.
     pub fn selection(&self) -> CpRange {
-        CpRange::between(self.anchor, self.caret.at)
+        self.ends.range()
     }
 
     /// The selected text.
@@ -85,77 +85,156 @@ impl FieldState {
         self.slice(self.selection())
     }
 
-    /// Whether Enter was pressed in the field in this frame.
+    /// Whether the field was submitted in this frame: by Enter, or by Ctrl+Enter where Enter begins a paragraph.
     pub fn submitted(&self) -> bool {
-        self.submitted
+        self.shown.submitted
     }
 
     /// What an input method is composing, if anything.
     pub fn composing(&self) -> Option<CpRange> {
-        self.composing
+        self.composing.as_ref().map(|composing| composing.range)
+    }
+
+    /// The direction the caret's paragraph is forced to, if it is.
+    pub fn forced_direction(&self) -> Option<Direction> {
+        bounds::leading_mark(bounds::paragraph_at(&self.text, self.ends.caret.at, self.divided).text)
+    }
+
+    /// Whether line separators end paragraphs; the field that shows it says so.
+    pub(super) fn divide(&mut self, divided: bool) {
+        if self.divided != divided {
+            self.divided = divided;
+            self.revision += 1;
+        }
+    }
+
+    /// Whether line separators end paragraphs.
+    pub(super) fn is_divided(&self) -> bool {
+        self.divided
+    }
+
+    /// Another number after every change of the text.
+    pub(super) fn revision(&self) -> u64 {
+        self.revision
     }
 
     /// Selects everything, the caret at the end.
     pub fn select_all(&mut self) {
-        self.anchor = Cp(0);
-        self.caret = self.end();
-        self.last = Kind::Other;
+        self.select_between(Cp(0), self.end());
     }
 
-    /// Selects `range`, the caret at its end.
+    /// Selects `range`, the caret at its end; of characters it cuts, the whole.
     pub fn select(&mut self, range: CpRange) {
-        let end = self.len();
-        self.anchor = range.start.min(end);
-        self.caret = Caret { at: range.end.min(end), affinity: Affinity::Before };
-        self.last = Kind::Other;
+        if range.is_empty() {
+            return self.place(Caret { at: range.start, affinity: Affinity::After }, false);
+        }
+        let end = bounds::ceil(&self.text, range.end.min(self.len()));
+        self.select_between(range.start, Caret { at: end, affinity: Affinity::Before });
+    }
+
+    /// Selects what lies between the two.
+    pub(super) fn select_between(&mut self, anchor: Cp, caret: Caret) {
+        self.place(caret, false);
+        self.ends.anchor = bounds::floor(&self.text, anchor.min(self.len()));
     }
 
     /// Puts the caret somewhere; the selection's other end follows unless it is to be extended.
     pub fn place(&mut self, caret: Caret, extend: bool) {
-        self.caret = Caret { at: caret.at.min(self.len()), ..caret };
+        self.drop_composing();
+        self.ends.caret = self.standing(caret);
         if !extend {
-            self.anchor = self.caret.at;
+            self.ends.anchor = self.ends.caret.at;
         }
-        self.last = Kind::Other;
+        self.settle();
     }
 
-    /// Selects the word around `at`.
+    /// Selects the word around `at`, never beyond its paragraph.
     pub fn select_word(&mut self, at: Cp) {
-        self.select(words::word_at(&self.text, at));
+        self.select(self.word_at(at));
     }
 
-    /// Puts `text` in place of the selection. Line breaks become spaces: the field has one line.
+    /// Selects the paragraph around `at`, its separator left out.
+    pub fn select_paragraph(&mut self, at: Cp) {
+        self.select(self.paragraph_at(at));
+    }
+
+    /// The word around `at`, never beyond its paragraph.
+    pub(super) fn word_at(&self, at: Cp) -> CpRange {
+        let part = bounds::paragraph_at(&self.text, at, self.divided);
+        let start = part.range.start;
+        let word = words::word_at(part.text, at.minus(start.0));
+        CpRange { start: word.start.plus(start.0), end: word.end.plus(start.0) }
+    }
+
+    /// The paragraph around `at`, its separator left out.
+    pub(super) fn paragraph_at(&self, at: Cp) -> CpRange {
+        bounds::paragraph_at(&self.text, at, self.divided).range
+    }
+
+    /// Puts `text` in place of the selection, as pasting does: a step of its own. In a field of one line its line
+    /// separators become spaces; in one with paragraphs CR LF and CR become LF. Otherwise it stays as it is.
     pub fn insert(&mut self, text: &str) {
-        let text = one_line(text);
+        self.put(text, Kind::Other);
+    }
+
+    /// The same for what is typed: what is typed in a row, to the end of a word, is one step.
+    pub fn type_text(&mut self, text: &str) {
+        self.put(text, Kind::Typing);
+        if text.ends_with(char::is_whitespace) {
+            self.history.close();
+        }
+    }
+
+    fn put(&mut self, text: &str, kind: Kind) {
+        self.drop_composing();
+        let text = bounds::taken_in(text, self.divided);
         if text.is_empty() {
             return;
         }
-        let typed = cp_len(&text) == 1 && self.selection().is_empty();
-        self.replace(self.selection(), &text, if typed { Kind::Typing } else { Kind::Other });
-        if text.ends_with(char::is_whitespace) {
-            self.last = Kind::Other;
+        if !self.selection().is_empty() {
+            self.history.close();
         }
+        self.replace(self.selection(), &text, kind);
     }
 
     /// Takes the selection out and answers with it; `None` if nothing is selected.
     pub fn cut(&mut self) -> Option<String> {
+        self.drop_composing();
         let range = self.selection();
+        if range.is_empty() {
+            return None;
+        }
         let text = self.slice(range).to_owned();
-        (!range.is_empty()).then(|| self.replace(range, "", Kind::Other))?;
+        self.replace(range, "", Kind::Other);
         Some(text)
     }
 
-    /// Deletes the selection, or what is before the caret: a mark from its letter first, otherwise a whole character.
+    /// Deletes the selection, or what is before the caret: a mark from its letter first, otherwise a whole
+    /// character, or as much of the paragraph as goes back to a word's start.
     pub fn delete_back(&mut self, word: bool) {
-        let at = self.caret.at;
-        let start = if word { words::prev_word_start(&self.text, at) } else { bounds::deleted_back(&self.text, at) };
+        self.drop_composing();
+        let at = self.ends.caret.at;
+        let part = bounds::paragraph_at(&self.text, at, self.divided);
+        let first = part.range.start;
+        let start = if word && at > first {
+            words::prev_word_start(part.text, at.minus(first.0)).plus(first.0)
+        } else {
+            bounds::deleted_back(&self.text, at)
+        };
         self.delete(CpRange::between(start, at));
     }
 
-    /// Deletes the selection, or the character (or word) after the caret.
+    /// Deletes the selection, or the character after the caret, or as much of the paragraph as goes to the next word.
     pub fn delete_forward(&mut self, word: bool) {
-        let at = self.caret.at;
-        let end = if word { words::next_word_start(&self.text, at) } else { graphemes::next_boundary(&self.text, at) };
+        self.drop_composing();
+        let at = self.ends.caret.at;
+        let part = bounds::paragraph_at(&self.text, at, self.divided);
+        let first = part.range.start;
+        let end = if word && at < part.range.end {
+            words::next_word_start(part.text, at.minus(first.0)).plus(first.0)
+        } else {
+            graphemes::next_boundary(&self.text, at)
+        };
         self.delete(CpRange::between(at, end));
     }
 
@@ -168,67 +247,142 @@ impl FieldState {
         }
     }
 
-    /// Shows what an input method is composing in place of the selection or of what it composed before.
-    pub fn compose(&mut self, text: &str) {
-        let text = one_line(text);
-        let Some(range) = self.composing.or_else(|| (!text.is_empty()).then(|| self.selection())) else { return };
-        self.replace(range, &text, Kind::Composing);
-        let end = range.start.plus(cp_len(&text));
-        self.composing = (!text.is_empty()).then_some(CpRange { start: range.start, end });
-    }
-
-    /// Ends composing with `text` in the place of what was composed.
-    pub fn commit(&mut self, text: &str) {
-        match self.composing.take() {
-            Some(range) => self.replace(range, &one_line(text), Kind::Composing),
-            None => self.insert(text),
+    /// Makes the paragraphs of the selection run in `direction`: begins those with a direction mark whose own first
+    /// strong character does not say so, and takes an opposite mark away. Answers whether that changed any.
+    ///
+    /// A paragraph that runs in `direction` by itself is left without a mark; so the opposite
+    /// direction always leads back to where the text decides.
+    pub fn force_direction(&mut self, direction: Direction) -> bool {
+        self.drop_composing();
+        let (before, selection) = (self.ends, self.selection());
+        let begins = |part: &bounds::Part<'_>| part.range.start < selection.end || part.range.start <= selection.start;
+        let mut changes: Vec<Change> = bounds::paragraphs(&self.text, self.divided)
+            .take_while(begins)
+            .filter(|part| part.range.end >= selection.start || part.next > selection.start)
+            .filter_map(|part| forcing(part, direction))
+            .collect();
+        changes.reverse();
+        for change in &changes {
+            let (range, text) = change.forward();
+            let bytes = byte_of(&self.text, range.start)..byte_of(&self.text, range.end);
+            self.text.replace_range(bytes, text);
+            let moved = |at: Cp| if at < range.end { at.min(range.start) } else { at.minus(range.len()) };
+            let shifted = |at: Cp| if at < range.start { at } else { moved(at).plus(cp_len(text)) };
+            // A selection that begins with the paragraph begins with its mark too.
+            if selection.is_empty() || self.ends.anchor != range.start {
+                self.ends.anchor = shifted(self.ends.anchor);
+            }
+            self.ends.caret.at = shifted(self.ends.caret.at);
         }
-        self.last = Kind::Other;
-    }
-
-    /// Takes the last change back; answers whether there was one.
-    pub fn undo(&mut self) -> bool {
-        let Some(before) = self.undo.pop() else { return false };
-        let now = self.snapshot();
-        self.redo.push(now);
-        self.restore(before);
+        if changes.is_empty() {
+            return false;
+        }
+        self.history.add(changes, Kind::Other, before, self.ends);
+        self.changed();
         true
     }
 
-    /// Makes an undone change again; answers whether there was one.
+    /// Shows what an input method is composing in place of the selection or of what it composed before, the caret
+    /// after `caret` of its code points, else at its end. An empty text cancels it: what was there before comes back.
+    pub fn compose(&mut self, text: &str, caret: Option<u32>) {
+        let before = self.composing.take();
+        let before = match before {
+            Some(composing) => {
+                self.swap(composing.range, &composing.replaced);
+                self.ends = composing.before;
+                composing.before
+            }
+            None => self.ends,
+        };
+        let text = bounds::taken_in(text, self.divided);
+        if text.is_empty() {
+            return self.settle();
+        }
+        let (range, len) = (before.range(), cp_len(&text));
+        let replaced = self.slice(range).to_owned();
+        self.swap(range, &text);
+        let at = bounds::ceil(&self.text, range.start.plus(caret.unwrap_or(len).min(len)));
+        self.ends = Ends { caret: Caret { at, affinity: Affinity::Before }, anchor: at };
+        self.composing =
+            Some(Composing { range: CpRange { start: range.start, end: range.start.plus(len) }, replaced, before });
+        self.settle();
+    }
+
+    /// Ends composing with `text` in the place of what was composed; a step of its own. Where nothing was composed
+    /// it is typing: there are input methods all typing goes through.
+    pub fn commit(&mut self, text: &str) {
+        if self.composing.is_some() { self.insert(text) } else { self.type_text(text) }
+    }
+
+    /// Ends composing with nothing: the text is as it was before.
+    pub fn drop_composing(&mut self) {
+        if self.composing.is_some() {
+            self.compose("", None);
+        }
+    }
+
+    /// Takes the last step back; answers whether there was one.
+    pub fn undo(&mut self) -> bool {
+        self.drop_composing();
+        let Some(step) = self.history.undo() else { return false };
+        for change in step.changes.iter().rev() {
+            swap(&mut self.text, change.back());
+        }
+        self.ends = step.before;
+        self.changed();
+        true
+    }
+
+    /// Makes an undone step again; answers whether there was one.
     pub fn redo(&mut self) -> bool {
-        let Some(after) = self.redo.pop() else { return false };
-        let now = self.snapshot();
-        self.undo.push(now);
-        self.restore(after);
+        self.drop_composing();
+        let Some(step) = self.history.redo() else { return false };
+        for change in &step.changes {
+            swap(&mut self.text, change.forward());
+        }
+        self.ends = step.after;
+        self.changed();
         true
     }
 
     fn replace(&mut self, range: CpRange, text: &str, kind: Kind) {
-        if kind == Kind::Other || kind != self.last {
-            if self.undo.len() >= HISTORY {
-                self.undo.remove(0);
-            }
-            let now = self.snapshot();
-            self.undo.push(now);
+        let before = self.ends;
+        let change = Change { at: range.start, removed: self.slice(range).to_owned(), inserted: text.to_owned() };
+        self.swap(range, text);
+        // What was put in may have joined what follows it into one character.
+        let at = bounds::ceil(&self.text, range.start.plus(cp_len(text)));
+        let caret = self.standing(Caret { at, affinity: Affinity::Before });
+        self.ends = Ends { caret, anchor: caret.at };
+        self.history.add(vec![change], kind, before, self.ends);
+        self.goal = None;
+    }
+
+    fn swap(&mut self, range: CpRange, text: &str) {
+        swap(&mut self.text, (range, text));
+        self.revision += 1;
+    }
+
+    /// After a change from the history or of marks.
+    fn changed(&mut self) {
+        self.revision += 1;
+        self.settle();
+    }
+
+    /// What follows is no part of what was done before.
+    fn settle(&mut self) {
+        self.history.close();
+        self.goal = None;
+    }
+
+    /// The nearest place at or before `caret` where one may stand.
+    fn standing(&self, caret: Caret) -> Caret {
+        let at = bounds::floor(&self.text, caret.at.min(self.len()));
+        let starts = |at: Cp| at == bounds::paragraph_at(&self.text, at, self.divided).range.start;
+        let rest = self.text.get(byte_of(&self.text, at)..).unwrap_or_default();
+        if bounds::leading_mark(rest).is_some() && starts(at) {
+            return Caret { at: at.plus(1), affinity: Affinity::LineStart };
         }
-        self.redo.clear();
-        self.composing = None;
-        let bytes = byte_of(&self.text, range.start)..byte_of(&self.text, range.end);
-        self.text.replace_range(bytes, text);
-        self.caret = Caret { at: range.start.plus(cp_len(text)), affinity: Affinity::Before };
-        self.anchor = self.caret.at;
-        self.last = kind;
-    }
-
-    fn snapshot(&self) -> Snapshot {
-        Snapshot { text: self.text.clone(), caret: self.caret, anchor: self.anchor }
-    }
-
-    fn restore(&mut self, snapshot: Snapshot) {
-        (self.text, self.caret, self.anchor) = (snapshot.text, snapshot.caret, snapshot.anchor);
-        self.composing = None;
-        self.last = Kind::Other;
+        Caret { at, ..caret }
     }
 
     /// The caret at the edge where the text ends.
@@ -246,120 +400,24 @@ impl FieldState {
     }
 }
 
-/// `text` with its line breaks as spaces; one at its very end, as copied lines have, is left out.
-fn one_line(text: &str) -> String {
-    let text = text.strip_suffix('\n').unwrap_or(text);
-    let text = text.strip_suffix('\r').unwrap_or(text);
-    text.replace("\r\n", " ").replace(['\n', '\r', '\u{2028}', '\u{2029}', '\u{85}'], " ").replace('\0', "")
+fn swap(text: &mut String, (range, put): (CpRange, &str)) {
+    let bytes = byte_of(text, range.start)..byte_of(text, range.end);
+    text.replace_range(bytes, put);
+}
+
+/// What has to change for a paragraph to run in `direction`.
+fn forcing(part: bounds::Part<'_>, direction: Direction) -> Option<Change> {
+    let marked = bounds::leading_mark(part.text);
+    let mark = part.text.chars().next().filter(|_| marked.is_some());
+    let bare = part.text.strip_prefix(|c| Some(c) == mark).unwrap_or(part.text);
+    let itself = first_strong(bare) == Some(direction);
+    let wanted = if itself { "" } else { bounds::mark_of(direction) };
+    if marked == Some(direction) && !itself || marked.is_none() && itself {
+        return None;
+    }
+    let removed = mark.map(String::from).unwrap_or_default();
+    Some(Change { at: part.range.start, removed, inserted: wanted.to_owned() })
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// A state from a text with `|` at the caret and `^` at the other end of a selection.
-    fn state(shown: &str) -> FieldState {
-        let place = |mark: char, other: char| {
-            let before = shown.split(mark).next().unwrap_or_default();
-            Cp(cp_len(&before.replace(other, "")))
-        };
-        let mut state = FieldState::new(shown.replace(['|', '^'], ""));
-        let caret = place('|', '^');
-        let anchor = if shown.contains('^') { place('^', '|') } else { caret };
-        state.place(Caret { at: anchor, affinity: Affinity::After }, false);
-        state.place(Caret { at: caret, affinity: Affinity::After }, true);
-        state
-    }
-
-    fn shown(state: &FieldState) -> String {
-        let mut marks = vec![(state.caret().at, '|')];
-        if state.anchor() != state.caret().at {
-            marks.push((state.anchor(), '^'));
-        }
-        marks.sort_by_key(|(at, _)| std::cmp::Reverse(*at));
-        let mut text = state.text().to_owned();
-        for (at, mark) in marks {
-            text.insert(byte_of(&text, at), mark);
-        }
-        text
-    }
-
-    fn check(before: &str, edit: impl Fn(&mut FieldState), after: &str) {
-        let mut state = state(before);
-        edit(&mut state);
-        assert_eq!(shown(&state), after, "from {before}");
-        if state.text() != before.replace(['|', '^'], "") {
-            assert!(state.undo());
-            assert_eq!(shown(&state), before, "undone");
-            assert!(state.redo());
-            assert_eq!(state.text(), after.replace(['|', '^'], ""), "redone");
-        }
-    }
-
-    #[test]
-    fn typing_takes_the_place_of_the_selection() {
-        check("قال| كارتر", |s| s.insert("ت"), "قالت| كارتر");
-        check("^قال| كارتر", |s| s.insert("ذكر"), "ذكر| كارتر");
-        check("|قال^ كارتر", |s| s.insert("ذكر"), "ذكر| كارتر");
-        check("|", |s| s.insert("a\nb\r\nc\n"), "a b c|");
-    }
-
-    #[test]
-    fn backspace_takes_a_mark_first_and_an_emoji_whole() {
-        check("قَ|ال", |s| s.delete_back(false), "ق|ال");
-        check("عام 👨\u{200D}👩\u{200D}👧|", |s| s.delete_back(false), "عام |");
-        check("لا|", |s| s.delete_back(false), "ل|");
-        check("|قال", |s| s.delete_back(false), "|قال");
-        check("قال كارتر| اليوم", |s| s.delete_back(true), "قال | اليوم");
-    }
-
-    #[test]
-    fn delete_takes_a_letter_with_its_marks() {
-        check("|قَال", |s| s.delete_forward(false), "|ال");
-        check("قال|", |s| s.delete_forward(false), "قال|");
-        check("قال |كارتر اليوم", |s| s.delete_forward(true), "قال |اليوم");
-        check("^قال |كارتر", |s| s.delete_forward(true), "|كارتر");
-    }
-
-    #[test]
-    fn cutting_gives_the_text_exactly() {
-        let mut state = state("قال ^Kerry «نعم»| اليوم");
-        assert_eq!(state.cut().as_deref(), Some("Kerry «نعم»"));
-        assert_eq!(shown(&state), "قال | اليوم");
-        assert_eq!(state.cut(), None);
-    }
-
-    #[test]
-    fn a_word_typed_is_undone_together() {
-        let mut state = state("|");
-        "قال كارتر".chars().for_each(|c| state.insert(c.encode_utf8(&mut [0; 4])));
-        assert!(state.undo());
-        assert_eq!(shown(&state), "قال |");
-        assert!(state.undo());
-        assert_eq!(shown(&state), "|");
-        assert!(!state.undo());
-        assert!(state.redo() && state.redo() && !state.redo());
-        assert_eq!(state.text(), "قال كارتر");
-    }
-
-    #[test]
-    fn composing_is_one_change() {
-        let mut state = state("قال | اليوم");
-        state.compose("k");
-        state.compose("ke");
-        assert_eq!((shown(&state).as_str(), state.composing()), ("قال ke| اليوم", Some(CpRange::new(4, 6))));
-        state.commit("كي");
-        assert_eq!((shown(&state).as_str(), state.composing()), ("قال كي| اليوم", None));
-        assert!(state.undo());
-        assert_eq!(shown(&state), "قال | اليوم");
-        state.compose("");
-        assert_eq!(shown(&state), "قال | اليوم", "nothing composed, nothing changed");
-    }
-
-    #[test]
-    fn a_double_click_takes_a_word() {
-        let mut state = state("قال كارتر| اليوم");
-        state.select_word(Cp(5));
-        assert_eq!(state.selected_text(), "كارتر");
-    }
-}
+mod tests;

@@ -1,8 +1,9 @@
 //! What the toolkit's events do to a field.
 
+use super::column::Column;
 use super::edit::FieldState;
-use crate::text::{Cp, CpRange, words};
-use crate::typeset::{Affinity, Caret, Layout};
+use crate::text::{Cp, CpRange, Direction};
+use crate::typeset::{Affinity, Caret};
 use egui::accesskit::{Action, ActionData, ActionRequest};
 use egui::{Event, ImeEvent, Key, Modifiers};
 
@@ -19,39 +20,28 @@ pub(super) struct Outcome {
     pub submitted: bool,
 }
 
-/// Carries out one event; `layout` is that of the text before it. Answers `false` if it was not for the field.
-pub(super) fn apply(state: &mut FieldState, layout: &Layout, event: &Event, outcome: &mut Outcome) -> bool {
-    let before = (state.caret(), state.anchor());
-    let text_before = state.text().to_owned();
-    let known = match event {
-        Event::Copy => {
-            copy(state, outcome);
-            true
+/// Carries out one event; `column` is that of the text before it, of which `page` px are seen.
+/// Answers `false` if it was not for the field.
+pub(super) fn apply(state: &mut FieldState, column: &Column, page: f32, event: &Event, outcome: &mut Outcome) -> bool {
+    let before = (state.caret(), state.anchor(), state.revision());
+    if let Some(direction) = state.shown.held.take(event) {
+        state.force_direction(direction);
+    }
+    let mut known = true;
+    match event {
+        Event::Copy => copy(state, outcome),
+        Event::Cut => outcome.copied = state.cut().or(outcome.copied.take()),
+        Event::Text(text) => state.type_text(text),
+        Event::Paste(text) | Event::MiddleClickPaste { text, .. } => state.insert(text),
+        Event::Ime(ime) => composed(state, ime),
+        Event::AccessKitActionRequest(request) => asked(state, request),
+        Event::Key { key, pressed: true, modifiers, .. } => {
+            known = edited(state, *key, *modifiers, outcome) || moved(state, column, page, *key, *modifiers);
         }
-        Event::Cut => {
-            outcome.copied = state.cut().or(outcome.copied.take());
-            outcome.text_changed |= state.text() != text_before;
-            true
-        }
-        Event::Paste(text) | Event::Text(text) | Event::MiddleClickPaste { text, .. } => {
-            state.insert(text);
-            outcome.text_changed |= !text.is_empty();
-            true
-        }
-        Event::Ime(ime) => {
-            composed(state, ime);
-            outcome.text_changed = true;
-            true
-        }
-        Event::AccessKitActionRequest(request) => {
-            asked(state, request);
-            outcome.text_changed |= state.text() != text_before;
-            true
-        }
-        Event::Key { key, pressed: true, modifiers, .. } => key_pressed(state, layout, *key, *modifiers, outcome),
-        _ => false,
-    };
-    outcome.caret_moved |= before != (state.caret(), state.anchor());
+        _ => known = false,
+    }
+    outcome.text_changed |= before.2 != state.revision();
+    outcome.caret_moved |= (before.0, before.1) != (state.caret(), state.anchor());
     known
 }
 
@@ -67,7 +57,7 @@ fn asked(state: &mut FieldState, request: &ActionRequest) {
         match request.action {
             Action::SetValue => {
                 state.select_all();
-                state.insert(text);
+                if text.is_empty() { _ = state.cut() } else { state.insert(text) }
             }
             Action::ReplaceSelectedText => state.insert(text),
             _ => {}
@@ -77,13 +67,15 @@ fn asked(state: &mut FieldState, request: &ActionRequest) {
 
 fn composed(state: &mut FieldState, event: &ImeEvent) {
     match event {
-        ImeEvent::Preedit { text, .. } => state.compose(text),
+        ImeEvent::Preedit { text, active_range_chars } => {
+            let caret = active_range_chars.as_ref().map(|range| clamped(range.end));
+            state.compose(text, caret);
+        }
         ImeEvent::Commit(text) => state.commit(text),
         ImeEvent::DeleteSurrounding { before_chars, after_chars } => {
+            state.drop_composing();
             let at = state.caret().at;
-            let clamp = |count: &usize| u32::try_from(*count).unwrap_or(u32::MAX);
-            let range = CpRange { start: at.minus(clamp(before_chars)), end: at.plus(clamp(after_chars)) };
-            state.select(range);
+            state.select(CpRange { start: at.minus(clamped(*before_chars)), end: at.plus(clamped(*after_chars)) });
             state.cut();
         }
         #[expect(deprecated, reason = "the toolkit still names them")]
@@ -91,19 +83,17 @@ fn composed(state: &mut FieldState, event: &ImeEvent) {
     }
 }
 
-fn key_pressed(state: &mut FieldState, layout: &Layout, key: Key, modifiers: Modifiers, outcome: &mut Outcome) -> bool {
-    let (by_word, extend) = (modifiers.command || modifiers.alt, modifiers.shift);
-    let before = state.text().to_owned();
+fn clamped(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
+
+/// Keys that change the text or submit it; `false` for others.
+fn edited(state: &mut FieldState, key: Key, modifiers: Modifiers, outcome: &mut Outcome) -> bool {
+    let by_word = modifiers.command || modifiers.alt;
     match key {
-        Key::ArrowLeft | Key::ArrowRight => {
-            let left = key == Key::ArrowLeft;
-            let to = if by_word { word_beside(state, layout, left) } else { beside(state, layout, left, extend) };
-            state.place(to, extend);
-        }
-        Key::Home | Key::ArrowUp => state.place(START, extend),
-        Key::End | Key::ArrowDown => state.place(state.end(), extend),
         Key::Backspace => state.delete_back(by_word),
         Key::Delete => state.delete_forward(by_word),
+        Key::Enter if state.is_divided() && !modifiers.command => state.type_text("\n"),
         Key::Enter => outcome.submitted = true,
         Key::A if modifiers.command => state.select_all(),
         Key::Z if modifiers.command && modifiers.shift => _ = state.redo(),
@@ -111,121 +101,56 @@ fn key_pressed(state: &mut FieldState, layout: &Layout, key: Key, modifiers: Mod
         Key::Y if modifiers.command => _ = state.redo(),
         _ => return false,
     }
-    outcome.text_changed |= before != state.text();
     true
 }
 
-/// The caret one stop to the left or right on the screen; from a selection, its edge on that side.
-fn beside(state: &FieldState, layout: &Layout, left: bool, extend: bool) -> Caret {
-    let selection = state.selection();
-    if !extend && !selection.is_empty() {
-        let spans = layout.spans(selection);
-        let x = if left { spans.first().map(|span| span.left) } else { spans.last().map(|span| span.right) };
-        if let Some(x) = x {
-            return layout.hit_line(0, x);
+/// Keys that move the caret, and the one that turns the paragraph round; `false` for others.
+fn moved(state: &mut FieldState, column: &Column, page: f32, key: Key, modifiers: Modifiers) -> bool {
+    let (by_word, extend) = (modifiers.command || modifiers.alt, modifiers.shift);
+    let (caret, selection) = (state.caret(), state.selection());
+    let whole = modifiers.command || !state.is_divided();
+    let to = match key {
+        Key::ArrowLeft | Key::ArrowRight => {
+            let left = key == Key::ArrowLeft;
+            match (by_word, extend || selection.is_empty()) {
+                (true, _) => column.word_beside(caret, left),
+                (false, true) => column.beside(caret, left),
+                (false, false) => column.edge_of(selection, caret, left),
+            }
         }
-    }
-    let caret = state.caret();
-    let next = if left { layout.left_of(caret) } else { layout.right_of(caret) };
-    next.unwrap_or(caret)
+        Key::Home if whole => START,
+        Key::End if whole => state.end(),
+        Key::Home => column.line_start(caret),
+        Key::End => column.line_end(caret),
+        Key::ArrowUp | Key::PageUp if !state.is_divided() => START,
+        Key::ArrowDown | Key::PageDown if !state.is_divided() => state.end(),
+        Key::ArrowUp | Key::ArrowDown | Key::PageUp | Key::PageDown => {
+            up_or_down(state, column, page, key, extend);
+            return true;
+        }
+        Key::X if modifiers.command && modifiers.shift => {
+            let (_, piece) = column.piece_at(caret.at);
+            state.force_direction(if piece.is_rtl() { Direction::Ltr } else { Direction::Rtl });
+            return true;
+        }
+        _ => return false,
+    };
+    state.place(to, extend);
+    true
 }
 
-/// The caret at the next word's edge in reading order, which is to the left in a text from right to left.
-fn word_beside(state: &FieldState, layout: &Layout, left: bool) -> Caret {
-    let at = state.caret().at;
-    let forward = left == layout.paragraph().direction().is_rtl();
-    let to = if forward { words::next_word_start(state.text(), at) } else { words::prev_word_start(state.text(), at) };
-    match to {
-        Cp(0) => START,
-        to if to == state.end().at => state.end(),
-        to => Caret { at: to, affinity: Affinity::After },
-    }
+/// Moves by lines or by what is seen of them; from the first line up to the text's start, from the last to its end.
+fn up_or_down(state: &mut FieldState, column: &Column, page: f32, key: Key, extend: bool) {
+    let down = matches!(key, Key::ArrowDown | Key::PageDown);
+    let caret = state.caret();
+    let goal = state.goal.unwrap_or_else(|| column.place(caret).x);
+    let to = match key {
+        Key::ArrowUp | Key::ArrowDown => column.by_line(caret, down, goal),
+        _ => column.by_height(caret, if down { page } else { -page }, goal),
+    };
+    state.place(to.unwrap_or(if down { state.end() } else { START }), extend);
+    state.goal = Some(goal);
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::text::Direction;
-    use crate::text::direction::first_strong;
-    use crate::typeset::{Align, Fonts, Paragraph};
-    use crate::ui::text::{Faces, Role};
-    use std::sync::Arc;
-
-    fn layout(text: &str) -> Layout {
-        let direction = first_strong(text).unwrap_or(Direction::Ltr);
-        let style = Faces::embedded().style(Role::Note, direction, 1.0);
-        let paragraph = Arc::new(Paragraph::new(text, direction, &style, &Fonts::embedded()));
-        Layout::new(Arc::clone(&paragraph), paragraph.max_width().ceil() + 1.0, Align::Start)
-    }
-
-    fn press(state: &mut FieldState, key: Key, modifiers: Modifiers) {
-        let layout = layout(state.text());
-        let event = Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers };
-        assert!(apply(state, &layout, &event, &mut Outcome::default()));
-    }
-
-    /// The code points the caret stands at from the visual left edge to the right and back.
-    fn walk(text: &str, key: Key) -> Vec<u32> {
-        let mut state = FieldState::new(text);
-        let ltr = first_strong(text) == Some(Direction::Ltr);
-        press(&mut state, if (key == Key::ArrowRight) == ltr { Key::Home } else { Key::End }, Modifiers::NONE);
-        let shape = layout(text);
-        let mut stops = vec![state.caret().at.0];
-        let mut x = shape.caret(state.caret()).x;
-        loop {
-            press(&mut state, key, Modifiers::NONE);
-            let next = shape.caret(state.caret()).x;
-            if stops.last() == Some(&state.caret().at.0) {
-                return stops;
-            }
-            assert!(if key == Key::ArrowLeft { next <= x } else { next >= x }, "{text}: from {x} to {next}");
-            x = next;
-            stops.push(state.caret().at.0);
-        }
-    }
-
-    #[test]
-    fn arrows_walk_arabic_grapheme_by_grapheme() {
-        assert_eq!(walk("قَالَ لا", Key::ArrowLeft), [0, 2, 3, 5, 6, 7, 8]);
-        assert_eq!(walk("قَالَ لا", Key::ArrowRight), [8, 7, 6, 5, 3, 2, 0]);
-        assert_eq!(walk("say", Key::ArrowRight), [0, 1, 2, 3]);
-    }
-
-    #[test]
-    fn arrows_cross_a_latin_name_without_jumping_back() {
-        for text in ["قال Kerry نعم", "Kerry قال yes", "في 12 مايو 2026"] {
-            let left = walk(text, Key::ArrowLeft);
-            let right = walk(text, Key::ArrowRight);
-            let places = text.chars().count() + 1;
-            assert_eq!((left.len(), right.len()), (places, places), "{text}: {left:?} {right:?}");
-        }
-    }
-
-    #[test]
-    fn an_arrow_leaves_a_selection_at_its_edge_on_that_side() {
-        let mut state = FieldState::new("قال كارتر اليوم");
-        state.select(crate::text::CpRange::new(4, 9));
-        press(&mut state, Key::ArrowLeft, Modifiers::NONE);
-        assert_eq!((state.caret().at, state.selection().is_empty()), (Cp(9), true));
-        state.select(crate::text::CpRange::new(4, 9));
-        press(&mut state, Key::ArrowRight, Modifiers::NONE);
-        assert_eq!(state.caret().at, Cp(4));
-    }
-
-    #[test]
-    fn words_are_walked_in_reading_order() {
-        let check = |text, key, stops: &[u32]| {
-            let mut state = FieldState::new(text);
-            press(&mut state, Key::Home, Modifiers::NONE);
-            for &stop in stops {
-                press(&mut state, key, Modifiers::COMMAND);
-                assert_eq!(state.caret().at, Cp(stop), "{text}");
-            }
-        };
-        check("قال كارتر اليوم", Key::ArrowLeft, &[4, 10, 15, 15]);
-        check("Carter said yes", Key::ArrowRight, &[7, 12, 15, 15]);
-        let mut state = FieldState::new("قال كارتر اليوم");
-        press(&mut state, Key::ArrowRight, Modifiers::COMMAND | Modifiers::SHIFT);
-        assert_eq!(state.selected_text(), "اليوم");
-    }
-}
+pub(super) mod tests;

@@ -1,9 +1,21 @@
-//! A text field of one line.
+//! A text field on the text engine: of one line, or of paragraphs that each run in their own direction.
 
 mod bounds;
+mod column;
 mod edit;
+mod force;
+mod history;
 mod input;
+mod moves;
+mod paint;
+mod pointer;
+mod shown;
 mod view;
 
 pub use edit::FieldState;
 pub use view::{Field, field_ui};
+
+#[cfg(test)]
+mod laws;
+#[cfg(test)]
+mod tests;

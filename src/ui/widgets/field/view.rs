@@ -1,22 +1,20 @@
 //! The field on the screen.
 
+use super::column::{Column, Recipe, Setter};
 use super::edit::FieldState;
 use super::input::{self, Outcome};
-use crate::text::direction::first_strong;
-use crate::text::{CpRange, Direction};
-use crate::typeset::{Align, CaretShape, Layout, Paragraph};
-use crate::ui::icons::{Icon, paint_icon};
+use super::paint::{self, Picture};
+use super::pointer;
+use crate::text::Direction;
+use crate::ui::icons::Icon;
 use crate::ui::kit::Kit;
-use crate::ui::text::{Role, TextOptions};
+use crate::ui::text::Role;
 use crate::ui::theme::size;
-use crate::ui::widgets::key_hint::{key_hint_size, paint_key_hint};
-use crate::ui::widgets::label::paint_block;
-use crate::ui::widgets::look::edged;
+use crate::ui::widgets::key_hint::key_hint_size;
+use crate::ui::widgets::scroll::scroll_bar_ui;
 use crate::ui::widgets::strip::Strip;
-use egui::{
-    Align2, CornerRadius, CursorIcon, Event, EventFilter, IMEPurpose, Painter, Pos2, Rect, Response, Sense, Stroke, Ui,
-    WidgetInfo, output::IMEOutput, pos2, vec2,
-};
+use egui::accesskit::{Action, Role as AccessRole};
+use egui::{CursorIcon, Event, EventFilter, Id, Pos2, Rect, Response, Sense, Ui, WidgetInfo, pos2, vec2};
 use std::sync::Arc;
 
 /// How a field is shown.
@@ -33,10 +31,17 @@ pub struct Field<'a> {
     pub icon: Option<Icon>,
     /// The key that leads to it, shown at its end while it is empty.
     pub key: Option<&'a str>,
+    /// Of a field of one line, in points.
     pub height: f32,
     pub role: Role,
     /// Whether to take the focus now.
     pub focus: bool,
+    /// Fewest and most lines shown of a field with paragraphs; `None` is a field of one line.
+    pub lines: Option<(usize, usize)>,
+    /// The direction of paragraphs without letters, the empty field among them; `None` is the interface's.
+    pub natural: Option<Direction>,
+    /// Whether it can be used; nor can it where its surroundings cannot.
+    pub enabled: bool,
 }
 
 impl<'a> Field<'a> {
@@ -51,6 +56,9 @@ impl<'a> Field<'a> {
             height: size::FIELD,
             role: Role::Note,
             focus: false,
+            lines: None,
+            natural: None,
+            enabled: true,
         }
     }
 
@@ -89,278 +97,258 @@ impl<'a> Field<'a> {
         self.focus = focus;
         self
     }
+
+    /// With paragraphs: it wraps, grows with its text from `min_lines` to `max_lines` and then scrolls. Enter
+    /// begins a paragraph, Ctrl+Enter submits.
+    pub fn multiline(mut self, min_lines: usize, max_lines: usize) -> Field<'a> {
+        self.lines = Some((min_lines.max(1), max_lines.max(min_lines).max(1)));
+        self
+    }
+
+    /// For text in a language that runs in `natural`: where the caret stands while there are no letters yet.
+    pub fn natural(mut self, natural: Direction) -> Field<'a> {
+        self.natural = Some(natural);
+        self
+    }
+
+    pub fn enabled(mut self, enabled: bool) -> Field<'a> {
+        self.enabled = enabled;
+        self
+    }
 }
 
-/// Shows a text field of one line. The response is `changed` when the text is; after Enter
-/// [`FieldState::submitted`] is true for this frame, and the focus stays.
+/// Shows a text field. The response is `changed` when the text is, also by what an input method is still composing;
+/// after Enter (with paragraphs Ctrl+Enter) [`FieldState::submitted`] is true for this frame, and the focus stays.
+///
+/// Ctrl with the left or right Shift key alone forces the direction of the paragraphs selected; see [`FieldState`].
 pub fn field_ui(ui: &mut Ui, kit: &mut Kit, state: &mut FieldState, field: Field<'_>) -> Response {
+    let focus = field.focus && field.enabled;
+    let field = Field { enabled: field.enabled && ui.is_enabled(), ..field };
     let width = field.width.unwrap_or_else(|| ui.available_width());
-    let (rect, mut response) = ui.allocate_exact_size(vec2(width, field.height), Sense::click_and_drag());
-    if field.focus {
+    let id = ui.next_auto_id();
+    state.divide(field.lines.is_some());
+    if focus {
+        ui.memory_mut(|memory| memory.request_focus(id));
+    }
+    // All that may change the text comes before the room is taken: the field grows in the frame it is typed in.
+    let text_before = state.text().to_owned();
+    let mut column = set(kit, state, &field, width);
+    let mut outcome = Outcome::default();
+    if field.enabled {
+        pointed(ui, kit, state, &column, &field, id, &mut outcome);
+        typed(ui, kit, state, &mut column, &field, id, width, &mut outcome);
+    }
+    let scrolls =
+        field.lines.is_some_and(|(_, max)| column.height() > max as f32 * line_height(&field) * kit.text.scale());
+    if scrolls != state.shown.scrolls {
+        state.shown.scrolls = scrolls;
+        column = set(kit, state, &field, width);
+    }
+    let size = vec2(width, height(&field, column.height() / kit.text.scale()));
+    let sense = if field.enabled { Sense::click_and_drag() } else { Sense::hover() };
+    let (rect, mut response) = ui.allocate_exact_size(size, sense);
+    if focus {
+        // Again, since what is shown for the first time may only be measured, and measuring takes the focus away.
         response.request_focus();
     }
-    let inner = text_area(kit, rect, &field);
-    let before = state.text().to_owned();
-    let mut layout = set(kit, state.text(), field.role);
-    point(ui, kit, state, &layout, inner, &response);
-    let outcome =
-        if response.has_focus() { typed(ui, kit, state, &mut layout, &field, &response) } else { Outcome::default() };
-    state.submitted = outcome.submitted;
+    let inner = text_area(kit, rect, &field, scrolls);
+    settle(ui, kit, state, &column, &field, inner, &response, &outcome);
     if outcome.text_changed {
         response.mark_changed();
     }
-    if outcome.text_changed || outcome.caret_moved {
-        state.touched = ui.input(|input| input.time);
+    if response.hovered() && field.enabled {
+        ui.ctx().set_cursor_icon(CursorIcon::Text);
     }
-    scroll(kit, state, &layout, inner);
+    let origin = origin(kit, state, &column, &field, inner);
     if ui.is_rect_visible(rect) {
-        paint(ui, kit, state, &layout, rect, inner, &field, &response);
+        let picture = Picture { state, column: &column, field: &field, rect, inner, origin, response: &response };
+        paint::paint(ui, kit, &picture);
     }
-    announce(ui, state, &before, &field, &response);
+    bar(ui, kit, state, &column, &field, &response);
+    announce(ui, state, &text_before, &field, &response);
     response
 }
 
-/// Where the text stands: without padding, icon and key.
-fn text_area(kit: &mut Kit, rect: Rect, field: &Field<'_>) -> Rect {
-    let mut strip = Strip::new(rect.shrink2(vec2(size::FIELD_PADDING, 0.0)), kit);
+/// Room above and below the text of a field with paragraphs: one line stands in it as in a field of one line.
+fn padding(field: &Field<'_>) -> f32 {
+    ((size::FIELD - line_height(field)) / 2.0).max(size::GAP_SMALL)
+}
+
+/// The height of a line in whichever direction needs more.
+fn line_height(field: &Field<'_>) -> f32 {
+    field.role.line_height(Direction::Rtl).max(field.role.line_height(Direction::Ltr))
+}
+
+/// The height of a field whose text is `text` high.
+fn height(field: &Field<'_>, text: f32) -> f32 {
+    let Some((min, max)) = field.lines else { return field.height };
+    let line = line_height(field);
+    text.clamp(min as f32 * line, max.max(min) as f32 * line).ceil() + 2.0 * padding(field)
+}
+
+/// Where the text stands: without padding, icon and key, and a little further from the scroll bar if there is one.
+fn text_area(kit: &mut Kit, rect: Rect, field: &Field<'_>, scrolls: bool) -> Rect {
+    let above = if field.lines.is_some() { padding(field) } else { 0.0 };
+    let mut strip = Strip::new(rect.shrink2(vec2(size::FIELD_PADDING, above)), kit);
     if field.icon.is_some() {
         strip.take_start(size::ICON + size::GAP);
     }
     if let Some(key) = field.key {
         strip.take_end(key_hint_size(kit, key).x + size::GAP);
     }
-    strip.rest
+    if scrolls {
+        strip.take_end(size::GAP_SMALL);
+    }
+    // A window may be too narrow for the padding alone.
+    let rest = strip.rest;
+    Rect { max: rest.max.max(rest.min), ..rest }
 }
 
-/// The text in one line, in px; its direction is that of its first strong character, else the interface's.
-fn set(kit: &mut Kit, text: &str, role: Role) -> Layout {
-    let direction = first_strong(text).unwrap_or(kit.direction);
-    let style = kit.text.style(role, direction, 1.0);
-    let paragraph = Arc::new(Paragraph::new(text, direction, &style, kit.text.fonts()));
-    let width = paragraph.max_width().ceil() + 1.0;
-    // A caret after trailing spaces needs them to have width: the line is never broken and aligned by us.
-    Layout::new(paragraph, width, Align::Start)
-}
-
-/// The left top corner of the layout, in points.
-fn origin(kit: &Kit, state: &FieldState, layout: &Layout, inner: Rect) -> Pos2 {
+/// The text as it is set now in a field `width` points wide, from the last frame where it is the same.
+fn set(kit: &mut Kit, state: &mut FieldState, field: &Field<'_>, width: f32) -> Arc<Column> {
+    let rect = Rect::from_min_size(Pos2::ZERO, vec2(width, field.height));
+    let room = text_area(kit, rect, field, state.shown.scrolls).width();
     let scale = kit.text.scale();
-    let height = layout.height() / scale;
-    let slack = inner.width() - width(layout) / scale;
-    let left = match layout.paragraph().direction() {
-        Direction::Rtl if slack > 0.0 => inner.min.x + slack,
-        _ => inner.min.x,
-    };
-    pos2(left - state.scroll / scale, inner.center().y - height / 2.0)
-}
-
-/// The width of the layout, in px.
-fn width(layout: &Layout) -> f32 {
-    layout.paragraph().max_width().ceil() + 1.0
-}
-
-/// Keeps the caret in view.
-fn scroll(kit: &Kit, state: &mut FieldState, layout: &Layout, inner: Rect) {
-    let room = inner.width() * kit.text.scale();
-    let most = (width(layout) - room).max(0.0);
-    let x = layout.caret(state.caret()).x;
-    let margin = (2.0 * size::CARET * kit.text.scale()).min(room / 2.0);
-    if x - state.scroll > room - margin {
-        state.scroll = x - room + margin;
-    } else if x - state.scroll < margin {
-        state.scroll = x - margin;
-    }
-    state.scroll = state.scroll.clamp(0.0, most);
-}
-
-/// Clicks and drags.
-fn point(ui: &Ui, kit: &Kit, state: &mut FieldState, layout: &Layout, inner: Rect, response: &Response) {
-    if response.hovered() {
-        ui.ctx().set_cursor_icon(CursorIcon::Text);
-    }
-    let Some(pointer) = response.interact_pointer_pos() else { return };
-    let x = (pointer.x - origin(kit, state, layout, inner).x) * kit.text.scale();
-    let caret = layout.hit_line(0, x);
-    if response.triple_clicked() {
-        state.select_all();
-    } else if response.double_clicked() {
-        state.select_word(caret.at);
-    } else if response.drag_started() || response.is_pointer_button_down_on() || response.clicked() {
-        // A tap may be pressed and released within one frame.
-        let pressed_now = ui.input(|input| input.pointer.any_pressed());
-        let shift = ui.input(|input| input.modifiers.shift);
-        if pressed_now || state.caret() != caret {
-            state.place(caret, !pressed_now || shift);
+    let natural = field.natural.unwrap_or(kit.direction);
+    let recipe = Recipe { role: field.role, natural, room: room * scale, scale, divided: field.lines.is_some() };
+    let before = state.shown.column.take();
+    let column = match before {
+        Some(column) if column.is_of(state.revision(), &recipe) => column,
+        before => {
+            let style = |direction| kit.text.style(field.role, direction, 1.0);
+            let setter = Setter { fonts: kit.text.fonts(), style: &style };
+            Arc::new(Column::new(state.text(), state.revision(), recipe, before.as_deref(), &setter))
         }
-        response.request_focus();
-        state.touched = ui.input(|input| input.time);
-    }
+    };
+    state.shown.column = Some(Arc::clone(&column));
+    column
+}
+
+/// The left top corner of the column, in points.
+fn origin(kit: &Kit, state: &FieldState, column: &Column, field: &Field<'_>, inner: Rect) -> Pos2 {
+    let slack = inner.height() - column.height() / kit.text.scale();
+    let top = if field.lines.is_some() { inner.min.y } else { inner.min.y + slack / 2.0 };
+    pos2(inner.min.x, top) - state.shown.scroll
+}
+
+/// The pointer, on what the last frame showed.
+fn pointed(
+    ui: &Ui,
+    kit: &Kit,
+    state: &mut FieldState,
+    column: &Column,
+    field: &Field<'_>,
+    id: Id,
+    outcome: &mut Outcome,
+) {
+    let (Some(last), Some(inner)) = (ui.ctx().read_response(id), state.shown.inner) else { return };
+    let origin = origin(kit, state, column, field, inner);
+    outcome.caret_moved |= pointer::point(ui, state, column, kit.text.scale(), inner, origin, &last);
 }
 
 /// Keys, typed text, the clipboard, input methods.
+#[expect(clippy::too_many_arguments, reason = "where the window, the text and its layout meet")]
 fn typed(
     ui: &Ui,
     kit: &mut Kit,
     state: &mut FieldState,
-    layout: &mut Layout,
+    column: &mut Arc<Column>,
     field: &Field<'_>,
-    response: &Response,
-) -> Outcome {
+    id: Id,
+    width: f32,
+    outcome: &mut Outcome,
+) {
+    if !ui.memory(|memory| memory.has_focus(id)) {
+        state.shown.held = Default::default();
+        let before = state.revision();
+        state.drop_composing();
+        outcome.text_changed |= before != state.revision();
+        *column = set(kit, state, field, width);
+        return;
+    }
     let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, tab: false, escape: false };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
-    let mut outcome = Outcome::default();
-    let id = response.id.accesskit_id();
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+    let inner = state.shown.inner.unwrap_or(Rect::ZERO);
+    let scale = kit.text.scale();
+    let page = (inner.height() - line_height(field)).max(line_height(field)) * scale;
     for event in ui.input(|input| input.filtered_events(&filter)) {
         match &event {
-            Event::AccessKitActionRequest(request) if request.target_node != id => continue,
-            Event::MiddleClickPaste { pos, .. } if !response.rect.contains(*pos) => continue,
+            Event::AccessKitActionRequest(request) if request.target_node != id.accesskit_id() => continue,
+            Event::MiddleClickPaste { pos, .. } if !inner.contains(*pos) => continue,
+            Event::MiddleClickPaste { pos, .. } => {
+                let at = (*pos - origin(kit, state, column, field, inner)) * scale;
+                state.place(column.hit(at.x, at.y), false);
+            }
             _ => {}
         }
-        input::apply(state, layout, &event, &mut outcome);
-        if layout.paragraph().text() != state.text() {
-            *layout = set(kit, state.text(), field.role);
-        }
+        input::apply(state, column, page, &event, outcome);
+        *column = set(kit, state, field, width);
     }
     if let Some(text) = outcome.copied.take() {
         ui.ctx().copy_text(text);
     }
-    outcome
 }
 
-#[expect(clippy::too_many_arguments, reason = "everything a picture of the field needs")]
-fn paint(
+/// What follows from what was done: the caret is brought into view, blinks anew.
+#[expect(clippy::too_many_arguments, reason = "where the window, the text and its layout meet")]
+fn settle(
     ui: &Ui,
-    kit: &mut Kit,
-    state: &FieldState,
-    layout: &Layout,
-    rect: Rect,
-    inner: Rect,
-    field: &Field<'_>,
-    response: &Response,
-) {
-    let theme = kit.theme;
-    let edge = if field.error {
-        Stroke::new(size::HAIRLINE, theme.danger)
-    } else if response.has_focus() {
-        Stroke::new(size::FIELD_EDGE_FOCUSED, theme.accent)
-    } else {
-        Stroke::new(size::HAIRLINE, theme.hairline)
-    };
-    edged(ui.painter(), rect, size::RADIUS, theme.surface_raised, edge);
-    paint_furniture(ui, kit, state, rect, field);
-    let painter = ui.painter().with_clip_rect(inner.expand2(vec2(size::GRID, 0.0)).intersect(ui.clip_rect()));
-    if state.text().is_empty() {
-        let block = kit.text.layout(field.placeholder, field.role, TextOptions::one_line(inner.width()));
-        let align = if kit.is_rtl() { Align2::RIGHT_CENTER } else { Align2::LEFT_CENTER };
-        paint_block(ui, kit, inner, align, &block, theme.text_muted);
-    }
-    let origin = origin(kit, state, layout, inner);
-    if response.has_focus() {
-        paint_span(&painter, kit, layout, origin, state.selection(), theme.selection);
-    }
-    kit.text.paint_lines(&painter, origin, layout, 0..1, theme.text);
-    if let Some(range) = state.composing() {
-        paint_composing(&painter, kit, layout, origin, range);
-    }
-    if response.has_focus() {
-        paint_caret(ui, &painter, kit, state, layout, origin, rect, response);
-    }
-}
-
-/// The icon and the key.
-fn paint_furniture(ui: &Ui, kit: &mut Kit, state: &FieldState, rect: Rect, field: &Field<'_>) {
-    let mut strip = Strip::new(rect.shrink2(vec2(size::FIELD_PADDING, 0.0)), kit);
-    if let Some(icon) = field.icon {
-        let place = strip.take_start(size::ICON);
-        paint_icon(ui.painter(), kit, icon, place, kit.theme.text_muted);
-    }
-    if let Some(key) = field.key.filter(|_| state.text().is_empty()) {
-        let place = strip.take_end(key_hint_size(kit, key).x);
-        paint_key_hint(ui, kit, place, key);
-    }
-}
-
-fn paint_span(painter: &Painter, kit: &Kit, layout: &Layout, origin: Pos2, range: CpRange, color: egui::Color32) {
-    let scale = kit.text.scale();
-    for span in layout.spans(range) {
-        let Some(line) = layout.lines().get(span.line) else { continue };
-        let min = origin + vec2(span.left, line.top) / scale;
-        let max = origin + vec2(span.right, line.bottom) / scale;
-        painter.rect_filled(Rect { min, max }, CornerRadius::ZERO, color);
-    }
-}
-
-/// A line under what is being composed.
-fn paint_composing(painter: &Painter, kit: &Kit, layout: &Layout, origin: Pos2, range: CpRange) {
-    let scale = kit.text.scale();
-    for span in layout.spans(range) {
-        let Some(line) = layout.lines().get(span.line) else { continue };
-        let y = origin.y + line.bottom / scale - size::GAP_SMALL;
-        let (left, right) = (origin.x + span.left / scale, origin.x + span.right / scale);
-        painter.hline(left..=right, y, Stroke::new(size::HAIRLINE, kit.theme.text));
-    }
-}
-
-#[expect(clippy::too_many_arguments, reason = "the caret is where the window, the text and the input method meet")]
-fn paint_caret(
-    ui: &Ui,
-    painter: &Painter,
     kit: &Kit,
-    state: &FieldState,
-    layout: &Layout,
-    origin: Pos2,
-    field: Rect,
+    state: &mut FieldState,
+    column: &Column,
+    field: &Field<'_>,
+    inner: Rect,
     response: &Response,
+    outcome: &Outcome,
 ) {
-    let shape = layout.caret(state.caret());
-    let place = caret_rect(kit, shape, origin);
-    if state.selection().is_empty() && caret_is_lit(ui, kit, state) {
-        painter.rect_filled(place, CornerRadius::ZERO, kit.theme.text);
+    state.shown.submitted = outcome.submitted;
+    let acted = outcome.text_changed || outcome.caret_moved;
+    if acted {
+        state.shown.touched = ui.input(|input| input.time);
     }
-    if ui.memory(|memory| memory.owns_ime_events(response.id)) {
-        let to_global = ui.ctx().layer_transform_to_global(ui.layer_id()).unwrap_or_default();
-        ui.output_mut(|output| {
-            output.ime = Some(IMEOutput {
-                purpose: IMEPurpose::Normal,
-                rect: to_global * field,
-                cursor_rect: to_global * place,
-                should_interrupt_composition: false,
-            });
-        });
-    }
-}
-
-/// Where a caret is drawn: beside the edge it stands at, on the side the next character goes to, so that
-/// it never covers the one before.
-fn caret_rect(kit: &Kit, shape: CaretShape, origin: Pos2) -> Rect {
     let scale = kit.text.scale();
-    let width = (size::CARET * scale).round().max(1.0);
-    let edge = (origin.x * scale + shape.x).round();
-    let left = if shape.direction.is_rtl() { edge - width } else { edge } / scale;
-    let (top, bottom) = (origin.y + shape.top / scale, origin.y + shape.bottom / scale);
-    Rect { min: pos2(left, top), max: pos2(left + width / scale, bottom) }
+    let size = inner.size();
+    let most = vec2(column.width() / scale - size.x, column.height() / scale - size.y).max(egui::Vec2::ZERO);
+    let most = if field.lines.is_some() { vec2(0.0, most.y) } else { vec2(most.x, 0.0) };
+    pointer::wheel(ui, state, response, most.y);
+    let resized = state.shown.inner.is_some_and(|before| before.size() != size);
+    let focused = response.has_focus();
+    let reveal = acted || field.lines.is_none() || focused && (resized || response.gained_focus());
+    let place = column.place(state.caret());
+    let (x, top, bottom) = (place.x / scale, place.top / scale, place.bottom / scale);
+    let caret = Rect { min: pos2(x, top), max: pos2(x, bottom) };
+    let caret = reveal.then_some(caret);
+    state.shown.scroll = pointer::kept(state.shown.scroll, most, size, 2.0 * size::CARET, caret);
+    state.shown.inner = Some(inner);
 }
 
-/// Whether a blinking caret shows now; it always does where nothing may move.
-fn caret_is_lit(ui: &Ui, kit: &Kit, state: &FieldState) -> bool {
-    if !kit.motion {
-        return true;
+/// The scroll bar of a field with paragraphs, in the padding at its end.
+fn bar(ui: &Ui, kit: &Kit, state: &mut FieldState, column: &Column, field: &Field<'_>, response: &Response) {
+    if field.lines.is_some() {
+        let content = column.height() / kit.text.scale() + 2.0 * padding(field);
+        let id = response.id.with("bar");
+        if scroll_bar_ui(ui, kit, id, response.rect, content, &mut state.shown.scroll.y) {
+            ui.ctx().request_repaint();
+        }
     }
-    let (now, focused) = ui.input(|input| (input.time, input.focused));
-    if !focused {
-        return false;
-    }
-    let phase = (now - state.touched).max(0.0) / size::BLINK_SECONDS;
-    let next = (1.0 - phase.fract()) * size::BLINK_SECONDS;
-    ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64(next.max(0.01)));
-    (phase as u64).is_multiple_of(2)
 }
 
 /// Tells assistive technology name, text and selection.
 fn announce(ui: &Ui, state: &FieldState, before: &str, field: &Field<'_>, response: &Response) {
-    let enabled = ui.is_enabled();
     response.widget_info(|| WidgetInfo {
         label: Some(field.name.to_owned()),
-        ..WidgetInfo::text_edit(enabled, before, state.text(), field.placeholder)
+        ..WidgetInfo::text_edit(field.enabled, before, state.text(), field.placeholder)
+    });
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        if field.lines.is_some() {
+            node.set_role(AccessRole::MultilineTextInput);
+        }
+        if field.error {
+            node.set_invalid(egui::accesskit::Invalid::True);
+        }
+        if field.enabled {
+            node.add_action(Action::SetValue);
+            node.add_action(Action::ReplaceSelectedText);
+        }
     });
 }

@@ -1,22 +1,21 @@
 //! What the palette can find: commands, articles, sources.
 
-use crate::annotation::{AnnotationId, Party, Role, SourceId};
+use crate::annotation::SourceId;
 use crate::article::ArticleId;
-use crate::command::{Command, Labels, Mark, Select, View};
-use crate::session::{Language, Session};
+use crate::command::{Command, Labels, Mark, Select, Source, View};
+use crate::session::{Language, Page, Session};
 use crate::text::CpRange;
 use crate::text::fuzzy::{Name, Query};
 use crate::ui::locale::Locale;
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
 /// What stands in a row of the palette.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Item {
     Command(Command),
     Article(ArticleId),
-    /// An entry of the source registry, and the first mark that names it or is tied to it.
-    Source(SourceId, Option<AnnotationId>),
+    /// An entry of the source registry.
+    Source(SourceId),
 }
 
 /// Something that can be found.
@@ -50,11 +49,15 @@ pub(super) struct Index {
 
 impl Item {
     /// What choosing the row does.
-    pub fn command(&self) -> Option<Command> {
+    pub fn commands(&self) -> Vec<Command> {
         match self {
-            Item::Command(command) => Some(command.clone()),
-            Item::Article(id) => Some(Command::Select(Select::Article(id.clone()))),
-            Item::Source(_, mention) => mention.clone().map(|id| Command::Mark(Mark::GoTo(id))),
+            Item::Command(command) => vec![command.clone()],
+            Item::Article(id) => {
+                vec![Command::View(View::Page(Page::Read)), Command::Select(Select::Article(id.clone()))]
+            }
+            Item::Source(id) => {
+                vec![Command::View(View::Page(Page::Sources)), Command::Source(Source::Choose(Some(id.clone())))]
+            }
         }
     }
 }
@@ -137,7 +140,6 @@ fn push_articles(entries: &mut Vec<Entry>, session: &Session, shown: &Locale) {
 }
 
 fn push_sources(entries: &mut Vec<Entry>, session: &Session, shown: &Locale) {
-    let first = first_marks(session);
     for source in session.project.sources.values() {
         let title = source.name.either(shown.language() == Language::Arabic);
         let title = if title.is_empty() { source.names().next().unwrap_or_default() } else { title }.to_owned();
@@ -146,41 +148,9 @@ fn push_sources(entries: &mut Vec<Entry>, session: &Session, shown: &Locale) {
         }
         let mut names = vec![Name::new(&title)];
         names.extend(source.names().filter(|name| *name != title).map(Name::new));
-        let mention = first.get(&source.id).map(|(_, id)| id.clone());
-        let applies = mention.is_some();
-        let item = Item::Source(source.id.clone(), mention);
-        entries.push(Entry { item, title, kind: "palette-source", applies, names });
+        let item = Item::Source(source.id.clone());
+        entries.push(Entry { item, title, kind: "palette-source", applies: true, names });
     }
-}
-
-/// For each source the mark that comes first in the project: one that names it, else a claim of it.
-fn first_marks(session: &Session) -> BTreeMap<SourceId, ((u8, usize, u32), AnnotationId)> {
-    let project = &session.project;
-    let order: BTreeMap<&ArticleId, usize> = project.articles.iter().enumerate().map(|(i, a)| (&a.id, i)).collect();
-    let mut first: BTreeMap<SourceId, ((u8, usize, u32), AnnotationId)> = BTreeMap::new();
-    let mut note = |source: &SourceId, annotation: &AnnotationId, rank: u8| {
-        let Some(found) = project.annotations.get(annotation) else { return };
-        let article = order.get(&found.article).copied().unwrap_or(usize::MAX);
-        let place = (rank, article, found.span().start.0);
-        if first.get(source).is_none_or(|(known, _)| place < *known) {
-            first.insert(source.clone(), (place, annotation.clone()));
-        }
-    };
-    for annotation in project.annotations.values() {
-        if let Some(source) = &annotation.refers_to
-            && project.role_of(&annotation.id) == Some(Role::Source)
-        {
-            note(source, &annotation.id, 0);
-        }
-    }
-    for attribution in project.attributions.values() {
-        for party in attribution.parties() {
-            if let (Party::Entry(source), Some(claim)) = (party, attribution.claim()) {
-                note(source, claim, 1);
-            }
-        }
-    }
-    first
 }
 
 #[cfg(test)]

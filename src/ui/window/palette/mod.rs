@@ -115,14 +115,12 @@ pub(super) fn palette_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen
     }
     let outside = !opened && ui.input(|i| i.pointer.any_pressed()) && !shown.response.contains_pointer();
     let chosen = run.and_then(|i| found.get(i)).and_then(|hit| index.entries.get(hit.entry)).filter(|e| e.applies);
-    if let Some((command, is_command)) =
-        chosen.and_then(|e| Some((e.item.command()?, matches!(e.item, Item::Command(_)))))
-    {
+    if let Some(item) = chosen.map(|entry| entry.item.clone()) {
         frame.emit(Command::View(View::Close));
-        if is_command {
-            palette.remember(&command);
+        frame.commands.extend(item.commands());
+        if let Item::Command(command) = &item {
+            palette.remember(command);
         }
-        frame.emit(command);
     } else if close || outside {
         frame.emit(Command::View(View::Close));
     }

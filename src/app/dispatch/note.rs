@@ -1,0 +1,81 @@
+//! Writing notes, glosses and tags.
+
+use super::Desk;
+use super::mark::change_mark;
+use crate::annotation::{Edit, Place, PlaceRemarks, Remarks, Timestamp, tags_of};
+use crate::command::{About, Note, Written};
+use crate::session::{Focus, Scope};
+use std::sync::Arc;
+
+pub(super) fn dispatch(desk: &mut Desk<'_>, command: Note) {
+    match command {
+        Note::Write { about: About::Mark(id), what, text } => {
+            change_mark(desk, &id, step(what), true, |annotation| write(&mut annotation.remarks, what, text));
+        }
+        Note::Write { about: About::Place(place), what, text } => write_place(desk, place, what, text),
+        Note::Note => focus(desk, Focus::Note),
+        Note::Gloss => focus(desk, Focus::Gloss),
+        Note::Tags => focus(desk, Focus::Tags),
+        Note::OfBlock => show(desk, Scope::Block),
+        Note::OfArticle => show(desk, Scope::Article),
+        Note::OfProject => show(desk, Scope::Project),
+    }
+}
+
+/// The name of the step; what is written to one field in a row is one step.
+fn step(what: Written) -> &'static str {
+    match what {
+        Written::NoteArabic | Written::NoteEnglish => "step-note",
+        Written::GlossArabic | Written::GlossEnglish => "step-gloss",
+        Written::Tags => "step-tags",
+    }
+}
+
+fn write(remarks: &mut Remarks, what: Written, text: String) {
+    match what {
+        Written::NoteArabic => remarks.note.ar = text,
+        Written::NoteEnglish => remarks.note.en = text,
+        Written::GlossArabic => remarks.gloss.ar = text,
+        Written::GlossEnglish => remarks.gloss.en = text,
+        Written::Tags => remarks.tags = tags_of(&text),
+    }
+}
+
+fn write_place(desk: &mut Desk<'_>, place: Place, what: Written, text: String) {
+    let project = &desk.session.project;
+    let old = project.remarks.get(&place);
+    let mut new = old.map(|old| PlaceRemarks::clone(old)).unwrap_or_default();
+    write(&mut new.remarks, what, text);
+    if old.map(|old| &old.remarks).unwrap_or(&Remarks::default()) == &new.remarks {
+        return;
+    }
+    new.author.clone_from(&project.author);
+    new.modified = Timestamp::now();
+    let edit = if new.remarks.is_empty() && new.extra.is_empty() {
+        Edit::RemoveRemarks(place)
+    } else {
+        Edit::PutRemarks(place, Arc::new(new))
+    };
+    desk.amend(step(what), vec![edit]);
+}
+
+/// Opens the inspector and wishes the focus into one of its fields.
+fn focus(desk: &mut Desk<'_>, field: Focus) {
+    open(desk);
+    let number = desk.session.focus.map_or(0, |(_, number)| number + 1);
+    desk.session.focus = Some((field, number));
+}
+
+fn open(desk: &mut Desk<'_>) {
+    if !desk.session.settings.inspector_open {
+        desk.session.settings.inspector_open = true;
+        desk.effects.push(super::Effect::KeepSettings);
+    }
+}
+
+/// Lets go of the chosen mark and shows the remarks on what is around it.
+fn show(desk: &mut Desk<'_>, scope: Scope) {
+    desk.session.chosen = None;
+    desk.session.scope = scope;
+    focus(desk, Focus::Note);
+}

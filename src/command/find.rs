@@ -1,0 +1,76 @@
+//! Finding words.
+
+use super::{Command, Shortcut};
+use crate::annotation::LabelId;
+use crate::article::ArticleId;
+use crate::session::Session;
+use crate::text::CpRange;
+
+/// Finding words.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Find {
+    /// Open the bar, for the article in view.
+    Open,
+    /// Open the bar and the list of what is found in all articles.
+    OpenInProject,
+    SetQuery(String),
+    Next,
+    Previous,
+    /// Find only the same letters and marks, or all that are taken for the same.
+    ToggleExact,
+    /// Go to a hit.
+    Go {
+        article: ArticleId,
+        hit: CpRange,
+    },
+    /// Mark every hit with the label: in the article, or in all where all are searched.
+    MarkAll(LabelId),
+    /// Close the bar; the current hit is selected.
+    Close,
+}
+
+impl Find {
+    /// The key of its name in the message files, without the `command-` before it.
+    pub(super) fn name_key(&self) -> String {
+        let key = match self {
+            Find::Open => "find",
+            Find::OpenInProject => "find-in-project",
+            Find::SetQuery(_) => "find-query",
+            Find::Next => "find-next",
+            Find::Previous => "find-previous",
+            Find::ToggleExact => "find-exact",
+            Find::Go { .. } => "find-go",
+            Find::MarkAll(_) => "find-mark-all",
+            Find::Close => "find-close",
+        };
+        key.to_owned()
+    }
+
+    /// The key that does it unless the user chose another.
+    pub(super) fn default_shortcut(&self) -> Option<Shortcut> {
+        Some(match self {
+            Find::Open => Shortcut::ctrl("F"),
+            Find::OpenInProject => Shortcut::ctrl("F").shift(),
+            Find::Next => Shortcut::key("F3"),
+            Find::Previous => Shortcut::key("F3").shift(),
+            Find::ToggleExact => Shortcut::key("X").alt(),
+            _ => return None,
+        })
+    }
+
+    /// Whether it would do anything now.
+    pub(super) fn applies(&self, session: &Session) -> bool {
+        let find = &session.find;
+        session.article().is_some()
+            && match self {
+                Find::Next | Find::Previous => !find.text.is_empty(),
+                Find::ToggleExact | Find::MarkAll(_) | Find::Close => find.open,
+                _ => true,
+            }
+    }
+
+    /// Those that the palette lists.
+    pub(super) fn listed() -> impl Iterator<Item = Command> {
+        [Find::Open, Find::OpenInProject, Find::Next, Find::Previous, Find::ToggleExact].into_iter().map(Command::Find)
+    }
+}

@@ -1,0 +1,88 @@
+//! Writing notes, glosses and tags.
+
+use super::{Command, Shortcut};
+use crate::annotation::{AnnotationId, Place};
+use crate::session::Session;
+
+/// What something is written about.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum About {
+    Mark(AnnotationId),
+    Place(Place),
+}
+
+/// What is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Written {
+    NoteArabic,
+    NoteEnglish,
+    GlossArabic,
+    GlossEnglish,
+    Tags,
+}
+
+/// Writing.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Note {
+    /// Put `text` in place of what is written; tags are apart by commas.
+    Write {
+        about: About,
+        what: Written,
+        text: String,
+    },
+    /// Go to the field where the chosen mark's note, in the interface's language, is written.
+    Note,
+    /// Go to the field where its translation is written.
+    Gloss,
+    Tags,
+    /// Go to the notes on the block of the caret, the article, the project.
+    OfBlock,
+    OfArticle,
+    OfProject,
+}
+
+impl Note {
+    /// The key of its name in the message files, without the `command-` before it.
+    pub(super) fn name_key(&self) -> String {
+        let key = match self {
+            Note::Write { .. } => "write",
+            Note::Note => "note",
+            Note::Gloss => "gloss",
+            Note::Tags => "tags",
+            Note::OfBlock => "note-block",
+            Note::OfArticle => "note-article",
+            Note::OfProject => "note-project",
+        };
+        key.to_owned()
+    }
+
+    /// The key that does it unless the user chose another.
+    pub(super) fn default_shortcut(&self) -> Option<Shortcut> {
+        Some(match self {
+            Note::Write { .. } => return None,
+            Note::Note => Shortcut::key("N"),
+            Note::Gloss => Shortcut::key("G"),
+            Note::Tags => Shortcut::key("T"),
+            Note::OfBlock => Shortcut::key("B").shift(),
+            Note::OfArticle => Shortcut::key("N").shift(),
+            Note::OfProject => Shortcut::ctrl("N").shift(),
+        })
+    }
+
+    /// Whether it would do anything now.
+    pub(super) fn applies(&self, session: &Session) -> bool {
+        match self {
+            Note::Write { .. } => true,
+            Note::Note | Note::Gloss | Note::Tags => session.chosen().is_some(),
+            Note::OfBlock => session.article().is_some() && session.block().is_some(),
+            Note::OfArticle | Note::OfProject => session.article().is_some(),
+        }
+    }
+
+    /// Those that the palette lists.
+    pub(super) fn listed() -> impl Iterator<Item = Command> {
+        [Note::Note, Note::Gloss, Note::Tags, Note::OfBlock, Note::OfArticle, Note::OfProject]
+            .into_iter()
+            .map(Command::Note)
+    }
+}

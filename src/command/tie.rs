@@ -1,0 +1,122 @@
+//! Who says it, on whose word; how claims stand to each other.
+
+use super::{Command, Shortcut, mark::is_claim_chosen};
+use crate::annotation::{AnnotationId, AttributionId, Manner, Party, RelationId, RelationKind};
+use crate::session::Session;
+
+/// Tying marks together.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Tie {
+    /// Begin to pick the source of the chosen claim.
+    Source,
+    /// Begin to pick another source of the chosen claim's attribution, in place of the one it has.
+    ReplaceSource(AttributionId),
+    /// Begin to pick whom the chosen claim came through; of its last attribution, or of this one.
+    Hop(Option<AttributionId>),
+    /// Begin to pick the words that attribute it.
+    Cue(AttributionId),
+    /// Begin to pick the claim that the chosen one stands to in this way.
+    Relate(RelationKind),
+    /// What was being picked.
+    Pick(AnnotationId),
+    /// Say that no source is given for the chosen claim.
+    Nobody,
+    /// Ask who the source is that only the verb tells.
+    AskInTheVerb,
+    /// Put a party in as the source, the claim having no attribution yet or this one.
+    SetSource {
+        attribution: Option<AttributionId>,
+        source: Option<Party>,
+    },
+    /// Add a party that it came through, after those there are.
+    AddHop {
+        attribution: AttributionId,
+        party: Party,
+    },
+    RemoveHop {
+        attribution: AttributionId,
+        number: usize,
+    },
+    RemoveCue(AttributionId),
+    Manner {
+        attribution: AttributionId,
+        manner: Manner,
+    },
+    /// The next manner for the chosen claim's attributions.
+    NextManner,
+    /// Put an attribution inside another, or outside of all.
+    Nest {
+        attribution: AttributionId,
+        inside: Option<AttributionId>,
+    },
+    Remove(AttributionId),
+    /// Take all attributions of the chosen claim away.
+    Untie,
+    Unrelate(RelationId),
+}
+
+impl Tie {
+    /// The key of its name in the message files, without the `command-` before it.
+    pub(super) fn name_key(&self) -> String {
+        let key = match self {
+            Tie::Source => "attribute",
+            Tie::ReplaceSource(_) => "replace-source",
+            Tie::Hop(_) => "hop",
+            Tie::Cue(_) => "cue",
+            Tie::Relate(kind) => return format!("relate-{}", kind.key()),
+            Tie::Pick(_) => "pick",
+            Tie::Nobody => "nobody",
+            Tie::AskInTheVerb => "in-the-verb",
+            Tie::SetSource { .. } => "set-source",
+            Tie::AddHop { .. } => "add-hop",
+            Tie::RemoveHop { .. } => "remove-hop",
+            Tie::RemoveCue(_) => "remove-cue",
+            Tie::Manner { manner, .. } => return format!("manner-{}", manner.key()),
+            Tie::NextManner => "next-manner",
+            Tie::Nest { .. } => "nest",
+            Tie::Remove(_) => "remove-attribution",
+            Tie::Untie => "untie",
+            Tie::Unrelate(_) => "unrelate",
+        };
+        key.to_owned()
+    }
+
+    /// The key that does it unless the user chose another.
+    pub(super) fn default_shortcut(&self) -> Option<Shortcut> {
+        Some(match self {
+            Tie::Source => Shortcut::key("A"),
+            Tie::Untie => Shortcut::key("A").shift(),
+            Tie::Hop(None) => Shortcut::key("V"),
+            Tie::AskInTheVerb => Shortcut::key("V").shift(),
+            Tie::Nobody => Shortcut::key("W"),
+            Tie::NextManner => Shortcut::key("M"),
+            Tie::Relate(RelationKind::Supports) => Shortcut::key("S"),
+            Tie::Relate(RelationKind::Contradicts) => Shortcut::key("X"),
+            Tie::Relate(RelationKind::Repeats) => Shortcut::key("R"),
+            Tie::Relate(RelationKind::Updates) => Shortcut::key("U"),
+            _ => return None,
+        })
+    }
+
+    /// Whether it would do anything now.
+    pub(super) fn applies(&self, session: &Session) -> bool {
+        match self {
+            Tie::Source | Tie::Hop(None) | Tie::Nobody | Tie::AskInTheVerb | Tie::NextManner | Tie::Untie => {
+                is_claim_chosen(session)
+            }
+            Tie::SetSource { attribution: None, .. } => is_claim_chosen(session),
+            Tie::Relate(_) => session.chosen().is_some(),
+            Tie::Pick(_) => session.picking.is_some(),
+            _ => true,
+        }
+    }
+
+    /// Those that the palette lists.
+    pub(super) fn listed() -> impl Iterator<Item = Command> {
+        let relations = RelationKind::ALL.iter().copied().map(Tie::Relate);
+        [Tie::Source, Tie::Hop(None), Tie::AskInTheVerb, Tie::Nobody, Tie::NextManner, Tie::Untie]
+            .into_iter()
+            .chain(relations)
+            .map(Command::Tie)
+    }
+}

@@ -1,0 +1,149 @@
+//! What is written: notes and glosses in both languages, tags.
+
+use super::heading_ui;
+use crate::annotation::Remarks;
+use crate::command::{About, Command, Note, Written};
+use crate::session::Focus;
+use crate::text::{CpRange, Direction};
+use crate::ui::kit::{Kit, top_down};
+use crate::ui::theme::size;
+use crate::ui::widgets::{Field, FieldState, field_ui};
+use crate::ui::window::Frame;
+use egui::{Align, Layout, Ui, vec2};
+
+/// The texts being written, and about what.
+#[derive(Default)]
+pub(super) struct Fields {
+    about: Option<About>,
+    states: [FieldState; 5],
+}
+
+/// From this width on the two languages stand side by side.
+const SIDE_BY_SIDE: f32 = 340.0;
+/// How many lines a field shows at least and at most.
+const LINES: (usize, usize) = (2, 10);
+
+const ALL: [Written; 5] =
+    [Written::NoteArabic, Written::NoteEnglish, Written::GlossArabic, Written::GlossEnglish, Written::Tags];
+
+fn text_of(remarks: &Remarks, what: Written, comma: &str) -> String {
+    match what {
+        Written::NoteArabic => remarks.note.ar.clone(),
+        Written::NoteEnglish => remarks.note.en.clone(),
+        Written::GlossArabic => remarks.gloss.ar.clone(),
+        Written::GlossEnglish => remarks.gloss.en.clone(),
+        Written::Tags => remarks.tags.join(comma),
+    }
+}
+
+impl Fields {
+    /// Takes over what the project says, unless it is what stands in the fields already.
+    fn follow(&mut self, about: &About, remarks: &Remarks, comma: &str) {
+        let same = self.about.as_ref() == Some(about);
+        for (state, what) in self.states.iter_mut().zip(ALL) {
+            let kept = text_of(remarks, what, comma);
+            let differs = match what {
+                // While tags are typed, what is not yet one stays as it is.
+                Written::Tags => crate::annotation::tags_of(state.text()) != remarks.tags,
+                _ => state.text() != kept,
+            };
+            if !same || differs {
+                // Another thing is chosen, or undo or another window changed it: its beginning shows.
+                *state = FieldState::new(kept);
+                state.select(CpRange::default());
+            }
+        }
+        self.about = Some(about.clone());
+    }
+}
+
+/// Shows the fields of `remarks` about something, the interface's language first, and emits what is written.
+pub(super) fn remarks_ui(
+    ui: &mut Ui,
+    frame: &mut Frame<'_>,
+    fields: &mut Fields,
+    about: About,
+    remarks: &Remarks,
+    focus: Option<Focus>,
+) {
+    let locale = frame.locale;
+    let comma = format!("{} ", locale.text("chain-comma"));
+    fields.follow(&about, remarks, &comma);
+    let arabic = locale.is_arabic();
+    let notes = [Written::NoteArabic, Written::NoteEnglish];
+    let glosses = [Written::GlossArabic, Written::GlossEnglish];
+    // A translation is first of all into the language the text is not in.
+    let arabic_text = frame.session.article().is_none_or(|a| a.direction().is_rtl());
+    let in_order = |[ar, en]: [Written; 2], arabic_first: bool| if arabic_first { [ar, en] } else { [en, ar] };
+    pair_ui(ui, frame, fields, in_order(notes, arabic), focus.filter(|f| *f == Focus::Note));
+    ui.add_space(size::GAP);
+    pair_ui(ui, frame, fields, in_order(glosses, !arabic_text), focus.filter(|f| *f == Focus::Gloss));
+    ui.add_space(size::GAP);
+    one_ui(ui, frame, fields, Written::Tags, focus == Some(Focus::Tags));
+}
+
+/// The two languages of one text: side by side where there is room.
+fn pair_ui(ui: &mut Ui, frame: &mut Frame<'_>, fields: &mut Fields, pair: [Written; 2], focus: Option<Focus>) {
+    let width = ui.available_width();
+    if width < SIDE_BY_SIDE {
+        for (number, what) in pair.into_iter().enumerate() {
+            if number > 0 {
+                ui.add_space(size::GAP_SMALL);
+            }
+            one_ui(ui, frame, fields, what, number == 0 && focus.is_some());
+        }
+        return;
+    }
+    let half = (width - size::GAP_MEDIUM) / 2.0;
+    ui.allocate_ui_with_layout(vec2(width, 0.0), beside(frame.kit), |ui| {
+        for (number, what) in pair.into_iter().enumerate() {
+            if number > 0 {
+                ui.add_space(size::GAP_MEDIUM - ui.spacing().item_spacing.x);
+            }
+            let layout = top_down(frame.kit);
+            ui.allocate_ui_with_layout(vec2(half, 0.0), layout, |ui| {
+                ui.set_width(half);
+                one_ui(ui, frame, fields, what, number == 0 && focus.is_some());
+            });
+        }
+    });
+}
+
+/// From the interface's start to its end, tops aligned.
+fn beside(kit: &Kit) -> Layout {
+    if kit.is_rtl() { Layout::right_to_left(Align::Min) } else { Layout::left_to_right(Align::Min) }
+}
+
+fn one_ui(ui: &mut Ui, frame: &mut Frame<'_>, fields: &mut Fields, what: Written, focus: bool) {
+    let locale = frame.locale;
+    let (title, language) = match what {
+        Written::NoteArabic => ("field-note", "field-arabic"),
+        Written::NoteEnglish => ("field-note", "field-english"),
+        Written::GlossArabic => ("field-gloss", "field-arabic"),
+        Written::GlossEnglish => ("field-gloss", "field-english"),
+        Written::Tags => ("field-tags", ""),
+    };
+    let title = locale.text(title);
+    let language = if language.is_empty() { "".into() } else { locale.text(language) };
+    heading_ui(ui, frame, &title, &language);
+    let Some(number) = ALL.iter().position(|w| *w == what) else { return };
+    let state = &mut fields.states[number];
+    let name = if language.is_empty() { title.to_string() } else { format!("{title} ({language})") };
+    let hint = locale.text(if what == Written::Tags { "field-tags-hint" } else { "field-write" });
+    let mut field = Field::new(&name).placeholder(&hint).focus(focus);
+    field = match what {
+        Written::Tags => field,
+        Written::NoteArabic | Written::GlossArabic => field.multiline(LINES.0, LINES.1).natural(Direction::Rtl),
+        Written::NoteEnglish | Written::GlossEnglish => field.multiline(LINES.0, LINES.1).natural(Direction::Ltr),
+    };
+    let response = field_ui(ui, frame.kit, state, field);
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
+    if response.changed()
+        && let Some(about) = fields.about.clone()
+    {
+        let text = fields.states[number].text().to_owned();
+        frame.emit(Command::Note(Note::Write { about, what, text }));
+    }
+}

@@ -1,0 +1,93 @@
+//! How a claim stands to others, also of other articles.
+
+use super::{heading_ui, muted_ui};
+use crate::annotation::{Annotation, AnnotationId, Relation, RelationKind};
+use crate::command::{Command, Select, Tie};
+use crate::ui::icons::Icon;
+use crate::ui::kit::{end_to_start, top_down};
+use crate::ui::marks::MarkIndex;
+use crate::ui::text::Role;
+use crate::ui::theme::size;
+use crate::ui::widgets::{Button, Label, MenuItem, button_ui, icon_button_ui, label_ui, list_row_of_ui, menu_ui};
+use crate::ui::window::Frame;
+use egui::{Ui, vec2};
+use std::sync::Arc;
+
+pub(super) fn relations_ui(ui: &mut Ui, frame: &mut Frame<'_>, marks: &MarkIndex, annotation: &Arc<Annotation>) {
+    let locale = frame.locale;
+    let relations = marks.relations(&annotation.id);
+    let kinds = kinds(frame, annotation);
+    heading_ui(ui, frame, &locale.text("relations"), "");
+    for relation in relations {
+        relation_ui(ui, frame, annotation, relation);
+    }
+    if kinds.is_empty() {
+        if relations.is_empty() {
+            muted_ui(ui, frame, &locale.text("relations-none-allowed"));
+        }
+        return;
+    }
+    let names: Vec<String> = kinds.iter().map(|k| frame.name(&Command::Tie(Tie::Relate(*k)))).collect();
+    let keys: Vec<String> =
+        kinds.iter().map(|k| frame.key(&Command::Tie(Tie::Relate(*k))).unwrap_or_default()).collect();
+    let items: Vec<MenuItem<'_>> = names
+        .iter()
+        .zip(&keys)
+        .map(|(name, key)| if key.is_empty() { MenuItem::new(name) } else { MenuItem::new(name).key(key) })
+        .collect();
+    let relate = locale.text("relations-add");
+    let button = Button::new(&relate).quiet().at_start().width(ui.available_width()).icon(Icon::Plus);
+    let anchor = button_ui(ui, frame.kit, button);
+    if let Some(kind) = menu_ui(frame.kit, &anchor, &items).and_then(|i| kinds.get(i)) {
+        frame.emit(Command::Tie(Tie::Relate(*kind)));
+    }
+}
+
+/// The relations that may lead from an annotation with this label to any other.
+fn kinds(frame: &Frame<'_>, annotation: &Annotation) -> Vec<RelationKind> {
+    let project = &frame.session.project;
+    let line = project.label_line(&annotation.label);
+    let may = |kind: &RelationKind| line.iter().any(|label| label.joins.0.contains_key(kind));
+    RelationKind::ALL.iter().copied().filter(may).collect()
+}
+
+/// One relation as seen from `annotation`: what it is, the other end, and where that is.
+fn relation_ui(ui: &mut Ui, frame: &mut Frame<'_>, annotation: &Annotation, relation: &Arc<Relation>) {
+    let (locale, project) = (frame.locale, &frame.session.project);
+    let Some(other) = relation.other(&annotation.id).and_then(|id| project.annotations.get(id)) else { return };
+    let leads = relation.from == annotation.id;
+    let key = format!("relation-{}-{}", relation.kind.key(), if leads { "to" } else { "from" });
+    let (title, quote) = (locale.text(&key), other.quote());
+    let place = project.article(&other.article).filter(|_| other.article != annotation.article);
+    let place = place.map(|article| article.title().to_owned());
+    let name = format!("{title}: {quote}");
+    let theme = frame.kit.theme;
+    let color = if relation.kind == RelationKind::Contradicts { theme.danger } else { theme.text_muted };
+    let height = 20.0 + 22.0 + if place.is_some() { 20.0 } else { 0.0 } + 2.0 * size::ROW_PADDING_TALL;
+    let mut removed = false;
+    let room = vec2(ui.available_width(), height);
+    let response = ui
+        .allocate_ui_with_layout(room, end_to_start(frame.kit), |ui| {
+            let remove = locale.text("command-unrelate");
+            removed = icon_button_ui(ui, frame.kit, Icon::Close, &remove, None, true).clicked();
+            let layout = top_down(frame.kit);
+            ui.with_layout(layout, |ui| {
+                list_row_of_ui(ui, frame.kit, &name, false, height, |ui, kit| {
+                    label_ui(ui, kit, Label::new(&title).role(Role::Small).color(color));
+                    label_ui(ui, kit, Label::new(&quote).role(Role::Note).max_lines(1).natural());
+                    if let Some(place) = &place {
+                        let muted = theme.text_muted;
+                        label_ui(ui, kit, Label::new(place).role(Role::Small).color(muted).max_lines(1).natural());
+                    }
+                })
+            })
+            .inner
+        })
+        .inner;
+    if removed {
+        frame.emit(Command::Tie(Tie::Unrelate(relation.id.clone())));
+    } else if response.clicked() {
+        let id: AnnotationId = other.id.clone();
+        frame.emit(Command::Select(Select::ShowMark(id)));
+    }
+}

@@ -1,0 +1,238 @@
+//! Picking an entry of the source registry by any of its names.
+
+use super::Frame;
+use crate::annotation::{Source, SourceId};
+use crate::ui::icons::Icon;
+use crate::ui::kit::Kit;
+use crate::ui::text::Role;
+use crate::ui::theme::size;
+use crate::ui::widgets::{
+    Field, FieldState, Strip, field_ui, floating_frame, list_row_at_ui, paint_grade, paint_text, scroll_ui,
+};
+use egui::{Align2, Area, Id, Key, Modifiers, Order, Rect, Sense, Ui, pos2, vec2};
+use std::sync::Arc;
+
+/// What was picked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Picked {
+    Entry(SourceId),
+    /// An entry that is to be made, with the name that was typed.
+    New(String),
+    /// None at all: what referred to an entry refers to none from now on.
+    Nobody,
+}
+
+/// What a picker asks.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Ask {
+    /// What is asked, such as "Belongs to": the name of the field.
+    pub name: String,
+    /// Entries that are no answer.
+    pub leave_out: Vec<SourceId>,
+    /// Whether an entry can be made here.
+    pub can_make: bool,
+    /// What the row says that picks nobody; no such row if `None`.
+    pub nobody: Option<String>,
+    /// What it stands below; in the middle of the window if `None`.
+    pub near: Option<Rect>,
+}
+
+/// A picker, closed at first. Keep one wherever something is picked: [`SourcePicker::open`] it, and call
+/// [`source_picker_ui`] in every frame.
+#[derive(Default)]
+pub(crate) struct SourcePicker {
+    open: Option<Open>,
+}
+
+struct Open {
+    ask: Ask,
+    query: FieldState,
+    chosen: usize,
+    /// Not yet shown: what opened it is no click beside it.
+    fresh: bool,
+    /// What the query found, and at which revision of the project.
+    found: Option<(u64, String, Vec<Arc<Source>>)>,
+}
+
+impl SourcePicker {
+    pub fn open(&mut self, ask: Ask) {
+        self.open = Some(Open { ask, query: FieldState::new(""), chosen: 0, fresh: true, found: None });
+    }
+
+    /// Whether it is on the screen.
+    pub fn is_open(&self) -> bool {
+        self.open.is_some()
+    }
+}
+
+/// The most entries listed; whoever looks for another types more of its name.
+const LISTED: usize = 200;
+
+/// One row of the list.
+enum Row {
+    Entry(Arc<Source>),
+    New(String),
+    Nobody(String),
+}
+
+impl Row {
+    fn picked(self) -> Picked {
+        match self {
+            Row::Entry(source) => Picked::Entry(source.id.clone()),
+            Row::New(name) => Picked::New(name),
+            Row::Nobody(_) => Picked::Nobody,
+        }
+    }
+}
+
+/// Shows the picker while it is open, and answers in the one frame in which something was picked; it is closed then.
+/// Esc and a click elsewhere close it without an answer.
+pub(crate) fn source_picker_ui(ui: &mut Ui, frame: &mut Frame<'_>, picker: &mut SourcePicker) -> Option<Picked> {
+    let open = picker.open.as_mut()?;
+    let mut rows = rows(frame, open);
+    let (up, down, enter, close) = ui.input_mut(|i| {
+        (
+            i.consume_key(Modifiers::NONE, Key::ArrowUp),
+            i.consume_key(Modifiers::NONE, Key::ArrowDown),
+            i.consume_key(Modifiers::NONE, Key::Enter),
+            i.consume_key(Modifiers::NONE, Key::Escape),
+        )
+    });
+    let last = rows.len().saturating_sub(1);
+    open.chosen = open.chosen.min(last);
+    if down {
+        open.chosen = if open.chosen == last { 0 } else { open.chosen + 1 };
+    }
+    if up {
+        open.chosen = open.chosen.checked_sub(1).unwrap_or(last);
+    }
+    let (clicked, outside) = popup_ui(ui, frame, open, &rows, up || down);
+    let picked = clicked.or(enter.then_some(open.chosen));
+    let was_fresh = std::mem::take(&mut open.fresh);
+    if let Some(number) = picked.filter(|number| *number < rows.len()) {
+        picker.open = None;
+        return Some(rows.swap_remove(number).picked());
+    }
+    if close || outside && !was_fresh {
+        picker.open = None;
+    }
+    None
+}
+
+/// What the list offers for what is typed.
+fn rows(frame: &Frame<'_>, open: &mut Open) -> Vec<Row> {
+    let query = open.query.text().trim().to_owned();
+    let revision = frame.session.revision;
+    if open.found.as_ref().is_none_or(|(r, q, _)| (*r, q) != (revision, &query)) {
+        let entries = frame.session.project.find_sources(&query).into_iter();
+        let entries = entries.filter(|s| !open.ask.leave_out.contains(&s.id)).take(LISTED).cloned().collect();
+        open.found = Some((revision, query.clone(), entries));
+    }
+    let found = open.found.iter().flat_map(|(_, _, entries)| entries).cloned().map(Row::Entry);
+    let mut rows: Vec<Row> = found.collect();
+    if query.is_empty() {
+        rows.extend(open.ask.nobody.clone().map(Row::Nobody));
+    } else if open.ask.can_make {
+        rows.push(Row::New(query));
+    }
+    rows
+}
+
+/// Shows field and rows. Answers with the row that was clicked, and whether a click went elsewhere.
+fn popup_ui(ui: &Ui, frame: &mut Frame<'_>, open: &mut Open, rows: &[Row], moved: bool) -> (Option<usize>, bool) {
+    let shell = floating_frame(frame.kit, size::GAP);
+    let room = ui.ctx().content_rect();
+    let width = size::PICKER_WIDTH.min(room.width() - 2.0 * size::GAP_LARGE).max(0.0);
+    let area = Area::new(Id::unique("source-picker")).order(Order::Foreground).fade_in(false);
+    let area = match open.ask.near {
+        Some(near) => {
+            let whole = width + 2.0 * size::GAP;
+            let left = if frame.kit.is_rtl() { near.right() - whole } else { near.left() };
+            area.fixed_pos(pos2(left, near.bottom() + size::GAP_SMALL)).constrain_to(room.shrink(size::GAP))
+        }
+        None => area.anchor(Align2::CENTER_TOP, vec2(0.0, size::TOOLBAR + size::GAP_MEDIUM)),
+    };
+    let mut clicked = None;
+    let shown = area.show(ui.ctx(), |ui| {
+        shell.show(ui, |ui| {
+            ui.set_width(width);
+            let hint = frame.locale.text("sources-search");
+            let field = Field::new(&open.ask.name).placeholder(&hint).icon(Icon::Search).focus(true);
+            if field_ui(ui, frame.kit, &mut open.query, field).changed() {
+                open.chosen = 0;
+            }
+            ui.add_space(size::GAP_SMALL);
+            let height = (rows.len().max(1) as f32 * size::CONTROL).min(size::PICKER_HEIGHT);
+            ui.allocate_ui(vec2(width, height), |ui| clicked = rows_ui(ui, frame, rows, open.chosen, moved));
+        })
+    });
+    let outside = ui.input(|i| i.pointer.any_pressed()) && !shown.response.contains_pointer();
+    (clicked, outside)
+}
+
+fn rows_ui(ui: &mut Ui, frame: &mut Frame<'_>, rows: &[Row], chosen: usize, moved: bool) -> Option<usize> {
+    if rows.is_empty() {
+        let text = frame.locale.text("sources-none-found");
+        super::toolbar::muted_ui(ui, frame, &text);
+        return None;
+    }
+    let mut clicked = None;
+    let locale = frame.locale;
+    scroll_ui(ui, frame.kit, "entries", |ui, kit| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        for (number, row) in rows.iter().enumerate() {
+            let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), size::CONTROL), Sense::hover());
+            if number == chosen && moved {
+                ui.scroll_to_rect(rect, None);
+            }
+            if !ui.is_rect_visible(rect) {
+                continue;
+            }
+            let (name, other, kind, grade) = match row {
+                Row::Entry(source) => {
+                    let name = super::sources::name_of(locale, source);
+                    let other = super::sources::other_name(locale, source).to_owned();
+                    let kind = locale.text(&format!("sources-kind-{}", source.kind.key()));
+                    (name, other, kind.to_string(), source.reliability().map_or("–", |r| r.key()))
+                }
+                Row::New(name) => {
+                    let text = locale.text_with("sources-new-entry", &[("name", name.as_str().into())]);
+                    (text, String::new(), String::new(), "")
+                }
+                Row::Nobody(text) => (text.clone(), String::new(), String::new(), ""),
+            };
+            let id = ui.scope_id().with(("entry", number));
+            let said = (egui::Role::ListBoxOption, name.as_str(), kind.as_str());
+            if list_row_at_ui(ui, kit, rect, id, number == chosen, said).clicked() {
+                clicked = Some(number);
+            }
+            paint_row(ui, kit, rect, row, [&name, &other, &kind], grade);
+        }
+    });
+    clicked
+}
+
+fn paint_row(ui: &Ui, kit: &mut Kit, rect: Rect, row: &Row, [name, other, kind]: [&str; 3], grade: &str) {
+    let theme = kit.theme;
+    let mut strip = Strip::new(rect.shrink2(vec2(size::ROW_PADDING, 0.0)), kit);
+    let start = if kit.is_rtl() { Align2::RIGHT_CENTER } else { Align2::LEFT_CENTER };
+    let end = if kit.is_rtl() { Align2::LEFT_CENTER } else { Align2::RIGHT_CENTER };
+    let sign = strip.take_start(size::GRADE_WIDTH);
+    match row {
+        Row::Entry(_) => paint_grade(ui, kit, sign, grade),
+        Row::New(_) => crate::ui::icons::paint_icon(ui.painter(), kit, Icon::Plus, sign, theme.accent),
+        Row::Nobody(_) => crate::ui::icons::paint_icon(ui.painter(), kit, Icon::Unlink, sign, theme.text_muted),
+    }
+    strip.take_start(size::GAP);
+    if !kind.is_empty() {
+        let place = strip.take_end(strip.rest.width() * 0.3);
+        paint_text(ui, kit, place, end, kind, Role::Small, theme.text_muted);
+        strip.take_end(size::GAP);
+    }
+    let color = if matches!(row, Row::New(_)) { theme.accent } else { theme.text };
+    let block = paint_text(ui, kit, strip.rest, start, name, Role::Body, color);
+    strip.take_start(block.size().x + size::GAP);
+    if !other.is_empty() && strip.rest.width() > size::GAP_HUGE {
+        paint_text(ui, kit, strip.rest, start, other, Role::Small, theme.text_muted);
+    }
+}

@@ -1,0 +1,40 @@
+//! Texts at places of their own, for rows that are drawn rather than laid out.
+
+use crate::ui::kit::Kit;
+use crate::ui::text::{Role, TextOptions};
+use egui::{Color32, Rect, Ui, pos2};
+
+/// How a text is set into a cell.
+#[derive(Clone, Copy)]
+pub(super) struct Ink {
+    pub role: Role,
+    pub color: Color32,
+    pub lines: usize,
+}
+
+/// Paints `text` at the top of `rect` on the interface's start side and takes its height off `rect`.
+pub(super) fn at_start(ui: &Ui, kit: &mut Kit, rect: &mut Rect, text: &str, ink: Ink) {
+    let rtl = kit.is_rtl();
+    paint(ui, kit, rect, text, ink, Some(rtl));
+}
+
+/// The same on the side the text itself starts from.
+pub(super) fn natural(ui: &Ui, kit: &mut Kit, rect: &mut Rect, text: &str, ink: Ink) {
+    paint(ui, kit, rect, text, ink, None);
+}
+
+fn paint(ui: &Ui, kit: &mut Kit, rect: &mut Rect, text: &str, ink: Ink, right: Option<bool>) {
+    let options = TextOptions { max_lines: Some(ink.lines), ..TextOptions::wrapped(rect.width().max(1.0)) };
+    let block = kit.text.layout(text, ink.role, options);
+    let right = right.unwrap_or(block.direction().is_rtl());
+    let left = if right { rect.max.x - block.size().x } else { rect.min.x };
+    kit.text.paint(ui.painter(), pos2(left, rect.min.y), &block, ink.color);
+    rect.min.y += block.size().y;
+}
+
+/// How many lines `text` takes at most in a column `width` wide, told from its length; never more than `most`.
+pub(super) fn lines_about(text: &str, width: f32, character: f32, most: usize) -> usize {
+    let wanted = text.chars().filter(|c| !crate::text::fold::is_mark(*c)).count() as f32 * character;
+    // A line is seldom full, as words are not broken.
+    ((wanted / (width * 0.94).max(1.0)).ceil() as usize).clamp(usize::from(!text.is_empty()), most)
+}

@@ -1,0 +1,379 @@
+//! The table of claims: what was said, through whom it came, how far it is believed.
+
+mod row;
+
+use super::derived::{ClaimRow, Derived};
+use super::{Frame, SourcesPage, Stroked, choose, moved, name_of, pane_ui};
+use crate::annotation::{AnnotationId, SourceId, Standing};
+use crate::command::{Command, Mark, Select};
+use crate::session::Language;
+use crate::text::fold;
+use crate::ui::icons::{Icon, paint_icon_sized};
+use crate::ui::kit::{Kit, end_to_start};
+use crate::ui::text::{Role, TextOptions};
+use crate::ui::theme::size;
+use crate::ui::widgets::{Strip, focus_ring, icon_button_ui, paint_text, scroll_ui, segmented_ui};
+use egui::{Align2, Id, Rect, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use row::{Columns, height, row_ui};
+use std::cmp::Reverse;
+
+/// Which claims the table shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Filter {
+    #[default]
+    All,
+    Ungraded,
+    Contradicted,
+    Unattributed,
+}
+
+impl Filter {
+    const ALL: [Filter; 4] = [Filter::All, Filter::Ungraded, Filter::Contradicted, Filter::Unattributed];
+
+    fn key(self) -> &'static str {
+        match self {
+            Filter::All => "sources-filter-all",
+            Filter::Ungraded => "sources-filter-ungraded",
+            Filter::Contradicted => "sources-filter-contradicted",
+            Filter::Unattributed => "sources-filter-unattributed",
+        }
+    }
+
+    fn passes(self, row: &ClaimRow) -> bool {
+        match self {
+            Filter::All => true,
+            Filter::Ungraded => !row.claim.assessment.is_graded(),
+            Filter::Contradicted => row.corroboration.contradicted > 0,
+            Filter::Unattributed => row.standing == Standing::Unattributed,
+        }
+    }
+}
+
+/// What the table is sorted by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Column {
+    Claim,
+    Chain,
+    Credibility,
+    Likelihood,
+    Corroboration,
+    #[default]
+    Date,
+}
+
+impl Column {
+    const ALL: [Column; 6] =
+        [Column::Claim, Column::Chain, Column::Credibility, Column::Likelihood, Column::Corroboration, Column::Date];
+
+    fn key(self) -> &'static str {
+        match self {
+            Column::Claim => "sources-column-claim",
+            Column::Chain => "sources-column-chain",
+            Column::Credibility => "sources-column-credibility",
+            Column::Likelihood => "sources-column-likelihood",
+            Column::Corroboration => "sources-column-corroboration",
+            Column::Date => "sources-column-date",
+        }
+    }
+}
+
+/// What the rows in view depend on.
+#[derive(Clone, Debug, PartialEq)]
+struct Shown {
+    generation: u64,
+    source: Option<SourceId>,
+    filter: Filter,
+    by: Column,
+    descending: bool,
+    language: Language,
+    width: f32,
+}
+
+/// How the table is shown.
+#[derive(Default)]
+pub(super) struct Claims {
+    filter: Filter,
+    by: Column,
+    ascending: bool,
+    shown: Option<Shown>,
+    /// The rows that pass, in order, by number.
+    order: Vec<u32>,
+    /// Where each of them begins below the first, in points; and where the last ends.
+    tops: Vec<f32>,
+    reveal: bool,
+}
+
+/// Gives the table the focus.
+pub(super) fn focus(ui: &Ui) {
+    ui.memory_mut(|memory| memory.request_focus(table_id()));
+}
+
+fn table_id() -> Id {
+    Id::unique("table-of-claims")
+}
+
+pub(super) fn claims_ui(ui: &mut Ui, frame: &mut Frame<'_>, page: &mut SourcesPage, is_narrow: bool) {
+    let room = ui.max_rect();
+    ui.painter().rect_filled(room, 0.0, frame.kit.theme.page);
+    let (title, rest) = room.split_top_bottom_at_y(room.min.y + size::TABLE_TITLE);
+    let (head, body) = rest.split_top_bottom_at_y(rest.min.y + size::TABLE_HEAD);
+    let columns = Columns::new(room.width() - 2.0 * size::TABLE_SIDE);
+    follow(frame, &mut page.claims, &page.derived, &columns);
+    title_ui(ui, frame, page, title, is_narrow);
+    head_ui(ui, frame, &mut page.claims, head, &columns);
+    let mut child = ui.new_child(UiBuilder::new().max_rect(body).id_salt("rows"));
+    child.set_clip_rect(body.intersect(ui.clip_rect()));
+    rows_ui(&mut child, frame, &mut page.claims, &page.derived, &columns);
+}
+
+/// Finds the rows to show, their order and their places, if anything has changed.
+fn follow(frame: &Frame<'_>, claims: &mut Claims, derived: &Derived, columns: &Columns) {
+    let source = frame.session.source.clone();
+    if source.is_some() && claims.filter == Filter::Unattributed {
+        claims.filter = Filter::All;
+    }
+    let shown = Shown {
+        generation: derived.generation,
+        source,
+        filter: claims.filter,
+        by: claims.by,
+        descending: !claims.ascending,
+        language: frame.session.settings.language,
+        width: columns.claim,
+    };
+    if claims.shown.as_ref() == Some(&shown) {
+        return;
+    }
+    let mut order: Vec<u32> = match &shown.source {
+        Some(source) => derived.rows_of(source).to_vec(),
+        None => (0..derived.rows.len() as u32).collect(),
+    };
+    order.retain(|&number| shown.filter.passes(&derived.rows[number as usize]));
+    sort(frame, &mut order, &derived.rows, shown.by, shown.descending);
+    let mut top = 0.0;
+    claims.tops.clear();
+    claims.tops.push(top);
+    for &number in &order {
+        top += height(frame.locale, &derived.rows[number as usize], columns);
+        claims.tops.push(top);
+    }
+    claims.reveal = claims.shown.as_ref().is_none_or(|before| before.source != shown.source);
+    claims.order = order;
+    claims.shown = Some(shown);
+}
+
+/// Sorts by a column; what is equal there by day, then by place in the text.
+fn sort(frame: &Frame<'_>, order: &mut [u32], rows: &[ClaimRow], by: Column, descending: bool) {
+    let project = &frame.session.project;
+    let row = |number: &u32| &rows[*number as usize];
+    order.sort_by_cached_key(|n| (Reverse(row(n).date), row(n).claim.article.clone(), row(n).claim.span().start));
+    let arabic = frame.session.settings.language == Language::Arabic;
+    match by {
+        Column::Claim => order.sort_by_cached_key(|n| fold::fold(&row(n).claim.quote()).text().to_owned()),
+        Column::Chain => order.sort_by_cached_key(|n| {
+            let source = row(n).ties.iter().find_map(|tie| tie.source.as_ref());
+            // Claims without a source come last.
+            source.map_or((true, String::new()), |party| {
+                (false, fold::fold(&project.party_name(party, arabic)).text().to_owned())
+            })
+        }),
+        Column::Credibility => {
+            order.sort_by_key(|n| row(n).claim.assessment.credibility.map_or((true, 0), |c| (false, c.digit())));
+        }
+        Column::Likelihood => order.sort_by_key(|n| {
+            row(n).claim.assessment.likelihood.map_or((true, Reverse(0)), |l| (false, Reverse(l.percent().0)))
+        }),
+        Column::Corroboration => order.sort_by_key(|n| {
+            let c = row(n).corroboration;
+            (Reverse(c.independent), c.contradicted)
+        }),
+        Column::Date => {}
+    }
+    // Text columns begin at the first letter, the others with the most, the surest and the latest.
+    let turned = if matches!(by, Column::Claim | Column::Chain) { descending } else { !descending };
+    if turned {
+        order.reverse();
+    }
+}
+
+/// The page's name, whose claims these are, and the filter.
+fn title_ui(ui: &mut Ui, frame: &mut Frame<'_>, page: &mut SourcesPage, rect: Rect, is_narrow: bool) {
+    let locale = frame.locale;
+    let inner = rect.shrink2(vec2(size::TABLE_SIDE, 0.0));
+    let source = frame.session.source.as_ref().and_then(|id| frame.session.project.sources.get(id));
+    let offered: Vec<Filter> =
+        Filter::ALL.into_iter().filter(|f| source.is_none() || *f != Filter::Unattributed).collect();
+    let names: Vec<_> = offered.iter().map(|filter| locale.text(filter.key())).collect();
+    let names: Vec<&str> = names.iter().map(|name| &**name).collect();
+    let now = offered.iter().position(|filter| *filter == page.claims.filter).unwrap_or_default();
+    let layout = end_to_start(frame.kit);
+    let mut child = ui.new_child(UiBuilder::new().max_rect(inner).layout(layout).id_salt("filter"));
+    if source.is_some() && is_narrow {
+        let name = locale.text("sources-details");
+        if icon_button_ui(&mut child, frame.kit, Icon::Inspector, &name, None, true).clicked() {
+            page.over = !page.over;
+        }
+        child.add_space(size::GAP_SMALL);
+    }
+    if let Some(filter) = segmented_ui(&mut child, frame.kit, &names, now).and_then(|i| offered.get(i)) {
+        page.claims.filter = *filter;
+    }
+    let left = child.min_rect();
+    let taken = if frame.kit.is_rtl() { left.max.x - inner.min.x } else { inner.max.x - left.min.x };
+    let mut strip = Strip::new(inner, frame.kit);
+    strip.take_end(taken + size::GAP);
+    let start = if frame.kit.is_rtl() { Align2::RIGHT_CENTER } else { Align2::LEFT_CENTER };
+    let theme = frame.kit.theme;
+    let title = locale.text("sources-claims-title");
+    let block = paint_text(ui, frame.kit, strip.rest, start, &title, Role::Page, theme.text);
+    strip.take_start(block.size().x + size::GAP_MEDIUM);
+    let count = ("count", (page.claims.order.len() as i64).into());
+    let about = match source {
+        Some(source) => locale.text_with("sources-claims-from", &[count, ("name", name_of(locale, source).into())]),
+        None => locale.text_with("sources-claims-all", &[count]),
+    };
+    let close = if source.is_some() { size::CONTROL } else { 0.0 };
+    let mut place = strip.rest;
+    if frame.kit.is_rtl() {
+        place.min.x += close
+    } else {
+        place.max.x -= close
+    }
+    if place.width() < 40.0 {
+        return;
+    }
+    let block = paint_text(ui, frame.kit, place, start, &about, Role::Body, theme.text_muted);
+    if source.is_some() {
+        strip.take_start(block.size().x + size::GAP_SMALL);
+        let place = strip.take_start(size::CONTROL);
+        let place = Rect::from_center_size(place.center(), vec2(size::CONTROL, size::CONTROL));
+        let mut child = ui.new_child(UiBuilder::new().max_rect(place).id_salt("all"));
+        let name = locale.text("sources-show-all");
+        if icon_button_ui(&mut child, frame.kit, Icon::Close, &name, None, true).clicked() {
+            frame.emit(choose(None));
+        }
+    }
+}
+
+/// The columns' names; a click sorts by one, another turns the order round.
+fn head_ui(ui: &mut Ui, frame: &mut Frame<'_>, claims: &mut Claims, rect: Rect, columns: &Columns) {
+    let theme = frame.kit.theme;
+    ui.painter().rect_filled(rect, 0.0, theme.surface);
+    for y in [rect.min.y, rect.max.y] {
+        ui.painter().hline(rect.x_range(), y, Stroke::new(size::HAIRLINE, theme.hairline));
+    }
+    let places = columns.places(rect, frame.kit);
+    for (column, place) in Column::ALL.into_iter().zip(places) {
+        if place.width() < 1.0 {
+            continue;
+        }
+        let name = frame.locale.text(column.key());
+        let is_by = claims.by == column;
+        let response = ui.interact(place, ui.scope_id().with(("column", column.key())), Sense::click());
+        response.widget_info(|| WidgetInfo::selected(egui::Role::ColumnHeader, true, is_by, &*name));
+        let color = if is_by || response.hovered() { theme.text } else { theme.text_muted };
+        let mut strip = Strip::new(place, frame.kit);
+        let options = TextOptions::one_line(if is_by { place.width() - 18.0 } else { place.width() });
+        let block = frame.kit.text.layout(&name, Role::Section, options);
+        let at = strip.take_start(block.size().x);
+        let at = Align2::CENTER_CENTER.align_size_within_rect(block.size(), at);
+        frame.kit.text.paint(ui.painter(), at.min, &block, color);
+        if is_by {
+            strip.take_start(size::GAP_SMALL);
+            let icon = if claims.ascending { Icon::Up } else { Icon::Down };
+            let place = strip.take_start(14.0);
+            paint_icon_sized(ui.painter(), frame.kit, icon, place, 14.0, color);
+        }
+        focus_ring(ui.painter(), frame.kit, &response, place.shrink2(vec2(0.0, 5.0)), size::RADIUS_KEY);
+        if response.clicked() {
+            claims.ascending = if is_by { !claims.ascending } else { matches!(column, Column::Claim | Column::Chain) };
+            claims.by = column;
+        }
+    }
+}
+
+fn open(id: &AnnotationId) -> Command {
+    Command::Select(Select::ShowMark(id.clone()))
+}
+
+fn rows_ui(ui: &mut Ui, frame: &mut Frame<'_>, claims: &mut Claims, derived: &Derived, columns: &Columns) {
+    let room = ui.max_rect();
+    if claims.order.is_empty() {
+        return empty_ui(ui, frame, derived, claims.filter);
+    }
+    let name = frame.locale.text("sources-claims-title");
+    let (pane, stroked) = pane_ui(ui, frame, room, table_id(), (egui::Role::Table, &name), false);
+    let chosen = frame.session.chosen.clone();
+    let claim_of = |number: usize| &derived.rows[claims.order[number] as usize].claim;
+    let at = chosen.as_ref().and_then(|id| (0..claims.order.len()).find(|n| claim_of(*n).id == *id));
+    let in_view = (room.height() / columns.usual_height()).max(1.0) as usize;
+    if let Some(to) = stroked.and_then(|stroked| moved(stroked, at, claims.order.len(), in_view)) {
+        frame.emit(Command::Mark(Mark::Choose(Some(claim_of(to).id.clone()))));
+        claims.reveal = true;
+    }
+    match (stroked, at) {
+        (Some(Stroked::Enter), Some(at)) => frame.emit(open(&claim_of(at).id)),
+        (Some(Stroked::Back | Stroked::Escape), _) => pane.surrender_focus(),
+        _ => {}
+    }
+    if pane.gained_focus() && at.is_none() {
+        frame.emit(Command::Mark(Mark::Choose(Some(claim_of(0).id.clone()))));
+    }
+    let (locale, session) = (frame.locale, frame.session);
+    let reveal = claims.reveal;
+    let (order, tops) = (&claims.order, &claims.tops);
+    let mut clicked = None;
+    scroll_ui(ui, frame.kit, "claims", |ui, kit| {
+        let whole = tops.last().copied().unwrap_or_default();
+        let (area, _) = ui.allocate_exact_size(vec2(room.width(), whole), Sense::hover());
+        let place = |n: usize| {
+            Rect::from_min_max(pos2(area.min.x, area.min.y + tops[n]), pos2(area.max.x, area.min.y + tops[n + 1]))
+        };
+        if reveal {
+            ui.scroll_to_rect(place(at.unwrap_or_default()), None);
+        }
+        let clip = ui.clip_rect();
+        let from = tops.partition_point(|top| area.min.y + top <= clip.min.y).saturating_sub(1);
+        let to = tops.partition_point(|top| area.min.y + top < clip.max.y).min(order.len());
+        for n in from..to {
+            let row = &derived.rows[order[n] as usize];
+            let is_chosen = at == Some(n);
+            if row_ui(ui, kit, (locale, session), row, place(n), columns, is_chosen) {
+                clicked = Some(row.claim.id.clone());
+            }
+        }
+    });
+    // A row chosen by a key is known a frame later.
+    claims.reveal = stroked.is_some() && reveal;
+    if let Some(id) = clicked {
+        frame.emit(open(&id));
+    }
+    focus_ring(ui.painter(), frame.kit, &pane, room.shrink(3.0), size::RADIUS);
+}
+
+/// One sentence on why there is nothing.
+fn empty_ui(ui: &mut Ui, frame: &mut Frame<'_>, derived: &Derived, filter: Filter) {
+    let key = if derived.rows.is_empty() {
+        "sources-no-claims"
+    } else if filter == Filter::All {
+        "sources-no-claims-of"
+    } else {
+        "sources-no-claims-such"
+    };
+    let text = frame.locale.text(key);
+    let rect = ui.max_rect();
+    let options = TextOptions {
+        align: crate::typeset::Align::Center,
+        ..TextOptions::wrapped((rect.width() - 2.0 * size::TABLE_SIDE).clamp(1.0, size::TOAST_WIDTH))
+    };
+    let block = frame.kit.text.layout(&text, Role::Body, options);
+    let place = Rect::from_center_size(pos2(rect.center().x, rect.min.y + rect.height() * 0.3), block.size());
+    frame.kit.text.paint(ui.painter(), place.min, &block, frame.kit.theme.text_muted);
+    let response = ui.interact(place, ui.scope_id().with("nothing"), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &*text));
+}
+
+/// The start and the end of a kit's rows, for text at one point.
+fn start_align(kit: &Kit) -> Align2 {
+    if kit.is_rtl() { Align2::RIGHT_CENTER } else { Align2::LEFT_CENTER }
+}

@@ -1,0 +1,318 @@
+//! One claim of the table.
+
+use super::super::cell::{Ink, at_start, lines_about, natural};
+use super::super::day;
+use super::super::derived::ClaimRow;
+use super::start_align;
+use crate::annotation::{Attribution, Corroboration, Party, Standing};
+use crate::session::{Language, Session};
+use crate::ui::icons::{Icon, paint_icon_sized};
+use crate::ui::kit::Kit;
+use crate::ui::locale::Locale;
+use crate::ui::text::{Role, TextOptions};
+use crate::ui::theme::size;
+use crate::ui::widgets::{Strip, paint_grade, paint_text};
+use egui::{Color32, CornerRadius, Rect, Sense, Stroke, Ui, WidgetInfo, vec2};
+
+/// How wide the columns are; what there is no room for is left out.
+pub(super) struct Columns {
+    pub claim: f32,
+    others: [f32; 5],
+    gap: f32,
+}
+
+/// The widths of an average character of the quotation's and the gloss's type, in points.
+const QUOTED: f32 = 6.2;
+const GLOSSED: f32 = 6.3;
+/// The most lines of a quotation, a gloss, a chain.
+const QUOTE_LINES: usize = 2;
+const GLOSS_LINES: usize = 2;
+const CHAIN_LINES: usize = 5;
+/// The most dots of corroboration.
+const DOTS: usize = 10;
+
+impl Columns {
+    pub fn new(width: f32) -> Columns {
+        let wide = [
+            size::COLUMN_CHAIN,
+            size::COLUMN_GRADE,
+            size::COLUMN_LIKELIHOOD,
+            size::COLUMN_CORROBORATION,
+            size::COLUMN_DATE,
+        ];
+        let columns = Columns::with(width, wide, size::TABLE_GAP);
+        if columns.claim >= size::COLUMN_CLAIM_MIN {
+            return columns.spread();
+        }
+        let mut others = wide.map(|width| width * size::COLUMNS_TIGHT);
+        others[1] = size::COLUMN_GRADE;
+        // What is then still too much: the date is the first to go, then likelihood, then the dots.
+        let mut columns = Columns::with(width, others, size::GAP_MEDIUM);
+        for column in [4, 2, 3] {
+            if columns.claim < size::COLUMN_CLAIM_MIN {
+                others[column] = 0.0;
+                columns = Columns::with(width, others, size::GAP_MEDIUM);
+            }
+        }
+        columns
+    }
+
+    fn with(width: f32, others: [f32; 5], gap: f32) -> Columns {
+        let rest = width - others.iter().filter(|w| **w > 0.0).map(|w| w + gap).sum::<f32>();
+        Columns { claim: rest.max(size::GAP_HUGE), others, gap }
+    }
+
+    /// Gives what the claim does not need to the chain, and what is then left to all.
+    fn spread(mut self) -> Columns {
+        let more = (self.claim - size::COLUMN_CLAIM_MAX).max(0.0);
+        let chain = more.min(size::COLUMN_CHAIN_MAX - size::COLUMN_CHAIN);
+        let each = (more - chain) / self.others.len() as f32;
+        self.claim -= more - each;
+        self.others[0] += chain;
+        for (column, width) in self.others.iter_mut().enumerate() {
+            if column > 0 {
+                *width += each;
+            }
+        }
+        self
+    }
+
+    /// How high a row mostly is.
+    pub fn usual_height(&self) -> f32 {
+        80.0
+    }
+
+    /// Each column's place in a row.
+    pub fn places(&self, row: Rect, kit: &Kit) -> [Rect; 6] {
+        let mut strip = Strip::new(row.shrink2(vec2(size::TABLE_SIDE, 0.0)), kit);
+        let claim = strip.take_start(self.claim);
+        let rest = self.others.map(|width| {
+            if width > 0.0 {
+                strip.take_start(self.gap);
+            }
+            strip.take_start(width)
+        });
+        [claim, rest[0], rest[1], rest[2], rest[3], rest[4]]
+    }
+}
+
+/// The lines the quotation and the gloss of a row take.
+fn claim_lines(locale: &Locale, row: &ClaimRow, width: f32) -> (usize, usize) {
+    let quote: usize = row.claim.marks.iter().map(|mark| mark.quote.chars().count() + 3).sum();
+    let quoted = ((quote as f32 * QUOTED / (width * 0.94)).ceil() as usize).clamp(1, QUOTE_LINES);
+    (quoted, lines_about(locale.bilingual(&row.claim.remarks.gloss), width, GLOSSED, GLOSS_LINES))
+}
+
+/// How high a row is: known without setting its text.
+pub(super) fn height(locale: &Locale, row: &ClaimRow, columns: &Columns) -> f32 {
+    let (quoted, glossed) = claim_lines(locale, row, columns.claim);
+    let claim = quoted as f32 * 25.0 + glossed as f32 * 20.0;
+    let chain = row.ties.iter().map(hops).sum::<usize>().clamp(1, CHAIN_LINES) as f32 * 20.0;
+    let reports = if row.corroboration.reports > 0 { 38.0 } else { 20.0 };
+    let against = if row.corroboration.contradicted > 0 { 20.0 } else { 0.0 };
+    claim.max(chain).max(reports + against) + 2.0 * size::TABLE_PADDING
+}
+
+/// How many lines an attribution takes.
+fn hops(tie: &std::sync::Arc<Attribution>) -> usize {
+    1 + tie.via.len() + usize::from(tie.inside.is_some())
+}
+
+/// One line of a chain.
+enum Link {
+    Source(String),
+    Via(String),
+    /// A source's word that there is none.
+    Nobody,
+    /// Told inside somebody else's words.
+    Inside(String),
+}
+
+/// The chains of a row, a line each.
+fn links(session: &Session, row: &ClaimRow) -> Vec<Link> {
+    let project = &session.project;
+    let arabic = session.settings.language == Language::Arabic;
+    let name = |party: &Party| project.party_name(party, arabic);
+    let mut links = Vec::new();
+    for tie in &row.ties {
+        links.push(tie.source.as_ref().map_or(Link::Nobody, |party| Link::Source(name(party))));
+        links.extend(tie.via.iter().map(|party| Link::Via(name(party))));
+        let outer = tie.inside.as_ref().and_then(|id| project.attributions.get(id));
+        links.extend(outer.and_then(|outer| outer.source.as_ref()).map(|party| Link::Inside(name(party))));
+    }
+    links
+}
+
+/// Shows a row at `rect`; answers whether it was clicked.
+pub(super) fn row_ui(
+    ui: &Ui,
+    kit: &mut Kit,
+    (locale, session): (&Locale, &Session),
+    row: &ClaimRow,
+    rect: Rect,
+    columns: &Columns,
+    is_chosen: bool,
+) -> bool {
+    let theme = kit.theme;
+    let response = ui.interact(rect, ui.scope_id().with(("claim", &*row.claim.id.0)), Sense::CLICK);
+    if is_chosen {
+        ui.painter().rect_filled(rect, 0.0, theme.accent_soft);
+        let bar = Strip::start_edge(rect, size::ROW_BAR, kit);
+        ui.painter().rect_filled(bar, CornerRadius::ZERO, theme.accent);
+    } else if response.hovered() {
+        ui.painter().rect_filled(rect, 0.0, theme.hover);
+    }
+    ui.painter().hline(rect.x_range(), rect.max.y, Stroke::new(size::HAIRLINE, theme.hairline));
+    let inner = rect.shrink2(vec2(0.0, size::TABLE_PADDING));
+    let [claim, chain, grade, likelihood, corroboration, date] = columns.places(inner, kit);
+    let quote = row.claim.quote();
+    let links = links(session, row);
+    paint_claim(ui, kit, locale, row, &quote, claim);
+    paint_chain(ui, kit, locale, &links, row.standing, chain);
+    let assessment = row.claim.assessment;
+    if let Some(credibility) = assessment.credibility {
+        let mut strip = Strip::new(grade.with_max_y(grade.min.y + 20.0), kit);
+        paint_grade(ui, kit, strip.take_start(size::GRADE_WIDTH), credibility.key());
+    }
+    let likely = assessment.likelihood.map(|l| locale.text(&format!("sources-likelihood-{}", l.key())));
+    let (word, color) = match &likely {
+        Some(word) => (word.clone(), theme.text),
+        None => (locale.text("sources-ungraded"), theme.text_muted),
+    };
+    let mut cell = likelihood;
+    at_start(ui, kit, &mut cell, &word, Ink { role: Role::Body, color, lines: 2 });
+    paint_corroboration(ui, kit, locale, row.corroboration, corroboration);
+    let mut cell = date;
+    let day = day::text(locale, row.date, this_year());
+    at_start(ui, kit, &mut cell, &day, Ink { role: Role::Body, color: theme.text_muted, lines: 2 });
+    let said = said(locale, row, &links, likely.as_deref(), &day);
+    response.widget_info(|| WidgetInfo::selected(egui::Role::Row, true, is_chosen, &quote));
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(said));
+    response.clicked()
+}
+
+/// This year, which dates leave out.
+fn this_year() -> i16 {
+    day::of(crate::annotation::Timestamp::now()).year()
+}
+
+fn paint_claim(ui: &Ui, kit: &mut Kit, locale: &Locale, row: &ClaimRow, quote: &str, mut cell: Rect) {
+    let (quoted, glossed) = claim_lines(locale, row, cell.width());
+    let theme = kit.theme;
+    // The Arabic text face hangs lower in its line than the interface's.
+    cell.min.y -= 3.0;
+    natural(ui, kit, &mut cell, quote, Ink { role: Role::QuotationSmall, color: theme.text, lines: quoted });
+    let gloss = locale.bilingual(&row.claim.remarks.gloss);
+    if !gloss.is_empty() {
+        natural(ui, kit, &mut cell, gloss, Ink { role: Role::Body, color: theme.text_muted, lines: glossed });
+    }
+}
+
+fn paint_chain(ui: &Ui, kit: &mut Kit, locale: &Locale, links: &[Link], standing: Standing, mut cell: Rect) {
+    let theme = kit.theme;
+    let muted = Ink { role: Role::Body, color: theme.text_muted, lines: 1 };
+    if standing == Standing::Unattributed {
+        at_start(ui, kit, &mut cell, &locale.text("sources-unattributed"), Ink { lines: 2, ..muted });
+        return;
+    }
+    let shown = if links.len() > CHAIN_LINES { CHAIN_LINES - 1 } else { links.len() };
+    for link in links.iter().take(shown) {
+        let line = cell.with_max_y(cell.min.y + 20.0);
+        match link {
+            Link::Source(name) => {
+                paint_text(ui, kit, line, start_align(kit), name, Role::Strong, theme.text);
+            }
+            Link::Nobody => {
+                paint_text(
+                    ui,
+                    kit,
+                    line,
+                    start_align(kit),
+                    &locale.text("sources-nobody"),
+                    Role::Body,
+                    theme.text_muted,
+                );
+            }
+            Link::Via(name) => paint_hop(ui, kit, line, &locale.text("sources-via"), name),
+            Link::Inside(name) => paint_hop(ui, kit, line, &locale.text("sources-inside"), name),
+        }
+        cell.min.y += 20.0;
+    }
+    if shown < links.len() {
+        let more = locale.text_with("sources-more", &[("count", ((links.len() - shown) as i64).into())]);
+        at_start(ui, kit, &mut cell, &more, muted);
+    }
+}
+
+/// A muted word and a name after it, each on its own, so that their directions do not mix.
+fn paint_hop(ui: &Ui, kit: &mut Kit, line: Rect, word: &str, name: &str) {
+    let theme = kit.theme;
+    let mut strip = Strip::new(line, kit);
+    let block = kit.text.layout(word, Role::Body, TextOptions::default());
+    let place = strip.take_start(block.size().x);
+    paint_text(ui, kit, place, start_align(kit), word, Role::Body, theme.text_muted);
+    strip.take_start(size::GAP_SMALL + 1.0);
+    paint_text(ui, kit, strip.rest, start_align(kit), name, Role::Body, theme.text);
+}
+
+/// A dot for each report, filled for each origin; what they come to in words; and who says otherwise.
+fn paint_corroboration(ui: &Ui, kit: &mut Kit, locale: &Locale, found: Corroboration, mut cell: Rect) {
+    if cell.width() < 1.0 {
+        return;
+    }
+    let theme = kit.theme;
+    if found.reports > 0 {
+        let most = ((cell.width() / size::DOT_STEP) as usize).min(DOTS);
+        let mut strip = Strip::new(cell.with_max_y(cell.min.y + 16.0), kit);
+        for number in 0..found.reports.min(most) {
+            let center = strip.take_start(size::DOT_STEP).center();
+            if number < found.independent {
+                ui.painter().circle_filled(center, size::DOT, theme.accent);
+            } else {
+                let ring = Stroke::new(1.5, theme.accent);
+                ui.painter().circle(center, size::DOT - 0.75, Color32::TRANSPARENT, ring);
+            }
+        }
+        cell.min.y += 18.0;
+        let words = locale.text_with(
+            "sources-independent",
+            &[("independent", (found.independent as i64).into()), ("reports", (found.reports as i64).into())],
+        );
+        at_start(ui, kit, &mut cell, &words, Ink { role: Role::Body, color: theme.text, lines: 1 });
+    }
+    if found.contradicted > 0 {
+        let mut strip = Strip::new(cell.with_max_y(cell.min.y + 20.0), kit);
+        paint_icon_sized(ui.painter(), kit, Icon::Close, strip.take_start(13.0), 13.0, theme.danger);
+        strip.take_start(size::GAP_SMALL);
+        let words = locale.text_with("sources-contradicted", &[("count", (found.contradicted as i64).into())]);
+        paint_text(ui, kit, strip.rest, start_align(kit), &words, Role::Body, theme.danger);
+    }
+}
+
+/// What a row says beside the claim, for those who don't see it.
+fn said(locale: &Locale, row: &ClaimRow, links: &[Link], likely: Option<&str>, day: &str) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    let gloss = locale.bilingual(&row.claim.remarks.gloss);
+    parts.extend(Some(gloss.to_owned()).filter(|gloss| !gloss.is_empty()));
+    if row.standing == Standing::Unattributed {
+        parts.push(locale.text("sources-unattributed").to_string());
+    }
+    parts.extend(links.iter().map(|link| match link {
+        Link::Source(name) => name.clone(),
+        Link::Nobody => locale.text("sources-nobody").to_string(),
+        Link::Via(name) => format!("{} {name}", locale.text("sources-via")),
+        Link::Inside(name) => format!("{} {name}", locale.text("sources-inside")),
+    }));
+    parts.extend(row.claim.assessment.credibility.map(|c| c.key().to_owned()));
+    parts.extend(likely.map(str::to_owned));
+    let found = row.corroboration;
+    if found.reports > 0 {
+        let args = [("independent", (found.independent as i64).into()), ("reports", (found.reports as i64).into())];
+        parts.push(locale.text_with("sources-independent", &args));
+    }
+    if found.contradicted > 0 {
+        parts.push(locale.text_with("sources-contradicted", &[("count", (found.contradicted as i64).into())]));
+    }
+    parts.push(day.to_owned());
+    parts.join("; ")
+}

@@ -1,0 +1,381 @@
+//! The chosen entry: who it is, how reliable it was held to be, what became of its claims, where it is mentioned.
+
+use super::derived::{Derived, Record};
+use super::form::{Form, form_ui};
+use super::{Frame, SourcesPage, choose, name_of, rating};
+use crate::annotation::{Annotation, Source};
+use crate::command::{Command, Select, Source as SourceCommand};
+use crate::ui::icons::Icon;
+use crate::ui::kit::{Kit, row, row_with_end, top_down};
+use crate::ui::locale::Locale;
+use crate::ui::text::{Role, TextOptions};
+use crate::ui::theme::size;
+use crate::ui::widgets::{
+    Button, Label, MenuItem, Strip, button_ui, hairline_ui, icon_button_ui, label_ui, list_row_of_ui, menu_ui,
+    paint_text, scroll_ui, swatch_ui,
+};
+use crate::ui::window::source_picker::{Ask, Picked, SourcePicker, source_picker_ui};
+use egui::{Align2, CornerRadius, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, vec2};
+use std::sync::Arc;
+
+/// What is typed and open in the inspector.
+#[derive(Default)]
+pub(super) struct Inspector {
+    /// The entry this belongs to.
+    of: Option<crate::annotation::SourceId>,
+    pub form: Form,
+    pub rating: rating::Rater,
+    /// What the picker that is open asks.
+    asks: Option<Asks>,
+    picker: SourcePicker,
+    /// Whether the entry's texts are fields.
+    editing: bool,
+    all_mentions: bool,
+}
+
+impl Inspector {
+    /// Whether an entry is being picked.
+    pub fn is_picking(&self) -> bool {
+        self.picker.is_open()
+    }
+}
+
+/// What an entry is picked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Asks {
+    Parent,
+    Merge,
+}
+
+/// How many mentions are listed before one asks for all, and then.
+const MENTIONS: usize = 4;
+const MENTIONS_ALL: usize = 200;
+
+pub(super) fn entry_ui(ui: &mut Ui, frame: &mut Frame<'_>, page: &mut SourcesPage, source: &Arc<Source>) {
+    let SourcesPage { derived, entry, .. } = page;
+    if entry.of.as_ref() != Some(&source.id) {
+        let fresh = source.names().next().is_none();
+        let editing = entry.editing || fresh;
+        *entry = Inspector { of: Some(source.id.clone()), editing, ..Inspector::default() };
+        entry.form.focus_name = fresh;
+    }
+    let rect = ui.max_rect().shrink2(vec2(0.0, size::GAP_SMALL));
+    let mut child = ui.new_child(UiBuilder::new().max_rect(rect));
+    let (locale, session) = (frame.locale, frame.session);
+    let mut emitted = Vec::new();
+    scroll_ui(&mut child, frame.kit, &format!("entry-{}", source.id.0), |ui, kit| {
+        // The scroll bar runs along the panel's edge, beside what scrolls.
+        let inner = ui.available_rect_before_wrap().shrink2(vec2(size::PANEL_SIDE, 0.0));
+        let layout = top_down(kit);
+        ui.scope_builder(UiBuilder::new().max_rect(inner).layout(layout), |ui| {
+            ui.spacing_mut().item_spacing.y = size::GAP_SMALL;
+            ui.add_space(size::PANEL_TOP - size::GAP_SMALL);
+            let mut inner = Frame { kit, locale, session, commands: &mut emitted };
+            contents_ui(ui, &mut inner, entry, derived, source);
+        });
+    });
+    frame.commands.extend(emitted);
+    answer(ui, frame, entry, source);
+}
+
+fn contents_ui(ui: &mut Ui, frame: &mut Frame<'_>, entry: &mut Inspector, derived: &Derived, source: &Arc<Source>) {
+    head_ui(ui, frame, entry, source);
+    if entry.editing {
+        if let Some(near) = form_ui(ui, frame, &mut entry.form, source) {
+            ask(frame, entry, Asks::Parent, source, Some(near));
+        }
+    } else {
+        facts_ui(ui, frame, source);
+    }
+    section_ui(ui, frame.kit);
+    rating::rating_ui(ui, frame, &mut entry.rating, source);
+    section_ui(ui, frame.kit);
+    record_ui(ui, frame.kit, frame.locale, derived.record_of(&source.id));
+    section_ui(ui, frame.kit);
+    mentions_ui(ui, frame, entry, derived.mentions_of(&source.id));
+    ui.add_space(size::GAP_HUGE);
+}
+
+/// A hairline with air around it.
+fn section_ui(ui: &mut Ui, kit: &Kit) {
+    ui.add_space(size::SECTION - size::GAP_SMALL);
+    hairline_ui(ui, kit);
+    ui.add_space(size::SECTION - size::GAP_SMALL);
+}
+
+/// A section's name, and something said of it at the end.
+pub(super) fn heading_ui(ui: &mut Ui, kit: &mut Kit, title: &str, end: &str) {
+    let muted = kit.theme.text_muted;
+    row_with_end(
+        ui,
+        kit,
+        |ui, kit| {
+            label_ui(ui, kit, Label::new(title).role(Role::Section).color(muted));
+        },
+        |ui, kit| {
+            if !end.is_empty() {
+                label_ui(ui, kit, Label::new(end).role(Role::Small).color(muted));
+            }
+        },
+    );
+}
+
+/// Name, what can be done with the entry, and the name in the other language.
+fn head_ui(ui: &mut Ui, frame: &mut Frame<'_>, entry: &mut Inspector, source: &Source) {
+    let locale = frame.locale;
+    let name = name_of(locale, source);
+    let [more, edit, done, merge, delete] =
+        ["more", "sources-edit", "sources-edit-done", "sources-merge-with", "sources-delete"]
+            .map(|key| locale.text(key));
+    let shades = frame.kit.theme.source;
+    let mut chosen = None;
+    let mut near = Rect::NOTHING;
+    let mut toggled = false;
+    row_with_end(
+        ui,
+        frame.kit,
+        |ui, kit| {
+            swatch_ui(ui, kit, &shades, crate::annotation::LineStyle::Double, &locale.text("sources-entry"));
+            ui.add_space(size::GAP_SMALL);
+            label_ui(ui, kit, Label::new(&name).role(Role::Panel).max_lines(1));
+        },
+        |ui, kit| {
+            ui.spacing_mut().item_spacing.x = 0.0;
+            let anchor = icon_button_ui(ui, kit, Icon::More, &more, None, true);
+            near = anchor.rect;
+            let items =
+                [MenuItem::new(&merge).icon(Icon::Compare), MenuItem::new(&delete).icon(Icon::Delete).separated()];
+            chosen = menu_ui(kit, &anchor, &items);
+            let (icon, name) = if entry.editing { (Icon::Check, &done) } else { (Icon::Edit, &edit) };
+            toggled = icon_button_ui(ui, kit, icon, name, None, true).clicked();
+        },
+    );
+    if toggled {
+        entry.editing = !entry.editing;
+    }
+    match chosen {
+        Some(0) => ask(frame, entry, Asks::Merge, source, Some(near)),
+        Some(_) => frame.emit(Command::Source(SourceCommand::Remove(source.id.clone()))),
+        None => {}
+    }
+    if !entry.editing {
+        let other = super::other_name(locale, source);
+        if !other.is_empty() {
+            label_ui(ui, frame.kit, Label::new(other).role(Role::Quotation).natural().max_lines(2));
+        }
+    }
+}
+
+/// What is known of the entry, a line each; what is not known has no line.
+fn facts_ui(ui: &mut Ui, frame: &mut Frame<'_>, source: &Source) {
+    let locale = frame.locale;
+    let project = &frame.session.project;
+    let fact = |ui: &mut Ui, kit: &mut Kit, key: &str, value: &str| {
+        if !value.is_empty() {
+            fact_ui(ui, kit, &locale.text(key), value);
+        }
+    };
+    ui.spacing_mut().item_spacing.y = 2.0;
+    fact(ui, frame.kit, "sources-kind", &locale.text(&format!("sources-kind-{}", source.kind.key())));
+    fact(ui, frame.kit, "sources-role", locale.bilingual(&source.role));
+    let translit =
+        if super::other_name(locale, source) == source.transliteration { "" } else { &source.transliteration };
+    fact(ui, frame.kit, "sources-transliteration", translit);
+    let aliases: Vec<String> = source.aliases.iter().map(|alias| format!("\u{2068}{alias}\u{2069}")).collect();
+    fact(ui, frame.kit, "sources-aliases", &aliases.join(&locale.text("sources-comma")));
+    let parent = source.parent.as_ref().and_then(|id| project.sources.get(id));
+    if let Some(parent) = parent {
+        link_ui(ui, frame, "sources-parent", parent);
+    }
+    for child in project.sources.values().filter(|s| s.parent.as_ref() == Some(&source.id)).take(6) {
+        link_ui(ui, frame, "sources-children", child);
+    }
+    let note = locale.bilingual(&source.note);
+    if !note.is_empty() {
+        ui.add_space(size::GAP_SMALL);
+        label_ui(ui, frame.kit, Label::new(note).role(Role::Note).natural());
+    }
+}
+
+/// A label and what it is about, in two columns.
+pub(super) fn fact_ui(ui: &mut Ui, kit: &mut Kit, label: &str, value: &str) {
+    let width = ui.available_width() - size::FORM_LABEL - size::GAP;
+    let muted = kit.theme.text_muted;
+    let block = kit.text.layout(value, Role::Body, TextOptions::wrapped(width));
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), block.size().y.max(20.0)), Sense::hover());
+    let mut strip = Strip::new(rect, kit);
+    let mut place = strip.take_start(size::FORM_LABEL);
+    super::cell::at_start(ui, kit, &mut place, label, super::cell::Ink { role: Role::Body, color: muted, lines: 1 });
+    strip.take_start(size::GAP);
+    let mut place = strip.rest;
+    let color = kit.theme.text;
+    super::cell::at_start(ui, kit, &mut place, value, super::cell::Ink { role: Role::Body, color, lines: 99 });
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, format!("{label}: {value}")));
+}
+
+/// A label and another entry, which a click goes to.
+fn link_ui(ui: &mut Ui, frame: &mut Frame<'_>, key: &str, other: &Source) {
+    let (label, name) = (frame.locale.text(key), name_of(frame.locale, other));
+    let muted = frame.kit.theme.text_muted;
+    let clicked = row(ui, frame.kit, |ui, kit| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        let (rect, _) = ui.allocate_exact_size(vec2(size::FORM_LABEL, 20.0), Sense::hover());
+        let mut place = rect;
+        super::cell::at_start(
+            ui,
+            kit,
+            &mut place,
+            &label,
+            super::cell::Ink { role: Role::Body, color: muted, lines: 1 },
+        );
+        let width = ui.available_width();
+        button_ui(ui, kit, Button::new(&name).quiet().at_start().width(width).height(size::CONTROL_MIN)).clicked()
+    })
+    .inner;
+    if clicked {
+        frame.emit(choose(Some(other.id.clone())));
+    }
+}
+
+/// How many of its claims were borne out, refuted, are open: a bar and its words.
+fn record_ui(ui: &mut Ui, kit: &mut Kit, locale: &Locale, record: Record) {
+    heading_ui(ui, kit, &locale.text("sources-record"), &record.all().to_string());
+    let theme = kit.theme;
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), size::BAR), Sense::hover());
+    ui.painter().rect_filled(rect, CornerRadius::same(2), theme.surface_sunken);
+    let share = |count: usize| rect.width() * count as f32 / record.all().max(1) as f32;
+    let mut strip = Strip::new(rect, kit);
+    if record.borne_out > 0 {
+        let part = strip.take_start(share(record.borne_out));
+        ui.painter().rect_filled(part.shrink2(vec2(0.5, 0.0)), CornerRadius::same(2), theme.accent);
+    }
+    for count in [record.refuted, record.withdrawn].into_iter().filter(|count| *count > 0) {
+        let part = strip.take_start(share(count)).shrink2(vec2(1.0, 0.0));
+        let edge = Stroke::new(1.5, theme.danger);
+        ui.painter().rect(part, CornerRadius::same(2), theme.surface_raised, edge, StrokeKind::Inside);
+    }
+    let parts = [
+        ("sources-borne-out", record.borne_out),
+        ("sources-refuted", record.refuted),
+        ("sources-withdrawn", record.withdrawn),
+        ("sources-open", record.open),
+    ];
+    let parts = parts.into_iter().filter(|(key, count)| *count > 0 || *key != "sources-withdrawn");
+    counts_ui(ui, kit, parts.map(|(key, count)| (count.to_string(), locale.text(key))).collect());
+}
+
+/// Numbers and what they count, side by side in as many lines as they need.
+fn counts_ui(ui: &mut Ui, kit: &mut Kit, counts: Vec<(String, Arc<str>)>) {
+    const LINE: f32 = 20.0;
+    let theme = kit.theme;
+    let whole = ui.available_width();
+    let mut places: Vec<(usize, f32)> = Vec::new();
+    let (mut line, mut along) = (0, 0.0);
+    let widths: Vec<[f32; 2]> = counts
+        .iter()
+        .map(|(count, words)| {
+            let width = |kit: &mut Kit, text: &str, role| kit.text.layout(text, role, TextOptions::default()).size().x;
+            [width(kit, count, Role::Strong), width(kit, words, Role::Body)]
+        })
+        .collect();
+    for width in &widths {
+        let width = width[0] + size::GAP_SMALL + width[1];
+        if along > 0.0 && along + width > whole {
+            (line, along) = (line + 1, 0.0);
+        }
+        places.push((line, along));
+        along += width + size::GAP_LARGE;
+    }
+    let (rect, _) = ui.allocate_exact_size(vec2(whole, LINE * (line + 1) as f32), Sense::hover());
+    for (((count, words), width), (line, along)) in counts.iter().zip(widths).zip(places) {
+        let top = rect.min.y + LINE * line as f32;
+        let mut strip = Strip::new(Rect::from_x_y_ranges(rect.x_range(), top..=top + LINE), kit);
+        strip.take_start(along);
+        let number = strip.take_start(width[0]);
+        paint_text(ui, kit, number, Align2::CENTER_CENTER, count, Role::Strong, theme.text);
+        strip.take_start(size::GAP_SMALL);
+        let place = strip.take_start(width[1]);
+        paint_text(ui, kit, place, Align2::CENTER_CENTER, words, Role::Body, theme.text);
+        let response =
+            ui.interact(number.union(place), ui.scope_id().with(("count", top as i32, along as i32)), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, format!("{count} {words}")));
+    }
+}
+
+/// Where the entry is mentioned; a click goes there.
+fn mentions_ui(ui: &mut Ui, frame: &mut Frame<'_>, entry: &mut Inspector, mentions: &[Arc<Annotation>]) {
+    let locale = frame.locale;
+    heading_ui(ui, frame.kit, &locale.text("sources-mentions"), &mentions.len().to_string());
+    if mentions.is_empty() {
+        let muted = frame.kit.theme.text_muted;
+        label_ui(ui, frame.kit, Label::new(&locale.text("sources-no-mentions")).color(muted));
+        return;
+    }
+    let most = if entry.all_mentions { MENTIONS_ALL } else { MENTIONS };
+    for mention in mentions.iter().take(most) {
+        let quote = mention.quote();
+        let article = frame.session.project.article(&mention.article);
+        let title = article.map(|a| a.title().to_owned()).unwrap_or_default();
+        let muted = frame.kit.theme.text_muted;
+        let clicked = list_row_of_ui(ui, frame.kit, &quote, false, 50.0, |ui, kit| {
+            label_ui(ui, kit, Label::new(&quote).max_lines(1).natural());
+            label_ui(ui, kit, Label::new(&title).role(Role::Small).color(muted).max_lines(1).natural());
+        })
+        .clicked();
+        if clicked {
+            frame.emit(Command::Select(Select::ShowMark(mention.id.clone())));
+        }
+    }
+    let more = mentions.len().saturating_sub(most);
+    let words = locale.text_with("sources-more", &[("count", (more as i64).into())]);
+    if more > 0 && !entry.all_mentions {
+        entry.all_mentions = button_ui(ui, frame.kit, Button::new(&words).quiet()).clicked();
+    } else if more > 0 {
+        let muted = frame.kit.theme.text_muted;
+        label_ui(ui, frame.kit, Label::new(&words).color(muted));
+    }
+}
+
+/// Opens the picker.
+fn ask(frame: &mut Frame<'_>, entry: &mut Inspector, asks: Asks, source: &Source, near: Option<Rect>) {
+    let locale = frame.locale;
+    let project = &frame.session.project;
+    let ask = match asks {
+        Asks::Parent => Ask {
+            name: locale.text("sources-parent").to_string(),
+            // Nobody belongs to what belongs to them.
+            leave_out: project.sources.keys().filter(|id| project.is_under(id, &source.id)).cloned().collect(),
+            can_make: false,
+            nobody: source.parent.is_some().then(|| locale.text("sources-parent-none").to_string()),
+            near,
+        },
+        Asks::Merge => Ask {
+            name: locale.text("sources-merge-with").to_string(),
+            leave_out: vec![source.id.clone()],
+            near,
+            ..Ask::default()
+        },
+    };
+    entry.asks = Some(asks);
+    entry.picker.open(ask);
+}
+
+/// Takes the picker's answer.
+fn answer(ui: &mut Ui, frame: &mut Frame<'_>, entry: &mut Inspector, source: &Arc<Source>) {
+    let Some(picked) = source_picker_ui(ui, frame, &mut entry.picker) else { return };
+    match (entry.asks.take(), picked) {
+        (Some(Asks::Parent), Picked::Entry(id)) => put(frame, source, |s| s.parent = Some(id)),
+        (Some(Asks::Parent), Picked::Nobody) => put(frame, source, |s| s.parent = None),
+        (Some(Asks::Merge), Picked::Entry(gone)) => {
+            frame.emit(Command::Source(SourceCommand::AskMerge { kept: source.id.clone(), gone }));
+        }
+        _ => {}
+    }
+}
+
+/// Emits the entry with a change.
+pub(super) fn put(frame: &mut Frame<'_>, source: &Source, change: impl FnOnce(&mut Source)) {
+    let mut new = source.clone();
+    change(&mut new);
+    frame.emit(Command::Source(SourceCommand::Put(Box::new(new))));
+}

@@ -1,0 +1,272 @@
+//! The entries of the registry.
+
+use super::{Frame, SourcesPage, Stroked, choose, derived, is_empty, moved, name_of, other_name, pane_ui};
+use crate::annotation::{Bilingual, Source};
+use crate::command::{Command, Source as SourceCommand};
+use crate::text::Direction;
+use crate::text::direction::first_strong;
+use crate::ui::icons::Icon;
+use crate::ui::kit::{Kit, column, row_with_end};
+use crate::ui::text::Role;
+use crate::ui::theme::size;
+use crate::ui::widgets::{
+    Button, Field, FieldState, Label, Strip, button_ui, field_ui, hairline_ui, icon_button_ui, label_ui,
+    list_row_at_ui, paint_grade, paint_text, scroll_ui,
+};
+use egui::{Align2, Key, Modifiers, Rect, Sense, Ui, UiBuilder, pos2, vec2};
+use std::sync::Arc;
+
+/// What is typed in the panel.
+#[derive(Default)]
+pub(super) struct List {
+    query: FieldState,
+    /// Whether to bring the chosen row into view.
+    reveal: bool,
+    /// The entry that was shown last; another one is brought into view.
+    shown: Option<crate::annotation::SourceId>,
+}
+
+pub(super) fn list_ui(ui: &mut Ui, frame: &mut Frame<'_>, page: &mut SourcesPage) {
+    let SourcesPage { derived, list, free, .. } = page;
+    let rect = ui.max_rect().shrink2(vec2(size::GAP, size::GAP));
+    let mut child = ui.new_child(UiBuilder::new().max_rect(rect).layout(crate::ui::kit::top_down(frame.kit)));
+    let ui = &mut child;
+    heading_ui(ui, frame, list);
+    ui.add_space(size::GAP_SMALL);
+    let stepped = search_ui(ui, frame, list);
+    ui.add_space(size::GAP);
+    let found = derived.find(frame.session, list.query.text());
+    let foot = foot_height(derived);
+    let room = ui.available_size() - vec2(0.0, foot);
+    let place = Rect::from_min_size(ui.cursor().min, room);
+    let place = if frame.kit.is_rtl() {
+        Rect::from_min_size(pos2(rect.min.x, place.min.y), vec2(rect.width(), room.y))
+    } else {
+        Rect::from_min_size(place.min, vec2(rect.width(), room.y))
+    };
+    let mut rows = ui.new_child(UiBuilder::new().max_rect(place).id_salt("rows"));
+    rows_ui(&mut rows, frame, list, derived, &found, (stepped, *free));
+    if foot > 0.0 {
+        let place = Rect::from_min_max(pos2(rect.min.x, place.max.y), rect.max).shrink2(vec2(size::GAP, 0.0));
+        let layout = crate::ui::kit::top_down(frame.kit);
+        let mut child = ui.new_child(UiBuilder::new().max_rect(place).layout(layout).id_salt("alike"));
+        alike_ui(&mut child, frame, derived);
+    }
+}
+
+fn heading_ui(ui: &mut Ui, frame: &mut Frame<'_>, list: &List) {
+    let [title, add] = ["sources-title", "sources-add"].map(|key| frame.locale.text(key));
+    let count = frame.session.project.sources.len().to_string();
+    let create = SourceCommand::Create { name: name_typed(list.query.text()), of: None };
+    let key = frame.key(&Command::Source(create.clone()));
+    let mut clicked = false;
+    row_with_end(
+        ui,
+        frame.kit,
+        |ui, kit| {
+            ui.add_space(size::GAP);
+            let muted = kit.theme.text_muted;
+            label_ui(ui, kit, Label::new(&title).role(Role::Section).color(muted));
+            label_ui(ui, kit, Label::new(&count).role(Role::Small).color(muted));
+        },
+        |ui, kit| clicked = icon_button_ui(ui, kit, Icon::Plus, &add, key.as_deref(), true).clicked(),
+    );
+    if clicked {
+        frame.emit(Command::Source(create));
+    }
+}
+
+/// What is typed, as a name in the language of its script.
+pub(super) fn name_typed(typed: &str) -> Bilingual {
+    let typed = typed.trim().to_owned();
+    match first_strong(&typed) {
+        Some(Direction::Rtl) => Bilingual { ar: typed, en: String::new() },
+        _ => Bilingual { ar: String::new(), en: typed },
+    }
+}
+
+/// The field that finds entries by any name. Up and down in it go through what is found.
+fn search_ui(ui: &mut Ui, frame: &mut Frame<'_>, list: &mut List) -> Option<Stroked> {
+    let hint = frame.locale.text("sources-search");
+    let field = Field::new(&hint).placeholder(&hint).icon(Icon::Search);
+    let id = ui.next_auto_id();
+    let stepped = if ui.memory(|memory| memory.has_focus(id)) {
+        ui.input_mut(|i| {
+            let keys = [(Key::ArrowUp, Stroked::Up), (Key::ArrowDown, Stroked::Down), (Key::Enter, Stroked::Enter)];
+            keys.into_iter().find(|(key, _)| i.consume_key(Modifiers::NONE, *key)).map(|(_, stroked)| stroked)
+        })
+    } else {
+        None
+    };
+    field_ui(ui, frame.kit, &mut list.query, field);
+    stepped
+}
+
+fn rows_ui(
+    ui: &mut Ui,
+    frame: &mut Frame<'_>,
+    list: &mut List,
+    derived: &derived::Derived,
+    found: &[Arc<Source>],
+    (stepped, free): (Option<Stroked>, bool),
+) {
+    if found.is_empty() {
+        return empty_ui(ui, frame);
+    }
+    let room = ui.max_rect();
+    let name = frame.locale.text("sources-title");
+    let id = ui.scope_id().with("list");
+    let (pane, stroked) = pane_ui(ui, frame, room, id, (egui::Role::List, &name), free);
+    let at = frame.session.source.as_ref().and_then(|id| found.iter().position(|source| source.id == *id));
+    let in_view = (room.height() / size::SOURCE_ROW).max(1.0) as usize;
+    if let Some(to) = stroked.or(stepped).and_then(|stroked| moved(stroked, at, found.len(), in_view)) {
+        frame.emit(choose(Some(found[to].id.clone())));
+        list.reveal = true;
+    }
+    match (stroked, &frame.session.source) {
+        (Some(Stroked::Escape), Some(_)) => frame.emit(choose(None)),
+        (Some(Stroked::Delete), Some(id)) => frame.emit(Command::Source(SourceCommand::Remove(id.clone()))),
+        (Some(Stroked::Enter | Stroked::Forward), _) => super::claims::focus(ui),
+        _ => {}
+    }
+    if stepped == Some(Stroked::Enter) && at.is_none() {
+        frame.emit(choose(Some(found[0].id.clone())));
+    }
+    if list.shown != frame.session.source {
+        list.shown.clone_from(&frame.session.source);
+        list.reveal = true;
+    }
+    let (locale, session) = (frame.locale, frame.session);
+    let mut clicked = None;
+    let reveal = list.reveal && at.is_some();
+    scroll_ui(ui, frame.kit, "entries", |ui, kit| {
+        let top = ui.cursor().min;
+        let (whole, _) =
+            ui.allocate_exact_size(vec2(room.width(), found.len() as f32 * size::SOURCE_ROW), Sense::hover());
+        let row = |number: usize| {
+            let y = top.y + number as f32 * size::SOURCE_ROW;
+            Rect::from_min_size(pos2(whole.min.x, y), vec2(whole.width(), size::SOURCE_ROW)).shrink2(vec2(0.0, 1.0))
+        };
+        if let Some(at) = at.filter(|_| reveal) {
+            ui.scroll_to_rect(row(at), None);
+        }
+        let clip = ui.clip_rect();
+        let first = ((clip.min.y - top.y) / size::SOURCE_ROW).floor().max(0.0) as usize;
+        let last = ((clip.max.y - top.y) / size::SOURCE_ROW).ceil().max(0.0) as usize;
+        for (number, source) in found.iter().enumerate().take(last).skip(first) {
+            let selected = session.source.as_ref() == Some(&source.id);
+            let count = derived.rows_of(&source.id).len();
+            let name = name_of(locale, source);
+            let other = other_name(locale, source);
+            let said = (egui::Role::ListItem, name.as_str(), other);
+            let id = ui.scope_id().with(("source", &*source.id.0));
+            let response = list_row_at_ui(ui, kit, row(number), id, selected, said);
+            if response.clicked() {
+                clicked = Some(if selected { None } else { Some(source.id.clone()) });
+            }
+            paint_row(ui, kit, row(number), source, &name, other, count);
+        }
+    });
+    list.reveal = list.reveal && at.is_none() && stroked.or(stepped).is_some();
+    if let Some(id) = clicked {
+        pane.request_focus();
+        frame.emit(choose(id));
+    }
+    crate::ui::widgets::focus_ring(ui.painter(), frame.kit, &pane, room.shrink(3.0), size::RADIUS);
+}
+
+fn paint_row(ui: &Ui, kit: &mut Kit, rect: Rect, source: &Source, name: &str, other: &str, count: usize) {
+    let theme = kit.theme;
+    let mut strip = Strip::new(rect.shrink2(vec2(size::ROW_PADDING, 0.0)), kit);
+    let grade = source.reliability().map_or("–", |r| r.key());
+    paint_grade(ui, kit, strip.take_start(size::GRADE_WIDTH), grade);
+    strip.take_start(size::GAP_MEDIUM);
+    let start = if kit.is_rtl() { Align2::RIGHT_CENTER } else { Align2::LEFT_CENTER };
+    if count > 0 {
+        let count = count.to_string();
+        let block = kit.text.layout(&count, Role::Body, crate::ui::text::TextOptions::default());
+        let place = strip.take_end(block.size().x);
+        paint_text(ui, kit, place, Align2::CENTER_CENTER, &count, Role::Body, theme.text_muted);
+        strip.take_end(size::GAP);
+    }
+    let rest = strip.rest;
+    let unnamed = source.names().next().is_none();
+    let color = if unnamed { theme.text_muted } else { theme.text };
+    if other.is_empty() {
+        paint_text(ui, kit, rest, start, name, Role::Body, color);
+        return;
+    }
+    let upper = Rect::from_min_max(pos2(rest.min.x, rest.min.y + 5.0), pos2(rest.max.x, rest.center().y));
+    let lower = Rect::from_min_max(pos2(rest.min.x, rest.center().y), pos2(rest.max.x, rest.max.y - 5.0));
+    paint_text(ui, kit, upper, start, name, Role::Body, color);
+    paint_text(ui, kit, lower, start, other, Role::Body, theme.text_muted);
+}
+
+/// What to do where there is nothing.
+fn empty_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
+    let nothing = is_empty(frame.session);
+    let (locale, rect) = (frame.locale, ui.max_rect().shrink2(vec2(size::GAP, size::GAP_SMALL)));
+    let mut child = ui.new_child(UiBuilder::new().max_rect(rect));
+    let credits = Command::Source(SourceCommand::FromCredits);
+    let offered = nothing && credits.applies(frame.session);
+    let text = locale.text(if nothing { "sources-empty" } else { "sources-none-found" });
+    let action = frame.name(&credits);
+    let mut clicked = false;
+    column(&mut child, frame.kit, |ui, kit| {
+        label_ui(ui, kit, Label::new(&text).color(kit.theme.text_muted));
+        if offered {
+            ui.add_space(size::GAP);
+            clicked = button_ui(ui, kit, Button::new(&action).width(rect.width())).clicked();
+        }
+    });
+    if clicked {
+        frame.emit(credits);
+    }
+}
+
+/// How much room the note on entries that look alike takes.
+fn foot_height(derived: &derived::Derived) -> f32 {
+    if derived.alike.is_empty() { 0.0 } else { 104.0 }
+}
+
+/// The first two entries that look alike, and what leads to making one of them.
+fn alike_ui(ui: &mut Ui, frame: &mut Frame<'_>, derived: &derived::Derived) {
+    let project = &frame.session.project;
+    let Some((kept, gone)) = derived.alike.first() else { return };
+    let (Some(one), Some(other)) = (project.sources.get(kept), project.sources.get(gone)) else { return };
+    let (locale, kit) = (frame.locale, &mut *frame.kit);
+    let names = format!("\u{2068}{}\u{2069} / \u{2068}{}\u{2069}", name_of(locale, one), name_of(locale, other));
+    let title = if derived.alike.len() == 1 {
+        locale.text("sources-alike").to_string()
+    } else {
+        locale.text_with("sources-alike-pairs", &[("count", (derived.alike.len() as i64).into())])
+    };
+    let action = locale.text("sources-compare");
+    ui.spacing_mut().item_spacing.y = 2.0;
+    ui.add_space(size::GAP_SMALL);
+    hairline_ui(ui, kit);
+    ui.add_space(size::GAP);
+    let muted = kit.theme.text_muted;
+    let mut clicked = false;
+    ui.scope(|ui| {
+        ui.set_max_width(ui.available_width());
+        label_ui(ui, kit, Label::new(&title).color(muted).max_lines(1));
+        label_ui(ui, kit, Label::new(&names).max_lines(1));
+        clicked = link_ui(ui, kit, &action);
+    });
+    if clicked {
+        frame.emit(Command::Source(SourceCommand::AskMerge { kept: kept.clone(), gone: gone.clone() }));
+    }
+}
+
+/// Words that do something, as a line of text.
+fn link_ui(ui: &mut Ui, kit: &mut Kit, words: &str) -> bool {
+    let block = kit.text.layout(words, Role::BodyMedium, crate::ui::text::TextOptions::default());
+    let (rect, response) = ui.allocate_exact_size(vec2(block.size().x, size::CONTROL_MIN), Sense::click());
+    let response = response.on_hover_cursor(egui::CursorIcon::PointingHand);
+    let color = if response.hovered() { kit.theme.text } else { kit.theme.accent };
+    paint_text(ui, kit, rect, Align2::CENTER_CENTER, words, Role::BodyMedium, color);
+    crate::ui::widgets::focus_ring(ui.painter(), kit, &response, rect, size::RADIUS_KEY);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, words));
+    response.clicked()
+}

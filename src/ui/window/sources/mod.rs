@@ -1,0 +1,181 @@
+//! The page of the source registry: its entries, the claims that name them, the chosen entry.
+
+mod cell;
+mod chart;
+mod claims;
+mod day;
+mod derived;
+mod entry;
+mod form;
+mod list;
+mod merge;
+mod rating;
+
+pub(super) use merge::merge_dialog_ui;
+
+use super::{Frame, panel, take_end, take_start};
+use crate::annotation::{Source, SourceId};
+use crate::command::{Command, Source as SourceCommand};
+use crate::session::{Language, Session};
+use crate::ui::kit::Kit;
+use crate::ui::locale::Locale;
+use crate::ui::theme::size;
+use egui::{EventFilter, Id, Key, Modifiers, Popup, Rect, Response, Sense, Stroke, Ui, WidgetInfo};
+
+/// What is merely on the screen of this page.
+#[derive(Default)]
+pub(super) struct SourcesPage {
+    derived: derived::Derived,
+    list: list::List,
+    claims: claims::Claims,
+    entry: entry::Inspector,
+    /// Whether nothing had the focus, and nothing was picked, when the last frame ended: a key that takes the focus away
+    /// means nothing more.
+    free: bool,
+    /// Whether the inspector lies over the table, where there is no room beside it.
+    over: bool,
+}
+
+/// Below this width the inspector lies over the table, if it is asked for.
+const NARROW: f32 = 1080.0;
+
+/// Shows the page in `room`.
+pub(super) fn sources_ui(ui: &mut Ui, frame: &mut Frame<'_>, page: &mut SourcesPage, room: Rect) {
+    page.derived.follow(frame.session);
+    let hairline = Stroke::new(size::HAIRLINE, frame.kit.theme.hairline);
+    let mut middle = room;
+    let is_narrow = room.width() < NARROW;
+    let list_width = if is_narrow { size::LIST_PANEL } else { size::SOURCES_PANEL };
+    let list = take_start(&mut middle, list_width.min(room.width() / 2.0), frame.kit);
+    let chosen = frame.session.source.as_ref().and_then(|id| frame.session.project.sources.get(id)).cloned();
+    let beside = chosen.is_some() && !is_narrow;
+    let over = chosen.is_some() && is_narrow && page.over;
+    let mut table = middle;
+    let width = size::SOURCES_INSPECTOR.min(middle.width());
+    let inspector = take_end(&mut middle, width, frame.kit);
+    if beside {
+        table = middle;
+    }
+    panel(ui, list, "sources", |ui| list::list_ui(ui, frame, page));
+    if !over {
+        panel(ui, table, "claims", |ui| claims::claims_ui(ui, frame, page, is_narrow));
+    } else if middle.width() > size::COLUMN_CLAIM_MIN {
+        panel(ui, middle, "claims", |ui| claims::claims_ui(ui, frame, page, is_narrow));
+    }
+    let edge = |rect: Rect, end: bool, kit: &Kit| if kit.is_rtl() == end { rect.left() } else { rect.right() };
+    ui.painter().vline(edge(list, false, frame.kit), list.y_range(), hairline);
+    if let Some(source) = chosen.filter(|_| beside || over) {
+        ui.painter().rect_filled(inspector, 0.0, frame.kit.theme.surface);
+        panel(ui, inspector, "entry", |ui| entry::entry_ui(ui, frame, page, &source));
+        ui.painter().vline(edge(inspector, true, frame.kit), inspector.y_range(), hairline);
+    }
+    page.free = ui.memory(|memory| memory.focused().is_none()) && !page.entry.is_picking();
+}
+
+/// What the status line says of the page.
+pub(super) fn status(frame: &Frame<'_>, page: &SourcesPage) -> [String; 2] {
+    let project = &frame.session.project;
+    let count = |key: &str, args: &[(&'static str, i64)]| {
+        let args: Vec<_> = args.iter().map(|(name, value)| (*name, (*value).into())).collect();
+        frame.locale.text_with(key, &args)
+    };
+    let articles = count("sources-in-articles", &[("count", project.articles.len() as i64)]);
+    let claims = count("sources-claims", &[("count", page.derived.rows.len() as i64)]);
+    [count("sources-count", &[("count", project.sources.len() as i64)]), format!("{claims} {articles}")]
+}
+
+/// An entry's name in the interface's language, else in the other, else a word for having none.
+pub(super) fn name_of(locale: &Locale, source: &Source) -> String {
+    match locale.bilingual(&source.name) {
+        "" => source.names().next().map_or_else(|| locale.text("sources-unnamed").to_string(), str::to_owned),
+        name => name.to_owned(),
+    }
+}
+
+/// Its name in the other language, where it has both.
+pub(super) fn other_name<'s>(locale: &Locale, source: &'s Source) -> &'s str {
+    if source.name.ar.is_empty() || source.name.en.is_empty() {
+        return &source.transliteration;
+    }
+    if locale.language() == Language::Arabic { &source.name.en } else { &source.name.ar }
+}
+
+fn choose(id: Option<SourceId>) -> Command {
+    Command::Source(SourceCommand::Choose(id))
+}
+
+/// What the keys ask of a pane.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stroked {
+    Up,
+    Down,
+    PageUp,
+    PageDown,
+    First,
+    Last,
+    Enter,
+    Delete,
+    Escape,
+    /// Towards the interface's end, or its start.
+    Forward,
+    Back,
+}
+
+/// Makes `rect` something that takes the focus as a whole, and tells what was pressed in it; also where nothing has
+/// the focus, if `otherwise`.
+fn pane_ui(
+    ui: &mut Ui,
+    frame: &Frame<'_>,
+    rect: Rect,
+    id: Id,
+    (role, name): (egui::Role, &str),
+    otherwise: bool,
+) -> (Response, Option<Stroked>) {
+    let pane = ui.interact(rect, id, Sense::focusable_noninteractive());
+    pane.widget_info(|| WidgetInfo::labeled(role, true, name));
+    if pane.has_focus() {
+        let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, tab: false, escape: true };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+    }
+    let free = ui.memory(|memory| memory.focused().is_none()) && otherwise;
+    let covered = frame.session.question.is_some() || frame.session.palette_open || Popup::is_any_open(ui.ctx());
+    if covered || !(pane.has_focus() || free) {
+        return (pane, None);
+    }
+    let (forward, back) =
+        if frame.kit.is_rtl() { (Key::ArrowLeft, Key::ArrowRight) } else { (Key::ArrowRight, Key::ArrowLeft) };
+    let keys = [
+        (Key::ArrowUp, Stroked::Up),
+        (Key::ArrowDown, Stroked::Down),
+        (Key::PageUp, Stroked::PageUp),
+        (Key::PageDown, Stroked::PageDown),
+        (Key::Home, Stroked::First),
+        (Key::End, Stroked::Last),
+        (Key::Enter, Stroked::Enter),
+        (Key::Delete, Stroked::Delete),
+        (Key::Escape, Stroked::Escape),
+        (forward, Stroked::Forward),
+        (back, Stroked::Back),
+    ];
+    let pressed = ui.input_mut(|i| keys.into_iter().find(|(key, _)| i.consume_key(Modifiers::NONE, *key)));
+    (pane, pressed.map(|(_, stroked)| stroked))
+}
+
+/// Where a key leads in a list of `count` rows, `page` of which are in view.
+fn moved(stroked: Stroked, at: Option<usize>, count: usize, page: usize) -> Option<usize> {
+    let last = count.checked_sub(1)?;
+    Some(match (stroked, at) {
+        (Stroked::Up, Some(at)) => at.saturating_sub(1),
+        (Stroked::Down, Some(at)) => (at + 1).min(last),
+        (Stroked::PageUp, Some(at)) => at.saturating_sub(page),
+        (Stroked::PageDown, Some(at)) => (at + page).min(last),
+        (Stroked::Down | Stroked::PageDown | Stroked::First, _) => 0,
+        (Stroked::Up | Stroked::PageUp | Stroked::Last, _) => last,
+        _ => return None,
+    })
+}
+
+/// Whether the page has anything to show.
+fn is_empty(session: &Session) -> bool {
+    session.project.sources.is_empty()
+}

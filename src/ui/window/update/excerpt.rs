@@ -1,0 +1,171 @@
+//! A mark's words in their surroundings, and how two versions of them differ.
+
+use crate::annotation::Annotation;
+use crate::article::Article;
+use crate::text::{Cp, CpRange};
+
+/// Some of a text with marked words in it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Excerpt {
+    pub text: String,
+    /// The marked words, in code points of `text`.
+    pub marked: Vec<CpRange>,
+    /// Words that the other version lacks, in code points of `text`.
+    pub changed: Vec<CpRange>,
+}
+
+/// How much of the surroundings is shown on each side, in code points.
+const AROUND: u32 = 32;
+/// Longer quotes are shown by their beginning and end, each so long.
+const QUOTE_END: usize = 60;
+/// More words than this are not compared.
+const MAX_WORDS: usize = 120;
+
+/// The annotation as it stands in the old text.
+pub(super) fn of_marks(annotation: &Annotation) -> Excerpt {
+    let mut excerpt = Excerpt::default();
+    for (number, mark) in annotation.marks.iter().enumerate() {
+        let last = number + 1 == annotation.marks.len();
+        let before = if number == 0 { mark.prefix.as_str() } else { "" };
+        excerpt.part(number, before, &mark.quote, if last { &mark.suffix } else { "" });
+    }
+    excerpt
+}
+
+/// What stands at `ranges` of `article`.
+pub(super) fn of_ranges(article: &Article, ranges: &[CpRange]) -> Excerpt {
+    let mut excerpt = Excerpt::default();
+    let end = article.index().len();
+    for (number, range) in ranges.iter().enumerate() {
+        let last = number + 1 == ranges.len();
+        let before = CpRange::between(range.start.minus(AROUND), range.start);
+        let after = CpRange::between(range.end, range.end.plus(AROUND).min(end));
+        let before = if number == 0 { article.slice(before) } else { "" };
+        excerpt.part(number, before, article.slice(*range), if last { article.slice(after) } else { "" });
+    }
+    excerpt
+}
+
+impl Excerpt {
+    fn part(&mut self, number: usize, before: &str, quote: &str, after: &str) {
+        if number > 0 {
+            self.text.push_str(" … ");
+        }
+        self.push(whole_words(before, false));
+        let start = self.length();
+        let length = quote.chars().count();
+        if length > 2 * QUOTE_END {
+            let cut = |n: usize| quote.char_indices().nth(n).map_or(quote.len(), |(byte, _)| byte);
+            let (first, last) = (cut(QUOTE_END), cut(length - QUOTE_END));
+            self.push(whole_words(quote.get(..first).unwrap_or_default(), true));
+            self.text.push_str(" … ");
+            self.push(whole_words(quote.get(last..).unwrap_or_default(), false));
+        } else {
+            self.push(quote);
+        }
+        self.marked.push(CpRange::between(start, self.length()));
+        self.push(whole_words(after, true));
+    }
+
+    /// Adds `text` in one line; a block's end is shown as a pilcrow.
+    fn push(&mut self, text: &str) {
+        self.text.push_str(&text.replace('\n', " ¶ "));
+    }
+
+    fn length(&self) -> Cp {
+        Cp(self.text.chars().count() as u32)
+    }
+}
+
+/// `text` without the word that its surroundings cut: the last one, or the first.
+fn whole_words(text: &str, cut_at_end: bool) -> &str {
+    if (text.chars().count() as u32) < AROUND - 2 {
+        return text;
+    }
+    let edge = if cut_at_end {
+        text.rfind(char::is_whitespace).and_then(|at| text.get(..at))
+    } else {
+        text.find(char::is_whitespace).and_then(|at| text.get(at..)).map(str::trim_start)
+    };
+    edge.filter(|rest| !rest.is_empty()).unwrap_or(text)
+}
+
+/// The words of `text` and where they stand.
+fn words(text: &str) -> Vec<(String, CpRange)> {
+    let (mut words, mut word, mut start) = (Vec::new(), String::new(), 0);
+    for (at, c) in (0..).zip(text.chars().chain([' '])) {
+        if c.is_whitespace() || c == '¶' {
+            if !word.is_empty() {
+                words.push((std::mem::take(&mut word), CpRange::new(start, at)));
+            }
+            start = at + 1;
+        } else {
+            word.push(c);
+        }
+    }
+    words
+}
+
+/// Notes in each of the two excerpts the words that the other lacks: those outside their longest common subsequence.
+pub(super) fn compare(old: &mut Excerpt, new: &mut Excerpt) {
+    let (a, b) = (words(&old.text), words(&new.text));
+    if a.len() > MAX_WORDS || b.len() > MAX_WORDS {
+        return;
+    }
+    // common[i][j]: how many words the rest of `a` from i and of `b` from j have in common, in order.
+    let mut common = vec![vec![0usize; b.len() + 1]; a.len() + 1];
+    for i in (0..a.len()).rev() {
+        for j in (0..b.len()).rev() {
+            common[i][j] =
+                if a[i].0 == b[j].0 { common[i + 1][j + 1] + 1 } else { common[i + 1][j].max(common[i][j + 1]) };
+        }
+    }
+    let (mut i, mut j) = (0, 0);
+    while i < a.len() || j < b.len() {
+        if i < a.len() && j < b.len() && a[i].0 == b[j].0 {
+            (i, j) = (i + 1, j + 1);
+        } else if j == b.len() || i < a.len() && common[i + 1][j] >= common[i][j + 1] {
+            old.changed.push(a[i].1);
+            i += 1;
+        } else {
+            new.changed.push(b[j].1);
+            j += 1;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The changed words of both, between brackets.
+    fn check(old: &str, new: &str, expected: [&str; 2]) {
+        let excerpt = |text: &str| Excerpt { text: text.to_owned(), ..Excerpt::default() };
+        let (mut a, mut b) = (excerpt(old), excerpt(new));
+        compare(&mut a, &mut b);
+        let shown = |e: &Excerpt| {
+            let word = |r: &CpRange| e.text.chars().skip(r.start.index()).take(r.len() as usize).collect::<String>();
+            e.changed.iter().map(word).collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!([shown(&a), shown(&b)], expected, "{old} / {new}");
+    }
+
+    #[test]
+    fn words_that_the_other_lacks_are_noted() {
+        check("قال الوزير إن الأسعار", "قال الوزير إن الأسعار", ["", ""]);
+        check("قال الوزير إن الأسعار", "قالت الوزيرة إن الأسعار", ["قال الوزير", "قالت الوزيرة"]);
+        check("a b c d", "a c x d", ["b", "x"]);
+        check("", "a", ["", "a"]);
+        check("a¶b", "a b", ["", ""]);
+    }
+
+    #[test]
+    fn surroundings_end_at_words_and_long_quotes_are_shortened() {
+        let mut excerpt = Excerpt::default();
+        let long = "كلمة ".repeat(60);
+        excerpt.part(0, "اقتطعت هذه الكلمات من نص أطول منها", long.trim(), "\nوبعدها فقرة");
+        assert!(excerpt.text.starts_with("هذه الكلمات"), "{}", excerpt.text);
+        assert!(excerpt.text.contains(" … ") && excerpt.text.ends_with(" ¶ وبعدها فقرة"), "{}", excerpt.text);
+        assert!(excerpt.text.chars().count() < 260);
+    }
+}

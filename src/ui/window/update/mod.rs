@@ -1,0 +1,209 @@
+//! What became of the marks in a newer version: the list in place of the article, and the new text while a
+//! mark is given another place.
+
+mod excerpt;
+mod placing;
+mod row;
+
+use super::{Frame, Screen};
+use crate::anchor::State;
+use crate::command::{Command, Update as Action};
+use crate::session::{Decision, Update};
+use crate::ui::icons::Icon;
+use crate::ui::kit::{row_with_end, top_down};
+use crate::ui::text::Role;
+use crate::ui::theme::size;
+use crate::ui::widgets::{Button, Label, button_ui, hairline_ui, label_ui, scroll_ui, segmented_ui};
+use egui::{Color32, Rect, Ui, UiBuilder, vec2};
+
+/// What of the list is merely on the screen.
+#[derive(Default)]
+pub(super) struct List {
+    /// The row that was in view last, so that another chosen one is brought there.
+    revealed: Option<usize>,
+}
+
+/// From the window's edges to the list.
+const EDGE: f32 = 24.0;
+
+/// Shows the whole window while a version waits.
+pub(super) fn update_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen) {
+    let session = frame.session;
+    let Some(update) = &session.update else { return };
+    let whole = ui.max_rect();
+    ui.painter().rect_filled(whole, 0.0, frame.kit.theme.surface);
+    if let Some(placing) = &update.placing {
+        screen.update.revealed = None;
+        return placing::placing_ui(ui, frame, screen, update, placing);
+    }
+    let inner = whole.shrink2(vec2(EDGE, size::GAP_LARGE));
+    let mut page = ui.new_child(UiBuilder::new().max_rect(inner).layout(top_down(frame.kit)));
+    page.spacing_mut().item_spacing.y = 0.0;
+    header_ui(&mut page, frame, update);
+    page.add_space(size::GAP_MEDIUM);
+    row::heads_ui(&mut page, frame);
+    page.add_space(size::GAP_SMALL);
+    hairline_ui(&mut page, frame.kit);
+    rows_ui(&mut page, frame, update, &mut screen.update);
+}
+
+fn header_ui(ui: &mut Ui, frame: &mut Frame<'_>, update: &Update) {
+    let encoding = update.step == "step-encoding";
+    let title = frame.locale.text(if encoding { "update-title-encoding" } else { "update-title" });
+    let article = update.new.title();
+    let muted = frame.kit.theme.text_muted;
+    let actions = [Action::Apply, Action::Cancel].map(Command::Update);
+    let mut pressed = None;
+    let named = actions.map(|action| {
+        let (name, key) = (frame.name(&action), frame.key(&action).unwrap_or_default());
+        let applies = action.applies(frame.session);
+        (action, name, key, applies)
+    });
+    row_with_end(
+        ui,
+        frame.kit,
+        |ui, kit| {
+            label_ui(ui, kit, Label::new(&title).role(Role::Page).max_lines(1));
+            ui.add_space(size::GAP_MEDIUM);
+            label_ui(ui, kit, Label::new(article).role(Role::Note).color(muted).max_lines(1));
+        },
+        |ui, kit| {
+            for (number, (action, name, key, applies)) in named.into_iter().enumerate() {
+                let button = Button::new(&name).key(&key).enabled(applies);
+                let button = if number == 0 { button.primary() } else { button };
+                if button_ui(ui, kit, button).clicked() {
+                    pressed = Some(action);
+                }
+                ui.add_space(size::GAP);
+            }
+        },
+    );
+    if let Some(action) = pressed {
+        frame.emit(action);
+    }
+    ui.add_space(size::GAP_MEDIUM);
+    filter_ui(ui, frame, update);
+    ui.add_space(size::GAP);
+    summary_ui(ui, frame, update);
+}
+
+/// The states with their counts, to show the marks of one of them only.
+fn filter_ui(ui: &mut Ui, frame: &mut Frame<'_>, update: &Update) {
+    let mut names = vec![format!("{} {}", frame.locale.text("update-all"), update.rows.len())];
+    for (state, count) in State::ALL.iter().zip(update.counts.states) {
+        names.push(format!("{} {count}", frame.locale.text(&format!("update-{}", state.name()))));
+    }
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let now = update.filter.and_then(|state| State::ALL.iter().position(|s| *s == state)).map_or(0, |at| at + 1);
+    let accept = Command::Update(Action::AcceptCertain);
+    let (name, applies) = (frame.name(&accept), accept.applies(frame.session));
+    let (mut chosen, mut accepted) = (None, false);
+    row_with_end(
+        ui,
+        frame.kit,
+        |ui, kit| chosen = segmented_ui(ui, kit, &names, now),
+        |ui, kit| {
+            accepted = button_ui(ui, kit, Button::new(&name).icon(Icon::Check).quiet().enabled(applies)).clicked();
+        },
+    );
+    if let Some(chosen) = chosen {
+        let state = chosen.checked_sub(1).and_then(|at| State::ALL.get(at)).copied();
+        frame.emit(Command::Update(Action::Show(state)));
+    }
+    if accepted {
+        frame.emit(accept);
+    }
+}
+
+/// What is left to decide, and what goes with what is dropped.
+fn summary_ui(ui: &mut Ui, frame: &mut Frame<'_>, update: &Update) {
+    let counts = &update.counts;
+    let said = |key: &str, count: usize| frame.locale.text_with(key, &[("count", (count as i64).into())]);
+    let mut parts = Vec::new();
+    if counts.undecided > 0 {
+        parts.push(said("update-left", counts.undecided));
+    } else {
+        parts.push(frame.locale.text("update-ready").to_string());
+    }
+    let others = [
+        ("update-drops", counts.dropped),
+        ("update-ties-gone", counts.ties_gone),
+        ("update-ties-loosened", counts.ties_loosened),
+        ("update-relations-gone", counts.relations_gone),
+    ];
+    parts.extend(others.into_iter().filter(|(_, count)| *count > 0).map(|(key, count)| said(key, count)));
+    let text = parts.join(" · ");
+    let theme = &frame.kit.theme;
+    let color = if counts.undecided > 0 { theme.warn } else { theme.ok };
+    let (later, muted) = (frame.locale.text("update-later"), theme.text_muted);
+    row_with_end(
+        ui,
+        frame.kit,
+        |ui, kit| {
+            label_ui(ui, kit, Label::new(&text).role(Role::BodyMedium).color(color).max_lines(1));
+        },
+        |ui, kit| {
+            label_ui(ui, kit, Label::new(&later).role(Role::Small).color(muted).max_lines(1));
+        },
+    );
+}
+
+fn rows_ui(ui: &mut Ui, frame: &mut Frame<'_>, update: &Update, list: &mut List) {
+    let shown = update.shown();
+    if shown.is_empty() {
+        let (text, muted) = (frame.locale.text("update-none-shown"), frame.kit.theme.text_muted);
+        ui.add_space(size::GAP_HUGE);
+        label_ui(ui, frame.kit, Label::new(&text).color(muted));
+        return;
+    }
+    let (locale, session) = (frame.locale, frame.session);
+    let mut emitted = Vec::new();
+    scroll_ui(ui, frame.kit, "update-rows", |ui, kit| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let top = ui.cursor().top();
+        let place = |at: usize| {
+            let y = top + at as f32 * row::HEIGHT;
+            Rect::from_x_y_ranges(ui.max_rect().x_range(), y..=y + row::HEIGHT)
+        };
+        // Only the rows in view are shown, and the chosen one's neighbours.
+        let clip = ui.clip_rect();
+        let first = (((clip.top() - top) / row::HEIGHT).floor().max(0.0) as usize).min(shown.len());
+        let last = (((clip.bottom() - top) / row::HEIGHT).ceil().max(0.0) as usize).min(shown.len());
+        if list.revealed != Some(update.chosen) {
+            if let Some(at) = shown.iter().position(|number| *number == update.chosen) {
+                ui.scroll_to_rect(place(at), None);
+            }
+            list.revealed = Some(update.chosen);
+        }
+        ui.add_space(first as f32 * row::HEIGHT);
+        let mut inner = Frame { kit, locale, session, commands: &mut emitted };
+        for number in shown.get(first..last).unwrap_or_default() {
+            row::row_ui(ui, &mut inner, update, *number);
+        }
+        ui.add_space((shown.len() - last) as f32 * row::HEIGHT);
+    });
+    frame.commands.extend(emitted);
+}
+
+/// A state's sign and colour.
+fn sign(frame: &Frame<'_>, state: State) -> (Icon, Color32) {
+    let theme = &frame.kit.theme;
+    match state {
+        State::Exact => (Icon::Check, theme.ok),
+        State::Moved => (Icon::ArrowForward, theme.ok),
+        State::Fuzzy => (Icon::Compare, theme.warn),
+        State::Ambiguous => (Icon::Search, theme.warn),
+        State::Orphan => (Icon::Unlink, theme.danger),
+    }
+}
+
+/// A decision in a word, with its colour.
+fn decided(frame: &Frame<'_>, decision: Option<&Decision>) -> (&'static str, Color32) {
+    let theme = &frame.kit.theme;
+    match decision {
+        None => ("update-open", theme.warn),
+        Some(Decision::Accept) => ("update-accepted", theme.text_muted),
+        Some(Decision::Place(_)) => ("update-placed", theme.text_muted),
+        Some(Decision::Drop) => ("update-dropped", theme.danger),
+    }
+}

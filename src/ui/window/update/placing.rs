@@ -1,0 +1,126 @@
+//! The new text, in which a mark is given its place by hand.
+
+use super::EDGE;
+use super::excerpt;
+use super::row::paint_excerpt;
+use crate::command::{Command, Update as Action};
+use crate::session::{Placing, Update};
+use crate::ui::article_view::article_view_ui;
+use crate::ui::icons::Icon;
+use crate::ui::kit::{row_with_end, top_down};
+use crate::ui::text::{Role, TextOptions};
+use crate::ui::theme::size;
+use crate::ui::widgets::{Button, Label, button_ui, icon_button_ui, label_ui, swatch_ui};
+use crate::ui::window::{Frame, Screen, panel};
+use egui::{Rect, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+
+/// How high the part above the text is.
+const HEADER: f32 = 160.0;
+/// How wide the mark in the text so far is at most.
+const QUOTE: f32 = 860.0;
+
+pub(super) fn placing_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen, update: &Update, placing: &Placing) {
+    let whole = ui.max_rect();
+    let header = Rect::from_min_max(whole.min, pos2(whole.right(), whole.top() + HEADER));
+    let inner = header.shrink2(vec2(EDGE, size::GAP_LARGE));
+    let mut top = ui.new_child(UiBuilder::new().max_rect(inner).layout(top_down(frame.kit)));
+    header_ui(&mut top, frame, placing);
+    quote_ui(&mut top, frame, update, placing);
+    let text = Rect::from_min_max(pos2(whole.left(), header.bottom()), whole.max);
+    panel(ui, text, "update-text", |ui| {
+        article_view_ui(ui, frame.kit, frame.locale, &placing.session, &mut screen.view, frame.commands);
+    });
+    let stroke = Stroke::new(size::HAIRLINE, frame.kit.theme.hairline);
+    ui.painter().hline(whole.x_range(), header.bottom(), stroke);
+}
+
+fn header_ui(ui: &mut Ui, frame: &mut Frame<'_>, placing: &Placing) {
+    let title = frame.locale.text("update-place-title");
+    let hint = frame.locale.text("update-place-hint");
+    let muted = frame.kit.theme.text_muted;
+    let named = [Action::Confirm, Action::Back].map(Command::Update).map(|command| {
+        let (name, key) = (frame.name(&command), frame.key(&command).unwrap_or_default());
+        let applies = command.applies(frame.session);
+        (command, name, key, applies)
+    });
+    let steps = [(Icon::Forward, Action::NextPlace), (Icon::Back, Action::PreviousPlace)].map(|(icon, action)| {
+        let command = Command::Update(action);
+        let (name, key) = (frame.name(&command), frame.key(&command));
+        (icon, command, name, key)
+    });
+    let count = placing.candidates.len();
+    let args = [("number", (placing.shown + 1).to_string().into()), ("count", count.to_string().into())];
+    let which = frame.locale.text_with("update-place-candidate", &args);
+    let mut pressed = None;
+    row_with_end(
+        ui,
+        frame.kit,
+        |ui, kit| {
+            label_ui(ui, kit, Label::new(&title).role(Role::Page).max_lines(1));
+            ui.add_space(size::GAP_MEDIUM);
+            label_ui(ui, kit, Label::new(&hint).color(muted).max_lines(1));
+        },
+        |ui, kit| {
+            for (number, (command, name, key, applies)) in named.into_iter().enumerate() {
+                let button = Button::new(&name).key(&key).enabled(applies);
+                let button = if number == 0 { button.primary() } else { button };
+                if button_ui(ui, kit, button).clicked() {
+                    pressed = Some(command);
+                }
+                ui.add_space(size::GAP);
+            }
+            if count > 1 {
+                ui.add_space(size::GAP);
+                let [next, previous] = steps;
+                if icon_button_ui(ui, kit, next.0, &next.2, next.3.as_deref(), true).clicked() {
+                    pressed = Some(next.1);
+                }
+                label_ui(ui, kit, Label::new(&which).color(muted).max_lines(1));
+                if icon_button_ui(ui, kit, previous.0, &previous.2, previous.3.as_deref(), true).clicked() {
+                    pressed = Some(previous.1);
+                }
+            }
+        },
+    );
+    if let Some(command) = pressed {
+        frame.emit(command);
+    }
+}
+
+/// The mark in the text so far.
+fn quote_ui(ui: &mut Ui, frame: &mut Frame<'_>, update: &Update, placing: &Placing) {
+    let Some(row) = update.rows.get(placing.row) else { return };
+    let annotation = &row.outcome.annotation;
+    let label = frame.session.project.label(&annotation.label);
+    let name = label.map(|label| frame.locale.label(label)).unwrap_or_default();
+    let shades = label.map_or(frame.kit.theme.claim, |label| frame.kit.theme.label(label.color, label.role));
+    let parts = annotation.marks.len();
+    let old = frame.locale.text("update-old");
+    let part = (parts > 1).then(|| {
+        let args = [("number", (placing.mark + 1).to_string().into()), ("count", parts.to_string().into())];
+        frame.locale.text_with("update-place-part", &args)
+    });
+    let muted = frame.kit.theme.text_muted;
+    crate::ui::kit::row(ui, frame.kit, |ui, kit| {
+        if let Some(label) = label {
+            swatch_ui(ui, kit, &shades, label.line, &name);
+        }
+        label_ui(ui, kit, Label::new(&name));
+        label_ui(ui, kit, Label::new(&old).color(muted));
+        if let Some(part) = &part {
+            label_ui(ui, kit, Label::new(part).role(Role::Strong));
+        }
+    });
+    // Of several parts the one that is asked for.
+    let mut one = annotation.as_ref().clone();
+    one.marks = annotation.marks.get(placing.mark).cloned().into_iter().collect();
+    let shown = excerpt::of_marks(&one);
+    // At the interface's start, under its label, whichever way its own lines run.
+    let room = ui.available_width().min(QUOTE);
+    let width = frame.kit.text.layout(&shown.text, Role::QuotationSmall, TextOptions::wrapped(room)).size().x;
+    let size = vec2((width + 1.0).min(room), ui.available_height().max(24.0));
+    let (place, node) = ui.allocate_exact_size(size, Sense::hover());
+    let color = frame.kit.theme.text;
+    paint_excerpt(ui, frame.kit, place, &shown, &shades, frame.kit.theme.danger, color);
+    node.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &shown.text));
+}

@@ -1,0 +1,216 @@
+//! One mark of the list: its label and state, the words in both versions, and what can be done.
+
+use super::excerpt::{self, Excerpt};
+use super::{decided, sign};
+use crate::command::{Command, Update as Action};
+use crate::session::{Decision, Row, Update};
+use crate::text::CpRange;
+use crate::ui::icons::{Icon, paint_icon};
+use crate::ui::kit::Kit;
+use crate::ui::text::{Role, TextOptions};
+use crate::ui::theme::{LabelShades, size};
+use crate::ui::widgets::{
+    Label, Strip, icon_button_ui, label_ui, list_row_of_ui, paint_swatch, paint_text, tooltip_ui,
+};
+use crate::ui::window::Frame;
+use egui::{Align2, Color32, CornerRadius, Rect, Sense, Ui, UiBuilder, WidgetInfo, vec2};
+
+/// How high a row is: three lines of an article's words and their surroundings.
+pub(super) const HEIGHT: f32 = 90.0;
+const LINES: usize = 3;
+/// The column of label, state and decision.
+const ABOUT: f32 = 156.0;
+/// The column of buttons.
+const ACTIONS: f32 = 3.0 * size::CONTROL + 2.0 * size::GAP_SMALL;
+const GAP: f32 = 20.0;
+/// How thick the line below a changed word is.
+const CHANGE: f32 = 2.0;
+
+/// Where the four columns of a row that fills `rect` are: about, old, new, actions.
+fn columns(kit: &Kit, rect: Rect) -> [Rect; 4] {
+    let mut strip = Strip::new(rect, kit);
+    let about = strip.take_start(ABOUT);
+    strip.take_start(GAP);
+    // The bar of the list stands at its end.
+    strip.take_end(size::SCROLL_BAR);
+    let actions = strip.take_end(ACTIONS);
+    strip.take_end(GAP);
+    let half = ((strip.rest.width() - GAP) / 2.0).max(0.0);
+    let old = strip.take_start(half);
+    strip.take_start(GAP);
+    [about, old, strip.rest, actions]
+}
+
+/// The columns' headings.
+pub(super) fn heads_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 20.0), Sense::hover());
+    let [_, old, new, _] = columns(frame.kit, rect.shrink2(vec2(size::ROW_PADDING, 0.0)));
+    let muted = frame.kit.theme.text_muted;
+    for (place, key) in [(old, "update-old"), (new, "update-new")] {
+        let text = frame.locale.text(key);
+        let align = if frame.kit.is_rtl() { Align2::RIGHT_CENTER } else { Align2::LEFT_CENTER };
+        paint_text(ui, frame.kit, place, align, &text, Role::Section, muted);
+        let node = ui.interact(place, ui.scope_id().with(key), Sense::hover());
+        node.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &*text));
+    }
+}
+
+/// Shows the row with this number.
+pub(super) fn row_ui(ui: &mut Ui, frame: &mut Frame<'_>, update: &Update, number: usize) {
+    let Some(row) = update.rows.get(number) else { return };
+    let annotation = &row.outcome.annotation;
+    let label = frame.session.project.label(&annotation.label);
+    let label_name = label.map(|label| frame.locale.label(label)).unwrap_or_default();
+    let state = frame.locale.text(&format!("update-{}", row.state.name()));
+    let decision = frame.locale.text(decided(frame, row.decision.as_ref()).0);
+    let quote = annotation.quote();
+    let args = [
+        ("label", label_name.as_str().into()),
+        ("state", (*state).into()),
+        ("decision", (*decision).into()),
+        ("quote", quote.as_str().into()),
+    ];
+    let name = plain(&frame.locale.text_with("update-row", &args));
+    let selected = update.chosen == number;
+    let response = list_row_of_ui(ui, frame.kit, &name, selected, HEIGHT, |_, _| {});
+    if response.clicked() {
+        frame.emit(Command::Update(Action::Choose(number)));
+    }
+    if !ui.is_rect_visible(response.rect) {
+        return;
+    }
+    if !selected {
+        let y = response.rect.bottom() - size::HAIRLINE / 2.0;
+        let stroke = egui::Stroke::new(size::HAIRLINE, frame.kit.theme.hairline);
+        ui.painter().hline(response.rect.x_range(), y, stroke);
+    }
+    let inner = response.rect.shrink2(vec2(size::ROW_PADDING, size::ROW_PADDING_TALL));
+    let [about, old, new, actions] = columns(frame.kit, inner);
+    about_ui(ui, frame, row, &label_name, about);
+    let shades = label.map_or(frame.kit.theme.claim, |label| frame.kit.theme.label(label.color, label.role));
+    texts_ui(ui, frame, update, row, &shades, [old, new]);
+    actions_ui(ui, frame, number, row, &quote, actions);
+}
+
+/// `text` without the isolates that messages put around their parts.
+fn plain(text: &str) -> String {
+    text.replace(['\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'], "")
+}
+
+/// Label, state and decision, one below the other.
+fn about_ui(ui: &mut Ui, frame: &mut Frame<'_>, row: &Row, label_name: &str, place: Rect) {
+    const LINE: f32 = 22.0;
+    let muted = frame.kit.theme.text_muted;
+    let line = |n: f32| Rect::from_min_size(place.min + vec2(0.0, n * LINE), vec2(place.width(), LINE));
+    let align = if frame.kit.is_rtl() { Align2::RIGHT_CENTER } else { Align2::LEFT_CENTER };
+    let mut strip = Strip::new(line(0.0), frame.kit);
+    if let Some(label) = frame.session.project.label(&row.outcome.annotation.label) {
+        let shades = frame.kit.theme.label(label.color, label.role);
+        paint_swatch(ui.painter(), strip.take_start(size::SWATCH_WIDTH), &shades, label.line);
+        strip.take_start(size::GAP);
+    }
+    paint_text(ui, frame.kit, strip.rest, align, label_name, Role::Body, muted);
+    let (icon, color) = sign(frame, row.state);
+    let mut strip = Strip::new(line(1.0), frame.kit);
+    paint_icon(ui.painter(), frame.kit, icon, strip.take_start(size::SWATCH_WIDTH), color);
+    strip.take_start(size::GAP);
+    let state = frame.locale.text(&format!("update-{}", row.state.name()));
+    paint_text(ui, frame.kit, strip.rest, align, &state, Role::Strong, color);
+    let why = frame.locale.text(&format!("update-{}-why", row.state.name()));
+    let hover = ui.interact(line(1.0), ui.scope_id().with(("why", &row.outcome.annotation.id)), Sense::hover());
+    tooltip_ui(hover, frame.kit, &why, None);
+    let (key, color) = decided(frame, row.decision.as_ref());
+    let decision = frame.locale.text(key);
+    let mut strip = Strip::new(line(2.0), frame.kit);
+    strip.take_start(size::SWATCH_WIDTH + size::GAP);
+    paint_text(ui, frame.kit, strip.rest, align, &decision, Role::Small, color);
+}
+
+/// The words in both versions, what differs underlined.
+fn texts_ui(ui: &mut Ui, frame: &mut Frame<'_>, update: &Update, row: &Row, shades: &LabelShades, places: [Rect; 2]) {
+    let mut old = excerpt::of_marks(&row.outcome.annotation);
+    let ranges = row.ranges();
+    let whole = ranges.len() == row.outcome.annotation.marks.len();
+    let dropped = row.decision == Some(Decision::Drop);
+    let mut new = Excerpt::default();
+    if whole {
+        new = excerpt::of_ranges(&update.new, &ranges);
+        excerpt::compare(&mut old, &mut new);
+    }
+    let (danger, ok) = (frame.kit.theme.danger, frame.kit.theme.ok);
+    let faint = if dropped { frame.kit.theme.text_disabled } else { frame.kit.theme.text };
+    paint_excerpt(ui, frame.kit, places[0], &old, shades, danger, frame.kit.theme.text);
+    let muted = frame.kit.theme.text_muted;
+    if whole {
+        let several = row.outcome.marks.iter().map(|found| found.places(CpRange::default()).len()).max();
+        let several = several.filter(|count| *count > 1 && row.decision.is_none());
+        let mut place = places[1];
+        if let Some(count) = several {
+            let text = frame.locale.text_with("update-places", &[("count", (count as i64).into())]);
+            let note = Rect::from_min_size(place.min, vec2(place.width(), 20.0));
+            let align = if frame.kit.is_rtl() { Align2::RIGHT_CENTER } else { Align2::LEFT_CENTER };
+            paint_text(ui, frame.kit, note, align, &text, Role::Small, frame.kit.theme.warn);
+            place.min.y += 20.0;
+        }
+        paint_excerpt(ui, frame.kit, place, &new, shades, ok, faint);
+    } else {
+        let none = frame.locale.text("update-none");
+        let mut child = ui.new_child(UiBuilder::new().max_rect(places[1]).layout(crate::ui::kit::top_down(frame.kit)));
+        label_ui(&mut child, frame.kit, Label::new(&none).color(muted));
+    }
+}
+
+/// Paints the words on their own side, the marked ones on their label's tint, the changed ones with a line below.
+pub(super) fn paint_excerpt(
+    ui: &Ui,
+    kit: &mut Kit,
+    place: Rect,
+    excerpt: &Excerpt,
+    shades: &LabelShades,
+    change: Color32,
+    color: Color32,
+) {
+    let room = (place.height() / 24.0).floor().clamp(1.0, LINES as f32) as usize;
+    let options = TextOptions { max_lines: Some(room), ..TextOptions::wrapped(place.width()) };
+    let block = kit.text.layout(&excerpt.text, Role::QuotationSmall, options);
+    let align = if block.direction().is_rtl() { Align2::RIGHT_TOP } else { Align2::LEFT_TOP };
+    let corner = align.align_size_within_rect(block.size(), place).min;
+    let painter = ui.painter().with_clip_rect(place.intersect(ui.clip_rect()));
+    for found in excerpt.marked.iter().flat_map(|range| block.rects(*range)) {
+        let tint = found.translate(corner.to_vec2()).shrink2(vec2(0.0, 1.0));
+        painter.rect_filled(tint, CornerRadius::same(size::RADIUS_MARK), shades.tint_strong);
+    }
+    for found in excerpt.changed.iter().flat_map(|range| block.rects(*range)) {
+        let below = found.translate(corner.to_vec2());
+        let line = below.with_min_y(below.max.y - CHANGE - 1.0).with_max_y(below.max.y - 1.0);
+        painter.rect_filled(line, CornerRadius::ZERO, change);
+    }
+    kit.text.paint(&painter, corner, &block, color);
+}
+
+fn actions_ui(ui: &mut Ui, frame: &mut Frame<'_>, number: usize, row: &Row, quote: &str, place: Rect) {
+    let mut strip = Strip::new(place, frame.kit);
+    let actions = [(Icon::Check, Action::Accept), (Icon::Edit, Action::Place), (Icon::Delete, Action::Drop)];
+    for (icon, action) in actions {
+        let now = match action {
+            Action::Accept => row.decision == Some(Decision::Accept),
+            Action::Place => matches!(row.decision, Some(Decision::Place(_))),
+            _ => row.decision == Some(Decision::Drop),
+        };
+        let enabled = !(action == Action::Accept && !row.acceptable || now && action != Action::Place);
+        let at = strip.take_start(size::CONTROL);
+        strip.take_start(size::GAP_SMALL);
+        let at = Rect::from_min_size(at.min, vec2(size::CONTROL, size::CONTROL));
+        if now {
+            ui.painter().rect_filled(at, CornerRadius::same(size::RADIUS), frame.kit.theme.accent_soft);
+        }
+        let command = Command::Update(action.clone());
+        let (name, key) = (frame.name(&command), frame.key(&command));
+        let name = plain(&frame.locale.text_with("update-act", &[("action", name.into()), ("quote", quote.into())]));
+        let mut child = ui.new_child(UiBuilder::new().id_salt((number, &name)).max_rect(at));
+        if icon_button_ui(&mut child, frame.kit, icon, &name, key.as_deref(), enabled).clicked() {
+            frame.emit(Command::Update(Action::Choose(number)));
+            frame.emit(command);
+        }
+    }
+}
