@@ -6,6 +6,7 @@
 pub mod chrome;
 pub mod contrast;
 mod shades;
+pub mod vision;
 
 pub use shades::LabelShades;
 
@@ -209,6 +210,23 @@ impl Theme {
         self.name == ThemeName::Dark
     }
 }
+
+/// The colours offered for labels, by the messages that name them: apart in lightness as well as hue, each 4.5:1 or
+/// more on the light page. The first three are those of the built-in labels.
+pub const LABEL_COLORS: [(&str, [u8; 3]); 12] = [
+    ("color-blue", [0x1A, 0x62, 0xA5]),
+    ("color-brown", [0x8F, 0x54, 0x00]),
+    ("color-plum", [0x74, 0x19, 0x4F]),
+    ("color-green", [0x3B, 0x6E, 0x22]),
+    ("color-violet", [0x6A, 0x3F, 0xB5]),
+    ("color-red", [0xB0, 0x26, 0x1C]),
+    ("color-teal", [0x00, 0x6D, 0x77]),
+    ("color-grey", [0x5B, 0x5B, 0x5B]),
+    ("color-pink", [0xB1, 0x3D, 0x86]),
+    ("color-navy", [0x25, 0x38, 0x70]),
+    ("color-olive", [0x6B, 0x63, 0x00]),
+    ("color-black", [0x26, 0x22, 0x1E]),
+];
 
 /// Measures in points.
 pub mod size {

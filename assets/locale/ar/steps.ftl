@@ -18,6 +18,7 @@ undo-step = تراجع عن { $step }
 redo-step = إعادة { $step }
 text-author = اسمك
 text-author-hint = تحمله العلامات الجديدة
+step-import-labels = استيراد تصنيفات
 step-gloss = الترجمة
 step-tags = الوسوم
 step-kind = نوع الادعاء

@@ -18,6 +18,7 @@ undo-step = Undo { $step }
 redo-step = Redo { $step }
 text-author = Your name
 text-author-hint = New marks carry it
+step-import-labels = importing labels
 step-gloss = the translation
 step-tags = the tags
 step-kind = the kind of claim

@@ -3,8 +3,8 @@
 use super::Desk;
 use super::mark::no_random;
 use crate::annotation::{
-    Annotation, AnnotationId, Attribution, AttributionId, Edit, Manner, Party, Relation, RelationId, RelationKind,
-    Role, Source, SourceId, Subject, Timestamp, new_id,
+    Annotation, AnnotationId, Attribution, AttributionId, Bilingual, Edit, Manner, Party, Relation, RelationId,
+    RelationKind, Role, Source, SourceId, Subject, Timestamp, new_id,
 };
 use crate::command::{Tie, Who};
 use crate::session::{Asked, Picking, Picks, Question, Severity};
@@ -69,7 +69,7 @@ fn answer(desk: &mut Desk<'_>, asked: Asked, who: Who) {
         Who::New(name) => {
             let Ok(id) = new_id() else { return no_random(desk) };
             let (id, author) = (SourceId(id), desk.session.project.author.clone());
-            let entry = Source::new(id.clone(), super::source::name_of(&name), author, Timestamp::now());
+            let entry = Source::new(id.clone(), Bilingual::in_script(&name), author, Timestamp::now());
             (Some(id), Some(Edit::PutSource(Arc::new(entry))))
         }
     };

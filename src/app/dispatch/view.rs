@@ -34,6 +34,13 @@ pub(super) fn dispatch(desk: &mut Desk<'_>, command: View) {
         View::NarrowerColumn => set(desk, |s| s.column -= 3.0),
         View::Justify(on) => set(desk, |s| s.justify = on),
         View::ShowControls(on) => set(desk, |s| s.show_controls = on),
+        View::List(tab) => {
+            desk.session.list_tab = tab;
+            desk.session.page = Page::Read;
+            if !desk.session.settings.list_open {
+                set(desk, |s| s.list_open = true);
+            }
+        }
         View::ShowList(on) => set(desk, |s| s.list_open = on),
         View::ShowInspector(on) => set(desk, |s| s.inspector_open = on),
     }

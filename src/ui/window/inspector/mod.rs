@@ -147,7 +147,7 @@ fn head_ui(ui: &mut Ui, frame: &mut Frame<'_>, annotation: &Annotation, label: &
                 emitted.push(Command::Select(Select::Escape));
             }
             let delete = Command::Mark(Mark::Delete);
-            let key = delete.shortcut().map(|s| s.hint());
+            let key = delete.shortcut(frame.session).map(|s| s.hint());
             if icon_button_ui(ui, kit, Icon::Delete, &locale.text("card-delete"), key.as_deref(), true).clicked() {
                 emitted.push(delete);
             }
