@@ -79,7 +79,6 @@ field-write = اكتب…
 field-tags-hint = تفصل بينها الفواصل
 relations = العلاقات
 relations-add = ربط بادعاء آخر…
-relations-none-allowed = لا علاقات لهذا التصنيف.
 relation-supports-to = يدعم
 relation-supports-from = يدعمه
 relation-contradicts-to = يناقض

@@ -79,7 +79,6 @@ field-write = Write…
 field-tags-hint = apart by commas
 relations = Relations
 relations-add = Relate to another…
-relations-none-allowed = This label has no relations.
 relation-supports-to = Supports
 relation-supports-from = Supported by
 relation-contradicts-to = Contradicts

@@ -123,7 +123,6 @@ fn mark_ui(
         section_ui(ui, frame);
         assessment::kind_ui(ui, frame, &annotation.assessment);
     }
-    section_ui(ui, frame);
     relations::relations_ui(ui, frame, marks, annotation);
     section_ui(ui, frame);
     made_ui(ui, frame, &annotation.author, annotation.modified);
