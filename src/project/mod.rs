@@ -9,12 +9,14 @@ mod literal;
 mod problem;
 mod read;
 mod record;
+mod sample;
 mod save;
 mod scan;
 mod write;
 
 pub use problem::{Flaw, Place, Problem, Severity};
 pub use read::{Examined, examine, read_labels};
+pub use sample::sample;
 pub use save::{SaveError, save};
 pub use scan::{Cause, MAX_DEPTH};
 pub use write::{write, write_labels};
