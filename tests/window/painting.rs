@@ -143,7 +143,7 @@ fn check(person: &mut Person, name: &str) {
 /// The sample with marks of every kind and a tie, in a window of its own.
 fn marked(theme: ThemeChoice, language: Language) -> Person {
     let set = Settings { theme, language, list_open: false, ..settings() };
-    let mut person = Person::with(bare_sample(), set, vec2(1000.0, 640.0));
+    let mut person = Person::with(bare_sample(), set, vec2(1280.0, 720.0));
     mark_all(&mut person);
     let claim = person.spot(person.range("مستواها").start.plus(1), 0.3);
     person.click(claim);

@@ -4,13 +4,16 @@
 //! "end", never left and right.
 
 mod dialogs;
+mod labels;
 mod inspector;
 mod find_bar;
 mod find_results;
 mod list;
+mod marks_list;
 mod menus;
 mod notices;
 mod palette;
+mod shortcuts;
 pub(crate) mod source_picker;
 mod sources;
 mod start;
@@ -32,7 +35,9 @@ pub struct Screen {
     pub view: ArticleView,
     palette: palette::Palette,
     dialogs: dialogs::Dialogs,
+    labels: labels::LabelsPage,
     counts: list::Counts,
+    marks: marks_list::MarksList,
     find_bar: find_bar::FindBar,
     results: find_results::Results,
     sources: sources::SourcesPage,
@@ -40,6 +45,7 @@ pub struct Screen {
     /// The list panel's width in points, once it was dragged.
     list_width: Option<f32>,
     inspector: inspector::Inspector,
+    who: inspector::WhoPicker,
     author: Option<crate::ui::widgets::FieldState>,
     update: update::List,
 }
@@ -60,7 +66,7 @@ impl Frame<'_> {
 
     /// The hint of the key that does `command`.
     fn key(&self, command: &Command) -> Option<String> {
-        command.shortcut().map(|shortcut| shortcut.hint())
+        command.shortcut(self.session).map(|shortcut| shortcut.hint())
     }
 
     /// The name of `command`.
@@ -111,6 +117,7 @@ pub fn window_ui(
     ui.painter().hline(whole.x_range(), foot.top(), hairline);
     notices::notices_ui(ui, &mut frame, screen);
     palette::palette_ui(ui, &mut frame, screen);
+    inspector::who_ui(ui, &mut frame, &mut screen.who);
     dialogs::dialogs_ui(ui, &mut frame, screen);
 }
 
@@ -125,28 +132,32 @@ fn read_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen, window: f32,
         let list = take_start(&mut middle, width.min(window / 2.0), frame.kit);
         panel(ui, list, "list", |ui| match results {
             true => find_results::results_ui(ui, frame, &mut screen.results),
-            false => list::list_ui(ui, frame, &mut screen.counts),
+            false => list::list_ui(ui, frame, &mut screen.counts, &mut screen.marks),
         });
         let edge = if frame.kit.is_rtl() { list.left() } else { list.right() };
         ui.painter().vline(edge, list.y_range(), Stroke::new(size::HAIRLINE, frame.kit.theme.hairline));
         drag_edge(ui, edge, list, frame.kit, screen);
     }
-    let shown = inspector::is_shown(session, window);
     let width = screen.inspector.width.unwrap_or(size::INSPECTOR);
     let width = width.clamp(size::INSPECTOR_MIN, size::INSPECTOR_MAX).min(window * 0.6);
-    let mut article = middle;
-    let end = take_end(&mut middle, width, frame.kit);
-    if shown && window >= inspector::OVERLAY {
-        article = middle;
-    }
-    panel(ui, article, "article", |ui| {
+    // Beside the text where that keeps its least width; else over it, while a mark is chosen. So choosing a mark
+    // never moves the text.
+    let fits = middle.width() - width >= least_article(session.settings.size);
+    let shown = session.settings.inspector_open && (fits || session.chosen().is_some());
+    let whole = middle;
+    let end = if shown { take_end(&mut middle, width, frame.kit) } else { Rect::NOTHING };
+    panel(ui, if fits { middle } else { whole }, "article", |ui| {
         article_view_ui(ui, frame.kit, locale, session, &mut screen.view, frame.commands);
     });
     if shown {
         inspector_panel(ui, frame, screen, end);
     }
-    let free = if shown { middle } else { article };
-    find_bar::find_bar_ui(ui, frame, &mut screen.find_bar, free);
+    find_bar::find_bar_ui(ui, frame, &mut screen.find_bar, middle);
+}
+
+/// The width in points that the article keeps beside its panels: 45 characters and the edges.
+fn least_article(em: f32) -> f32 {
+    45.0 * size::CHARACTER * em + 2.0 * size::PAGE_EDGE
 }
 
 fn panel<R>(ui: &mut Ui, rect: Rect, id: &str, contents: impl FnOnce(&mut Ui) -> R) -> R {

@@ -6,6 +6,9 @@ mod assessment;
 mod chain;
 mod fields;
 mod relations;
+mod who;
+
+pub(super) use who::{WhoPicker, who_ui};
 
 use super::Frame;
 use crate::annotation::{Annotation, Label as MarkLabel, Role as LabelRole, Tally};
@@ -120,7 +123,6 @@ fn mark_ui(
         section_ui(ui, frame);
         assessment::kind_ui(ui, frame, &annotation.assessment);
     }
-    section_ui(ui, frame);
     relations::relations_ui(ui, frame, marks, annotation);
     section_ui(ui, frame);
     made_ui(ui, frame, &annotation.author, annotation.modified);
@@ -144,7 +146,7 @@ fn head_ui(ui: &mut Ui, frame: &mut Frame<'_>, annotation: &Annotation, label: &
                 emitted.push(Command::Select(Select::Escape));
             }
             let delete = Command::Mark(Mark::Delete);
-            let key = delete.shortcut().map(|s| s.hint());
+            let key = delete.shortcut(frame.session).map(|s| s.hint());
             if icon_button_ui(ui, kit, Icon::Delete, &locale.text("card-delete"), key.as_deref(), true).clicked() {
                 emitted.push(delete);
             }
@@ -223,14 +225,6 @@ fn choice_ui(ui: &mut Ui, frame: &mut Frame<'_>, title: &str, value: &str, items
     );
     chosen
 }
-
-/// Whether the inspector is to be seen: it is open, and there is room or something to show.
-pub(super) fn is_shown(session: &Session, width: f32) -> bool {
-    session.settings.inspector_open && (width >= OVERLAY || session.chosen().is_some())
-}
-
-/// Below this width of the window the inspector lies over the cards.
-pub(super) const OVERLAY: f32 = 1180.0;
 
 /// The command that shows or hides it.
 pub(super) fn toggle(session: &Session) -> Command {
