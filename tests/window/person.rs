@@ -66,6 +66,12 @@ impl Person {
         Person::again(&folder_with(&settings()), first, SIZE, scale)
     }
 
+    /// At a window of `size` points on a screen with `scale` pixels to a point.
+    #[allow(dead_code, reason = "the pictures of the README need it")]
+    pub fn on_screen(first: FirstView, settings: &Settings, size: Vec2, scale: f32) -> Person {
+        Person::again(&folder_with(settings), first, size, scale)
+    }
+
     /// At another window, with what the one before left in the folder.
     fn again(folder: &Arc<tempfile::TempDir>, first: FirstView, size: Vec2, scale: f32) -> Person {
         let storage = Storage::in_folder(folder.path().join("config"));

@@ -13,7 +13,7 @@ use desk::Desk;
 use isnad::annotation::Project;
 
 /// The analyst whose work it is.
-const ANALYST: &str = "رنا الخوري";
+const ANALYST: &str = "Rana Khoury";
 /// Who looked over it and graded some of the sources.
 const REVIEWER: &str = "Tom Whitlock";
 

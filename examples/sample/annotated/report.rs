@@ -322,13 +322,6 @@ fn relate_within(desk: &mut Desk) {
     );
     desk.relate(Contradicts, "strait-stock", "strait-shortage", "مخزون ثلاثة أشهر.", "Three months’ stock.");
     desk.relate(Supports, "strait-sand", "strait-mid-june", "علّة التأخير المتوقع.", "Why the delay is expected.");
-    desk.relate(
-        Supports,
-        "strait-optimistic",
-        "strait-mid-june",
-        "القائل واحد، فلا يزيد في عدد الشهود.",
-        "By the same man, so it adds no witness.",
-    );
     desk.relate(Supports, "report-includes", "report-measure", "يبيّن أين الفرق.", "Says where the difference lies.");
     desk.relate(
         Contradicts,

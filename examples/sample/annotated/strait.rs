@@ -9,7 +9,7 @@ use isnad::annotation::Manner::{Direct, Indirect, Mixed};
 
 pub fn annotate(desk: Desk) -> Desk {
     let bytes = include_bytes!("../../../assets/sample.txt");
-    let mut desk = desk.open("strait", "sample.txt", bytes, "", "2030-05-14");
+    let mut desk = desk.open("strait", "sample.txt", bytes, "بوابة النخيل", "2030-05-14");
     ministry(&mut desk);
     wreck(&mut desk);
     accident(&mut desk);
