@@ -2,7 +2,7 @@
 
 use super::desk::{Desk, judged};
 use isnad::annotation::ClaimKind::{Denial, Event, Figure, Forecast, Intention, Judgement};
-use isnad::annotation::ClaimStatus::{BorneOut, Disputed, Open};
+use isnad::annotation::ClaimStatus::{Disputed, Open};
 use isnad::annotation::Confidence::{High, Low, Moderate};
 use isnad::annotation::Likelihood::{AlmostCertain, EvenChance, Likely, Unlikely, VeryLikely};
 use isnad::annotation::Manner::{Direct, Indirect, Mixed};
@@ -119,7 +119,7 @@ fn ministry(desk: &mut Desk) {
         "put-off",
         "ب[أن موعد عبور الناقلات أُرجئ من 1 إلى 8 يونيو].",
         "The date for tankers has been put off from 1 to 8 June.",
-        judged(Event, Open, 1, AlmostCertain, High),
+        judged(Event, Open, 2, AlmostCertain, High),
     )
     .note(
         "إقرار على خلاف مصلحة قائله، لذلك نرفع درجته.",
@@ -268,7 +268,7 @@ fn market(desk: &mut Desk) {
         "stock",
         "ب[أن المخزون يكفي 93 يوما].",
         "The stock will last 93 days.",
-        judged(Figure, BorneOut, 1, AlmostCertain, High),
+        judged(Figure, Open, 2, VeryLikely, High),
     )
     .tags(&["قمح", "أرقام"])
     .said(Indirect)

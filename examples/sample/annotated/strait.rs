@@ -241,7 +241,7 @@ fn wheat(desk: &mut Desk) {
         "share",
         "مدينة [يمر عبر مضيقها نحو 62 في المئة من واردات البلاد من الحبوب]، وفقا",
         "Some 62 per cent of the country’s grain imports pass through its strait.",
-        judged(Figure, BorneOut, 2, VeryLikely, High),
+        judged(Figure, Open, 2, VeryLikely, High),
     )
     .note(
         "تقدير سنوي منشور؛ طابقناه بنشرة العام الماضي.",
@@ -255,7 +255,7 @@ fn wheat(desk: &mut Desk) {
         "stock",
         "إن [مخزون القمح يكفي 94 يوما]، ونفت",
         "The wheat in stock will last 94 days.",
-        judged(Figure, BorneOut, 1, AlmostCertain, High),
+        judged(Figure, Open, 2, VeryLikely, High),
     )
     .note("تكرّر في نشرة اليوم التالي متسقا: 93 يوما.", "The next day’s bulletin agrees with it: 93 days.")
     .tags(&["قمح", "أرقام"])
@@ -266,7 +266,7 @@ fn wheat(desk: &mut Desk) {
         "denied",
         "ونفت [ما تداولته حسابات على منصات التواصل عن نقص وشيك]، في",
         "what accounts on social media had been passing around about a shortage to come",
-        judged(Denial, BorneOut, 2, VeryLikely, High),
+        judged(Denial, Open, 2, VeryLikely, High),
     )
     .note("المقدَّر هنا هو النفي: أن لا نقص وشيك.", "What is graded is the denial: that no shortage is to come.")
     .tags(&["قمح", "شائعات"])
@@ -283,7 +283,7 @@ fn wheat(desk: &mut Desk) {
         "price",
         "أن [سعر الطن ارتفع من 1,250 إلى 1,310 دنانير خلال أسبوع].",
         "The price of a tonne rose from 1,250 to 1,310 dinars within a week.",
-        judged(Figure, BorneOut, 2, VeryLikely, Moderate),
+        judged(Figure, Open, 2, VeryLikely, Moderate),
     )
     .note("زيادة 4.8 في المئة.", "A rise of 4.8 per cent.")
     .tags(&["قمح", "أسعار", "أرقام"])
@@ -346,7 +346,11 @@ fn doubts(desk: &mut Desk) {
         "optimistic",
         "أن [الخطة \"متفائلة أكثر مما ينبغي\"]، ورجّح",
         "The plan is “more hopeful than it should be”.",
-        judged(Judgement, BorneOut, 2, VeryLikely, Moderate),
+        judged(Judgement, BorneOut, 1, AlmostCertain, High),
+    )
+    .note(
+        "أثبتته الوزارة نفسها في اليوم التالي حين أرجأت موعد الناقلات.",
+        "Borne out a day later by the ministry itself, when it put the tankers off.",
     )
     .tags(&["خطة", "مرشدون"])
     .said(Mixed)
