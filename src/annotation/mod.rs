@@ -10,8 +10,10 @@ mod attribution;
 mod chain;
 mod check;
 mod edit;
+mod filter;
 mod history;
 mod label;
+mod label_set;
 mod mark;
 mod model;
 mod query;
@@ -26,8 +28,10 @@ pub use assessment::{Assessment, ClaimKind, ClaimStatus, Confidence, Credibility
 pub use attribution::{Attribution, Manner, Party, Relation, RelationKind, Subject};
 pub use chain::{Corroboration, Standing, Tally};
 pub use edit::{Edit, EditError};
+pub use filter::{Filter, Folds, Sort, State};
 pub use history::{History, Step, StepId};
 pub use label::{Joins, Label, LineStyle, Role};
+pub use label_set::{Import, Shift};
 pub use mark::CONTEXT;
 pub use model::{
     Annotation, AnnotationId, AttributionId, Bilingual, LabelId, Mark, Project, RelationId, SourceId, new_id,

@@ -2,7 +2,8 @@
 
 use super::{Assessment, Attribution, Label, Place, PlaceRemarks, Relation, Remarks, Source, Timestamp};
 use crate::article::{Article, ArticleId, Extra};
-use crate::text::CpRange;
+use crate::text::direction::first_strong;
+use crate::text::{CpRange, Direction};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -108,6 +109,15 @@ impl Bilingual {
     /// Whether neither language says anything.
     pub fn is_empty(&self) -> bool {
         self.ar.is_empty() && self.en.is_empty()
+    }
+
+    /// What was typed, in the language of its script: Arabic where its first letter is written from right to left.
+    pub fn in_script(text: &str) -> Bilingual {
+        let text = text.trim().to_owned();
+        match first_strong(&text) {
+            Some(Direction::Rtl) => Bilingual { ar: text, en: String::new() },
+            _ => Bilingual { ar: String::new(), en: text },
+        }
     }
 
     /// What it says in Arabic or else in English, or the other way round; empty if neither says anything.

@@ -1,10 +1,10 @@
 //! What commands ask of the outside: files, dialogs, the clipboard, the window.
 
 use super::App;
-use super::dispatch::{Effect, file, update};
+use super::dispatch::{Effect, file, label, update};
 use super::reading;
 use crate::article::{self, Article, ArticleId, Opened};
-use crate::command::{Command, File};
+use crate::command::{Command, File, Labels};
 use crate::project;
 use crate::session::{Question, Session, Severity};
 use crate::ui::locale::Locale;
@@ -18,6 +18,10 @@ pub(super) fn carry_out(app: &mut App, ctx: &egui::Context, effect: Effect, more
     match effect {
         Effect::AskOpen => app.dialogs.ask_open(ctx),
         Effect::AskSave(name) => app.dialogs.ask_save(ctx, name, app.session.file.clone()),
+        Effect::AskLabels => app.dialogs.ask_labels(ctx),
+        Effect::AskSaveLabels(name) => app.dialogs.ask_save_labels(ctx, name, app.session.file.clone()),
+        Effect::ReadLabels(path) => read_labels(app, &path, more),
+        Effect::WriteLabels(path) => write_labels(app, &path),
         Effect::Read(paths) => {
             for path in paths {
                 read(app, ctx, &path);
@@ -127,6 +131,35 @@ fn write(app: &mut App, path: PathBuf, more: &mut Vec<Effect>) {
     }
 }
 
+/// Takes in the label set in the file at `path`.
+fn read_labels(app: &mut App, path: &Path, more: &mut Vec<Effect>) {
+    let read = project::read_bytes(path).map_err(|error| error.to_string()).and_then(|bytes| {
+        let first = |problems: Vec<project::Problem>| problems.first().map(ToString::to_string).unwrap_or_default();
+        project::read_labels(&bytes).map_err(first)
+    });
+    match read {
+        Ok(incoming) => label::import(&mut app.desk(more), &name_of(path), &incoming),
+        Err(why) => {
+            let args = [("file", name_of(path).into()), ("why", why.into())];
+            let text = app.locale.text_with("error-open", &args);
+            app.session.notify(Severity::Error, text);
+        }
+    }
+}
+
+/// Writes the label set to the file at `path`.
+fn write_labels(app: &mut App, path: &Path) {
+    let text = project::write_labels(&app.session.project.labels);
+    let (severity, text) = match project::save(path, &text) {
+        Ok(()) => (Severity::Info, app.locale.text_with("notice-saved", &[("file", name_of(path).into())])),
+        Err(error) => {
+            let args = [("file", name_of(path).into()), ("why", error.to_string().into())];
+            (Severity::Error, app.locale.text_with("error-save", &args))
+        }
+    };
+    app.session.notify(severity, text);
+}
+
 /// Reads a newer version of the article in view from the file at `path`.
 fn read_version(app: &mut App, path: &Path, more: &mut Vec<Effect>) {
     match reading::read(path) {
@@ -177,6 +210,8 @@ pub(super) struct Dialogs {
 enum Answer {
     Open(Option<Vec<PathBuf>>, Duration),
     Save(Option<PathBuf>, Duration),
+    Import(Option<PathBuf>, Duration),
+    Export(Option<PathBuf>, Duration),
     Version(Option<PathBuf>, Duration),
 }
 
@@ -214,12 +249,23 @@ impl Dialogs {
     fn ask_save(&mut self, ctx: &egui::Context, name: String, file: Option<PathBuf>) {
         self.ask(ctx, move |dialog| {
             let start = Instant::now();
-            let dialog = match file.as_ref().and_then(|f| f.parent()) {
-                Some(folder) => dialog.set_directory(folder),
-                None => dialog,
-            };
-            let path = dialog.add_filter("Isnad", &["ron"]).set_file_name(name).save_file();
+            let path = beside(dialog, file).add_filter("Isnad", &["ron"]).set_file_name(name).save_file();
             Answer::Save(path, start.elapsed())
+        });
+    }
+
+    fn ask_labels(&mut self, ctx: &egui::Context) {
+        self.ask(ctx, |dialog| {
+            let start = Instant::now();
+            Answer::Import(dialog.add_filter("Isnad", &["ron"]).pick_file(), start.elapsed())
+        });
+    }
+
+    fn ask_save_labels(&mut self, ctx: &egui::Context, name: String, file: Option<PathBuf>) {
+        self.ask(ctx, move |dialog| {
+            let start = Instant::now();
+            let path = beside(dialog, file).add_filter("Isnad", &["ron"]).set_file_name(name).save_file();
+            Answer::Export(path, start.elapsed())
         });
     }
 
@@ -250,6 +296,16 @@ impl Dialogs {
                     commands.push(Command::File(File::SaveTo(path)));
                     continue;
                 }
+                Answer::Import(Some(path), _) => {
+                    commands.push(Command::Labels(Labels::ImportFrom(path)));
+                    continue;
+                }
+                Answer::Export(Some(path), _) => {
+                    commands.push(Command::Labels(Labels::ExportTo(path)));
+                    continue;
+                }
+                Answer::Import(None, took) => (label::ask_path(session, true), took),
+                Answer::Export(None, took) => (label::ask_path(session, false), took),
                 Answer::Version(Some(path), _) => {
                     commands.push(Command::File(File::UpdateFrom(path)));
                     continue;
@@ -266,5 +322,13 @@ impl Dialogs {
             }
         }
         commands
+    }
+}
+
+/// `dialog`, opening in the folder of `file`.
+fn beside(dialog: rfd::FileDialog, file: Option<PathBuf>) -> rfd::FileDialog {
+    match file.as_ref().and_then(|f| f.parent()) {
+        Some(folder) => dialog.set_directory(folder),
+        None => dialog,
     }
 }

@@ -1,13 +1,19 @@
 //! Keys into commands.
 
-use crate::command::{Command, Edit, File, Mark, Select, Tie, Update, View};
+use crate::command::{Command, Edit, File, Mark, Select, Shortcut, Tie, Update, View};
 use crate::session::{Page, Session};
 use egui::{Context, Event, Key, Modifiers, Popup};
 
-/// Takes the keys that are commands out of the frame's input. While text is being typed only those with Ctrl are,
-/// and not those that fields answer themselves, and the keys of finding.
-pub(super) fn read(ctx: &Context, session: &Session, typing: bool, commands: &mut Vec<Command>) {
+/// Takes the keys that are commands out of the frame's input. While text is being typed only those are that fields
+/// have no use for, and the keys of finding; while a list has the focus, which is `walking`, the arrows stay with it.
+pub(super) fn read(ctx: &Context, session: &Session, typing: bool, walking: bool, commands: &mut Vec<Command>) {
     if Popup::is_any_open(ctx) {
+        return;
+    }
+    let is_key = |event: &Event| {
+        matches!(event, Event::Key { pressed: true, .. } | Event::Copy | Event::Cut | Event::Paste(_) | Event::Text(_))
+    };
+    if !ctx.input(|input| input.events.iter().any(is_key)) {
         return;
     }
     let bound = match &session.update {
@@ -18,30 +24,40 @@ pub(super) fn read(ctx: &Context, session: &Session, typing: bool, commands: &mu
     let listing = session.update.as_ref().is_some_and(|update| update.placing.is_none());
     let focused = listing && ctx.memory(|memory| memory.focused().is_some());
     ctx.input_mut(|input| {
-        input.events.retain(|event| match event {
+        input.events.retain(|event| {
             // The letter of a key that was a command; what the command opens must not find it typed.
-            Event::Text(_) if !typing => false,
-            Event::Copy if !typing && session.page == Page::Read => {
-                commands.push(Command::Select(Select::Copy));
-                false
+            if matches!(event, Event::Text(_)) && !typing {
+                return false;
             }
-            Event::Paste(_) if !typing => {
-                commands.push(Command::File(File::PasteArticle));
-                false
+            let Some((key, modifiers)) = key_of(event) else { return true };
+            if walking && modifiers.is_none() && matches!(key, Key::ArrowUp | Key::ArrowDown | Key::Home | Key::End) {
+                return true;
             }
-            Event::Key { key: Key::Enter, pressed: true, modifiers, .. } if focused && modifiers.is_none() => true,
-            Event::Key { key, pressed: true, modifiers, .. } => match command(&bound, *key, *modifiers, typing) {
+            if focused && key == Key::Enter && modifiers.is_none() {
+                return true;
+            }
+            match command(&bound, key, modifiers, typing) {
                 Some(command) => {
                     commands.push(command);
                     false
                 }
                 None => true,
-            },
-            _ => true,
+            }
         });
     });
     // What doesn't apply is dropped, but for keys that want an explanation.
     commands.retain(|command| command.applies(session) || explains(command));
+}
+
+/// The key that was pressed. The desktop's own events of the clipboard are the keys that bring them about.
+fn key_of(event: &Event) -> Option<(Key, Modifiers)> {
+    match event {
+        Event::Key { key, pressed: true, modifiers, .. } => Some((*key, *modifiers)),
+        Event::Copy => Some((Key::C, Modifiers::COMMAND)),
+        Event::Cut => Some((Key::X, Modifiers::COMMAND)),
+        Event::Paste(_) => Some((Key::V, Modifiers::COMMAND)),
+        _ => None,
+    }
 }
 
 /// Whether a command says why it does nothing now.
@@ -49,14 +65,22 @@ fn explains(command: &Command) -> bool {
     matches!(command, Command::Mark(Mark::Label(_)))
 }
 
-/// Every key that does something, with what it does.
-fn bindings(session: &Session) -> Vec<(Key, Modifiers, Command)> {
-    let mut bound: Vec<(Key, Modifiers, Command)> = Vec::new();
-    let mut bind = |name: &str, modifiers: Modifiers, command: Command| {
-        if let Some(key) = Key::from_name(name) {
-            bound.push((key, modifiers, command));
+/// A key that does something, and what it does.
+struct Binding {
+    key: Key,
+    shortcut: Shortcut,
+    command: Command,
+}
+
+/// Every key that does something, with what it does; of two alike the first one counts.
+fn bindings(session: &Session) -> Vec<Binding> {
+    let mut bound: Vec<Binding> = Vec::new();
+    let mut bind = |shortcut: Shortcut, command: Command| {
+        if let Some(key) = Key::from_name(shortcut.key) {
+            bound.push(Binding { key, shortcut, command });
         }
     };
+    let mut plus: Vec<(Shortcut, Command)> = Vec::new();
     for command in Command::catalogue(session).into_iter().chain(Command::motions()) {
         // Of two that share a key, the one that changes what is so now is meant.
         let toggles = matches!(
@@ -69,31 +93,38 @@ fn bindings(session: &Session) -> Vec<(Key, Modifiers, Command)> {
         if session.page != Page::Read && command.is_of_the_text() {
             continue;
         }
-        if let Command::Mark(Mark::Label(id)) = &command {
-            if let Some(key) = session.project.label(id).and_then(|label| label.key) {
-                bind(&key.to_ascii_uppercase().to_string(), Modifiers::NONE, command.clone());
+        if let Some(shortcut) = command.shortcut(session) {
+            if shortcut.key == "Plus" {
+                plus.push((Shortcut { key: "Equals", ..shortcut }, command.clone()));
             }
-        } else if let Some(s) = command.shortcut() {
-            let modifiers = Modifiers { alt: s.alt, shift: s.shift, command: s.ctrl, ..Modifiers::NONE };
-            bind(s.key, modifiers, command);
+            bind(shortcut, command);
         }
     }
-    bind("Y", Modifiers::COMMAND, Command::Edit(Edit::Redo));
     // The key of the plus sign, without Shift.
-    bind("Equals", Modifiers::COMMAND, Command::View(View::ZoomIn));
-    bind("Equals", Modifiers::ALT, Command::View(View::Larger));
-    bind("Equals", Modifiers::COMMAND | Modifiers::ALT, Command::View(View::LooserLines));
-    if session.page == Page::Read {
-        bind("Backspace", Modifiers::NONE, Command::Mark(Mark::Delete));
+    for (shortcut, command) in plus {
+        bind(shortcut, command);
     }
-    if let (Some(_), Some(chosen)) = (&session.picking, &session.chosen) {
-        bind("Enter", Modifiers::NONE, Command::Tie(Tie::Pick(chosen.clone())));
+    // Second keys that hands know, for as long as the first one is the built-in one and nothing else has them.
+    for (second, command) in [("Ctrl+Y", Command::Edit(Edit::Redo)), ("Backspace", Command::Mark(Mark::Delete))] {
+        if session.page != Page::Read && command.is_of_the_text() {
+            continue;
+        }
+        if !session.settings.keys.contains_key(&command.bound_as())
+            && let Some(shortcut) = Shortcut::parse(second)
+        {
+            bind(shortcut, command);
+        }
+    }
+    if let (Some(_), Some(chosen)) = (&session.picking, &session.chosen)
+        && let Some(enter) = Shortcut::parse("Enter")
+    {
+        bind(enter, Command::Tie(Tie::Pick(chosen.clone())));
     }
     bound
 }
 
 /// The keys while a newer version of an article is looked through.
-fn update_bindings(session: &Session, placing: bool) -> Vec<(Key, Modifiers, Command)> {
+fn update_bindings(session: &Session, placing: bool) -> Vec<Binding> {
     let always = Command::catalogue(session)
         .into_iter()
         .filter(|c| matches!(c, Command::View(v) if !matches!(v, View::Palette | View::Shortcuts | View::About)));
@@ -101,36 +132,51 @@ fn update_bindings(session: &Session, placing: bool) -> Vec<(Key, Modifiers, Com
     let motions = Command::motions().filter(|_| placing);
     let copy = [Command::Select(Select::Copy)].into_iter().filter(|_| placing);
     let mut bound = Vec::new();
-    for command in Command::of_update(placing).chain(motions).chain(copy).chain(always).chain(quit) {
-        let Some(s) = command.shortcut() else { continue };
-        let modifiers = Modifiers { alt: s.alt, shift: s.shift, command: s.ctrl, ..Modifiers::NONE };
-        if let Some(key) = Key::from_name(s.key) {
-            bound.push((key, modifiers, command));
+    let mut bind = |shortcut: Option<Shortcut>, command: Command| {
+        if let Some(shortcut) = shortcut
+            && let Some(key) = Key::from_name(shortcut.key)
+        {
+            bound.push(Binding { key, shortcut, command });
         }
+    };
+    // These mean nothing elsewhere, and no label marks here: their keys are always their own.
+    for command in Command::of_update(placing) {
+        bind(command.default_shortcut(), command);
+    }
+    for command in motions.chain(copy).chain(always).chain(quit) {
+        bind(command.shortcut(session), command);
     }
     if !placing {
-        bound.push((Key::Backspace, Modifiers::NONE, Command::Update(Update::Drop)));
+        bind(Shortcut::parse("Backspace"), Command::Update(Update::Drop));
     }
     bound
 }
 
-fn command(bound: &[(Key, Modifiers, Command)], key: Key, held: Modifiers, typing: bool) -> Option<Command> {
-    let same = |wanted: &Modifiers| {
+fn command(bound: &[Binding], key: Key, held: Modifiers, typing: bool) -> Option<Command> {
+    let same = |wanted: Shortcut| {
         let shift = wanted.shift == held.shift || key == Key::Plus;
-        wanted.command == held.command && wanted.alt == held.alt && shift
+        wanted.ctrl == held.command && wanted.alt == held.alt && shift
     };
-    let (_, wanted, command) = bound.iter().find(|(k, wanted, _)| *k == key && same(wanted))?;
-    if typing {
-        let fields_own = matches!(
-            command,
-            Command::Select(_) | Command::Edit(Edit::Undo | Edit::Redo) | Command::File(File::PasteArticle)
-        );
-        if matches!(command, Command::Find(_)) {
-            return Some(command.clone());
-        }
-        if fields_own || !wanted.command && !matches!(key, Key::F1) {
-            return None;
-        }
+    let Binding { shortcut, command, .. } = bound.iter().find(|b| b.key == key && same(b.shortcut))?;
+    let fields_own = matches!(
+        command,
+        Command::Select(_) | Command::Edit(Edit::Undo | Edit::Redo) | Command::File(File::PasteArticle)
+    );
+    let is_find = matches!(command, Command::Find(_));
+    if typing && !is_find && (fields_own || shortcut.is_for_fields()) {
+        return None;
     }
     Some(command.clone())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::command::KEYS;
+
+    #[test]
+    fn the_toolkit_knows_every_key() {
+        for key in KEYS {
+            assert!(egui::Key::from_name(key).is_some(), "{key}");
+        }
+    }
 }

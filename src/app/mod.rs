@@ -101,7 +101,7 @@ impl App {
         self.run(&ctx, &mut commands);
         self.window_events(&ctx, &mut commands);
         if self.session.question.is_none() && !self.session.palette_open {
-            keys::read(&ctx, &self.session, self.typing, &mut commands);
+            keys::read(&ctx, &self.session, self.typing, self.kit.keeps_arrows, &mut commands);
         }
         self.run(&ctx, &mut commands);
         finding::follow(self, &ctx);

@@ -1,7 +1,7 @@
 //! Marking and tying.
 
 use super::{Command, Shortcut};
-use crate::annotation::{AnnotationId, Label, LabelId, Role};
+use crate::annotation::{AnnotationId, Filter, Label, LabelId, Role};
 use crate::session::{Cursor, Session};
 
 /// Which end of a mark.
@@ -19,6 +19,8 @@ pub enum Mark {
     /// Add the selection to the chosen annotation.
     AddRange,
     Choose(Option<AnnotationId>),
+    /// List the marks that this filter chooses.
+    Filter(Filter),
     Next,
     Previous,
     Delete,
@@ -50,6 +52,7 @@ impl Mark {
             Mark::Label(_) => "mark",
             Mark::AddRange => "add-range",
             Mark::Choose(_) => "choose",
+            Mark::Filter(_) => "filter-marks",
             Mark::Next => "next-mark",
             Mark::Previous => "previous-mark",
             Mark::Delete => "delete-mark",

@@ -8,6 +8,8 @@ mod assess;
 mod edit;
 mod file;
 mod find;
+mod key;
+mod label;
 mod mark;
 mod note;
 mod select;
@@ -21,12 +23,14 @@ pub use assess::Assess;
 pub use edit::Edit;
 pub use file::File;
 pub use find::Find;
+pub use key::Key;
+pub use label::Labels;
 pub use mark::{Edge, Mark};
 pub use note::{About, Note, Written};
 pub use select::{Motion, Select};
-pub use shortcut::Shortcut;
+pub use shortcut::{KEYS, KeyRefusal, Shortcut};
 pub use source::Source;
-pub use tie::Tie;
+pub use tie::{Tie, Who};
 pub use update::Update;
 pub use view::View;
 
@@ -45,13 +49,20 @@ pub enum Command {
     Find(Find),
     Source(Source),
     View(View),
+    Key(Key),
+    Labels(Labels),
     Update(Update),
 }
 
 impl Command {
     /// The key of its name in the message files.
     pub fn name_key(&self) -> String {
-        let key = match self {
+        format!("command-{}", self.plain_name())
+    }
+
+    /// Its name in the message files and the settings, without the `command-` before it.
+    fn plain_name(&self) -> String {
+        match self {
             Command::File(file) => file.name_key(),
             Command::Edit(edit) => edit.name_key(),
             Command::Select(select) => select.name_key(),
@@ -62,13 +73,33 @@ impl Command {
             Command::Find(find) => find.name_key(),
             Command::Source(source) => source.name_key(),
             Command::View(view) => view.name_key(),
+            Command::Key(key) => key.name_key(),
+            Command::Labels(labels) => labels.name_key(),
             Command::Update(update) => update.name_key(),
-        };
-        format!("command-{key}")
+        }
     }
 
-    /// The key that does it, if one does.
-    pub fn shortcut(&self) -> Option<Shortcut> {
+    /// The key of the name of its family in the message files.
+    pub fn family_key(&self) -> &'static str {
+        match self {
+            Command::File(_) => "family-file",
+            Command::Edit(_) => "family-edit",
+            Command::Select(_) => "family-select",
+            Command::Mark(_) => "family-mark",
+            Command::Tie(_) => "family-tie",
+            Command::Assess(_) => "family-assess",
+            Command::Note(_) => "family-note",
+            Command::Find(_) => "family-find",
+            Command::Source(_) => "family-source",
+            Command::Update(_) => "family-update",
+            Command::View(_) => "family-view",
+            Command::Key(_) => "family-key",
+            Command::Labels(_) => "family-labels",
+        }
+    }
+
+    /// The built-in key that does it, if there is one. What does it now, [`Command::shortcut`] knows.
+    pub fn default_shortcut(&self) -> Option<Shortcut> {
         match self {
             Command::File(file) => file.default_shortcut(),
             Command::Edit(edit) => edit.default_shortcut(),
@@ -80,6 +111,8 @@ impl Command {
             Command::Find(find) => find.default_shortcut(),
             Command::Source(source) => source.default_shortcut(),
             Command::View(view) => view.default_shortcut(),
+            Command::Key(_) => None,
+            Command::Labels(labels) => labels.default_shortcut(),
             Command::Update(update) => update.default_shortcut(),
         }
     }
@@ -100,6 +133,8 @@ impl Command {
             Command::Find(find) => find.applies(session),
             Command::Source(source) => source.applies(session),
             Command::View(view) => view.applies(session),
+            Command::Key(key) => key.applies(session),
+            Command::Labels(labels) => labels.applies(session),
             Command::Update(update) => update.applies(session),
         }
     }
@@ -108,7 +143,9 @@ impl Command {
     pub fn is_of_the_text(&self) -> bool {
         match self {
             Command::Select(select) => !matches!(select, Select::Article(_) | Select::ShowMark(_)),
-            Command::Mark(mark) => !matches!(mark, Mark::Choose(_) | Mark::PutLabel(_) | Mark::RemoveLabel(_)),
+            Command::Mark(mark) => {
+                !matches!(mark, Mark::Choose(_) | Mark::Filter(_) | Mark::PutLabel(_) | Mark::RemoveLabel(_))
+            }
             Command::Tie(_) | Command::Assess(_) => true,
             Command::Note(note) => !matches!(note, Note::Write { .. }),
             Command::Edit(edit) => matches!(edit, Edit::SetBlockKind(_) | Edit::SetBlockDirection(_)),
@@ -120,6 +157,7 @@ impl Command {
     pub fn catalogue(session: &Session) -> Vec<Command> {
         File::listed()
             .chain(Mark::listed(session))
+            .chain(Labels::listed())
             .chain(Tie::listed())
             .chain(Assess::listed())
             .chain(Note::listed())
@@ -128,6 +166,7 @@ impl Command {
             .chain(Select::listed())
             .chain(Find::listed())
             .chain(View::listed())
+            .chain(Key::listed())
             .collect()
     }
 
@@ -149,33 +188,35 @@ mod tests {
     use crate::annotation::{Project, Timestamp};
 
     #[test]
-    fn no_two_actions_have_the_same_key() {
+    fn no_two_commands_share_a_key() {
         let session = Session { project: Project::new("", Timestamp(0)), ..Session::default() };
-        let mut taken: Vec<(String, Command)> = Vec::new();
+        let mut taken: Vec<(Shortcut, Command)> = Vec::new();
         for command in Command::catalogue(&session).into_iter().chain(Command::motions()) {
-            if let Command::Mark(Mark::Label(id)) = &command {
-                assert!(session.project.label(id).and_then(|l| l.key).is_some(), "{command:?} has no key");
-                continue;
-            }
-            let Some(hint) = command.shortcut().map(Shortcut::hint) else { continue };
-            if let Some((_, other)) = taken.iter().find(|(h, _)| *h == hint) {
-                // The two sides of a switch share its key.
-                assert_eq!(
-                    std::mem::discriminant(&view_of(other)),
-                    std::mem::discriminant(&view_of(&command)),
-                    "{hint}: {other:?} and {command:?}"
-                );
-            }
-            taken.push((hint, command));
+            let Some(key) = command.shortcut(&session) else { continue };
+            // The two sides of a switch are bound as one.
+            let other = taken.iter().find(|(k, c)| *k == key && c.bound_as() != command.bound_as());
+            assert_eq!(other, None, "{key}: {command:?}");
+            assert!(KEYS.contains(&key.key), "{key} can be written down");
+            assert!(
+                key.refusal().is_none()
+                    || matches!(command, Command::Mark(Mark::Label(_)) | Command::Select(Select::Escape)),
+                "{key}: {command:?}"
+            );
+            taken.push((key, command));
         }
+        assert!(taken.len() > 60, "there are keys");
     }
 
-    fn view_of(command: &Command) -> View {
-        match command {
-            Command::View(
-                view @ (View::Justify(_) | View::ShowControls(_) | View::ShowList(_) | View::ShowInspector(_)),
-            ) => view.clone(),
-            other => panic!("{other:?} shares its key"),
+    #[test]
+    fn what_is_bound_by_name_has_a_name_of_its_own() {
+        let session = Session::default();
+        let mut names: Vec<(String, Command)> = Vec::new();
+        for command in Command::catalogue(&session).into_iter().chain(Command::motions()) {
+            let name = command.bound_as();
+            let other =
+                names.iter().find(|(n, c)| *n == name && std::mem::discriminant(c) != std::mem::discriminant(&command));
+            assert_eq!(other, None, "{name}");
+            names.push((name, command));
         }
     }
 }

@@ -42,7 +42,7 @@ pub enum Select {
         extend: bool,
     },
     All,
-    /// Copy the exact text.
+    /// Copy the exact text that is selected; without a selection the chosen mark with its source and place.
     Copy,
     /// Take one clitic (و، ف، ب، ك، ل، ال) off the start of the selection or of the chosen mark.
     Peel,
@@ -96,7 +96,8 @@ impl Select {
     /// Whether it would do anything now.
     pub(super) fn applies(&self, session: &Session) -> bool {
         match self {
-            Select::Copy | Select::MoveAnchor(_) => session.selected().is_some(),
+            Select::Copy => session.selected().is_some() || session.chosen().is_some(),
+            Select::MoveAnchor(_) => session.selected().is_some(),
             Select::Peel | Select::Unpeel => session.selected().is_some() || session.chosen().is_some(),
             Select::ShowMark(id) => session.project.annotations.contains_key(id),
             _ => session.article().is_some(),

@@ -1,8 +1,8 @@
 //! Who says it, on whose word; how claims stand to each other.
 
 use super::{Command, Shortcut, mark::is_claim_chosen};
-use crate::annotation::{AnnotationId, AttributionId, Manner, Party, RelationId, RelationKind};
-use crate::session::Session;
+use crate::annotation::{AnnotationId, AttributionId, Manner, Party, RelationId, RelationKind, SourceId};
+use crate::session::{Asked, Session};
 
 /// Tying marks together.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,6 +23,15 @@ pub enum Tie {
     Nobody,
     /// Ask who the source is that only the verb tells.
     AskInTheVerb,
+    /// Ask through whom it came, where the text does not name them; of its last attribution, or of this one.
+    AskHop(Option<AttributionId>),
+    /// Ask which entry of the registry the chosen mention means.
+    AskReference,
+    /// The answer to what was asked.
+    Answer {
+        asked: Asked,
+        who: Who,
+    },
     /// Put a party in as the source, the claim having no attribution yet or this one.
     SetSource {
         attribution: Option<AttributionId>,
@@ -55,6 +64,15 @@ pub enum Tie {
     Unrelate(RelationId),
 }
 
+/// An answer out of the registry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Who {
+    Entry(SourceId),
+    /// An entry to be made, with this name.
+    New(String),
+    Nobody,
+}
+
 impl Tie {
     /// The key of its name in the message files, without the `command-` before it.
     pub(super) fn name_key(&self) -> String {
@@ -67,6 +85,9 @@ impl Tie {
             Tie::Pick(_) => "pick",
             Tie::Nobody => "nobody",
             Tie::AskInTheVerb => "in-the-verb",
+            Tie::AskHop(_) => "hop-unnamed",
+            Tie::AskReference => "reference",
+            Tie::Answer { .. } => "answer",
             Tie::SetSource { .. } => "set-source",
             Tie::AddHop { .. } => "add-hop",
             Tie::RemoveHop { .. } => "remove-hop",
@@ -88,6 +109,7 @@ impl Tie {
             Tie::Untie => Shortcut::key("A").shift(),
             Tie::Hop(None) => Shortcut::key("V"),
             Tie::AskInTheVerb => Shortcut::key("V").shift(),
+            Tie::AskReference => Shortcut::key("E"),
             Tie::Nobody => Shortcut::key("W"),
             Tie::NextManner => Shortcut::key("M"),
             Tie::Relate(RelationKind::Supports) => Shortcut::key("S"),
@@ -104,6 +126,11 @@ impl Tie {
             Tie::Source | Tie::Hop(None) | Tie::Nobody | Tie::AskInTheVerb | Tie::NextManner | Tie::Untie => {
                 is_claim_chosen(session)
             }
+            Tie::AskHop(None) => is_claim_chosen(session),
+            Tie::AskReference => {
+                let role = session.chosen().and_then(|a| session.project.role_of(&a.id));
+                role == Some(crate::annotation::Role::Source)
+            }
             Tie::SetSource { attribution: None, .. } => is_claim_chosen(session),
             Tie::Relate(_) => session.chosen().is_some(),
             Tie::Pick(_) => session.picking.is_some(),
@@ -114,9 +141,18 @@ impl Tie {
     /// Those that the palette lists.
     pub(super) fn listed() -> impl Iterator<Item = Command> {
         let relations = RelationKind::ALL.iter().copied().map(Tie::Relate);
-        [Tie::Source, Tie::Hop(None), Tie::AskInTheVerb, Tie::Nobody, Tie::NextManner, Tie::Untie]
-            .into_iter()
-            .chain(relations)
-            .map(Command::Tie)
+        [
+            Tie::Source,
+            Tie::Hop(None),
+            Tie::AskInTheVerb,
+            Tie::AskHop(None),
+            Tie::AskReference,
+            Tie::Nobody,
+            Tie::NextManner,
+            Tie::Untie,
+        ]
+        .into_iter()
+        .chain(relations)
+        .map(Command::Tie)
     }
 }

@@ -1,7 +1,7 @@
 //! How things look.
 
 use super::{Command, Shortcut};
-use crate::session::{Face, Language, Page, Session, ThemeChoice};
+use crate::session::{Face, Language, ListTab, Page, Session, ThemeChoice};
 
 /// How things look.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,6 +25,8 @@ pub enum View {
     Justify(bool),
     ShowControls(bool),
     ShowList(bool),
+    /// Show what the panel at the start lists: the articles or the marks.
+    List(ListTab),
     ShowInspector(bool),
     /// Close whatever stands over the page.
     Close,
@@ -64,6 +66,8 @@ impl View {
             View::ShowControls(false) => "hide-controls",
             View::ShowList(true) => "show-list",
             View::ShowList(false) => "hide-list",
+            View::List(ListTab::Articles) => "list-articles",
+            View::List(ListTab::Marks) => "list-marks",
             View::ShowInspector(true) => "show-inspector",
             View::ShowInspector(false) => "hide-inspector",
             View::Close => "close",
@@ -104,7 +108,8 @@ impl View {
             View::WiderColumn => Shortcut::ctrl("Period").alt(),
             View::NarrowerColumn => Shortcut::ctrl("Comma").alt(),
             View::Justify(_) => Shortcut::ctrl("J"),
-
+            View::List(ListTab::Articles) => Shortcut::ctrl("L"),
+            View::List(ListTab::Marks) => Shortcut::ctrl("M"),
             _ => return None,
         })
     }
@@ -116,6 +121,7 @@ impl View {
             View::ShowList(on) => session.settings.list_open != *on,
             View::ShowInspector(on) => session.settings.inspector_open != *on,
             View::Justify(on) => session.settings.justify != *on,
+            View::Page(_) => session.update.is_none(),
             _ => true,
         }
     }
@@ -134,6 +140,7 @@ impl View {
             .chain([View::WiderColumn, View::NarrowerColumn, View::Justify(true), View::Justify(false)])
             .chain([true, false].map(View::ShowControls))
             .chain([true, false].map(View::ShowList))
+            .chain([ListTab::Articles, ListTab::Marks].map(View::List))
             .chain([true, false].map(View::ShowInspector))
             .map(Command::View)
     }

@@ -11,7 +11,9 @@ pub use find::{Find, Found, Seek};
 pub use settings::{Face, Language, Settings, ThemeChoice};
 pub use update::{Counts, Decision, Placing, Row, Update};
 
-use crate::annotation::{Annotation, AnnotationId, AttributionId, History, Project, RelationKind, Role, SourceId};
+use crate::annotation::{
+    Annotation, AnnotationId, AttributionId, Filter, History, LabelId, Project, RelationKind, Role, SourceId,
+};
 use crate::article::{Article, ArticleId};
 use crate::text::{Cp, CpRange};
 use crate::typeset::Affinity;
@@ -121,6 +123,17 @@ impl Picking {
     }
 }
 
+/// What the registry is asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// The source of the chosen claim, which only the verb tells.
+    InTheVerb,
+    /// Through whom an attribution came.
+    Hop(AttributionId),
+    /// Whom a mention means.
+    Reference(AnnotationId),
+}
+
 /// Which remarks the inspector shows while no mark is chosen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Scope {
@@ -153,6 +166,14 @@ pub struct Notice {
     pub text: String,
 }
 
+/// What the panel at the start lists.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ListTab {
+    #[default]
+    Articles,
+    Marks,
+}
+
 /// What asks for the user's word before anything else goes on.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Question {
@@ -164,10 +185,14 @@ pub enum Question {
     UpdatePath,
     /// Where to save to, where no file dialog answers; with a path to begin with.
     SavePath(String),
-    /// Who the source is that only the verb tells, of the chosen claim.
-    InTheVerb,
+    /// Who it is, out of the source registry.
+    Who(Asked),
     /// A new label's names, colour and key.
     NewLabel,
+    /// The label set, with the label whose details are shown.
+    Labels(Option<LabelId>),
+    /// Where to take a label set from or write it to, where no file dialog answers; with a path to begin with.
+    LabelsPath { import: bool, path: String },
     /// Which of two entries of the source registry to keep.
     MergeSources { kept: SourceId, gone: SourceId },
     /// The keys and what they do.
@@ -214,6 +239,9 @@ pub struct Session {
     /// What goes on once the project is saved.
     pub leaving: Option<Leaving>,
     pub palette_open: bool,
+    pub list_tab: ListTab,
+    /// Which marks the panel lists, and in which order.
+    pub filter: Filter,
     /// The files' bytes of articles opened since the start, by which a wrong guess of the encoding can be mended.
     pub originals: HashMap<ArticleId, Arc<[u8]>>,
     /// Recent files that were not there when last looked for.

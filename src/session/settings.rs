@@ -2,6 +2,7 @@
 
 use crate::typeset::Align;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 /// The language of the interface.
@@ -65,6 +66,9 @@ pub struct Settings {
     pub author: String,
     /// The files opened or saved last, the latest first.
     pub recent: Vec<PathBuf>,
+    /// The keys the user chose, by the names of commands without `command-`, such as `save: Some("Ctrl+Shift+K")`;
+    /// `None` is no key at all. Commands that are not here have their own.
+    pub keys: BTreeMap<String, Option<String>>,
 }
 
 impl Default for Settings {
@@ -84,6 +88,7 @@ impl Default for Settings {
             inspector_open: true,
             author: String::new(),
             recent: Vec::new(),
+            keys: BTreeMap::new(),
         }
     }
 }

@@ -10,6 +10,7 @@ pub mod graphemes;
 pub mod words;
 pub mod controls;
 pub mod fold;
+pub mod fuzzy;
 pub mod clitics;
 
 pub use direction::Direction;

@@ -18,6 +18,8 @@ pub struct Kit {
     pub motion: bool,
     /// Whether the last thing used was the keyboard, so that the focus shows.
     pub focus_visible: bool,
+    /// Whether something has the focus that answers the arrows up and down itself, as lists do; said anew in every frame.
+    pub keeps_arrows: bool,
     /// What the toolkit's style was last made from.
     styled: Option<(Theme, bool)>,
 }
@@ -37,6 +39,7 @@ impl Kit {
             text: TextPainter::new(ctx, fonts),
             motion: true,
             focus_visible: false,
+            keeps_arrows: false,
             styled: None,
         };
         chrome::apply(ctx, &kit.theme, kit.motion);
@@ -49,6 +52,7 @@ impl Kit {
             chrome::apply(ctx, &self.theme, self.motion);
             self.styled = Some((self.theme, self.motion));
         }
+        self.keeps_arrows = false;
         self.text.begin_frame(ctx.pixels_per_point(), self.direction);
         ctx.input(|input| {
             for event in &input.events {

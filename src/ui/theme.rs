@@ -6,6 +6,7 @@
 pub mod chrome;
 pub mod contrast;
 mod shades;
+pub mod vision;
 
 pub use shades::LabelShades;
 
@@ -210,6 +211,23 @@ impl Theme {
     }
 }
 
+/// The colours offered for labels, by the messages that name them: apart in lightness as well as hue, each 4.5:1 or
+/// more on the light page. The first three are those of the built-in labels.
+pub const LABEL_COLORS: [(&str, [u8; 3]); 12] = [
+    ("color-blue", [0x1A, 0x62, 0xA5]),
+    ("color-brown", [0x8F, 0x54, 0x00]),
+    ("color-plum", [0x74, 0x19, 0x4F]),
+    ("color-green", [0x3B, 0x6E, 0x22]),
+    ("color-violet", [0x6A, 0x3F, 0xB5]),
+    ("color-red", [0xB0, 0x26, 0x1C]),
+    ("color-teal", [0x00, 0x6D, 0x77]),
+    ("color-grey", [0x5B, 0x5B, 0x5B]),
+    ("color-pink", [0xB1, 0x3D, 0x86]),
+    ("color-navy", [0x25, 0x38, 0x70]),
+    ("color-olive", [0x6B, 0x63, 0x00]),
+    ("color-black", [0x26, 0x22, 0x1E]),
+];
+
 /// Measures in points.
 pub mod size {
     /// The grid; gaps are multiples of it.
@@ -331,11 +349,11 @@ pub mod size {
     /// Columns of the table of claims; the claim takes the rest.
     pub const COLUMN_CHAIN: f32 = 172.0;
     pub const COLUMN_CHAIN_MAX: f32 = 280.0;
-    pub const COLUMN_GRADE: f32 = 44.0;
+    pub const COLUMN_GRADE: f32 = 52.0;
     pub const COLUMN_LIKELIHOOD: f32 = 106.0;
     pub const COLUMN_CORROBORATION: f32 = 132.0;
     pub const COLUMN_DATE: f32 = 64.0;
-    pub const COLUMN_CLAIM_MIN: f32 = 160.0;
+    pub const COLUMN_CLAIM_MIN: f32 = 150.0;
     /// How wide the claim is before the chain takes what more there is, and then the rest.
     pub const COLUMN_CLAIM_MAX: f32 = 400.0;
     /// How wide the columns beside the claim are where room is short.

@@ -241,3 +241,65 @@ fn notes_are_kept_on_block_article_and_project() {
     }
     assert!(person.session().project.remarks.is_empty());
 }
+
+#[test]
+fn whom_the_verb_alone_tells_is_found_in_the_registry_or_made() {
+    let mut person = reader();
+    person.mark("وقالت", "3");
+    let claim = person.mark("السد لم يمتلئ بعد", "1");
+    let steps = person.steps();
+    person.press("Shift+V");
+    person.type_text("وزارة المياه");
+    person.press("Enter");
+    let tie = of(&person, &claim);
+    let project = &person.session().project;
+    assert_eq!(project.party_name(tie.source.as_ref().expect("a source"), true), "وزارة المياه");
+    assert!(matches!(tie.source, Some(Party::Entry(_))) && tie.cue.is_some());
+    assert_eq!(person.steps(), steps + 1, "the entry is made in the same step");
+    assert_eq!(project.tally(None).in_the_verb, 1);
+    let shown = person.names(Role::Link);
+    assert!(shown.iter().any(|name| name == "in the verb: وزارة المياه"), "{shown:?}");
+    let other = person.mark("الماء يكفي عاما", "1");
+    person.press("Shift+V");
+    person.type_text("وزاره المياه");
+    person.press("Enter");
+    assert_eq!(of(&person, &other).source, tie.source, "it is found however it is written");
+    assert_eq!(person.session().project.sources.len(), 1);
+    person.press("Ctrl+Z");
+    person.press("Ctrl+Z");
+    person.press("Ctrl+Z");
+    assert!(person.session().project.sources.is_empty() && person.session().project.attributions.is_empty());
+}
+
+#[test]
+fn a_mention_is_told_whom_it_means_by_key() {
+    let mut person = reader();
+    let mention = person.mark("وزارة المياه", "2");
+    person.press("E");
+    person.type_text("Ministry of Water");
+    person.press("Enter");
+    let project = &person.session().project;
+    let entry = project.annotations[&mention.id].refers_to.clone().expect("it refers to an entry");
+    assert_eq!(project.sources[&entry].name.en, "Ministry of Water");
+    person.press("E");
+    person.press("Escape");
+    assert_eq!(person.session().question, None);
+    person.find(Role::ListItem, "Ministry of Water");
+}
+
+#[test]
+fn a_claim_comes_through_someone_the_text_does_not_name() {
+    let mut person = reader();
+    let ministry = person.mark("وزارة المياه", "2");
+    let claim = person.mark("السد امتلأ كله", "1");
+    person.press("A");
+    let at = person.spot(ministry.span().start.plus(1), 0.5);
+    person.click(at);
+    person.click_on(Role::Button, "Change the attribution");
+    person.click_on(Role::MenuItem, "Came through someone the text does not name…");
+    person.type_text("Norvik Wire");
+    person.press("Enter");
+    let tie = of(&person, &claim);
+    assert_eq!(tie.via.len(), 1);
+    assert_eq!(person.session().project.party_name(&tie.via[0], false), "Norvik Wire");
+}

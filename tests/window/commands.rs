@@ -2,10 +2,12 @@
 
 use crate::person::{Person, settings};
 use egui::accesskit::Role;
+use isnad::annotation::{Bilingual, Edit, Source, SourceId, Timestamp};
 use isnad::app::startup::FirstView;
 use isnad::article::BlockKind;
-use isnad::session::{Face, Language, Question, Settings, ThemeChoice};
+use isnad::session::{Face, Language, Page, Question, Settings, ThemeChoice};
 use isnad::text::Direction;
+use std::sync::Arc;
 
 const PARAGRAPHS: [&str; 3] = ["وزارة الطاقة تعلن خفض الأسعار", "قالت الوزيرة إن الأسعار ستنخفض.", "«سننتظر حتى الخريف»"];
 
@@ -74,7 +76,7 @@ fn what_does_not_apply_does_nothing() {
     person.type_text("zzzzqqq");
     person.press("Enter");
     assert!(person.session().palette_open);
-    assert!(person.names(Role::Label).iter().any(|text| text.contains("No command of that name")));
+    assert!(person.names(Role::Label).iter().any(|text| text.contains("Nothing of that name")));
 }
 
 #[test]
@@ -95,7 +97,7 @@ fn the_sheet_of_keys_opens_with_f1() {
     let mut person = reader();
     person.press("F1");
     assert_eq!(person.session().question, Some(Question::Shortcuts));
-    let told = person.names(Role::Label);
+    let told = person.names(Role::ListItem);
     for name in ["Select all", "Tie the claim to its source", "Move the mark’s start earlier", "Claim"] {
         assert!(told.iter().any(|text| text == name), "{name} is not on the sheet: {told:?}");
     }
@@ -183,4 +185,33 @@ fn the_authors_name_goes_onto_new_marks() {
     let made = person.mark("الأسعار ستنخفض", "1");
     assert_eq!(made.author, "ليلى Haddad");
     assert_eq!(person.reopen(FirstView::Empty).session().settings.author, "ليلى Haddad", "it is kept");
+}
+
+#[test]
+fn the_palette_goes_to_articles_and_sources() {
+    let mut person = reader();
+    let range = person.range("الوزيرة");
+    person.sweep(range);
+    person.press("2");
+    let mention = person.chosen();
+    let first = person.article().id.clone();
+    let path = person.write("other.txt", "افتتاح الميناء الجديد\n\nنص قصير.".as_bytes());
+    person.drop_file(&path);
+    assert_ne!(person.article().id, first);
+    let session = person.session_mut();
+    let name = Bilingual { ar: "وزيرة الطاقة".into(), en: "Minister of Energy".into() };
+    let source = Source::new(SourceId("minister".into()), name, "", Timestamp(0));
+    let mut tied = mention.as_ref().clone();
+    tied.refers_to = Some(source.id.clone());
+    let edits = vec![Edit::PutSource(Arc::new(source)), Edit::PutAnnotation(Arc::new(tied))];
+    session.history.perform(&mut session.project, "step-mark", edits).expect("the source fits");
+    session.revision += 1;
+    person.run("minster energy");
+    assert_eq!((person.session().page, &person.session().source), (Page::Sources, &Some(SourceId("minister".into()))));
+    person.session_mut().article = Some(first.clone());
+    person.run("الميناء");
+    assert_eq!(person.session().page, Page::Read);
+    assert_ne!(person.article().id, first);
+    person.run("وزيره الطاقه");
+    assert_eq!(person.session().page, Page::Sources);
 }

@@ -463,3 +463,15 @@ fn the_window_can_be_worked_with_keys_alone() {
     person.press("1");
     assert_eq!(person.session().project.annotations.len(), 1);
 }
+
+#[test]
+fn a_chosen_mark_is_copied_with_its_place() {
+    let mut person = Person::reading(&["البحر هادئ", "قالت الوزيرة إن الأسعار ستنخفض."]);
+    person.mark("الأسعار ستنخفض", "1");
+    person.press("Ctrl+C");
+    assert_eq!(person.copied, ["«الأسعار ستنخفض»\nالبحر هادئ، الفقرة 2"]);
+    assert!(person.is_told("Copied the mark"));
+    person.sweep(person.range("الوزيرة"));
+    person.press("Ctrl+C");
+    assert_eq!(person.copied.last().map(String::as_str), Some("الوزيرة"), "what is selected comes first");
+}

@@ -314,6 +314,18 @@ fn a_claim_is_opened_in_its_article() {
     person.press("Enter");
     person.press("Enter");
     assert_eq!((person.session().page, person.chosen().id.clone()), (Page::Read, second));
+    // The arrows lead from the list to the table, down in it, and back.
+    person.press("Ctrl+2");
+    person.click_on(Role::ColumnHeader, "Claim");
+    person.click_on(Role::ListItem, "Ministry of Transport");
+    person.press("ArrowRight");
+    person.press("Home");
+    assert_eq!(person.chosen().quote(), "الحركة ستعود خلال أسابيع");
+    person.press("ArrowDown");
+    assert_eq!(person.chosen().quote(), "الكلفة بلغت ثلاثة ملايين");
+    person.press("ArrowLeft");
+    person.press("ArrowUp");
+    assert_eq!(person.session().source, Some(SourceId("ministry".into())), "the first of the list stays so");
 }
 
 #[test]
@@ -330,6 +342,25 @@ fn a_mention_is_gone_to_and_an_entry_deleted_and_brought_back() {
     assert!(person.is_told("Deleted Ministry of Transport."));
     person.press("Ctrl+Z");
     assert_eq!(person.session().project, before);
+}
+
+#[test]
+fn escape_leaves_a_field_or_a_picker_before_it_leaves_the_entry() {
+    let mut person = reading();
+    let id = put(&mut person, "m", "وزارة النقل", "Ministry of Transport");
+    put(&mut person, "n", "الوكالة", "The Agency");
+    person.press("Ctrl+2");
+    person.click_on(Role::ListItem, "Ministry of Transport");
+    person.click_on(Role::Button, "Edit the entry");
+    person.click_on(Role::TextInput, "English name");
+    person.press("Escape");
+    assert_eq!(person.session().source, Some(id.clone()));
+    person.click_on(Role::Button, "Nobody");
+    assert_eq!(person.names(Role::ListBoxOption), ["The Agency"], "nobody belongs to itself");
+    person.press("Escape");
+    assert_eq!((person.session().source.clone(), person.names(Role::ListBoxOption).len()), (Some(id), 0));
+    person.press("Escape");
+    assert_eq!(person.session().source, None);
 }
 
 #[test]

@@ -25,6 +25,11 @@ card-said-of = { $count ->
 }
 bar-add = ضمّ إلى العلامة
 article-view = المقال
+notice-copied-mark = نُسخت العلامة مع ترجمتها ومصدرها وموضعها.
+copied-via-ar = عبر
+copied-via-en = via
+copied-block-ar = الفقرة
+copied-block-en = block
 card-ungraded = بلا تقدير
 card-contradicted = { $count ->
     [zero] لا يناقضه شيء

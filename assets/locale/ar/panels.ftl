@@ -15,7 +15,9 @@ menu-encoding = الترميز
 articles = المقالات
 outline = المخطط
 search-hint = ابحث أو نفّذ أمرا
-palette-empty = لا أمر بهذا الاسم. اكتب كلمة أخرى بالعربية أو الإنجليزية.
+palette-article = مقال
+palette-source = مصدر
+palette-empty = لا شيء بهذا الاسم. اكتب كلمة أخرى بالعربية أو الإنجليزية.
 untitled-project = مشروع بلا اسم
 untitled-article = مقال بلا عنوان
 add-article = إضافة مقال
@@ -46,3 +48,47 @@ text-controls = المحارف الخفية
 controls-show = ظاهرة
 controls-hide = مخفية
 text-language = الواجهة
+marks = العلامات
+marks-search = كلمات من النصوص والملاحظات والوسوم
+marks-scope = هذا المقال
+marks-here = هذا المقال
+marks-everywhere = المشروع كله
+marks-sort = الترتيب
+marks-by-place = بحسب الموضع
+marks-by-time = بحسب الوقت
+marks-by-label = بحسب التصنيف
+marks-by-grade = بحسب الدرجة
+marks-label = التصنيف
+marks-any-label = أي تصنيف
+marks-state = الحال
+marks-any-state = أي حال
+marks-unresolved = لم تكتمل
+marks-unidentified = مصدر ليس في السجل
+marks-unattributed = بلا إسناد
+marks-without-source = بلا مصدر
+marks-in-verb = المصدر في الفعل
+marks-named = المصدر مذكور
+marks-status-open = مفتوح
+marks-status-borne-out = ثبت
+marks-status-disputed = متنازع فيه
+marks-status-refuted = دُحض
+marks-status-withdrawn = سُحب
+marks-source = المصدر
+marks-any-source = أي مصدر
+marks-grade = الدرجة
+marks-any-grade = أي درجة
+marks-grade-of = الدرجة { $grade }
+marks-ungraded = بلا درجة
+marks-author = المحلّل
+marks-any-author = أي محلّل
+marks-clear = مسح المرشحات
+marks-count = { $found } من { $all ->
+    [zero] لا شيء
+    [one] علامة واحدة
+    [two] علامتين
+    [few] { $all } علامات
+    [many] { $all } علامة
+   *[other] { $all } علامة
+}
+marks-none = لا علامات بعد. حدّد كلمات في المقال واضغط مفتاح تصنيف.
+marks-none-found = لا علامة كهذه. امسح المرشحات لترى الكل.

@@ -2,10 +2,9 @@
 
 use super::Desk;
 use super::mark::no_random;
-use super::source::name_of;
 use crate::annotation::{
-    Annotation, AnnotationId, Attribution, AttributionId, Edit, LabelId, Mark, Party, Project, Role, Source, SourceId,
-    SourceKind, Subject, Timestamp, new_id,
+    Annotation, AnnotationId, Attribution, AttributionId, Bilingual, Edit, LabelId, Mark, Party, Project, Role, Source,
+    SourceId, SourceKind, Subject, Timestamp, new_id,
 };
 use crate::article::{Article, BlockKind, credit_line};
 use crate::session::Severity;
@@ -100,7 +99,7 @@ impl<'p> Work<'p> {
             return Ok(made.clone());
         }
         let id = SourceId(new_id()?);
-        let mut entry = Source::new(id.clone(), name_of(name), self.project.author.clone(), self.now);
+        let mut entry = Source::new(id.clone(), Bilingual::in_script(name), self.project.author.clone(), self.now);
         entry.kind = SourceKind::Media;
         self.edits.push(Edit::PutSource(Arc::new(entry)));
         self.made.push((folded, id.clone()));

@@ -1,7 +1,7 @@
 //! Files, projects, articles.
 
 use super::{Desk, Effect, update};
-use crate::annotation::{Edit, History, Project, Timestamp, new_id};
+use crate::annotation::{Edit, Filter, History, Project, Timestamp, new_id};
 use crate::article::{self, Article, ArticleId, ReadOptions};
 use crate::command::File;
 use crate::session::{Leaving, Page, Question, Session, Severity};
@@ -100,6 +100,7 @@ pub fn set_project(session: &mut Session, project: Project, file: Option<PathBuf
     session.selection = None;
     session.chosen = None;
     session.picking = None;
+    session.filter = Filter::default();
     session.update = None;
     session.originals.clear();
     session.revision += 1;
@@ -117,6 +118,12 @@ pub fn show_some_article(session: &mut Session) {
 }
 
 fn open(desk: &mut Desk<'_>, paths: Vec<PathBuf>) {
+    let is_label_set = |path: &PathBuf| path.to_string_lossy().to_lowercase().ends_with(super::label::ENDING);
+    let (label_sets, paths): (Vec<_>, Vec<_>) = paths.into_iter().partition(is_label_set);
+    desk.effects.extend(label_sets.into_iter().map(Effect::ReadLabels));
+    if paths.is_empty() {
+        return;
+    }
     let is_project = |path: &PathBuf| path.extension().is_some_and(|e| e.eq_ignore_ascii_case("ron"));
     if paths.iter().any(is_project) && desk.session.is_dirty() {
         desk.session.question = Some(Question::Unsaved(Leaving::Open(paths)));

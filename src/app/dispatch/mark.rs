@@ -19,6 +19,7 @@ pub(super) fn dispatch(desk: &mut Desk<'_>, command: Mark) {
         },
         Mark::AddRange => add_range(desk),
         Mark::Choose(id) => desk.session.chosen = id,
+        Mark::Filter(filter) => desk.session.filter = filter,
         Mark::Next => step(desk, true),
         Mark::Previous => step(desk, false),
         Mark::Delete => {

@@ -4,10 +4,13 @@
 //! the window itself) it asks for as an [`Effect`].
 
 mod assess;
+mod copy;
 mod credits;
 mod edit;
 pub mod file;
 mod find;
+mod key;
+pub mod label;
 mod mark;
 mod note;
 mod select;
@@ -28,6 +31,12 @@ use std::path::PathBuf;
 pub enum Effect {
     /// Ask the system's dialog which files to open.
     AskOpen,
+    /// Ask the system's dialog which label set to take in.
+    AskLabels,
+    /// Ask the system's dialog where to write the label set, suggesting this file name.
+    AskSaveLabels(String),
+    ReadLabels(PathBuf),
+    WriteLabels(PathBuf),
     /// Ask the system's dialog where to save, suggesting this file name.
     AskSave(String),
     Read(Vec<PathBuf>),
@@ -67,6 +76,7 @@ pub fn dispatch(desk: &mut Desk<'_>, command: Command) {
         Command::Mark(crate::command::Mark::DragEdge { .. })
             | Command::Note(crate::command::Note::Write { .. })
             | Command::Source(crate::command::Source::Put(_))
+            | Command::Labels(crate::command::Labels::Put { typed: true, .. })
     );
     let command = match desk.session.update {
         Some(_) => update::intercept(desk, command),
@@ -84,6 +94,8 @@ pub fn dispatch(desk: &mut Desk<'_>, command: Command) {
         Command::Find(find) => find::dispatch(desk, find),
         Command::Source(source) => source::dispatch(desk, source),
         Command::View(view) => view::dispatch(desk, view),
+        Command::Key(key) => key::dispatch(desk, key),
+        Command::Labels(labels) => label::dispatch(desk, labels),
         // Means something only while a version waits.
         Command::Update(_) => {}
     }

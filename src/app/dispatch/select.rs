@@ -4,7 +4,7 @@ use super::{Desk, Effect};
 use crate::annotation::{AnnotationId, Edit, Mark};
 use crate::article::Article;
 use crate::command::{Motion, Select};
-use crate::session::{Cursor, Page, Selection};
+use crate::session::{Cursor, Page, Selection, Severity};
 use crate::text::{Cp, CpRange, clitics};
 use crate::typeset::Affinity;
 use crate::ui::article_view::Reveal;
@@ -36,6 +36,10 @@ pub(super) fn dispatch(desk: &mut Desk<'_>, command: Select) {
         Select::Copy => {
             if let (Some(article), Some(range)) = (desk.session.article(), desk.session.selected()) {
                 desk.effects.push(Effect::Copy(article.slice(range).to_owned()));
+            } else if let Some(chosen) = desk.session.chosen() {
+                let text = super::copy::citation(&desk.session.project, chosen, desk.locale);
+                desk.effects.push(Effect::Copy(text));
+                desk.say(Severity::Info, "notice-copied-mark");
             }
         }
         Select::Peel => peel(desk, clitics::peel),

@@ -7,7 +7,7 @@ use crate::annotation::{
 };
 use crate::command::Source;
 use crate::session::{Question, Severity};
-use crate::text::{Direction, direction::first_strong, fold};
+use crate::text::fold;
 use std::sync::Arc;
 
 pub(super) fn dispatch(desk: &mut Desk<'_>, command: Source) {
@@ -24,15 +24,6 @@ pub(super) fn dispatch(desk: &mut Desk<'_>, command: Source) {
         Source::Rate { source, reliability, reason } => rate(desk, &source, reliability, reason),
         Source::Refer { mention, entry } => refer(desk, &mention, entry),
         Source::FromCredits => super::credits::from_credits(desk),
-    }
-}
-
-/// `words` as a name in the language of their script.
-pub(super) fn name_of(words: &str) -> Bilingual {
-    let words = words.trim().to_owned();
-    match first_strong(&words) {
-        Some(Direction::Rtl) => Bilingual { ar: words, en: String::new() },
-        _ => Bilingual { ar: String::new(), en: words },
     }
 }
 
@@ -75,8 +66,12 @@ fn create_from_mention(desk: &mut Desk<'_>, mention: &AnnotationId) {
                 && project.role_of(&other.id) == Some(Role::Source)
                 && fold::fold(&other.quote()).text() == folded
     };
-    let mut edits =
-        vec![Edit::PutSource(Arc::new(Entry::new(id.clone(), name_of(&quote), project.author.clone(), now)))];
+    let mut edits = vec![Edit::PutSource(Arc::new(Entry::new(
+        id.clone(),
+        Bilingual::in_script(&quote),
+        project.author.clone(),
+        now,
+    )))];
     edits.extend(project.annotations.values().filter(same).map(|other| referring(other, Some(id.clone()), now)));
     let count = edits.len() as i64 - 1;
     if desk.perform("step-source-create", edits) {

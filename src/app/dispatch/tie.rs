@@ -3,11 +3,11 @@
 use super::Desk;
 use super::mark::no_random;
 use crate::annotation::{
-    AnnotationId, Attribution, AttributionId, Edit, Manner, Party, Relation, RelationId, RelationKind, Role, Subject,
-    Timestamp, new_id,
+    Annotation, AnnotationId, Attribution, AttributionId, Bilingual, Edit, Manner, Party, Relation, RelationId,
+    RelationKind, Role, Source, SourceId, Subject, Timestamp, new_id,
 };
-use crate::command::Tie;
-use crate::session::{Picking, Picks, Question, Severity};
+use crate::command::{Tie, Who};
+use crate::session::{Asked, Picking, Picks, Question, Severity};
 use std::sync::Arc;
 
 pub(super) fn dispatch(desk: &mut Desk<'_>, command: Tie) {
@@ -23,14 +23,18 @@ pub(super) fn dispatch(desk: &mut Desk<'_>, command: Tie) {
         Tie::Relate(kind) => begin(desk, Picks::Related(kind)),
         Tie::Pick(id) => pick(desk, id),
         Tie::Nobody => set_source(desk, None, None),
-        Tie::AskInTheVerb => desk.session.question = Some(Question::InTheVerb),
+        Tie::AskInTheVerb => desk.session.question = Some(Question::Who(Asked::InTheVerb)),
+        Tie::AskHop(id) => match id.or_else(|| last_attribution(desk)) {
+            Some(id) => desk.session.question = Some(Question::Who(Asked::Hop(id))),
+            None => desk.say(Severity::Info, "notice-source-first"),
+        },
+        Tie::AskReference => {
+            desk.session.question = desk.session.chosen.clone().map(|id| Question::Who(Asked::Reference(id)));
+        }
+        Tie::Answer { asked, who } => answer(desk, asked, who),
         Tie::SetSource { attribution, source } => set_source(desk, attribution, source),
         Tie::AddHop { attribution, party } => {
-            change(desk, &attribution, "step-hop", |a| {
-                if !a.parties().any(|known| *known == party) {
-                    a.via.push(party);
-                }
-            });
+            change(desk, &attribution, "step-hop", |a| add_hop(a, party));
         }
         Tie::RemoveHop { attribution, number } => {
             change(desk, &attribution, "step-hop", |a| {
@@ -56,6 +60,34 @@ fn begin(desk: &mut Desk<'_>, what: Picks) {
     }
 }
 
+/// Puts in whom the registry answered with; an entry that is new is made in the same step.
+fn answer(desk: &mut Desk<'_>, asked: Asked, who: Who) {
+    desk.session.question = None;
+    let (id, new) = match who {
+        Who::Entry(id) => (Some(id), None),
+        Who::Nobody => (None, None),
+        Who::New(name) => {
+            let Ok(id) = new_id() else { return no_random(desk) };
+            let (id, author) = (SourceId(id), desk.session.project.author.clone());
+            let entry = Source::new(id.clone(), Bilingual::in_script(&name), author, Timestamp::now());
+            (Some(id), Some(Edit::PutSource(Arc::new(entry))))
+        }
+    };
+    let mut edits: Vec<Edit> = new.into_iter().collect();
+    let party = id.clone().map(Party::Entry);
+    match (asked, party) {
+        (Asked::InTheVerb, source) => edits.extend(source_edits(desk, None, source)),
+        (Asked::Hop(attribution), Some(party)) => edits.extend(changed(desk, &attribution, |a| add_hop(a, party))),
+        (Asked::Hop(_), None) => return,
+        (Asked::Reference(mention), _) => {
+            let Some(old) = desk.session.project.annotations.get(&mention) else { return };
+            let new = Annotation { refers_to: id, modified: Timestamp::now(), ..Annotation::clone(old) };
+            edits.push(Edit::PutAnnotation(Arc::new(new)));
+        }
+    }
+    desk.perform("step-answer", edits);
+}
+
 /// The chosen claim's attributions, the oldest first.
 fn attributions_of_chosen(desk: &Desk<'_>) -> Vec<Arc<Attribution>> {
     let Some(claim) = &desk.session.chosen else { return Vec::new() };
@@ -71,14 +103,29 @@ fn last_attribution(desk: &Desk<'_>) -> Option<AttributionId> {
 
 /// Changes an attribution as one step.
 fn change(desk: &mut Desk<'_>, id: &AttributionId, step: &'static str, change: impl FnOnce(&mut Attribution)) -> bool {
-    let Some(old) = desk.session.project.attributions.get(id) else { return false };
+    match changed(desk, id, change) {
+        Some(edit) => desk.perform(step, vec![edit]),
+        None => desk.session.project.attributions.contains_key(id),
+    }
+}
+
+/// The edit that changes an attribution, if that makes a difference.
+fn changed(desk: &Desk<'_>, id: &AttributionId, change: impl FnOnce(&mut Attribution)) -> Option<Edit> {
+    let old = desk.session.project.attributions.get(id)?;
     let mut new = Attribution::clone(old);
     change(&mut new);
     if new == **old {
-        return true;
+        return None;
     }
     new.modified = Timestamp::now();
-    desk.perform(step, vec![Edit::PutAttribution(Arc::new(new))])
+    Some(Edit::PutAttribution(Arc::new(new)))
+}
+
+/// Adds a party that it came through, unless it is in the chain already.
+fn add_hop(attribution: &mut Attribution, party: Party) {
+    if !attribution.parties().any(|known| *known == party) {
+        attribution.via.push(party);
+    }
 }
 
 /// Ties what is being tied to what was picked.
@@ -140,7 +187,8 @@ fn tie_to(
         }),
         None => {
             let cue = cue.or_else(|| nearest_cue(desk, &claim, &source));
-            add(desk, claim, Some(party), cue)
+            let edits = added(desk, claim, Some(party), cue);
+            !edits.is_empty() && desk.perform("step-tie", edits)
         }
     };
     if done {
@@ -150,11 +198,12 @@ fn tie_to(
     }
 }
 
-/// Adds an attribution of `claim` as one step: its manner as its quotation marks say, and nested as the claims are.
-fn add(desk: &mut Desk<'_>, claim: AnnotationId, source: Option<Party>, cue: Option<AnnotationId>) -> bool {
+/// The edits that add an attribution of `claim`: its manner as its quotation marks say, and nested as the claims are.
+/// None if the system gives no random bytes, which is said.
+fn added(desk: &mut Desk<'_>, claim: AnnotationId, source: Option<Party>, cue: Option<AnnotationId>) -> Vec<Edit> {
     let Ok(new) = new_id() else {
         no_random(desk);
-        return false;
+        return Vec::new();
     };
     let project = &desk.session.project;
     let mut attribution =
@@ -169,30 +218,31 @@ fn add(desk: &mut Desk<'_>, claim: AnnotationId, source: Option<Party>, cue: Opt
         inner.inside = Some(attribution.id.clone());
         edits.push(Edit::PutAttribution(Arc::new(inner)));
     }
-    desk.perform("step-tie", edits)
+    edits
 }
 
 /// Puts a party in as the source of the chosen claim's attribution, or of a new one.
 fn set_source(desk: &mut Desk<'_>, attribution: Option<AttributionId>, source: Option<Party>) {
-    desk.session.question = None;
-    match attribution {
-        Some(id) => _ = change(desk, &id, "step-tie", |a| a.source = source),
-        None => {
-            let Some(claim) = desk.session.chosen.clone() else { return };
-            let own = attributions_of_chosen(desk);
-            if source.is_none() && !own.is_empty() || own.iter().any(|a| source.is_some() && a.source == source) {
-                return;
-            }
-            // What was tied to nobody yet is now tied to this one.
-            match own.iter().find(|a| a.source.is_none()).map(|a| a.id.clone()) {
-                Some(id) => _ = change(desk, &id, "step-tie", |a| a.source = source),
-                None => {
-                    let cue = cue_before(desk, &claim);
-                    add(desk, claim, source, cue);
-                }
-            }
-        }
+    let edits = source_edits(desk, attribution, source);
+    desk.perform("step-tie", edits);
+}
+
+/// The edits that do so.
+fn source_edits(desk: &mut Desk<'_>, attribution: Option<AttributionId>, source: Option<Party>) -> Vec<Edit> {
+    if let Some(id) = attribution {
+        return changed(desk, &id, |a| a.source = source).into_iter().collect();
     }
+    let Some(claim) = desk.session.chosen.clone() else { return Vec::new() };
+    let own = attributions_of_chosen(desk);
+    if source.is_none() && !own.is_empty() || own.iter().any(|a| source.is_some() && a.source == source) {
+        return Vec::new();
+    }
+    // What was tied to nobody yet is now tied to this one.
+    if let Some(open) = own.iter().find(|a| a.source.is_none()) {
+        return changed(desk, &open.id, |a| a.source = source).into_iter().collect();
+    }
+    let cue = cue_before(desk, &claim);
+    added(desk, claim, source, cue)
 }
 
 /// The cue that stands nearest to the source, in a block with it or the claim, and is tied to no other claim.

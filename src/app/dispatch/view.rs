@@ -34,12 +34,22 @@ pub(super) fn dispatch(desk: &mut Desk<'_>, command: View) {
         View::NarrowerColumn => set(desk, |s| s.column -= 3.0),
         View::Justify(on) => set(desk, |s| s.justify = on),
         View::ShowControls(on) => set(desk, |s| s.show_controls = on),
+        View::List(tab) => {
+            desk.session.list_tab = tab;
+            desk.session.page = Page::Read;
+            if !desk.session.settings.list_open {
+                set(desk, |s| s.list_open = true);
+            }
+        }
         View::ShowList(on) => set(desk, |s| s.list_open = on),
         View::ShowInspector(on) => set(desk, |s| s.inspector_open = on),
     }
 }
 
 fn show_page(session: &mut Session, page: Page) {
+    if session.update.is_some() {
+        return;
+    }
     session.page = page;
     session.picking = None;
     // A mark chosen in a table may stand in another article than the one that is shown.

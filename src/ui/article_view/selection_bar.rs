@@ -80,7 +80,7 @@ fn labels_ui(ui: &mut Ui, kit: &mut Kit, locale: &Locale, session: &Session, com
     }
     let add = Command::Mark(Mark::AddRange);
     if add.applies(session) {
-        let (text, key) = (locale.text("bar-add"), add.shortcut().map(|s| s.hint()).unwrap_or_default());
+        let (text, key) = (locale.text("bar-add"), add.shortcut(session).map(|s| s.hint()).unwrap_or_default());
         if button_ui(ui, kit, Button::new(&text).key(&key).quiet()).clicked() {
             commands.push(add);
         }

@@ -34,12 +34,23 @@ pub fn dialog_ui<R>(
     dialog: Dialog<'_>,
     contents: impl FnOnce(&mut Ui, &mut Kit) -> R,
 ) -> (R, Option<DialogAnswer>) {
+    dialog_of_width_ui(ctx, kit, size::DIALOG_WIDTH, dialog, contents)
+}
+
+/// The same, `width` points wide where the window has room for it.
+pub fn dialog_of_width_ui<R>(
+    ctx: &Context,
+    kit: &mut Kit,
+    width: f32,
+    dialog: Dialog<'_>,
+    contents: impl FnOnce(&mut Ui, &mut Kit) -> R,
+) -> (R, Option<DialogAnswer>) {
     let modal = Modal::new(Id::unique(("dialog", dialog.id)))
         .backdrop_color(kit.theme.backdrop)
         .frame(floating_frame(kit, size::DIALOG_PADDING));
     let shown = modal.show(ctx, |ui| {
         let room = ui.ctx().content_rect().width() - 2.0 * (size::GAP_HUGE + size::DIALOG_PADDING);
-        ui.set_width(size::DIALOG_WIDTH.min(room).max(0.0));
+        ui.set_width(width.min(room).max(0.0));
         column(ui, kit, |ui, kit| {
             label_ui(ui, kit, Label::new(dialog.title).role(Role::Panel));
             ui.add_space(size::GAP);

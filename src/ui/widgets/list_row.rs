@@ -2,13 +2,14 @@
 
 use super::button::allocate;
 use super::key_hint::{key_hint_size, paint_key_hint};
-use super::label::{paint_block, paint_text};
+use super::label::paint_block;
 use super::look::{describe, edged, fill, focus_ring, front};
 use super::scale::paint_grade;
 use super::strip::Strip;
 use super::swatch::paint_swatch;
 use super::tooltip::tooltip_ui;
 use crate::annotation::LineStyle;
+use crate::text::CpRange;
 use crate::ui::icons::{Icon, paint_icon};
 use crate::ui::kit::{Kit, top_down};
 use crate::ui::text::{Role, TextOptions};
@@ -19,6 +20,7 @@ use egui::{Align2, Color32, CornerRadius, Id, Rect, Response, Sense, Stroke, Ui,
 #[derive(Clone, Debug)]
 pub struct ListRow<'a> {
     text: &'a str,
+    marked: &'a [CpRange],
     icon: Option<Icon>,
     swatch: Option<(LabelShades, LineStyle)>,
     count: Option<&'a str>,
@@ -36,6 +38,7 @@ impl<'a> ListRow<'a> {
     pub fn new(text: &'a str) -> ListRow<'a> {
         ListRow {
             text,
+            marked: &[],
             icon: None,
             swatch: None,
             count: None,
@@ -47,6 +50,12 @@ impl<'a> ListRow<'a> {
             tooltip: None,
             height: size::CONTROL,
         }
+    }
+
+    /// Which of its letters were found by what was typed, in code points.
+    pub fn marked(mut self, ranges: &'a [CpRange]) -> ListRow<'a> {
+        self.marked = ranges;
+        self
     }
 
     pub fn icon(mut self, icon: Icon) -> ListRow<'a> {
@@ -158,7 +167,12 @@ impl<'a> ListRow<'a> {
             strip.take_end(size::GAP);
         }
         let align = if kit.is_rtl() { Align2::RIGHT_CENTER } else { Align2::LEFT_CENTER };
-        paint_text(ui, kit, strip.rest, align, self.text, self.role(), color);
+        let block = kit.text.layout(self.text, self.role(), TextOptions::one_line(strip.rest.width()));
+        let place = align.align_size_within_rect(block.size(), strip.rest);
+        for found in self.marked.iter().flat_map(|range| block.rects(*range)) {
+            ui.painter().rect_filled(found.translate(place.min.to_vec2()), CornerRadius::same(1), kit.theme.selection);
+        }
+        paint_block(ui, kit, place, align, &block, color);
     }
 }
 

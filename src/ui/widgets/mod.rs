@@ -6,6 +6,7 @@
 //! draws the states of the design's table.
 
 mod button;
+mod check;
 mod dialog;
 mod field;
 mod key_hint;
@@ -24,7 +25,8 @@ mod toast;
 mod tooltip;
 
 pub use button::{Button, button_ui, icon_button_ui};
-pub use dialog::{Dialog, DialogAnswer, dialog_ui};
+pub use check::check_ui;
+pub use dialog::{Dialog, DialogAnswer, dialog_of_width_ui, dialog_ui};
 pub use field::{Field, FieldState, field_ui};
 pub use key_hint::{key_hint_size, key_hint_ui, paint_key_hint};
 pub use label::{Label, label_ui, paint_text};
@@ -34,10 +36,10 @@ pub use menu::{MenuItem, context_menu_ui, menu_ui};
 pub use message::{Sign, message_ui};
 pub use popup::popup_ui;
 pub use scale::{ScaleLook, grade_ui, paint_grade, scale_ui};
-pub use scroll::{paint_ticks, scroll_bar_ui, scroll_ui};
+pub use scroll::{beside_bar_ui, paint_ticks, scroll_bar_ui, scroll_ui};
 pub use segmented::segmented_ui;
 pub use strip::Strip;
-pub use swatch::{paint_line_style, paint_swatch, swatch_ui};
+pub use swatch::{line_thickness, paint_line_style, paint_swatch, swatch_ui};
 pub use toast::{Toast, toast_ui};
 pub use tooltip::tooltip_ui;
 

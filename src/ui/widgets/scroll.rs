@@ -25,6 +25,18 @@ pub fn scroll_ui<R>(ui: &mut Ui, kit: &mut Kit, id: &str, contents: impl FnOnce(
     output.inner
 }
 
+/// Shows `contents` of a region in what width its bar leaves free.
+pub fn beside_bar_ui<R>(ui: &mut Ui, kit: &mut Kit, contents: impl FnOnce(&mut Ui, &mut Kit) -> R) -> R {
+    let mut room = ui.available_rect_before_wrap();
+    let bar = size::SCROLL_BAR + 2.0 * size::SCROLL_BAR_GAP;
+    if kit.is_rtl() {
+        room.min.x += bar;
+    } else {
+        room.max.x -= bar;
+    }
+    ui.scope_builder(egui::UiBuilder::new().max_rect(room), |ui| contents(ui, kit)).inner
+}
+
 /// Shows the bar of a region `view` whose contents are `content` points high, of which the part
 /// from `offset` on is seen. Answers whether it was dragged or pressed, which changes `offset`.
 ///

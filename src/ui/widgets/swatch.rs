@@ -16,7 +16,7 @@ pub fn paint_swatch(painter: &Painter, rect: Rect, shades: &LabelShades, line: L
 }
 
 /// How high a line of that style is, in points.
-fn line_thickness(line: LineStyle) -> f32 {
+pub fn line_thickness(line: LineStyle) -> f32 {
     match line {
         LineStyle::Solid | LineStyle::Dashed | LineStyle::DashDot => 2.0,
         LineStyle::Double | LineStyle::Thick => 3.0,

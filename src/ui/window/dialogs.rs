@@ -1,15 +1,17 @@
 //! The few questions that have to be answered before anything goes on.
 
+use super::labels::labels_ui;
+use super::shortcuts::{Sheet, shortcuts_ui};
 use super::{Frame, Screen};
 use crate::annotation::{Bilingual, Joins, Label as MarkLabel, LabelId, LineStyle, new_id};
-use crate::command::{Command, File, Mark, View};
+use crate::command::{Command, File, Labels, Mark, View};
 use crate::session::Question;
-use crate::ui::kit::{row, row_with_end};
+use crate::ui::kit::row;
 use crate::ui::text::Role;
 use crate::ui::theme::size;
 use crate::ui::widgets::{
-    Dialog, DialogAnswer, Field, FieldState, Label, Sign, dialog_ui, field_ui, key_hint_ui, label_ui, message_ui,
-    paint_swatch, scroll_ui, segmented_ui,
+    Dialog, DialogAnswer, Field, FieldState, Label, Sign, dialog_ui, field_ui, label_ui, message_ui, paint_swatch,
+    segmented_ui,
 };
 use egui::{Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 use std::path::PathBuf;
@@ -21,6 +23,7 @@ pub(super) struct Dialogs {
     of: Option<Question>,
     path: Option<FieldState>,
     label: Option<NewLabel>,
+    sheet: Option<Sheet>,
 }
 
 /// A label being made.
@@ -63,7 +66,7 @@ pub(super) fn dialogs_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen
         *dialogs = Dialogs { of: frame.session.question.clone(), ..Dialogs::default() };
     }
     match &frame.session.question {
-        Some(Question::InTheVerb) => {}
+        Some(Question::Who(_)) => {}
         None => {}
         Some(Question::Unsaved(leaving)) => unsaved_ui(ui, frame, leaving),
         Some(Question::OpenPath) => path_ui(ui, frame, dialogs, PathFor::Open),
@@ -71,7 +74,12 @@ pub(super) fn dialogs_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen
         Some(Question::SavePath(path)) => path_ui(ui, frame, dialogs, PathFor::Save(path)),
         Some(Question::NewLabel) => label_dialog_ui(ui, frame, dialogs),
         Some(Question::MergeSources { kept, gone }) => super::sources::merge_dialog_ui(ui, frame, kept, gone),
-        Some(Question::Shortcuts) => shortcuts_ui(ui, frame),
+        Some(Question::Shortcuts) => {
+            let sheet = dialogs.sheet.get_or_insert_with(|| Sheet::new(frame.session));
+            shortcuts_ui(ui, frame, sheet);
+        }
+        Some(Question::Labels(chosen)) => labels_ui(ui, frame, &mut screen.labels, chosen.as_ref()),
+        Some(Question::LabelsPath { import, path }) => labels_path_ui(ui, frame, dialogs, *import, path),
         Some(Question::About) => about_ui(ui, frame),
     }
 }
@@ -104,38 +112,70 @@ enum PathFor<'a> {
 /// A path by hand: for systems where no file dialog answers, and for those who like typing.
 fn path_ui(ui: &mut Ui, frame: &mut Frame<'_>, dialogs: &mut Dialogs, what: PathFor<'_>) {
     let keys = match what {
-        PathFor::Open => ["path-open-title", "path-open-body", "path-open"],
-        PathFor::Update => ["path-update-title", "path-update-body", "path-update"],
-        PathFor::Save(_) => ["path-save-title", "path-save-body", "path-save"],
+        PathFor::Open => ["path-open-title", "path-open-body", "path-open", "path-hint"],
+        PathFor::Update => ["path-update-title", "path-update-body", "path-update", "path-hint"],
+        PathFor::Save(_) => ["path-save-title", "path-save-body", "path-save", "path-hint"],
     };
-    let [title, body, action] = keys.map(|key| frame.locale.text(key));
-    let (cancel, hint) = (frame.locale.text("unsaved-cancel"), frame.locale.text("path-hint"));
+    let words = keys.map(|key| frame.locale.text(key));
+    let suggested = if let PathFor::Save(path) = what { path } else { "" };
+    match ask_path_ui(ui, frame, dialogs, &words, suggested) {
+        Some(Some(path)) => frame.emit(Command::File(match what {
+            PathFor::Open => File::OpenPaths(vec![path]),
+            PathFor::Update => File::UpdateFrom(path),
+            PathFor::Save(_) => File::SaveTo(path),
+        })),
+        Some(None) => frame.emit(Command::File(File::Cancel)),
+        None => {}
+    }
+}
+
+/// Asks for a path under a title, with what it is for and the word for doing it. Answers with the path, or with
+/// none when it was left.
+fn ask_path_ui(
+    ui: &mut Ui,
+    frame: &mut Frame<'_>,
+    dialogs: &mut Dialogs,
+    [title, body, action, hint]: &[std::sync::Arc<str>; 4],
+    suggested: &str,
+) -> Option<Option<PathBuf>> {
+    let cancel = frame.locale.text("unsaved-cancel");
     let first = dialogs.path.is_none();
     let state = dialogs.path.get_or_insert_with(|| {
-        let suggested = if let PathFor::Save(path) = what { path } else { "" };
         let mut state = FieldState::new(suggested);
         state.select_all();
         state
     });
-    let dialog = Dialog { id: "path", title: &title, buttons: &[&cancel, &action] };
+    let dialog = Dialog { id: "path", title, buttons: &[&cancel, action] };
     let (_, answer) = dialog_ui(ui.ctx(), frame.kit, dialog, |ui, kit| {
-        label_ui(ui, kit, Label::new(&body).color(kit.theme.text_muted));
+        label_ui(ui, kit, Label::new(body).color(kit.theme.text_muted));
         ui.add_space(8.0);
-        field_ui(ui, kit, state, Field::new(&title).placeholder(&hint).focus(first));
+        field_ui(ui, kit, state, Field::new(title).placeholder(hint).focus(first));
     });
     match answer.or(state.submitted().then_some(DialogAnswer::Button(1))) {
         Some(DialogAnswer::Button(1)) => {
             let typed = state.text().trim().to_owned();
-            if !typed.is_empty() {
-                let path = expand_home(&typed);
-                frame.emit(Command::File(match what {
-                    PathFor::Open => File::OpenPaths(vec![path]),
-                    PathFor::Update => File::UpdateFrom(path),
-                    PathFor::Save(_) => File::SaveTo(path),
-                }));
-            }
+            (!typed.is_empty()).then(|| Some(expand_home(&typed)))
         }
-        Some(_) => frame.emit(Command::File(File::Cancel)),
+        Some(_) => Some(None),
+        None => None,
+    }
+}
+
+/// The path of a label set, to take in or to write.
+fn labels_path_ui(ui: &mut Ui, frame: &mut Frame<'_>, dialogs: &mut Dialogs, import: bool, path: &str) {
+    let keys = if import {
+        ["labels-import-title", "labels-import-body", "labels-import-do", "labels-path-hint"]
+    } else {
+        ["labels-export-title", "labels-export-body", "path-save", "labels-path-hint"]
+    };
+    let words = keys.map(|key| frame.locale.text(key));
+    match ask_path_ui(ui, frame, dialogs, &words, path) {
+        Some(Some(path)) => {
+            let command = if import { Labels::ImportFrom(path) } else { Labels::ExportTo(path) };
+            frame.emit(Command::Labels(command));
+            frame.emit(Command::Labels(Labels::Show(None)));
+        }
+        Some(None) => frame.emit(Command::Labels(Labels::Show(None))),
         None => {}
     }
 }
@@ -253,47 +293,6 @@ fn swatch_choice_ui(
         ui.painter().rect_stroke(rect.shrink(1.0), size::RADIUS as f32, stroke, StrokeKind::Inside);
     }
     response.clicked()
-}
-
-fn shortcuts_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
-    let (title, close) = (frame.locale.text("shortcuts-title"), frame.locale.text("dialog-close"));
-    let all: Vec<(String, String)> = Command::catalogue(frame.session)
-        .into_iter()
-        .chain(Command::motions())
-        .filter_map(|command| {
-            let label_key = match &command {
-                Command::Mark(Mark::Label(id)) => frame.session.project.label(id).and_then(|l| l.key).map(String::from),
-                _ => None,
-            };
-            Some((frame.name(&command), label_key.or_else(|| frame.key(&command))?))
-        })
-        .collect();
-    let dialog = Dialog { id: "shortcuts", title: &title, buttons: &[&close] };
-    let (_, answer) = dialog_ui(ui.ctx(), frame.kit, dialog, |ui, kit| {
-        let height = (ui.ctx().content_rect().height() - 220.0).clamp(120.0, 520.0);
-        let room = vec2(ui.available_width().max(0.0), height);
-        let list = ui.allocate_ui(room, |ui| {
-            scroll_ui(ui, kit, "shortcuts", |ui, kit| {
-                for (name, key) in &all {
-                    row_with_end(
-                        ui,
-                        kit,
-                        |ui, kit| {
-                            label_ui(ui, kit, Label::new(name).max_lines(1));
-                        },
-                        |ui, kit| {
-                            ui.add_space(12.0);
-                            key_hint_ui(ui, kit, key);
-                        },
-                    );
-                }
-            });
-        });
-        list.response
-    });
-    if answer.is_some() {
-        frame.emit(Command::View(View::Close));
-    }
 }
 
 fn about_ui(ui: &mut Ui, frame: &mut Frame<'_>) {

@@ -1,14 +1,17 @@
 //! The panel of the project's articles and the open one's outline.
 
 use super::Frame;
+use super::marks_list::{MarksList, marks_list_ui};
 use crate::article::{Article, ArticleId, BlockKind};
-use crate::command::{Command, File, Select};
-use crate::session::Session;
+use crate::command::{Command, File, Select, View};
+use crate::session::{ListTab, Session};
 use crate::ui::icons::Icon;
-use crate::ui::kit::{column, row_with_end};
+use crate::ui::kit::{column, row, row_with_end};
 use crate::ui::text::{Role, TextOptions};
 use crate::ui::theme::size;
-use crate::ui::widgets::{Button, Label, button_ui, hairline_ui, icon_button_ui, label_ui, list_row_of_ui, scroll_ui};
+use crate::ui::widgets::{
+    Button, Label, button_ui, hairline_ui, icon_button_ui, label_ui, list_row_of_ui, scroll_ui, segmented_ui,
+};
 use egui::{Ui, UiBuilder, vec2};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -31,10 +34,16 @@ impl Counts {
     }
 }
 
-pub(super) fn list_ui(ui: &mut Ui, frame: &mut Frame<'_>, counts: &mut Counts) {
+pub(super) fn list_ui(ui: &mut Ui, frame: &mut Frame<'_>, counts: &mut Counts, marks: &mut MarksList) {
     counts.follow(frame.session);
     let rect = ui.max_rect().shrink2(vec2(8.0, 8.0));
     let mut child = ui.new_child(UiBuilder::new().max_rect(rect));
+    tabs_ui(&mut child, frame);
+    if frame.session.list_tab == ListTab::Marks {
+        child.add_space(size::GAP);
+        marks_list_ui(&mut child, frame, marks);
+        return;
+    }
     let (locale, session) = (frame.locale, frame.session);
     let mut emitted = Vec::new();
     scroll_ui(&mut child, frame.kit, "list", |ui, kit| {
@@ -48,6 +57,18 @@ pub(super) fn list_ui(ui: &mut Ui, frame: &mut Frame<'_>, counts: &mut Counts) {
         });
     });
     frame.commands.extend(emitted);
+}
+
+/// Which of the lists is shown.
+fn tabs_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
+    const TABS: [ListTab; 2] = [ListTab::Articles, ListTab::Marks];
+    let names = ["articles", "marks"].map(|key| frame.locale.text(key));
+    let names: Vec<&str> = names.iter().map(|name| &**name).collect();
+    let now = TABS.iter().position(|tab| *tab == frame.session.list_tab).unwrap_or(0);
+    let chosen = row(ui, frame.kit, |ui, kit| segmented_ui(ui, kit, &names, now)).inner;
+    if let Some(tab) = chosen.and_then(|at| TABS.get(at)) {
+        frame.emit(Command::View(View::List(*tab)));
+    }
 }
 
 fn heading_ui(ui: &mut Ui, kit: &mut crate::ui::kit::Kit, title: &str, count: Option<usize>) {

@@ -2,7 +2,7 @@
 
 use super::{Frame, Screen};
 use crate::article::{BlockKind, encoding};
-use crate::command::{Command, Edit, File, Mark, Select, Tie, View};
+use crate::command::{Command, Edit, File, Labels, Mark, Select, Tie, View};
 use crate::session::{Face, Language, ThemeChoice};
 use crate::text::Direction;
 use crate::ui::icons::Icon;
@@ -124,6 +124,7 @@ pub(super) fn labels_menu_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
         frame.session.project.labels.iter().map(|l| mark(Mark::Label(l.id.clone()))).collect();
     items.extend([
         mark(Mark::NewLabel),
+        Some(Command::Labels(Labels::Show(None))),
         None,
         Some(Command::Tie(Tie::Source)),
         Some(Command::Tie(Tie::Untie)),

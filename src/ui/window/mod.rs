@@ -4,13 +4,16 @@
 //! "end", never left and right.
 
 mod dialogs;
+mod labels;
 mod inspector;
 mod find_bar;
 mod find_results;
 mod list;
+mod marks_list;
 mod menus;
 mod notices;
 mod palette;
+mod shortcuts;
 pub(crate) mod source_picker;
 mod sources;
 mod start;
@@ -32,7 +35,9 @@ pub struct Screen {
     pub view: ArticleView,
     palette: palette::Palette,
     dialogs: dialogs::Dialogs,
+    labels: labels::LabelsPage,
     counts: list::Counts,
+    marks: marks_list::MarksList,
     find_bar: find_bar::FindBar,
     results: find_results::Results,
     sources: sources::SourcesPage,
@@ -40,6 +45,7 @@ pub struct Screen {
     /// The list panel's width in points, once it was dragged.
     list_width: Option<f32>,
     inspector: inspector::Inspector,
+    who: inspector::WhoPicker,
     author: Option<crate::ui::widgets::FieldState>,
     update: update::List,
 }
@@ -60,7 +66,7 @@ impl Frame<'_> {
 
     /// The hint of the key that does `command`.
     fn key(&self, command: &Command) -> Option<String> {
-        command.shortcut().map(|shortcut| shortcut.hint())
+        command.shortcut(self.session).map(|shortcut| shortcut.hint())
     }
 
     /// The name of `command`.
@@ -111,6 +117,7 @@ pub fn window_ui(
     ui.painter().hline(whole.x_range(), foot.top(), hairline);
     notices::notices_ui(ui, &mut frame, screen);
     palette::palette_ui(ui, &mut frame, screen);
+    inspector::who_ui(ui, &mut frame, &mut screen.who);
     dialogs::dialogs_ui(ui, &mut frame, screen);
 }
 
@@ -125,7 +132,7 @@ fn read_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen, window: f32,
         let list = take_start(&mut middle, width.min(window / 2.0), frame.kit);
         panel(ui, list, "list", |ui| match results {
             true => find_results::results_ui(ui, frame, &mut screen.results),
-            false => list::list_ui(ui, frame, &mut screen.counts),
+            false => list::list_ui(ui, frame, &mut screen.counts, &mut screen.marks),
         });
         let edge = if frame.kit.is_rtl() { list.left() } else { list.right() };
         ui.painter().vline(edge, list.y_range(), Stroke::new(size::HAIRLINE, frame.kit.theme.hairline));

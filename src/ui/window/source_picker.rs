@@ -7,7 +7,8 @@ use crate::ui::kit::Kit;
 use crate::ui::text::Role;
 use crate::ui::theme::size;
 use crate::ui::widgets::{
-    Field, FieldState, Strip, field_ui, floating_frame, list_row_at_ui, paint_grade, paint_text, scroll_ui,
+    Field, FieldState, Label, Strip, field_ui, floating_frame, label_ui, list_row_at_ui, paint_grade, paint_text,
+    scroll_ui,
 };
 use egui::{Align2, Area, Id, Key, Modifiers, Order, Rect, Sense, Ui, pos2, vec2};
 use std::sync::Arc;
@@ -156,6 +157,11 @@ fn popup_ui(ui: &Ui, frame: &mut Frame<'_>, open: &mut Open, rows: &[Row], moved
     let shown = area.show(ui.ctx(), |ui| {
         shell.show(ui, |ui| {
             ui.set_width(width);
+            if open.ask.near.is_none() {
+                // Nothing beside it says what is asked.
+                label_ui(ui, frame.kit, Label::new(&open.ask.name).role(Role::Panel));
+                ui.add_space(size::GAP_SMALL);
+            }
             let hint = frame.locale.text("sources-search");
             let field = Field::new(&open.ask.name).placeholder(&hint).icon(Icon::Search).focus(true);
             if field_ui(ui, frame.kit, &mut open.query, field).changed() {

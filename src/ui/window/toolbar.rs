@@ -22,7 +22,8 @@ pub(super) fn toolbar_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen
         let pages = pages_ui(ui, frame, strip.rest);
         strip.take_end(pages);
     }
-    let search_width = (rect.width() * 0.24).clamp(120.0, 304.0);
+    // The labels come first: the field takes what they leave.
+    let search_width = if rect.width() < 1060.0 { size::CONTROL } else { (rect.width() * 0.24).clamp(120.0, 304.0) };
     let wide = rect.width() > 760.0;
     if wide {
         let search = strip.take_end(search_width + 24.0);
@@ -118,9 +119,17 @@ fn separator(ui: &mut Ui, frame: &Frame<'_>) {
 /// What looks like a field and opens the palette.
 fn search_ui(ui: &mut Ui, frame: &mut Frame<'_>, room: Rect) {
     let rect = Rect::from_center_size(room.center(), vec2(room.width(), size::CONTROL));
-    let response = ui.interact(rect, ui.scope_id().with("search"), Sense::click());
     let command = Command::View(View::Palette);
     let hint = frame.locale.text("search-hint");
+    if rect.width() <= size::CONTROL {
+        let mut child = ui.new_child(UiBuilder::new().max_rect(rect).id_salt("search"));
+        let key = frame.key(&command);
+        if icon_button_ui(&mut child, frame.kit, Icon::Search, &hint, key.as_deref(), true).clicked() {
+            frame.emit(command);
+        }
+        return;
+    }
+    let response = ui.interact(rect, ui.scope_id().with("search"), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &*hint));
     let theme = frame.kit.theme;
     let edge = if response.hovered() { theme.line_strong } else { theme.hairline };

@@ -4,15 +4,16 @@ use super::{heading_ui, muted_ui};
 use crate::annotation::{
     Annotation, AnnotationId, Attribution, AttributionId, LineStyle, Manner, Party, Role as LabelRole,
 };
-use crate::command::{Command, Select, Tie};
+use crate::command::{Command, Select, Source, Tie, View};
+use crate::session::Page;
 use crate::ui::icons::Icon;
-use crate::ui::kit::{row, row_with_end};
+use crate::ui::kit::row_with_end;
 use crate::ui::marks::MarkIndex;
 use crate::ui::text::{Role, TextOptions};
 use crate::ui::theme::{LabelShades, size};
 use crate::ui::widgets::{
-    Button, Label, MenuItem, Strip, button_ui, focus_ring, icon_button_ui, label_ui, menu_ui, paint_grade,
-    paint_swatch, paint_text,
+    Button, Label, ListRow, MenuItem, Strip, button_ui, focus_ring, icon_button_ui, label_ui, list_row_ui, menu_ui,
+    paint_grade, paint_swatch, paint_text,
 };
 use crate::ui::window::Frame;
 use egui::{Align2, CornerRadius, CursorIcon, Rect, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
@@ -177,9 +178,9 @@ fn link_ui(ui: &mut Ui, frame: &mut Frame<'_>, link: &Link) -> Rect {
     swatch
 }
 
-/// What an item of an attribution's menu does.
+/// The heading of an attribution, with the menu of what can be done with it.
 fn head_ui(ui: &mut Ui, frame: &mut Frame<'_>, attribution: &Arc<Attribution>, end: &str) {
-    let (locale, project) = (frame.locale, &frame.session.project);
+    let locale = frame.locale;
     let color = frame.kit.theme.text_muted;
     let actions = actions(frame, attribution);
     let mut chosen = None;
@@ -200,12 +201,12 @@ fn head_ui(ui: &mut Ui, frame: &mut Frame<'_>, attribution: &Arc<Attribution>, e
             label_ui(ui, kit, Label::new(end).role(Role::Small).color(color));
         },
     );
-    let _ = project;
     if let Some(action) = chosen.and_then(|i| actions.into_iter().nth(i)) {
         frame.emit(Command::Tie(action.tie));
     }
 }
 
+/// What an item of an attribution's menu does.
 struct Action {
     name: String,
     tie: Tie,
@@ -235,6 +236,7 @@ fn actions(frame: &Frame<'_>, attribution: &Arc<Attribution>) -> Vec<Action> {
         add(locale.text("command-remove-cue").to_string(), Tie::RemoveCue(id()), false, false);
     }
     add(locale.text("command-hop").to_string(), Tie::Hop(Some(id())), false, true);
+    add(locale.text("command-hop-unnamed").to_string(), Tie::AskHop(Some(id())), false, false);
     for (number, party) in attribution.via.iter().enumerate() {
         let name = locale.text_with("chain-remove-hop", &[("name", project.party_name(party, arabic).into())]);
         add(name, Tie::RemoveHop { attribution: id(), number }, false, false);
@@ -275,19 +277,26 @@ pub(super) fn source_ui(ui: &mut Ui, frame: &mut Frame<'_>, marks: &MarkIndex, m
     heading_ui(ui, frame, &locale.text("refers-to"), "");
     match &entry {
         Some(entry) => {
-            row(ui, frame.kit, |ui, kit| {
-                label_ui(ui, kit, Label::new(entry.name.either(locale.is_arabic())).role(Role::Strong));
-            });
-            let word = match entry.reliability() {
-                Some(grade) => {
-                    format!("{} · {}", grade.key(), locale.text(&format!("reliability-{}", grade.key())))
-                }
-                None => locale.text("ungraded").to_string(),
-            };
+            let name = locale.bilingual(&entry.name).to_owned();
+            let row = ListRow::new(&name).icon(Icon::Person);
+            let grade = entry.reliability().map(|grade| grade.key());
+            let row = if let Some(grade) = grade { row.grade(grade) } else { row };
+            if list_row_ui(ui, frame.kit, row).clicked() {
+                frame.emit(Command::Source(Source::Choose(Some(entry.id.clone()))));
+                frame.emit(Command::View(View::Page(Page::Sources)));
+            }
+            let word = entry
+                .reliability()
+                .map_or_else(|| locale.text("ungraded"), |grade| locale.text(&format!("reliability-{}", grade.key())));
             muted_ui(ui, frame, &word);
         }
-        None => muted_ui(ui, frame, &locale.text("refers-to-nobody")),
+        None => {
+            muted_ui(ui, frame, &locale.text("refers-to-nobody"));
+            ui.add_space(size::GAP_SMALL);
+            command_ui(ui, frame, Command::Source(Source::CreateFromMention(mention.id.clone())));
+        }
     }
+    command_ui(ui, frame, Command::Tie(Tie::AskReference));
     said_ui(ui, frame, marks, mention);
 }
 

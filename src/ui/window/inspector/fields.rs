@@ -21,7 +21,7 @@ pub(super) struct Fields {
 /// From this width on the two languages stand side by side.
 const SIDE_BY_SIDE: f32 = 340.0;
 /// How many lines a field shows at least and at most.
-const LINES: (usize, usize) = (2, 10);
+const LINES: (usize, usize) = (1, 10);
 
 const ALL: [Written; 5] =
     [Written::NoteArabic, Written::NoteEnglish, Written::GlossArabic, Written::GlossEnglish, Written::Tags];

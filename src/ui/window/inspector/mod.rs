@@ -6,6 +6,9 @@ mod assessment;
 mod chain;
 mod fields;
 mod relations;
+mod who;
+
+pub(super) use who::{WhoPicker, who_ui};
 
 use super::Frame;
 use crate::annotation::{Annotation, Label as MarkLabel, Role as LabelRole, Tally};
@@ -120,7 +123,6 @@ fn mark_ui(
         section_ui(ui, frame);
         assessment::kind_ui(ui, frame, &annotation.assessment);
     }
-    section_ui(ui, frame);
     relations::relations_ui(ui, frame, marks, annotation);
     section_ui(ui, frame);
     made_ui(ui, frame, &annotation.author, annotation.modified);
@@ -144,7 +146,7 @@ fn head_ui(ui: &mut Ui, frame: &mut Frame<'_>, annotation: &Annotation, label: &
                 emitted.push(Command::Select(Select::Escape));
             }
             let delete = Command::Mark(Mark::Delete);
-            let key = delete.shortcut().map(|s| s.hint());
+            let key = delete.shortcut(frame.session).map(|s| s.hint());
             if icon_button_ui(ui, kit, Icon::Delete, &locale.text("card-delete"), key.as_deref(), true).clicked() {
                 emitted.push(delete);
             }

@@ -1,6 +1,6 @@
 //! How a claim stands to others, also of other articles.
 
-use super::{heading_ui, muted_ui};
+use super::{heading_ui, section_ui};
 use crate::annotation::{Annotation, AnnotationId, Relation, RelationKind};
 use crate::command::{Command, Select, Tie};
 use crate::ui::icons::Icon;
@@ -13,18 +13,20 @@ use crate::ui::window::Frame;
 use egui::{Ui, vec2};
 use std::sync::Arc;
 
+/// Shows them where there are any, or could be.
 pub(super) fn relations_ui(ui: &mut Ui, frame: &mut Frame<'_>, marks: &MarkIndex, annotation: &Arc<Annotation>) {
     let locale = frame.locale;
     let relations = marks.relations(&annotation.id);
     let kinds = kinds(frame, annotation);
+    if relations.is_empty() && kinds.is_empty() {
+        return;
+    }
+    section_ui(ui, frame);
     heading_ui(ui, frame, &locale.text("relations"), "");
     for relation in relations {
         relation_ui(ui, frame, annotation, relation);
     }
     if kinds.is_empty() {
-        if relations.is_empty() {
-            muted_ui(ui, frame, &locale.text("relations-none-allowed"));
-        }
         return;
     }
     let names: Vec<String> = kinds.iter().map(|k| frame.name(&Command::Tie(Tie::Relate(*k)))).collect();

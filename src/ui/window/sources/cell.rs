@@ -24,6 +24,9 @@ pub(super) fn natural(ui: &Ui, kit: &mut Kit, rect: &mut Rect, text: &str, ink: 
 }
 
 fn paint(ui: &Ui, kit: &mut Kit, rect: &mut Rect, text: &str, ink: Ink, right: Option<bool>) {
+    if rect.width() < 1.0 {
+        return;
+    }
     let options = TextOptions { max_lines: Some(ink.lines), ..TextOptions::wrapped(rect.width().max(1.0)) };
     let block = kit.text.layout(text, ink.role, options);
     let right = right.unwrap_or(block.direction().is_rtl());

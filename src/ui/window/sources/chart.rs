@@ -113,7 +113,7 @@ impl Chart {
         if by_year {
             month = (month + 11) / 12 * 12;
         }
-        while month <= i64::from(last.year()) * 12 + i64::from(last.month()) - 1 {
+        while month < i64::from(last.year()) * 12 + i64::from(last.month()) {
             let Some(date) = Date::new((month.div_euclid(12)) as i16, (month.rem_euclid(12) + 1) as i8, 1).ok() else {
                 break;
             };

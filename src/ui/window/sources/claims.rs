@@ -14,7 +14,7 @@ use crate::ui::text::{Role, TextOptions};
 use crate::ui::theme::size;
 use crate::ui::widgets::{Strip, focus_ring, icon_button_ui, paint_text, scroll_ui, segmented_ui};
 use egui::{Align2, Id, Rect, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
-use row::{Columns, height, row_ui};
+use row::{Columns, Lines, height, row_ui};
 use std::cmp::Reverse;
 
 /// Which claims the table shows.
@@ -100,12 +100,19 @@ pub(super) struct Claims {
     order: Vec<u32>,
     /// Where each of them begins below the first, in points; and where the last ends.
     tops: Vec<f32>,
+    /// How many lines the texts of each of them have.
+    lines: Vec<Lines>,
     reveal: bool,
+    /// The frame in which the table was asked to take the focus.
+    takes_focus: Option<u64>,
 }
 
-/// Gives the table the focus.
-pub(super) fn focus(ui: &Ui) {
-    ui.memory_mut(|memory| memory.request_focus(table_id()));
+impl Claims {
+    /// Gives the table the focus in the next frame: in this one an arrow key would move it on.
+    pub fn take_focus(&mut self, ui: &Ui) {
+        self.takes_focus = Some(ui.ctx().cumulative_frame_nr());
+        ui.ctx().request_repaint();
+    }
 }
 
 fn table_id() -> Id {
@@ -126,8 +133,11 @@ pub(super) fn claims_ui(ui: &mut Ui, frame: &mut Frame<'_>, page: &mut SourcesPa
     rows_ui(&mut child, frame, &mut page.claims, &page.derived, &columns);
 }
 
+/// How many rows are measured; of more the heights are told from the lengths of the texts.
+const MEASURED: usize = 250;
+
 /// Finds the rows to show, their order and their places, if anything has changed.
-fn follow(frame: &Frame<'_>, claims: &mut Claims, derived: &Derived, columns: &Columns) {
+fn follow(frame: &mut Frame<'_>, claims: &mut Claims, derived: &Derived, columns: &Columns) {
     let source = frame.session.source.clone();
     if source.is_some() && claims.filter == Filter::Unattributed {
         claims.filter = Filter::All;
@@ -153,9 +163,18 @@ fn follow(frame: &Frame<'_>, claims: &mut Claims, derived: &Derived, columns: &C
     let mut top = 0.0;
     claims.tops.clear();
     claims.tops.push(top);
+    claims.lines.clear();
+    let is_short = order.len() <= MEASURED;
     for &number in &order {
-        top += height(frame.locale, &derived.rows[number as usize], columns);
+        let row = &derived.rows[number as usize];
+        let lines = if is_short {
+            Lines::measured(frame.kit, frame.locale, row, columns.claim)
+        } else {
+            Lines::estimated(frame.locale, row, columns.claim)
+        };
+        top += height(row, lines);
         claims.tops.push(top);
+        claims.lines.push(lines);
     }
     claims.reveal = claims.shown.as_ref().is_none_or(|before| before.source != shown.source);
     claims.order = order;
@@ -303,6 +322,10 @@ fn rows_ui(ui: &mut Ui, frame: &mut Frame<'_>, claims: &mut Claims, derived: &De
     }
     let name = frame.locale.text("sources-claims-title");
     let (pane, stroked) = pane_ui(ui, frame, room, table_id(), (egui::Role::Table, &name), false);
+    if claims.takes_focus.is_some_and(|frame| frame < ui.ctx().cumulative_frame_nr()) {
+        claims.takes_focus = None;
+        pane.request_focus();
+    }
     let chosen = frame.session.chosen.clone();
     let claim_of = |number: usize| &derived.rows[claims.order[number] as usize].claim;
     let at = chosen.as_ref().and_then(|id| (0..claims.order.len()).find(|n| claim_of(*n).id == *id));
@@ -321,7 +344,7 @@ fn rows_ui(ui: &mut Ui, frame: &mut Frame<'_>, claims: &mut Claims, derived: &De
     }
     let (locale, session) = (frame.locale, frame.session);
     let reveal = claims.reveal;
-    let (order, tops) = (&claims.order, &claims.tops);
+    let (order, tops, lines) = (&claims.order, &claims.tops, &claims.lines);
     let mut clicked = None;
     scroll_ui(ui, frame.kit, "claims", |ui, kit| {
         let whole = tops.last().copied().unwrap_or_default();
@@ -338,7 +361,7 @@ fn rows_ui(ui: &mut Ui, frame: &mut Frame<'_>, claims: &mut Claims, derived: &De
         for n in from..to {
             let row = &derived.rows[order[n] as usize];
             let is_chosen = at == Some(n);
-            if row_ui(ui, kit, (locale, session), row, place(n), columns, is_chosen) {
+            if row_ui(ui, kit, (locale, session), (row, lines[n]), place(n), columns, is_chosen) {
                 clicked = Some(row.claim.id.clone());
             }
         }

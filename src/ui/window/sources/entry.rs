@@ -128,6 +128,9 @@ fn head_ui(ui: &mut Ui, frame: &mut Frame<'_>, entry: &mut Inspector, source: &S
         ["more", "sources-edit", "sources-edit-done", "sources-merge-with", "sources-delete"]
             .map(|key| locale.text(key));
     let shades = frame.kit.theme.source;
+    // A name that does not fit beside the buttons stands below them, whole.
+    let room = ui.available_width() - 2.0 * size::CONTROL - size::SWATCH_WIDTH - size::GAP_LARGE;
+    let is_long = frame.kit.text.layout(&name, Role::Panel, TextOptions::default()).size().x > room;
     let mut chosen = None;
     let mut near = Rect::NOTHING;
     let mut toggled = false;
@@ -137,7 +140,9 @@ fn head_ui(ui: &mut Ui, frame: &mut Frame<'_>, entry: &mut Inspector, source: &S
         |ui, kit| {
             swatch_ui(ui, kit, &shades, crate::annotation::LineStyle::Double, &locale.text("sources-entry"));
             ui.add_space(size::GAP_SMALL);
-            label_ui(ui, kit, Label::new(&name).role(Role::Panel).max_lines(1));
+            if !is_long {
+                label_ui(ui, kit, Label::new(&name).role(Role::Panel).max_lines(1));
+            }
         },
         |ui, kit| {
             ui.spacing_mut().item_spacing.x = 0.0;
@@ -158,10 +163,13 @@ fn head_ui(ui: &mut Ui, frame: &mut Frame<'_>, entry: &mut Inspector, source: &S
         Some(_) => frame.emit(Command::Source(SourceCommand::Remove(source.id.clone()))),
         None => {}
     }
+    if is_long {
+        label_ui(ui, frame.kit, Label::new(&name).role(Role::Panel));
+    }
     if !entry.editing {
         let other = super::other_name(locale, source);
         if !other.is_empty() {
-            label_ui(ui, frame.kit, Label::new(other).role(Role::Quotation).natural().max_lines(2));
+            label_ui(ui, frame.kit, Label::new(other).role(Role::Quotation).natural().max_lines(4));
         }
     }
 }

@@ -26,6 +26,8 @@ impl Bound {
         if self.seen != value {
             if self.state.text() != value {
                 self.state.set_text(value);
+                // A long name shows how it begins.
+                self.state.place(crate::typeset::Caret::default(), false);
             }
             value.clone_into(&mut self.seen);
         }

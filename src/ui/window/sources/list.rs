@@ -1,10 +1,9 @@
 //! The entries of the registry.
 
+use super::claims::Claims;
 use super::{Frame, SourcesPage, Stroked, choose, derived, is_empty, moved, name_of, other_name, pane_ui};
 use crate::annotation::{Bilingual, Source};
 use crate::command::{Command, Source as SourceCommand};
-use crate::text::Direction;
-use crate::text::direction::first_strong;
 use crate::ui::icons::Icon;
 use crate::ui::kit::{Kit, column, row_with_end};
 use crate::ui::text::Role;
@@ -27,7 +26,7 @@ pub(super) struct List {
 }
 
 pub(super) fn list_ui(ui: &mut Ui, frame: &mut Frame<'_>, page: &mut SourcesPage) {
-    let SourcesPage { derived, list, free, .. } = page;
+    let SourcesPage { derived, list, claims, free, .. } = page;
     let rect = ui.max_rect().shrink2(vec2(size::GAP, size::GAP));
     let mut child = ui.new_child(UiBuilder::new().max_rect(rect).layout(crate::ui::kit::top_down(frame.kit)));
     let ui = &mut child;
@@ -45,7 +44,7 @@ pub(super) fn list_ui(ui: &mut Ui, frame: &mut Frame<'_>, page: &mut SourcesPage
         Rect::from_min_size(place.min, vec2(rect.width(), room.y))
     };
     let mut rows = ui.new_child(UiBuilder::new().max_rect(place).id_salt("rows"));
-    rows_ui(&mut rows, frame, list, derived, &found, (stepped, *free));
+    rows_ui(&mut rows, frame, (list, claims), derived, &found, (stepped, *free));
     if foot > 0.0 {
         let place = Rect::from_min_max(pos2(rect.min.x, place.max.y), rect.max).shrink2(vec2(size::GAP, 0.0));
         let layout = crate::ui::kit::top_down(frame.kit);
@@ -57,7 +56,7 @@ pub(super) fn list_ui(ui: &mut Ui, frame: &mut Frame<'_>, page: &mut SourcesPage
 fn heading_ui(ui: &mut Ui, frame: &mut Frame<'_>, list: &List) {
     let [title, add] = ["sources-title", "sources-add"].map(|key| frame.locale.text(key));
     let count = frame.session.project.sources.len().to_string();
-    let create = SourceCommand::Create { name: name_typed(list.query.text()), of: None };
+    let create = SourceCommand::Create { name: Bilingual::in_script(list.query.text()), of: None };
     let key = frame.key(&Command::Source(create.clone()));
     let mut clicked = false;
     row_with_end(
@@ -73,15 +72,6 @@ fn heading_ui(ui: &mut Ui, frame: &mut Frame<'_>, list: &List) {
     );
     if clicked {
         frame.emit(Command::Source(create));
-    }
-}
-
-/// What is typed, as a name in the language of its script.
-pub(super) fn name_typed(typed: &str) -> Bilingual {
-    let typed = typed.trim().to_owned();
-    match first_strong(&typed) {
-        Some(Direction::Rtl) => Bilingual { ar: typed, en: String::new() },
-        _ => Bilingual { ar: String::new(), en: typed },
     }
 }
 
@@ -105,7 +95,7 @@ fn search_ui(ui: &mut Ui, frame: &mut Frame<'_>, list: &mut List) -> Option<Stro
 fn rows_ui(
     ui: &mut Ui,
     frame: &mut Frame<'_>,
-    list: &mut List,
+    (list, claims): (&mut List, &mut Claims),
     derived: &derived::Derived,
     found: &[Arc<Source>],
     (stepped, free): (Option<Stroked>, bool),
@@ -126,7 +116,7 @@ fn rows_ui(
     match (stroked, &frame.session.source) {
         (Some(Stroked::Escape), Some(_)) => frame.emit(choose(None)),
         (Some(Stroked::Delete), Some(id)) => frame.emit(Command::Source(SourceCommand::Remove(id.clone()))),
-        (Some(Stroked::Enter | Stroked::Forward), _) => super::claims::focus(ui),
+        (Some(Stroked::Enter | Stroked::Forward), _) => claims.take_focus(ui),
         _ => {}
     }
     if stepped == Some(Stroked::Enter) && at.is_none() {
@@ -182,6 +172,8 @@ fn paint_row(ui: &Ui, kit: &mut Kit, rect: Rect, source: &Source, name: &str, ot
     paint_grade(ui, kit, strip.take_start(size::GRADE_WIDTH), grade);
     strip.take_start(size::GAP_MEDIUM);
     let start = if kit.is_rtl() { Align2::RIGHT_CENTER } else { Align2::LEFT_CENTER };
+    // Clear of the scroll bar.
+    strip.take_end(size::SCROLL_BAR);
     if count > 0 {
         let count = count.to_string();
         let block = kit.text.layout(&count, Role::Body, crate::ui::text::TextOptions::default());

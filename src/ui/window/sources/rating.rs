@@ -4,7 +4,7 @@ use super::cell::{Ink, natural};
 use super::chart::chart_ui;
 use super::entry::heading_ui;
 use super::{Frame, day};
-use crate::annotation::{Rating, Reliability, Source};
+use crate::annotation::{Bilingual, Rating, Reliability, Source};
 use crate::command::{Command, Source as SourceCommand};
 use crate::ui::kit::{Kit, row, row_with_end};
 use crate::ui::locale::Locale;
@@ -41,7 +41,7 @@ pub(super) fn rating_ui(ui: &mut Ui, frame: &mut Frame<'_>, rater: &mut Rater, s
 
 /// What a grade is called.
 fn words(locale: &Locale, grade: Reliability) -> std::sync::Arc<str> {
-    locale.text(&format!("sources-reliability-{}", grade.key().to_ascii_lowercase()))
+    locale.text(&format!("reliability-{}", grade.key()))
 }
 
 /// One rating: the grade, its words, when and by whom, why.
@@ -110,7 +110,7 @@ fn rate_ui(ui: &mut Ui, frame: &mut Frame<'_>, rater: &mut Rater, source: &Sourc
         cancelled = button_ui(ui, kit, Button::new(&cancel).quiet()).clicked();
     });
     if pressed {
-        let reason = super::list::name_typed(rater.reason.text());
+        let reason = Bilingual::in_script(rater.reason.text());
         let command = SourceCommand::Rate { source: source.id.clone(), reliability: *grade, reason };
         frame.emit(Command::Source(command));
     }

@@ -96,21 +96,41 @@ impl Columns {
     }
 }
 
-/// The lines the quotation and the gloss of a row take.
-fn claim_lines(locale: &Locale, row: &ClaimRow, width: f32) -> (usize, usize) {
-    let quote: usize = row.claim.marks.iter().map(|mark| mark.quote.chars().count() + 3).sum();
-    let quoted = ((quote as f32 * QUOTED / (width * 0.94)).ceil() as usize).clamp(1, QUOTE_LINES);
-    (quoted, lines_about(locale.bilingual(&row.claim.remarks.gloss), width, GLOSSED, GLOSS_LINES))
+/// How many lines the quotation and the gloss of a row take.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Lines {
+    quoted: usize,
+    glossed: usize,
 }
 
-/// How high a row is: known without setting its text.
-pub(super) fn height(locale: &Locale, row: &ClaimRow, columns: &Columns) -> f32 {
-    let (quoted, glossed) = claim_lines(locale, row, columns.claim);
-    let claim = quoted as f32 * 25.0 + glossed as f32 * 20.0;
+impl Lines {
+    /// As they are set in a column `width` wide.
+    pub fn measured(kit: &mut Kit, locale: &Locale, row: &ClaimRow, width: f32) -> Lines {
+        let mut count = |text: &str, role, most| {
+            let options = TextOptions { max_lines: Some(most), ..TextOptions::wrapped(width) };
+            if text.is_empty() { 0 } else { kit.text.layout(text, role, options).line_count() }
+        };
+        Lines {
+            quoted: count(&row.claim.quote(), Role::QuotationSmall, QUOTE_LINES),
+            glossed: count(locale.bilingual(&row.claim.remarks.gloss), Role::Body, GLOSS_LINES),
+        }
+    }
+
+    /// As many as they take at most, told from the texts' lengths.
+    pub fn estimated(locale: &Locale, row: &ClaimRow, width: f32) -> Lines {
+        let quoted = row.claim.marks.iter().map(|mark| lines_about(&mark.quote, width, QUOTED, QUOTE_LINES)).sum();
+        let gloss = locale.bilingual(&row.claim.remarks.gloss);
+        Lines { quoted: usize::clamp(quoted, 1, QUOTE_LINES), glossed: lines_about(gloss, width, GLOSSED, GLOSS_LINES) }
+    }
+}
+
+/// How high a row is.
+pub(super) fn height(row: &ClaimRow, lines: Lines) -> f32 {
+    let claim = lines.quoted as f32 * 25.0 + lines.glossed as f32 * 20.0;
     let chain = row.ties.iter().map(hops).sum::<usize>().clamp(1, CHAIN_LINES) as f32 * 20.0;
     let reports = if row.corroboration.reports > 0 { 38.0 } else { 20.0 };
     let against = if row.corroboration.contradicted > 0 { 20.0 } else { 0.0 };
-    claim.max(chain).max(reports + against) + 2.0 * size::TABLE_PADDING
+    claim.max(chain).max(reports + against).max(40.0) + 2.0 * size::TABLE_PADDING
 }
 
 /// How many lines an attribution takes.
@@ -148,7 +168,7 @@ pub(super) fn row_ui(
     ui: &Ui,
     kit: &mut Kit,
     (locale, session): (&Locale, &Session),
-    row: &ClaimRow,
+    (row, lines): (&ClaimRow, Lines),
     rect: Rect,
     columns: &Columns,
     is_chosen: bool,
@@ -167,17 +187,17 @@ pub(super) fn row_ui(
     let [claim, chain, grade, likelihood, corroboration, date] = columns.places(inner, kit);
     let quote = row.claim.quote();
     let links = links(session, row);
-    paint_claim(ui, kit, locale, row, &quote, claim);
+    paint_claim(ui, kit, locale, (row, lines), &quote, claim);
     paint_chain(ui, kit, locale, &links, row.standing, chain);
     let assessment = row.claim.assessment;
     if let Some(credibility) = assessment.credibility {
         let mut strip = Strip::new(grade.with_max_y(grade.min.y + 20.0), kit);
         paint_grade(ui, kit, strip.take_start(size::GRADE_WIDTH), credibility.key());
     }
-    let likely = assessment.likelihood.map(|l| locale.text(&format!("sources-likelihood-{}", l.key())));
+    let likely = assessment.likelihood.map(|l| locale.text(&format!("likelihood-{}", l.key())));
     let (word, color) = match &likely {
         Some(word) => (word.clone(), theme.text),
-        None => (locale.text("sources-ungraded"), theme.text_muted),
+        None => (locale.text("ungraded"), theme.text_muted),
     };
     let mut cell = likelihood;
     at_start(ui, kit, &mut cell, &word, Ink { role: Role::Body, color, lines: 2 });
@@ -196,8 +216,8 @@ fn this_year() -> i16 {
     day::of(crate::annotation::Timestamp::now()).year()
 }
 
-fn paint_claim(ui: &Ui, kit: &mut Kit, locale: &Locale, row: &ClaimRow, quote: &str, mut cell: Rect) {
-    let (quoted, glossed) = claim_lines(locale, row, cell.width());
+fn paint_claim(ui: &Ui, kit: &mut Kit, locale: &Locale, (row, shown): (&ClaimRow, Lines), quote: &str, mut cell: Rect) {
+    let Lines { quoted, glossed } = shown;
     let theme = kit.theme;
     // The Arabic text face hangs lower in its line than the interface's.
     cell.min.y -= 3.0;

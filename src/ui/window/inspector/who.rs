@@ -1,0 +1,55 @@
+//! Asking the source registry who it is: the source that only the verb tells, whom a claim came through, whom a
+//! mention means.
+
+use crate::command::{Command, File, Tie, Who};
+use crate::session::{Asked, Question};
+use crate::ui::window::Frame;
+use crate::ui::window::source_picker::{Ask, Picked, SourcePicker, source_picker_ui};
+use egui::Ui;
+
+/// The picker, and what it is open for.
+#[derive(Default)]
+pub(in crate::ui::window) struct WhoPicker {
+    picker: SourcePicker,
+    asked: Option<Asked>,
+}
+
+/// Shows the picker while the session asks who it is.
+pub(in crate::ui::window) fn who_ui(ui: &mut Ui, frame: &mut Frame<'_>, who: &mut WhoPicker) {
+    let Some(Question::Who(asked)) = &frame.session.question else {
+        *who = WhoPicker::default();
+        return;
+    };
+    if who.asked.as_ref() != Some(asked) {
+        let ask = Ask {
+            name: frame
+                .locale
+                .text(match asked {
+                    Asked::InTheVerb => "who-in-the-verb",
+                    Asked::Hop(_) => "who-hop",
+                    Asked::Reference(_) => "who-reference",
+                })
+                .to_string(),
+            can_make: true,
+            nobody: match asked {
+                Asked::Reference(_) => Some(frame.locale.text("who-nobody").to_string()),
+                _ => None,
+            },
+            ..Ask::default()
+        };
+        who.picker.open(ask);
+        who.asked = Some(asked.clone());
+    }
+    match source_picker_ui(ui, frame, &mut who.picker) {
+        Some(picked) => {
+            let answer = match picked {
+                Picked::Entry(id) => Who::Entry(id),
+                Picked::New(name) => Who::New(name),
+                Picked::Nobody => Who::Nobody,
+            };
+            frame.emit(Command::Tie(Tie::Answer { asked: asked.clone(), who: answer }));
+        }
+        None if !who.picker.is_open() => frame.emit(Command::File(File::Cancel)),
+        None => {}
+    }
+}

@@ -1,0 +1,442 @@
+//! The panel of marks: filtered, ordered, gone to by a click or the arrows.
+
+use super::Frame;
+use crate::annotation::{
+    Annotation, AnnotationId, ClaimStatus, Credibility, Filter, Folds, LabelId, Sort, SourceId, Standing, State,
+};
+use crate::article::ArticleId;
+use crate::command::{Command, Mark, Select};
+use crate::session::{Language, Session};
+use crate::ui::icons::Icon;
+use crate::ui::kit::{row, row_with_end, top_down};
+use crate::ui::text::Role;
+use crate::ui::theme::size;
+use crate::ui::widgets::{
+    Button, Field, FieldState, Label, MenuItem, button_ui, field_ui, grade_ui, label_ui, list_row_of_ui, menu_ui,
+    scroll_ui, swatch_ui,
+};
+use egui::{Key, Modifiers, Rect, Ui, UiBuilder, pos2, vec2};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// What the panel of marks keeps from frame to frame.
+#[derive(Default)]
+pub(super) struct MarksList {
+    text: Option<FieldState>,
+    found: Option<Found>,
+    folds: Folds,
+    /// The mark whose row gets the focus.
+    focus: Option<AnnotationId>,
+    /// The chosen mark when it was last brought into view in the list.
+    shown: Option<AnnotationId>,
+}
+
+/// What was found, and for which question.
+struct Found {
+    of: (u64, Filter, Option<ArticleId>),
+    marks: Vec<Arc<Annotation>>,
+    /// Where each row begins and the last one ends, in points, for rows this wide.
+    tops: Vec<f32>,
+    width: f32,
+    /// How many there are to choose from.
+    all: usize,
+    authors: Vec<String>,
+    /// The entries that most marks and claims are of, the most first.
+    sources: Vec<SourceId>,
+    /// What stands below a claim that has no gloss: who says it.
+    said_by: BTreeMap<AnnotationId, String>,
+}
+
+/// The height of a row whose quotation takes one line, and what a second one adds.
+const ROW: f32 = 62.0;
+const LINE: f32 = 23.0;
+/// Quotations of no more characters than one for so many points of width take one line for sure.
+const CHARACTER: f32 = 8.0;
+/// As many sources as a menu can show.
+const SOURCES: usize = 20;
+
+impl MarksList {
+    fn follow(&mut self, session: &Session) {
+        let of = (session.revision, session.filter.clone(), session.article.clone());
+        if self.found.as_ref().is_some_and(|found| found.of == of) {
+            return;
+        }
+        let project = &session.project;
+        let (marks, all) = session.filter.choose(project, session.article.as_ref(), &mut self.folds);
+        let kept = self.found.take().filter(|found| found.of.0 == session.revision);
+        let (authors, sources, said_by) = match kept {
+            Some(found) => (found.authors, found.sources, found.said_by),
+            None => {
+                let authors: BTreeSet<&str> = project.annotations.values().map(|a| a.author.as_str()).collect();
+                let authors = authors.into_iter().filter(|name| !name.is_empty()).map(str::to_owned).collect();
+                (authors, frequent_sources(session), said_by(session))
+            }
+        };
+        let (tops, width) = (Vec::new(), 0.0);
+        self.found = Some(Found { of, marks, tops, width, all, authors, sources, said_by });
+    }
+}
+
+impl Found {
+    /// Finds the places of rows that are `width` wide.
+    fn place(&mut self, width: f32) {
+        if self.tops.len() == self.marks.len() + 1 && self.width == width {
+            return;
+        }
+        let room = ((width - 2.0 * size::ROW_PADDING) / CHARACTER).max(1.0) as u32;
+        self.width = width;
+        self.tops = Vec::with_capacity(self.marks.len() + 1);
+        let mut top = 0.0;
+        for annotation in &self.marks {
+            self.tops.push(top);
+            let length: u32 = annotation.marks.iter().map(|mark| mark.range.len() + 3).sum();
+            top += if length > room + 3 { ROW + LINE } else { ROW };
+        }
+        self.tops.push(top);
+    }
+
+    /// The row at this height, or the nearest one.
+    fn row_at(&self, y: f32) -> usize {
+        self.tops.partition_point(|top| *top <= y).saturating_sub(1).min(self.marks.len().saturating_sub(1))
+    }
+}
+
+fn frequent_sources(session: &Session) -> Vec<SourceId> {
+    let project = &session.project;
+    let claims = project.claims_by_source();
+    let mut uses: BTreeMap<&SourceId, usize> = claims.iter().map(|(id, claims)| (*id, claims.len())).collect();
+    for id in project.annotations.values().filter_map(|a| a.refers_to.as_ref()) {
+        *uses.entry(id).or_default() += 1;
+    }
+    let mut uses: Vec<_> = uses.into_iter().collect();
+    uses.sort_by_key(|(id, count)| (std::cmp::Reverse(*count), (*id).clone()));
+    uses.into_iter().take(SOURCES).map(|(id, _)| id.clone()).collect()
+}
+
+fn said_by(session: &Session) -> BTreeMap<AnnotationId, String> {
+    let arabic = session.settings.language == Language::Arabic;
+    let mut said = BTreeMap::new();
+    for attribution in session.project.attributions.values() {
+        if let (Some(claim), Some(source)) = (attribution.claim(), &attribution.source) {
+            said.entry(claim.clone()).or_insert_with(|| session.project.party_name(source, arabic));
+        }
+    }
+    said
+}
+
+pub(super) fn marks_list_ui(ui: &mut Ui, frame: &mut Frame<'_>, list: &mut MarksList) {
+    list.follow(frame.session);
+    let submitted = text_ui(ui, frame, list);
+    ui.add_space(size::GAP_SMALL);
+    let Some(mut found) = list.found.take() else { return };
+    found.place(ui.available_width());
+    filters_ui(ui, frame, &found);
+    count_ui(ui, frame, &found);
+    if submitted && let Some(first) = found.marks.first() {
+        list.focus = Some(first.id.clone());
+        frame.emit(Command::Select(Select::ShowMark(first.id.clone())));
+    }
+    if found.marks.is_empty() {
+        let key = if found.all == 0 { "marks-none" } else { "marks-none-found" };
+        let color = frame.kit.theme.text_muted;
+        label_ui(ui, frame.kit, Label::new(&frame.locale.text(key)).color(color));
+    } else {
+        rows_ui(ui, frame, list, &found);
+    }
+    list.found = Some(found);
+}
+
+/// The field for words. Answers whether Enter was pressed in it.
+fn text_ui(ui: &mut Ui, frame: &mut Frame<'_>, list: &mut MarksList) -> bool {
+    let filter = &frame.session.filter;
+    let state = list.text.get_or_insert_with(|| FieldState::new(&filter.text));
+    let hint = frame.locale.text("marks-search");
+    let response = field_ui(ui, frame.kit, state, Field::new(&hint).placeholder(&hint).icon(Icon::Search));
+    if response.changed() {
+        let filter = Filter { text: state.text().to_owned(), ..filter.clone() };
+        frame.emit(Command::Mark(Mark::Filter(filter)));
+    } else if state.text() != filter.text {
+        state.set_text(&filter.text);
+    }
+    let submitted = state.submitted();
+    submitted && response.has_focus() | response.lost_focus()
+}
+
+/// A value a menu offers: its words, and the filter it makes.
+type Choice = (String, Filter);
+
+/// The menus, two side by side.
+fn filters_ui(ui: &mut Ui, frame: &mut Frame<'_>, found: &Found) {
+    ui.spacing_mut().item_spacing = vec2(size::GAP_SMALL, size::GAP_SMALL);
+    let filter = frame.session.filter.clone();
+    let menus: [(&str, Vec<Choice>); 7] = [
+        ("marks-scope", scopes(frame, &filter)),
+        ("marks-sort", sorts(frame, &filter)),
+        ("marks-label", labels(frame, &filter)),
+        ("marks-state", states(frame, &filter)),
+        ("marks-source", sources(frame, &filter, found)),
+        ("marks-grade", grades(frame, &filter)),
+        ("marks-author", authors(frame, &filter, found)),
+    ];
+    for pair in menus.chunks(2) {
+        let width = (ui.available_width() - size::GAP_SMALL) / 2.0;
+        let whole = ui.available_width();
+        let mut chosen = None;
+        let (locale, session) = (frame.locale, frame.session);
+        let mut emitted = Vec::new();
+        row(ui, frame.kit, |ui, kit| {
+            let mut inner = Frame { kit, locale, session, commands: &mut emitted };
+            for (title, choices) in pair {
+                let width = if pair.len() == 1 { whole } else { width };
+                chosen = filter_menu_ui(ui, &mut inner, title, choices, &filter, width).or(chosen.take());
+            }
+        });
+        frame.commands.extend(emitted);
+        if let Some(filter) = chosen {
+            frame.emit(Command::Mark(Mark::Filter(filter)));
+        }
+    }
+}
+
+/// One menu; its button says what is chosen, or what it is about where nothing is.
+fn filter_menu_ui(
+    ui: &mut Ui,
+    frame: &mut Frame<'_>,
+    title: &str,
+    choices: &[Choice],
+    now: &Filter,
+    width: f32,
+) -> Option<Filter> {
+    let title = frame.locale.text(title);
+    let chosen = choices.iter().position(|(_, filter)| filter == now);
+    let text = match chosen.and_then(|at| choices.get(at)) {
+        Some((name, _)) if chosen != Some(0) => name.as_str(),
+        _ => &title,
+    };
+    let on = chosen.is_some_and(|at| at > 0);
+    // The whole of a choice that the button is too narrow for.
+    let tooltip = if on { text } else { &*title };
+    let button = Button::new(text).width(width).at_start().selected(on).tooltip(tooltip);
+    let anchor = button_ui(ui, frame.kit, button);
+    let items: Vec<MenuItem<'_>> =
+        choices.iter().enumerate().map(|(at, (name, _))| MenuItem::new(name).selected(Some(at) == chosen)).collect();
+    menu_ui(frame.kit, &anchor, &items).and_then(|at| choices.get(at)).map(|(_, filter)| filter.clone())
+}
+
+fn scopes(frame: &Frame<'_>, filter: &Filter) -> Vec<Choice> {
+    let scope =
+        |everywhere: bool, key: &str| (frame.locale.text(key).to_string(), Filter { everywhere, ..filter.clone() });
+    vec![scope(false, "marks-here"), scope(true, "marks-everywhere")]
+}
+
+fn sorts(frame: &Frame<'_>, filter: &Filter) -> Vec<Choice> {
+    let key = |sort: Sort| match sort {
+        Sort::Place => "marks-by-place",
+        Sort::Time => "marks-by-time",
+        Sort::Label => "marks-by-label",
+        Sort::Grade => "marks-by-grade",
+    };
+    Sort::ALL
+        .into_iter()
+        .map(|sort| (frame.locale.text(key(sort)).to_string(), Filter { sort, ..filter.clone() }))
+        .collect()
+}
+
+fn labels(frame: &Frame<'_>, filter: &Filter) -> Vec<Choice> {
+    let with = |label: Option<LabelId>| Filter { label, ..filter.clone() };
+    let mut choices = vec![(frame.locale.text("marks-any-label").to_string(), with(None))];
+    for (depth, label) in frame.session.project.label_tree() {
+        let indent = "\u{2003}".repeat(depth.min(8));
+        choices.push((format!("{indent}{}", frame.locale.label(label)), with(Some(label.id.clone()))));
+    }
+    choices
+}
+
+fn states(frame: &Frame<'_>, filter: &Filter) -> Vec<Choice> {
+    let standing = [Standing::Unattributed, Standing::WithoutSource, Standing::InTheVerb, Standing::Named];
+    let keys = ["marks-unattributed", "marks-without-source", "marks-in-verb", "marks-named"];
+    let mut all: Vec<(String, Option<State>)> = vec![
+        ("marks-any-state".to_owned(), None),
+        ("marks-unresolved".to_owned(), Some(State::Unresolved)),
+        ("marks-unidentified".to_owned(), Some(State::Unidentified)),
+    ];
+    all.extend(keys.iter().zip(standing).map(|(key, standing)| ((*key).to_owned(), Some(State::Standing(standing)))));
+    let status = |status: &ClaimStatus| (format!("marks-status-{}", status.key()), Some(State::Status(*status)));
+    all.extend(ClaimStatus::ALL.iter().map(status));
+    all.into_iter()
+        .map(|(key, state)| (frame.locale.text(&key).to_string(), Filter { state, ..filter.clone() }))
+        .collect()
+}
+
+fn sources(frame: &Frame<'_>, filter: &Filter, found: &Found) -> Vec<Choice> {
+    let with = |source: Option<SourceId>| Filter { source, ..filter.clone() };
+    let mut choices = vec![(frame.locale.text("marks-any-source").to_string(), with(None))];
+    let arabic = frame.locale.language() == Language::Arabic;
+    // One that was chosen elsewhere stands in the menu too.
+    let chosen = filter.source.iter().filter(|id| !found.sources.contains(id));
+    for source in found.sources.iter().chain(chosen).filter_map(|id| frame.session.project.sources.get(id)) {
+        let name = source.name.either(arabic);
+        let name = if name.is_empty() { source.names().next().unwrap_or_default() } else { name };
+        choices.push((name.to_owned(), with(Some(source.id.clone()))));
+    }
+    choices
+}
+
+fn grades(frame: &Frame<'_>, filter: &Filter) -> Vec<Choice> {
+    let with = |grade| Filter { grade, ..filter.clone() };
+    let mut choices = vec![(frame.locale.text("marks-any-grade").to_string(), with(None))];
+    for grade in Credibility::ALL {
+        let digit = i64::from(grade.digit());
+        let name = frame.locale.text_with("marks-grade-of", &[("grade", digit.into())]);
+        choices.push((name, with(Some(Some(*grade)))));
+    }
+    choices.push((frame.locale.text("marks-ungraded").to_string(), with(Some(None))));
+    choices
+}
+
+fn authors(frame: &Frame<'_>, filter: &Filter, found: &Found) -> Vec<Choice> {
+    let with = |author: Option<String>| Filter { author, ..filter.clone() };
+    let any = (frame.locale.text("marks-any-author").to_string(), with(None));
+    std::iter::once(any).chain(found.authors.iter().map(|name| (name.clone(), with(Some(name.clone()))))).collect()
+}
+
+/// How many of how many, and the way back to all.
+fn count_ui(ui: &mut Ui, frame: &mut Frame<'_>, found: &Found) {
+    let count = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+    let args = [("found", count(found.marks.len()).into()), ("all", count(found.all).into())];
+    let text = frame.locale.text_with("marks-count", &args);
+    let clear = frame.locale.text("marks-clear");
+    let filtered = !frame.session.filter.is_empty();
+    let color = frame.kit.theme.text_muted;
+    let mut cleared = false;
+    row_with_end(
+        ui,
+        frame.kit,
+        |ui, kit| {
+            label_ui(ui, kit, Label::new(&text).role(Role::Small).color(color));
+        },
+        |ui, kit| cleared = filtered && button_ui(ui, kit, Button::new(&clear).quiet()).clicked(),
+    );
+    if cleared {
+        frame.emit(Command::Mark(Mark::Filter(frame.session.filter.cleared())));
+    }
+}
+
+/// The rows that are in view; the others are only room.
+fn rows_ui(ui: &mut Ui, frame: &mut Frame<'_>, list: &mut MarksList, found: &Found) {
+    let (locale, session) = (frame.locale, frame.session);
+    let chosen = session.chosen.clone();
+    let mut emitted = Vec::new();
+    scroll_ui(ui, frame.kit, "marks", |ui, kit| {
+        let height = found.tops.last().copied().unwrap_or_default();
+        let (whole, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), egui::Sense::empty());
+        let place = |at: usize| {
+            let top = |at: usize| whole.top() + found.tops.get(at).copied().unwrap_or(height);
+            Rect::from_min_max(pos2(whole.left(), top(at)), pos2(whole.right(), top(at + 1) - 2.0))
+        };
+        // A mark that was chosen elsewhere is brought into view here, once.
+        if list.shown != chosen {
+            list.shown.clone_from(&chosen);
+            if let Some(at) = chosen.as_ref().and_then(|id| found.marks.iter().position(|a| a.id == *id)) {
+                ui.scroll_to_rect(place(at), None);
+            }
+        }
+        let view = ui.clip_rect();
+        let (first, last) = (found.row_at(view.top() - whole.top()), found.row_at(view.bottom() - whole.top()));
+        let mut inner = Frame { kit, locale, session, commands: &mut emitted };
+        for (at, annotation) in found.marks.iter().enumerate().take(last + 1).skip(first) {
+            let builder = UiBuilder::new().max_rect(place(at)).id_salt(&annotation.id).layout(top_down(inner.kit));
+            let mut child = ui.new_child(builder);
+            let is_chosen = chosen.as_ref() == Some(&annotation.id);
+            let response = mark_row_ui(&mut child, &mut inner, found, annotation, is_chosen);
+            if list.focus.as_ref() == Some(&annotation.id) {
+                list.focus = None;
+                response.request_focus();
+            }
+            if response.clicked() {
+                response.request_focus();
+                list.shown = Some(annotation.id.clone());
+                inner.emit(Command::Select(Select::ShowMark(annotation.id.clone())));
+            }
+            if response.has_focus() {
+                inner.kit.keeps_arrows = true;
+                walk(ui, &mut inner, list, found, at, &response);
+            }
+        }
+    });
+    frame.commands.extend(emitted);
+}
+
+/// The arrows go to the mark above or below.
+fn walk(ui: &Ui, frame: &mut Frame<'_>, list: &mut MarksList, found: &Found, at: usize, response: &egui::Response) {
+    let filter = egui::EventFilter { vertical_arrows: true, horizontal_arrows: false, tab: false, escape: false };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+    let (up, down, home, end) = ui.input_mut(|input| {
+        let mut take = |key| input.consume_key(Modifiers::NONE, key);
+        (take(Key::ArrowUp), take(Key::ArrowDown), take(Key::Home), take(Key::End))
+    });
+    let to = match (up, down, home, end) {
+        (true, ..) => at.checked_sub(1),
+        (_, true, ..) => Some(at + 1),
+        (_, _, true, _) => Some(0),
+        (.., true) => found.marks.len().checked_sub(1),
+        _ => None,
+    };
+    if let Some(annotation) = to.and_then(|to| found.marks.get(to)) {
+        list.focus = Some(annotation.id.clone());
+        frame.emit(Command::Select(Select::ShowMark(annotation.id.clone())));
+    }
+}
+
+/// One mark: its words, what is said of it, its grade.
+fn mark_row_ui(
+    ui: &mut Ui,
+    frame: &mut Frame<'_>,
+    found: &Found,
+    annotation: &Annotation,
+    chosen: bool,
+) -> egui::Response {
+    let session = frame.session;
+    let quote = annotation.quote();
+    let arabic = frame.locale.language() == Language::Arabic;
+    let gloss = annotation.remarks.gloss.either(arabic);
+    let label = session.project.label(&annotation.label);
+    let name_of_label = label.map(|l| frame.locale.label(l)).unwrap_or_default();
+    let entry = annotation.refers_to.as_ref().and_then(|id| session.project.sources.get(id));
+    let below = if gloss.is_empty() {
+        let name = entry.map(|source| source.name.either(arabic));
+        // Where nothing else is known, what it is marked as.
+        name.or(found.said_by.get(&annotation.id).map(String::as_str)).unwrap_or(&name_of_label)
+    } else {
+        gloss
+    };
+    let grade = annotation.assessment.credibility.map(|grade| grade.digit().to_string());
+    let muted = frame.kit.theme.text_muted;
+    let grade_name = frame.locale.text("marks-grade");
+    let height = ui.max_rect().height();
+    let lines = if height > ROW { 2 } else { 1 };
+    list_row_of_ui(ui, frame.kit, &quote, chosen, height, |ui, kit| {
+        let height = ui.available_height() - size::GRADE_HEIGHT - size::GAP_SMALL;
+        ui.allocate_ui_with_layout(vec2(ui.available_width(), height), top_down(kit), |ui| {
+            ui.set_min_height(height);
+            label_ui(ui, kit, Label::new(&quote).role(Role::Note).max_lines(lines).natural());
+        });
+        row_with_end(
+            ui,
+            kit,
+            |ui, kit| {
+                if let Some(label) = label {
+                    let shades = kit.theme.label(label.color, label.role);
+                    swatch_ui(ui, kit, &shades, label.line, &name_of_label);
+                    ui.add_space(size::GAP_SMALL);
+                }
+                label_ui(ui, kit, Label::new(below).role(Role::Small).color(muted).max_lines(1));
+            },
+            |ui, kit| {
+                if let Some(grade) = &grade {
+                    grade_ui(ui, kit, grade, &grade_name);
+                }
+            },
+        );
+    })
+}

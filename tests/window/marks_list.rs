@@ -1,0 +1,105 @@
+//! The panel of marks: filtering, ordering, going there.
+
+use crate::person::Person;
+use egui::accesskit::Role;
+
+const PARAGRAPHS: [&str; 3] =
+    ["وزارة الطاقة تعلن خفض الأسعار", "قالت الوزيرة إن الأسعار ستنخفض.", "ونفى التجار ذلك نفيا تاما."];
+
+/// Somebody whose two articles have three marks and one.
+fn reader() -> Person {
+    let mut person = Person::reading(&PARAGRAPHS);
+    person.mark("الأسعار ستنخفض", "1");
+    person.mark("الوزيرة", "2");
+    person.mark("التجار", "2");
+    let path = person.write("other.txt", "افتتاح الميناء الجديد\n\nأعلن الوزير موعد الافتتاح.".as_bytes());
+    person.drop_file(&path);
+    person.mark("موعد الافتتاح", "1");
+    person.press("Ctrl+M");
+    person
+}
+
+fn listed(person: &Person) -> Vec<String> {
+    person.names(Role::ListItem)
+}
+
+fn choose(person: &mut Person, menu: &str, item: &str) {
+    person.click_on(Role::Button, menu);
+    person.click_on(Role::MenuItem, item);
+}
+
+fn counts(person: &Person, text: &str) -> bool {
+    person.names(Role::Label).iter().any(|label| label.replace(['\u{2068}', '\u{2069}'], "") == text)
+}
+
+#[test]
+fn marks_are_filtered_and_the_filters_cleared() {
+    let mut person = reader();
+    assert_eq!(listed(&person), ["موعد الافتتاح"]);
+    choose(&mut person, "This article", "Whole project");
+    assert_eq!(listed(&person), ["الوزيرة", "الأسعار ستنخفض", "التجار", "موعد الافتتاح"]);
+    assert!(counts(&person, "4 of 4 marks"));
+    choose(&mut person, "Label", "Source");
+    assert_eq!(listed(&person), ["الوزيرة", "التجار"]);
+    person.click_on(Role::TextInput, "Words of quotes, notes, tags");
+    person.type_text("تجّار");
+    assert_eq!(listed(&person), ["التجار"], "folded");
+    assert!(counts(&person, "1 of 4 marks"));
+    person.type_text("zz");
+    assert!(counts(&person, "No mark is like that. Clear the filters to see all."));
+    person.click_on(Role::Button, "Clear filters");
+    assert_eq!(listed(&person).len(), 4);
+    choose(&mut person, "State", "Unattributed");
+    assert_eq!(listed(&person), ["الأسعار ستنخفض", "موعد الافتتاح"]);
+    choose(&mut person, "Unattributed", "Any state");
+    choose(&mut person, "Order", "By label");
+    assert_eq!(listed(&person)[..2], ["الأسعار ستنخفض", "موعد الافتتاح"]);
+}
+
+#[test]
+fn a_click_and_the_arrows_go_to_the_mark_in_whichever_article() {
+    let mut person = reader();
+    let second = person.article().id.clone();
+    choose(&mut person, "This article", "Whole project");
+    person.click_on(Role::ListItem, "الأسعار ستنخفض");
+    assert_ne!(person.article().id, second);
+    assert_eq!(person.chosen().quote(), "الأسعار ستنخفض");
+    person.press("ArrowDown");
+    assert_eq!(person.chosen().quote(), "التجار");
+    person.press("ArrowDown");
+    assert_eq!((person.chosen().quote().as_str(), &person.article().id), ("موعد الافتتاح", &second));
+    person.press("ArrowDown");
+    assert_eq!(person.chosen().quote(), "موعد الافتتاح", "there is no further one");
+    person.press("Home");
+    assert_eq!(person.chosen().quote(), "الوزيرة");
+    person.click_on(Role::TextInput, "Words of quotes, notes, tags");
+    person.type_text("موعد");
+    person.press("Enter");
+    assert_eq!(person.chosen().quote(), "موعد الافتتاح", "Enter goes to the first");
+}
+
+#[test]
+fn only_the_rows_in_view_are_made() {
+    let mut person = Person::reading(&PARAGRAPHS);
+    let made = person.mark("الأسعار ستنخفض", "1");
+    let session = person.session_mut();
+    for number in 0..2000 {
+        let mut copy = made.as_ref().clone();
+        copy.id = isnad::annotation::AnnotationId(format!("m{number:05}").into());
+        session.project.annotations.insert(copy.id.clone(), copy.into());
+    }
+    session.revision += 1;
+    person.press("Ctrl+M");
+    assert!(counts(&person, "2001 of 2001 marks") || counts(&person, "2,001 of 2,001 marks"));
+    let rows = listed(&person).len();
+    assert!((4..30).contains(&rows), "{rows} rows are made");
+}
+
+#[test]
+fn the_articles_are_a_click_away() {
+    let mut person = reader();
+    person.click_on(Role::RadioButton, "Articles");
+    assert!(listed(&person).iter().any(|name| name == "افتتاح الميناء الجديد"));
+    person.click_on(Role::RadioButton, "Marks");
+    assert_eq!(listed(&person), ["موعد الافتتاح"]);
+}
