@@ -6,7 +6,7 @@ use eframe::egui;
 use isnad::annotation::{Annotation, Bilingual, Credibility, Party, RelationKind, Source};
 use isnad::command::{Assess, Command, Edit, Mark, Note, Source as SourceCommand, Tie};
 use isnad::project;
-use isnad::session::{Language, Page};
+use isnad::session::{Language, ListTab, Page};
 use isnad::text::CpRange;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -171,6 +171,14 @@ pub fn edits(words: &[String]) {
         run.choose(&sources[tied(number)]);
         Command::Mark(Mark::Delete)
     });
+    run.window.app.session.list_tab = ListTab::Marks;
+    run.each("grade, the list of marks shown", |run, number| {
+        run.choose(&claims[near(number)]);
+        let grade = claims[near(number)].assessment.credibility;
+        let other = Credibility::ALL.iter().copied().find(|other| Some(*other) != grade);
+        Command::Assess(Assess::Credibility(other))
+    });
+    run.window.app.session.list_tab = ListTab::default();
     for (page, name) in [(Page::Read, "the text"), (Page::Sources, "the page of sources")] {
         run.window.app.session.page = page;
         run.each(&format!("rename an entry, {name} shown"), |run, number| {
