@@ -30,7 +30,7 @@ impl<K: Ord + Clone, T> Watch<K, T> {
         let mut known = std::mem::take(&mut self.0).into_iter().peekable();
         self.0.reserve(records.len());
         for (id, record) in records {
-            if let Some(same) = known.next_if(|(_, known)| Arc::ptr_eq(known, record)) {
+            if let Some(same) = known.next_if(|(key, known)| Arc::ptr_eq(known, record) && key == id) {
                 self.0.push(same);
                 continue;
             }
