@@ -112,9 +112,9 @@ impl Canvas<'_> {
         let mut drawn: Vec<Drawn> = Vec::new();
         for mark in self.marks.of_block(block) {
             if let Some(part) = mark.range.intersection(near)
-                && let Some(look) = self.look(kit, self.marks.annotation(mark))
+                && let Some(look) = self.look(kit, &mark.annotation)
             {
-                drawn.push(Drawn { mark: *mark, look, rects: self.rects(page, block, part) });
+                drawn.push(Drawn { mark: mark.clone(), look, rects: self.rects(page, block, part) });
             }
         }
         for mark in &drawn {
@@ -206,7 +206,7 @@ impl Canvas<'_> {
         let edge = if side > 0.0 { self.geometry.left + self.geometry.column } else { self.geometry.left };
         let mut levels: Vec<Rect> = Vec::new();
         for Drawn { mark, look, rects } in drawn {
-            let annotation = self.marks.annotation(mark);
+            let annotation = &mark.annotation;
             let role = self.session.project.label(&annotation.label).and_then(|l| l.role);
             let shown = look.chosen
                 || role != Some(crate::annotation::Role::Cue) && role != Some(crate::annotation::Role::Source);

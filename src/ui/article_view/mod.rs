@@ -162,7 +162,7 @@ impl ArticleView {
         }
         let revision = (session.revision, article.id.clone());
         if self.revision.as_ref() != Some(&revision) {
-            self.marks = MarkIndex::new(&session.project, article);
+            self.marks.follow(&session.project, article);
             self.revision = Some(revision);
         }
     }
