@@ -151,21 +151,18 @@ impl Project {
         tally
     }
 
-    /// Who else says what `claim` says. Two reports are independent if their sources, the ones nearest to the claim,
-    /// are different entries, or unlike words where they have no entry; through whom they came does not matter.
+    /// Who else says what `claim` says: those who make it, repeat it, or make a claim that supports it. Two reports
+    /// are independent if their sources, the ones nearest to the claim, are different entries, or unlike words where
+    /// they have no entry; through whom they came does not matter.
     pub fn corroboration(&self, claim: &AnnotationId) -> Corroboration {
         let mut family: BTreeSet<&AnnotationId> = [claim].into();
-        let mut open = vec![claim];
-        let alike = |kind| matches!(kind, RelationKind::Supports | RelationKind::Repeats);
-        while let Some(one) = open.pop() {
-            for relation in self.relations.values().filter(|r| alike(r.kind)) {
-                if let Some(other) = relation.other(one)
-                    && family.insert(other)
-                {
-                    open.push(other);
-                }
-            }
-        }
+        self.add_repeats(&mut family);
+        // Support goes one way, and does not pass on: what supports a support may say something else.
+        let supports = |r: &&Arc<super::Relation>| r.kind == RelationKind::Supports && family.contains(&r.to);
+        let mut supporters: BTreeSet<&AnnotationId> =
+            self.relations.values().filter(supports).map(|r| &r.from).collect();
+        self.add_repeats(&mut supporters);
+        family.extend(supporters);
         let about = |a: &&Arc<Attribution>| a.claim().is_some_and(|id| family.contains(id));
         let origins: Vec<String> = self
             .attributions
@@ -181,6 +178,23 @@ impl Project {
         }
     }
 
+    /// Adds the claims that repeat those in `family`, or are repeated by them, over any number of steps.
+    fn add_repeats<'p>(&'p self, family: &mut BTreeSet<&'p AnnotationId>) {
+        let mut open: Vec<&AnnotationId> = family.iter().copied().collect();
+        while let Some(one) = open.pop() {
+            for relation in self.relations.values().filter(|r| r.kind == RelationKind::Repeats) {
+                let other = match (relation.from == *one, relation.to == *one) {
+                    (true, _) => &relation.to,
+                    (_, true) => &relation.from,
+                    _ => continue,
+                };
+                if family.insert(other) {
+                    open.push(other);
+                }
+            }
+        }
+    }
+
     /// [`Project::corroboration`] of every claim that is attributed or related to another, found in one go.
     /// Claims that are not there have none.
     pub fn corroborations(&self) -> HashMap<&AnnotationId, Corroboration> {
@@ -188,12 +202,21 @@ impl Project {
         let mut answers: HashMap<&AnnotationId, Corroboration> = HashMap::new();
         for relation in self.relations.values() {
             match relation.kind {
-                RelationKind::Supports | RelationKind::Repeats => families.join(&relation.from, &relation.to),
+                RelationKind::Repeats => families.join(&relation.from, &relation.to),
                 RelationKind::Contradicts => {
                     answers.entry(&relation.from).or_default().contradicted += 1;
                     answers.entry(&relation.to).or_default().contradicted += 1;
                 }
-                RelationKind::Updates => {}
+                RelationKind::Supports | RelationKind::Updates => {}
+            }
+        }
+        // For each family, the families of claims that support it.
+        let mut supporters: HashMap<&AnnotationId, BTreeSet<&AnnotationId>> = HashMap::new();
+        for relation in self.relations.values().filter(|r| r.kind == RelationKind::Supports) {
+            let (from, to) = (families.head(&relation.from), families.head(&relation.to));
+            answers.entry(&relation.to).or_default();
+            if from != to {
+                supporters.entry(to).or_default().insert(from);
             }
         }
         // Of each family, under the claim that stands for it: how many reports, and whose.
@@ -210,9 +233,11 @@ impl Project {
             answers.entry(claim).or_default();
         }
         for (claim, answer) in &mut answers {
-            if let Some((count, origins)) = reports.get(families.head(claim)) {
-                (answer.reports, answer.independent) = (*count, origins.len());
-            }
+            let head = families.head(claim);
+            let all = std::iter::once(head).chain(supporters.get(head).into_iter().flatten().copied());
+            let reports: Vec<_> = all.filter_map(|family| reports.get(family)).collect();
+            answer.reports = reports.iter().map(|(count, _)| count).sum();
+            answer.independent = reports.iter().flat_map(|(_, origins)| origins).collect::<BTreeSet<_>>().len();
         }
         answers
     }

@@ -95,6 +95,13 @@ fn reports_are_independent_by_their_origins() {
     let found = project.corroboration(&a);
     assert_eq!((found.reports, found.independent, found.contradicted), (3, 2, 1));
     assert_eq!(project.corroboration(&c).reports, 0);
+    let mut relate = |id: &str, kind, from: &AnnotationId, to: &AnnotationId| {
+        let relation = Relation::new(RelationId(id.into()), kind, [from.clone(), to.clone()], "x", Timestamp(0));
+        project.apply(Edit::PutRelation(Arc::new(relation))).unwrap();
+    };
+    relate("r3", RelationKind::Supports, &b, &c);
+    assert_eq!(project.corroboration(&c).reports, 3, "it has those of what supports it, and of what that repeats");
+    assert_eq!(project.corroboration(&a).reports, 3, "what one supports gives nothing back");
 }
 
 proptest! {

@@ -17,11 +17,13 @@ use crate::ui::page::Visible;
 use crate::ui::text::{Role, TextBlock, TextOptions};
 use crate::ui::theme::{LabelShades, size};
 use crate::ui::widgets::{paint_grade, paint_swatch};
-use egui::{Color32, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{Color32, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 use std::sync::Arc;
 
 const HEAD: f32 = 20.0;
 const GAP: f32 = 8.0;
+/// The height of the line that stands for cards without room.
+const MORE: f32 = 28.0;
 
 /// What stands at the far end of a card's head.
 enum End {
@@ -77,9 +79,14 @@ pub(super) fn cards_ui(
         }
     }
     let mut hovered = None;
+    // No card shows through below the line that stands for those without room.
+    let mut inner = ui.new_child(UiBuilder::new().id_salt("cards").max_rect(clip));
+    if hidden > 0 {
+        inner.set_clip_rect(clip.with_max_y(clip.bottom() - MORE).intersect(ui.clip_rect()));
+    }
     for card in &cards {
         if card.rect.intersects(clip) {
-            card_ui(ui, kit, locale, session, view, card, commands, &mut hovered);
+            card_ui(&mut inner, kit, locale, session, view, card, commands, &mut hovered);
         }
     }
     if hovered.is_some() {
@@ -130,7 +137,9 @@ fn collect(
             cards.push(card);
         }
     }
-    cards.sort_by(|a, b| a.mark.top().total_cmp(&b.mark.top()).then_with(|| a.annotation.id.cmp(&b.annotation.id)));
+    // Of those that begin on one line, the one that begins first in the text stands first.
+    let start = |card: &Card| card.annotation.span().start;
+    cards.sort_by(|a, b| a.mark.top().total_cmp(&b.mark.top()).then_with(|| start(a).cmp(&start(b))));
     cards
 }
 

@@ -173,7 +173,8 @@ fn credits_ui(ui: &mut Ui, frame: &mut Frame<'_>, article: &Arc<Article>) {
         );
     }
     let command = Command::Source(crate::command::Source::FromCredits);
-    if !command.applies(frame.session) {
+    let taken = frame.session.project.credits_of(&article.id).next().is_some();
+    if taken || !command.applies(frame.session) {
         return;
     }
     let (name, key) = (frame.locale.text("sources-credits-take"), frame.key(&command));

@@ -21,7 +21,7 @@ use egui::{Align2, CornerRadius, CursorIcon, Rect, Sense, Stroke, Ui, WidgetInfo
 use std::sync::Arc;
 
 /// The width of the words that say what a link is.
-const ROLE_WIDTH: f32 = 54.0;
+const ROLE_WIDTH: f32 = 66.0;
 
 /// The attributions of a claim, and what can be added.
 pub(super) fn claim_ui(ui: &mut Ui, frame: &mut Frame<'_>, marks: &MarkIndex, claim: &Arc<Annotation>) {
@@ -132,8 +132,13 @@ fn links(frame: &Frame<'_>, claim: &Annotation, attribution: &Attribution) -> Ve
         let name = outer.source.as_ref().map(|party| project.party_name(party, arabic));
         let name = name.unwrap_or_else(|| locale.text("chain-nobody").to_string());
         let grade = outer.source.as_ref().and_then(grade_of);
-        let link = link("chain-inside", LabelRole::Source, name, outer.claim());
-        links.push(Link { grade, outer: true, ..link });
+        let inside = link("chain-inside", LabelRole::Source, name, outer.claim());
+        links.push(Link { grade, outer: true, ..inside });
+        for party in &outer.via {
+            let name = project.party_name(party, arabic);
+            let hop = link("chain-hop", LabelRole::Source, name, party.mention());
+            links.push(Link { grade: grade_of(party), outer: true, ..hop });
+        }
     }
     links
 }

@@ -62,10 +62,12 @@ fn relation_ui(ui: &mut Ui, frame: &mut Frame<'_>, annotation: &Annotation, rela
     let (title, quote) = (locale.text(&key), other.quote());
     let place = project.article(&other.article).filter(|_| other.article != annotation.article);
     let place = place.map(|article| article.title().to_owned());
+    let note = Some(locale.bilingual(&relation.note)).filter(|note| !note.is_empty());
     let name = format!("{title}: {quote}");
     let theme = frame.kit.theme;
     let color = if relation.kind == RelationKind::Contradicts { theme.danger } else { theme.text_muted };
-    let height = 20.0 + 22.0 + if place.is_some() { 20.0 } else { 0.0 } + 2.0 * size::ROW_PADDING_TALL;
+    let lines = [place.is_some(), note.is_some()].into_iter().filter(|there| *there).count();
+    let height = 20.0 + 22.0 + 20.0 * lines as f32 + 2.0 * size::ROW_PADDING_TALL;
     let mut removed = false;
     let room = vec2(ui.available_width(), height);
     let response = ui
@@ -77,9 +79,9 @@ fn relation_ui(ui: &mut Ui, frame: &mut Frame<'_>, annotation: &Annotation, rela
                 list_row_of_ui(ui, frame.kit, &name, false, height, |ui, kit| {
                     label_ui(ui, kit, Label::new(&title).role(Role::Small).color(color));
                     label_ui(ui, kit, Label::new(&quote).role(Role::Note).max_lines(1).natural());
-                    if let Some(place) = &place {
+                    for line in place.as_deref().into_iter().chain(note) {
                         let muted = theme.text_muted;
-                        label_ui(ui, kit, Label::new(place).role(Role::Small).color(muted).max_lines(1).natural());
+                        label_ui(ui, kit, Label::new(line).role(Role::Small).color(muted).max_lines(1).natural());
                     }
                 })
             })
