@@ -13,8 +13,8 @@ use crate::ui::locale::Locale;
 use std::path::{Path, PathBuf};
 use watch::{News, Watcher};
 
-/// Every way on where a file has changed.
-const OFFERS: [Offer; 3] = [Offer::KeepMine, Offer::TakeTheirs, Offer::SaveElsewhere];
+/// Every way on where a file has changed, the likeliest last.
+const OFFERS: [Offer; 3] = [Offer::SaveElsewhere, Offer::KeepMine, Offer::TakeTheirs];
 
 /// What is known of the project's file.
 #[derive(Default)]
@@ -109,7 +109,6 @@ fn tell(app: &mut App, news: News) {
             return;
         }
         News::AsBefore => return app.session.withdraw_offers(),
-        News::Changed if app.session.is_dirty() => ("notice-changed-dirty", OFFERS.to_vec()),
         News::Changed => ("notice-changed", OFFERS.to_vec()),
         News::Gone => ("notice-gone", vec![Offer::SaveElsewhere]),
     };
@@ -131,7 +130,11 @@ pub(super) fn write(app: &mut App, path: PathBuf, more: &mut Vec<Effect>) {
             }
             finish(app, path, saved, more);
         }
-        Err(Refused::Changed) => app.session.question = Some(Question::Changed),
+        Err(Refused::Changed) => {
+            // What was offered about it is asked now.
+            app.session.withdraw_offers();
+            app.session.question = Some(Question::Changed);
+        }
         Err(Refused::Failed(error)) => fail(app, &error),
     }
 }
@@ -201,7 +204,7 @@ pub(super) fn take_theirs(app: &mut App) {
     }
     let (article, chosen) = (app.session.article.clone(), app.session.chosen.clone());
     if let Err(why) = open_project(app, &path) {
-        return app.session.offer(Severity::Error, why, vec![Offer::KeepMine, Offer::SaveElsewhere]);
+        return app.session.offer(Severity::Error, why, vec![Offer::SaveElsewhere, Offer::KeepMine]);
     }
     let session = &mut app.session;
     if let Some(article) = article.filter(|id| session.project.article(id).is_some()) {

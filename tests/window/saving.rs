@@ -159,10 +159,10 @@ fn a_change_is_noticed_and_reloaded_by_a_click() {
     assert_eq!((person.session().project.name.as_str(), person.session().is_dirty()), ("theirs", false));
     assert!(!person.is_told("was changed by another program"), "what is settled is not said any longer");
     assert!(!person.path("work.unsaved.isnad.ron").exists(), "there was nothing to keep");
-    // The next change is noticed too, and unsaved work is spoken of.
+    // The next change is noticed too, and unsaved work is kept.
     person.mark("الأسعار ستنخفض", "1");
     change(&path, "theirs again");
-    wait_until_told(&mut person, "you have unsaved changes");
+    wait_until_told(&mut person, "was changed by another program");
     person.click_on(Role::Button, "Take theirs");
     assert_eq!(person.session().project.name, "theirs again");
     assert_eq!(marks_in(&person.path("work.unsaved.isnad.ron")), 2);
