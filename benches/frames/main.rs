@@ -5,8 +5,10 @@
 //! closure can give neither a percentile over frames that all differ nor a ratio between two things measured in
 //! turn. Run with `cargo bench --bench frames`, or with `-- NAME…` for some of the figures.
 
+mod annotated;
 mod text;
 mod window;
+mod work;
 
 use isnad::annotation::{Annotation, AnnotationId, Edit, LabelId, Mark, Timestamp};
 use isnad::article::{Article, ReadOptions, read_bytes};
@@ -37,10 +39,13 @@ fn main() {
     println!("font: Noto Naskh Arabic, Noto Sans beside it; 19 points, a column of 66 characters, 1280 × 860 points");
     let cores = std::thread::available_parallelism().map_or(1, |n| n.get());
     println!("machine: {cores} cores, no graphics card; times are medians unless said otherwise\n");
-    let figures: [Figure; 9] = [
+    let figures: [Figure; 12] = [
         ("opening", opening),
         ("scrolling", scrolling),
         ("marking", marking),
+        ("annotated", annotated::frames),
+        ("edits", annotated::edits),
+        ("files", annotated::files),
         ("column", column),
         ("selecting", selecting),
         ("finding", finding),

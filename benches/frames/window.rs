@@ -99,6 +99,8 @@ fn over_text() -> egui::Pos2 {
 /// The window, and the clock its frames run by.
 pub struct Window {
     pub app: App,
+    /// In points.
+    pub size: egui::Vec2,
     ctx: egui::Context,
     scale: f32,
     time: f64,
@@ -120,14 +122,14 @@ impl Window {
         let ctx = egui::Context::default();
         let mut app = App::with(&ctx, first_view, Storage::default());
         app.session.settings.language = isnad::session::Language::English;
-        Window { app, ctx, scale, time: 0.0, copied: None, shapes: Vec::new() }
+        Window { app, size: SIZE, ctx, scale, time: 0.0, copied: None, shapes: Vec::new() }
     }
 
     /// Runs one frame; gives the time from its input to the list of shapes.
     pub fn frame(&mut self, input: Input) -> Duration {
         self.time += FRAME;
         let mut raw = egui::RawInput {
-            screen_rect: Some(egui::Rect::from_min_size(egui::Pos2::ZERO, SIZE)),
+            screen_rect: Some(egui::Rect::from_min_size(egui::Pos2::ZERO, self.size)),
             time: Some(self.time),
             predicted_dt: FRAME as f32,
             events: input.events,

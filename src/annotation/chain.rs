@@ -5,7 +5,7 @@ use super::{
 };
 use crate::article::ArticleId;
 use crate::text::{CpRange, fold};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 /// What is known of who makes a claim; more is greater.
@@ -281,32 +281,21 @@ impl Project {
     /// what Obama believes stands inside what Kerry says.
     pub fn attribution_around(&self, claim: &AnnotationId) -> Option<AttributionId> {
         let inner = self.annotations.get(claim)?;
-        let around = |a: &&Arc<Attribution>| {
-            a.claim().filter(|id| *id != claim).and_then(|id| self.annotations.get(id)).is_some_and(|outer| {
-                outer.article == inner.article && outer.span() != inner.span() && outer.span().encloses(inner.span())
-            })
-        };
-        let length = |a: &&Arc<Attribution>| {
-            let claim = a.claim().and_then(|id| self.annotations.get(id));
-            claim.map_or(u32::MAX, |claim| claim.span().len())
-        };
-        self.attributions.values().filter(around).min_by_key(length).map(|a| a.id.clone())
+        let around = self.annotations.values().filter(|outer| outer.is_around(inner));
+        let around: HashMap<&AnnotationId, u32> = around.map(|outer| (&outer.id, outer.span().len())).collect();
+        let length = |a: &Arc<Attribution>| around.get(a.claim()?).copied();
+        let outer = self.attributions.values().filter_map(|a| Some((length(a)?, a)));
+        outer.min_by_key(|(length, _)| *length).map(|(_, a)| a.id.clone())
     }
 
     /// The attributions, inside no other, of claims that stand within `claim`.
     pub fn attributions_within<'p>(&'p self, claim: &'p AnnotationId) -> impl Iterator<Item = &'p Arc<Attribution>> {
-        self.attributions.values().filter(move |a| {
-            let (Some(outer), Some(inner)) =
-                (self.annotations.get(claim), a.claim().and_then(|id| self.annotations.get(id)))
-            else {
-                return false;
-            };
-            a.inside.is_none()
-                && a.claim() != Some(claim)
-                && outer.article == inner.article
-                && outer.span() != inner.span()
-                && outer.span().encloses(inner.span())
-        })
+        let outer = self.annotations.get(claim);
+        let is_within = |inner: &&Arc<Annotation>| outer.is_some_and(|outer| outer.is_around(inner));
+        let within: HashSet<&AnnotationId> =
+            self.annotations.values().filter(is_within).map(|inner| &inner.id).collect();
+        let free = self.attributions.values().filter(|a| a.inside.is_none());
+        free.filter(move |a| a.claim().is_some_and(|claim| within.contains(claim)))
     }
 }
 

@@ -20,6 +20,7 @@ mod query;
 mod remarks;
 mod source;
 mod time;
+mod watch;
 
 #[cfg(test)]
 pub(crate) mod arbitrary;
@@ -40,3 +41,4 @@ pub use query::Ties;
 pub use remarks::{Place, PlaceRemarks, Remarks, tags_of};
 pub use source::{Rating, Source, SourceKind};
 pub use time::Timestamp;
+pub use watch::{Change, Watch};

@@ -103,6 +103,12 @@ impl Annotation {
         CpRange::between(start, self.marks.last().map_or(start, |m| m.range.end))
     }
 
+    /// Whether `inner` stands, from its first to its last range, within this one and is not as long.
+    pub fn is_around(&self, inner: &Annotation) -> bool {
+        let (outer, within) = (self.span(), inner.span());
+        outer.encloses(within) && outer != within && self.article == inner.article
+    }
+
     /// Whether one of its ranges holds the code point at `at`.
     pub fn contains(&self, at: Cp) -> bool {
         self.marks.iter().any(|m| m.range.contains(at))

@@ -91,6 +91,11 @@ impl App {
         }
     }
 
+    /// Has `command` carried out at the beginning of the next frame.
+    pub fn queue(&mut self, command: Command) {
+        self.waiting.push(command);
+    }
+
     /// One frame of the window.
     pub fn frame(&mut self, ui: &mut egui::Ui) {
         let ctx = ui.ctx().clone();

@@ -15,6 +15,7 @@ pub enum File {
     OpenPaths(Vec<PathBuf>),
     /// Ask for a path by hand, where no file dialog answers.
     OpenByPath,
+    /// Open an unsaved copy of the bundled sample in place of the project.
     OpenSample,
     /// Make an article of what the clipboard holds.
     PasteArticle,

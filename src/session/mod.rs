@@ -220,6 +220,8 @@ pub enum Question {
 pub enum Leaving {
     Quit,
     New,
+    /// Open the bundled sample in place of the project.
+    Sample,
     /// Open these files in place of the project.
     Open(Vec<PathBuf>),
 }

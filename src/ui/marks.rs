@@ -1,16 +1,19 @@
-//! What is drawn of an article's annotations: derived from the project, made anew when it changes.
+//! What is drawn of an article's annotations: derived from the project, and brought up to date when it changes.
 
-use crate::annotation::{Annotation, AnnotationId, Attribution, Project, Relation, RelationKind, Role};
+use crate::annotation::{
+    Annotation, AnnotationId, Attribution, AttributionId, Change, Label, Project, Relation, RelationId, RelationKind,
+    Role, Watch,
+};
 use crate::article::Article;
 use crate::text::{Cp, CpRange};
-use std::collections::{BTreeMap, HashMap};
+use std::cmp::Reverse;
+use std::collections::{BinaryHeap, HashMap, HashSet};
 use std::sync::Arc;
 
 /// One range of an annotation, ready to be drawn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DrawnMark {
-    /// The index of its annotation in [`MarkIndex::annotations`].
-    pub annotation: usize,
+    pub annotation: Arc<Annotation>,
     /// The index of the range among the annotation's.
     pub part: usize,
     /// In code points of the article's text.
@@ -21,92 +24,113 @@ pub struct DrawnMark {
     pub lower: bool,
 }
 
-/// An article's annotations in text order, and which of them touch each block.
+/// An article's marks in text order, which of them touch each block, and what ties the project's annotations together.
+///
+/// It remembers the records it was made from, so that an edit costs what it changed and a walk over the marks.
 #[derive(Default)]
 pub struct MarkIndex {
-    annotations: Vec<Arc<Annotation>>,
+    article: Option<Arc<Article>>,
+    labels: Vec<Label>,
+    watched_annotations: Watch<AnnotationId, Annotation>,
+    watched_attributions: Watch<AttributionId, Attribution>,
+    watched_relations: Watch<RelationId, Relation>,
+    /// By place, the longer one first, then by id.
     marks: Vec<DrawnMark>,
     /// For each block, the indexes of the marks that touch it, outermost first.
     blocks: Vec<Vec<u32>>,
-    by_claim: BTreeMap<AnnotationId, Vec<Arc<Attribution>>>,
-    /// For each source or cue, the claims it is tied to.
-    ties: BTreeMap<AnnotationId, Vec<AnnotationId>>,
-    places: HashMap<AnnotationId, usize>,
-    claims_untied: usize,
-    /// The relations that begin or end at an annotation of this article.
+    /// How many annotations the article has.
+    annotations: usize,
+    /// For each annotation the attributions that name it, and the relations that begin or end at it, by id.
+    attributions: HashMap<AnnotationId, Vec<Arc<Attribution>>>,
     relations: HashMap<AnnotationId, Vec<Arc<Relation>>>,
+    /// The article's claims that no attribution names.
+    untied: HashSet<AnnotationId>,
 }
 
 impl MarkIndex {
-    /// Reads what `project` has of `article`.
-    pub fn new(project: &Project, article: &Article) -> MarkIndex {
-        let mut annotations: Vec<Arc<Annotation>> =
-            project.annotations.values().filter(|a| a.article == article.id).cloned().collect();
-        let place = |a: &Annotation| a.marks.first().map(|m| (m.range.start, std::cmp::Reverse(m.range.end)));
-        // They came by id; a stable sort leaves those at one place so.
-        annotations.sort_by_key(|a| place(a));
-        let mut index = MarkIndex { blocks: vec![Vec::new(); article.blocks().len()], ..MarkIndex::default() };
-        for (number, annotation) in annotations.iter().enumerate() {
-            index.places.insert(annotation.id.clone(), number);
-            for (part, mark) in annotation.marks.iter().enumerate() {
-                let drawn = DrawnMark { annotation: number, part, range: mark.range, tinted: true, lower: false };
-                index.marks.push(drawn);
-            }
+    /// Brings it up to what `project` has of `article` now.
+    pub fn follow(&mut self, project: &Project, article: &Arc<Article>) {
+        let other_article = self.article.as_ref().is_none_or(|known| known.id != article.id);
+        if other_article || self.labels != project.labels {
+            *self = MarkIndex { labels: project.labels.clone(), ..MarkIndex::default() };
         }
-        index.annotations = annotations;
-        index.nest();
-        for (number, mark) in index.marks.iter().enumerate() {
-            for block in article.blocks_in(mark.range) {
-                if let Some(marks) = index.blocks.get_mut(block) {
-                    marks.push(number as u32);
-                }
-            }
+        let annotations = self.watched_annotations.changes(&project.annotations);
+        let attributions = self.watched_attributions.changes(&project.attributions);
+        for change in self.watched_relations.changes(&project.relations) {
+            let ends = |relation: &Relation| [relation.from.clone(), relation.to.clone()];
+            rekey(&mut self.relations, change, |relation| &relation.id, ends);
         }
-        index.tie(project);
-        index
-    }
-
-    /// Decides which marks have tints: those that no shorter mark overlaps.
-    fn nest(&mut self) {
-        self.marks.sort_by_key(|m| (m.range.start, std::cmp::Reverse(m.range.end), m.annotation));
-        let mut open: Vec<usize> = Vec::new();
-        for i in 0..self.marks.len() {
-            let range = self.marks[i].range;
-            open.retain(|&j| self.marks[j].range.end > range.start);
-            for &j in &open {
-                // Of two that overlap the longer is the outer one; of two alike, the one that came first.
-                let outer = if self.marks[j].range.len() >= range.len() { j } else { i };
-                self.marks[outer].tinted = false;
-                self.marks[outer].lower = true;
-            }
-            open.push(i);
+        let mut doubtful: Vec<AnnotationId> = annotations.iter().filter_map(id_of).collect();
+        for change in attributions {
+            let both = [&change.before, &change.now].into_iter().flatten();
+            doubtful.extend(both.filter_map(|attribution| attribution.claim().cloned()));
+            let parts =
+                |attribution: &Attribution| attribution.parts().map(|(_, id)| id.clone()).collect::<HashSet<_>>();
+            rekey(&mut self.attributions, change, |attribution| &attribution.id, parts);
+        }
+        for id in doubtful {
+            self.judge(project, article, id);
+        }
+        let same_article = self.article.as_ref().is_some_and(|known| Arc::ptr_eq(known, article));
+        if !same_article || !annotations.is_empty() {
+            self.put(article, annotations);
+            self.article = Some(article.clone());
         }
     }
 
-    fn tie(&mut self, project: &Project) {
-        for attribution in project.attributions.values() {
-            let Some(claim) = attribution.claim().filter(|claim| self.places.contains_key(*claim)) else { continue };
-            for (_, end) in attribution.parts().filter(|(role, _)| *role != Role::Claim) {
-                self.ties.entry(end.clone()).or_default().push(claim.clone());
-            }
-            self.by_claim.entry(claim.clone()).or_default().push(attribution.clone());
+    /// Notes whether the annotation with this id is a claim of `article` that is tied to nothing.
+    fn judge(&mut self, project: &Project, article: &Article, id: AnnotationId) {
+        let here = project.annotations.get(&id).is_some_and(|annotation| annotation.article == article.id);
+        if here && !self.attributions.contains_key(&id) && project.role_of(&id) == Some(Role::Claim) {
+            self.untied.insert(id);
+        } else {
+            self.untied.remove(&id);
         }
-        for relation in project.relations.values() {
-            for end in [&relation.from, &relation.to].into_iter().filter(|end| self.places.contains_key(*end)) {
-                self.relations.entry(end.clone()).or_default().push(relation.clone());
-            }
-        }
-        self.claims_untied = self
-            .annotations
-            .iter()
-            .filter(|a| project.label(&a.label).is_some_and(|l| l.role == Some(Role::Claim)))
-            .filter(|a| !self.by_claim.contains_key(&a.id))
-            .count();
     }
 
-    /// The annotations in text order.
-    pub fn annotations(&self) -> &[Arc<Annotation>] {
-        &self.annotations
+    /// Takes out the marks that changed, puts in what they are now, and finds out anew which are inside which.
+    fn put(&mut self, article: &Article, changes: Vec<Change<Annotation>>) {
+        let mut gone: Vec<*const Annotation> =
+            changes.iter().filter_map(|c| c.before.as_ref().map(Arc::as_ptr)).collect();
+        gone.sort_unstable();
+        if !gone.is_empty() {
+            self.marks.retain(|mark| gone.binary_search(&Arc::as_ptr(&mark.annotation)).is_err());
+        }
+        for annotation in changes.into_iter().filter_map(|change| change.now).filter(|a| a.article == article.id) {
+            self.marks.extend(annotation.marks.iter().enumerate().map(|(part, mark)| DrawnMark {
+                annotation: annotation.clone(),
+                part,
+                range: mark.range,
+                tinted: true,
+                lower: false,
+            }));
+        }
+        let place = |mark: &DrawnMark| (mark.range.start, Reverse(mark.range.end));
+        self.marks.sort_by(|a, b| place(a).cmp(&place(b)).then_with(|| a.annotation.id.cmp(&b.annotation.id)));
+        self.annotations = self.marks.iter().filter(|mark| mark.part == 0).count();
+        nest(&mut self.marks);
+        self.fill_blocks(article);
+    }
+
+    fn fill_blocks(&mut self, article: &Article) {
+        let blocks = article.blocks();
+        self.blocks.iter_mut().for_each(Vec::clear);
+        self.blocks.resize_with(blocks.len(), Vec::new);
+        // Marks come by their starts, so that the block a mark begins in is never before that of the mark before it.
+        let mut first = 0;
+        for (number, mark) in self.marks.iter().enumerate() {
+            while blocks.get(first + 1).is_some_and(|next| next.range.start <= mark.range.start) {
+                first += 1;
+            }
+            let touched = blocks[first..].iter().skip(1).take_while(|block| block.range.start < mark.range.end);
+            let last = first + touched.count();
+            self.blocks[first..=last].iter_mut().for_each(|marks| marks.push(number as u32));
+        }
+    }
+
+    /// How many annotations the article has.
+    pub fn annotations(&self) -> usize {
+        self.annotations
     }
 
     /// The marks that touch block `block`, outermost first.
@@ -114,30 +138,19 @@ impl MarkIndex {
         self.blocks.get(block).into_iter().flatten().filter_map(|&i| self.marks.get(i as usize))
     }
 
-    /// The annotation of a mark.
-    pub fn annotation(&self, mark: &DrawnMark) -> &Arc<Annotation> {
-        // Every mark was made from one of the annotations.
-        &self.annotations[mark.annotation]
-    }
-
     /// The innermost mark that holds the code point at `at` of block `block`; `choose` keeps some.
     pub fn innermost(&self, block: usize, at: Cp, choose: impl Fn(&Annotation) -> bool) -> Option<&DrawnMark> {
-        self.of_block(block)
-            .filter(|m| m.range.contains(at) && choose(self.annotation(m)))
-            .min_by_key(|m| (m.range.len(), std::cmp::Reverse(m.annotation)))
+        // Of marks alike the first one is meant.
+        let marks = self.of_block(block).filter(|m| m.range.contains(at) && choose(&m.annotation));
+        marks.enumerate().min_by_key(|(number, m)| (m.range.len(), Reverse(*number))).map(|(_, mark)| mark)
     }
 
-    /// The place of an annotation in text order.
-    pub fn place(&self, id: &AnnotationId) -> Option<usize> {
-        self.places.get(id).copied()
-    }
-
-    /// What ties claim `id` to its sources.
+    /// What names the annotation with this id: ties a claim to its sources, or a source or cue to its claims; by id.
     pub fn attributions(&self, id: &AnnotationId) -> &[Arc<Attribution>] {
-        self.by_claim.get(id).map_or(&[], Vec::as_slice)
+        self.attributions.get(id).map_or(&[], Vec::as_slice)
     }
 
-    /// The relations that begin or end at the annotation with this id.
+    /// The relations that begin or end at the annotation with this id, by id.
     pub fn relations(&self, id: &AnnotationId) -> &[Arc<Relation>] {
         self.relations.get(id).map_or(&[], Vec::as_slice)
     }
@@ -148,20 +161,74 @@ impl MarkIndex {
     }
 
     /// The claims that source or cue `id` is tied to.
-    pub fn claims_of(&self, id: &AnnotationId) -> &[AnnotationId] {
-        self.ties.get(id).map_or(&[], Vec::as_slice)
+    pub fn claims_of(&self, id: &AnnotationId) -> Vec<&AnnotationId> {
+        self.attributions(id).iter().filter_map(|attribution| attribution.claim()).collect()
     }
 
-    /// Whether `id` is tied to the chosen annotation, on either side.
+    /// Whether `id` is tied to the chosen annotation, on either side, or is a source or cue of the same claim.
     pub fn is_tied(&self, id: &AnnotationId, chosen: &AnnotationId) -> bool {
-        let names = |claim: &AnnotationId, other: &AnnotationId| {
-            claim != other && self.attributions(claim).iter().any(|a| a.names(other))
-        };
-        names(id, chosen) || names(chosen, id) || self.claims_of(chosen).iter().any(|claim| names(claim, id))
+        let names = |claim: &AnnotationId| claim != id && self.attributions(claim).iter().any(|a| a.names(id));
+        names(chosen) || self.attributions(chosen).iter().filter_map(|a| a.claim()).any(names)
     }
 
     /// How many claims have no source.
     pub fn claims_untied(&self) -> usize {
-        self.claims_untied
+        self.untied.len()
     }
 }
+
+fn id_of(change: &Change<Annotation>) -> Option<AnnotationId> {
+    change.now.as_ref().or(change.before.as_ref()).map(|annotation| annotation.id.clone())
+}
+
+/// Puts a changed record where the annotations it names are looked up, each list in the order of `id`.
+fn rekey<T, I: Ord, Keys: IntoIterator<Item = AnnotationId>>(
+    index: &mut HashMap<AnnotationId, Vec<Arc<T>>>,
+    change: Change<T>,
+    id: impl Fn(&T) -> &I,
+    keys: impl Fn(&T) -> Keys,
+) {
+    if let Some(before) = change.before {
+        for key in keys(&before) {
+            if let Some(records) = index.get_mut(&key) {
+                records.retain(|record| !Arc::ptr_eq(record, &before));
+                if records.is_empty() {
+                    index.remove(&key);
+                }
+            }
+        }
+    }
+    if let Some(now) = change.now {
+        for key in keys(&now) {
+            let records = index.entry(key).or_default();
+            let at = records.partition_point(|record| id(record) < id(&now));
+            records.insert(at, now.clone());
+        }
+    }
+}
+
+/// Decides which marks have tints: those that no shorter mark overlaps; of two alike it is the later one.
+/// `marks` come by their starts.
+fn nest(marks: &mut [DrawnMark]) {
+    // Marks that have begun and not ended all overlap, so that only the shortest of them can have a tint.
+    let mut open: BinaryHeap<Reverse<(u32, Reverse<usize>)>> = BinaryHeap::new();
+    for number in 0..marks.len() {
+        let range = marks[number].range;
+        let own = (range.len(), Reverse(number));
+        let outer = |mark: &mut DrawnMark, outer: bool| (mark.tinted, mark.lower) = (!outer, outer);
+        outer(&mut marks[number], false);
+        while let Some(&Reverse(shortest)) = open.peek() {
+            let (_, Reverse(inner)) = shortest;
+            if marks[inner].range.end > range.start {
+                outer(&mut marks[if shortest < own { number } else { inner }], true);
+                break;
+            }
+            open.pop();
+        }
+        open.push(Reverse(own));
+    }
+}
+
+#[cfg(test)]
+#[path = "marks_tests.rs"]
+mod tests;

@@ -167,7 +167,7 @@ fn removing_an_article_is_undone_with_its_marks() {
     let before = person.session().project.clone();
     person.run("Remove this article");
     assert!(person.session().project.articles.is_empty() && person.session().project.annotations.is_empty());
-    person.find(Role::Button, "Try the sample article");
+    person.find(Role::Button, "Try the sample project");
     person.press("Ctrl+Z");
     assert_eq!(person.session().project, before);
     assert_eq!(person.article().title(), PARAGRAPHS[0]);

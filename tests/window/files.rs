@@ -15,10 +15,10 @@ fn an_empty_window_says_what_to_do_in_both_languages() {
         for name in [
             "Open an article or project",
             "Paste text",
-            "Try the sample article",
+            "Try the sample project",
             "افتح مقالا أو مشروعا",
             "ألصق نصا",
-            "جرّب المقال النموذجي",
+            "جرّب المشروع النموذجي",
         ] {
             person.find(Role::Button, name);
         }
@@ -28,11 +28,19 @@ fn an_empty_window_says_what_to_do_in_both_languages() {
 
 #[test]
 fn the_sample_is_a_click_away_and_nothing_to_save() {
-    for name in ["Try the sample article", "جرّب المقال النموذجي"] {
+    for name in ["Try the sample project", "جرّب المشروع النموذجي"] {
         let mut person = Person::at(FirstView::Empty);
         person.click_on(Role::Button, name);
         assert_eq!(&**person.article().text(), &**isnad::article::sample().text());
-        assert!(!person.session().is_dirty(), "what was only opened needs no saving");
+        let session = person.session();
+        let sample = project::sample();
+        assert!(session.project.annotations == sample.annotations && session.project.sources == sample.sources);
+        assert_eq!((&session.file, session.history.len()), (&None, 0), "it is a copy, and nothing was done to it");
+        assert_eq!(session.project.author, "Rana", "what is marked in it now is one's own");
+        assert!(!session.is_dirty(), "what was only opened needs no saving");
+        person.press("Ctrl+Q");
+        assert_eq!(person.session().question, None, "there is nothing to ask");
+        assert!(person.asked.contains(&egui::ViewportCommand::Close));
     }
     let person = Person::at(FirstView::Sample);
     assert_eq!(person.article().title(), isnad::article::sample().title());
@@ -263,12 +271,35 @@ fn opening_a_project_over_unsaved_work_asks() {
 }
 
 #[test]
+fn the_sample_over_unsaved_work_asks() {
+    let mut person = Person::reading(&PARAGRAPHS);
+    person.mark("الوزارة", "2");
+    let asks = |person: &mut Person| {
+        person.run("Open the sample project");
+        assert_eq!(person.session().question, Some(Question::Unsaved(Leaving::Sample)));
+        assert_eq!(person.session().project.annotations.len(), 1);
+    };
+    asks(&mut person);
+    person.click_on(Role::Button, "Cancel");
+    assert_eq!(person.session().project.annotations.len(), 1, "one stays with one's work");
+    asks(&mut person);
+    person.click_on(Role::Button, "Don’t save");
+    assert_eq!(person.article().title(), isnad::article::sample().title());
+    person.mark("يترقب", "1");
+    assert_eq!((person.chosen().author.as_str(), person.session().is_dirty()), ("Rana", true));
+    person.run("Open the sample project");
+    assert_eq!(person.session().question, Some(Question::Unsaved(Leaving::Sample)), "marks in the sample are work too");
+    person.click_on(Role::Button, "Don’t save");
+    assert_eq!(person.session().project.annotations, project::sample().annotations);
+}
+
+#[test]
 fn a_file_that_is_not_there_is_named() {
     let person = Person::at(FirstView::Empty);
     let path = person.path("absent.txt");
     let mut person = person.reopen(FirstView::Files(vec![path]));
     assert!(person.is_told("absent.txt: No such file"), "{:?}", person.session().notices);
-    person.find(Role::Button, "Try the sample article");
+    person.find(Role::Button, "Try the sample project");
     person.run("Open by path");
     person.type_text("/absent/other.txt");
     person.press("Enter");

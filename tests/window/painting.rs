@@ -1,6 +1,6 @@
 //! What is painted: highlights behind the text that change nothing in it, and a few pictures.
 
-use crate::person::{Person, settings};
+use crate::person::{Person, bare_sample, settings};
 use egui::epaint::{Mesh, Primitive};
 use egui::{Pos2, TextureId, vec2};
 use egui_kittest::SnapshotOptions;
@@ -70,7 +70,7 @@ fn mark_all(person: &mut Person) {
 fn highlights_leave_every_glyph_where_it_was() {
     for justify in [false, true] {
         let set = Settings { justify, ..settings() };
-        let mut person = Person::with(FirstView::Sample, set, crate::person::SIZE);
+        let mut person = Person::with(bare_sample(), set, crate::person::SIZE);
         let plain = glyphs(&person);
         assert!(plain.len() > 500, "the text is painted: {}", plain.len());
         mark_all(&mut person);
@@ -97,7 +97,7 @@ fn highlights_leave_every_glyph_where_it_was() {
 /// The order in which shapes are painted: tints, lines and selection come before the text they lie behind.
 #[test]
 fn highlights_lie_behind_the_text() {
-    let mut person = Person::at(FirstView::Sample);
+    let mut person = Person::at(bare_sample());
     mark_all(&mut person);
     person.press("Ctrl+A");
     let theme = isnad::ui::theme::Theme::LIGHT;
@@ -143,7 +143,7 @@ fn check(person: &mut Person, name: &str) {
 /// The sample with marks of every kind and a tie, in a window of its own.
 fn marked(theme: ThemeChoice, language: Language) -> Person {
     let set = Settings { theme, language, list_open: false, ..settings() };
-    let mut person = Person::with(FirstView::Sample, set, vec2(1000.0, 640.0));
+    let mut person = Person::with(bare_sample(), set, vec2(1280.0, 720.0));
     mark_all(&mut person);
     let claim = person.spot(person.range("مستواها").start.plus(1), 0.3);
     person.click(claim);
@@ -177,7 +177,7 @@ fn the_window_in_sepia() {
 #[test]
 fn a_selection_in_a_mixed_line() {
     let set = Settings { list_open: false, ..settings() };
-    let mut person = Person::with(FirstView::Sample, set, vec2(900.0, 560.0));
+    let mut person = Person::with(bare_sample(), set, vec2(900.0, 560.0));
     person.sweep(person.range("الناقلة Amber Star عند مدخله الشمالي، في"));
     person.harness.remove_cursor();
     person.rest();

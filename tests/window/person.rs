@@ -39,6 +39,11 @@ pub fn settings() -> Settings {
     Settings { language: Language::English, theme: ThemeChoice::Light, author: "Rana".into(), ..Settings::default() }
 }
 
+/// The sample article as a file of its own: without the marks of the sample project.
+pub fn bare_sample() -> FirstView {
+    FirstView::Files(vec![PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/sample.txt"))])
+}
+
 /// A folder of one's own, with `settings` kept in it.
 fn folder_with(settings: &Settings) -> Arc<tempfile::TempDir> {
     let folder = Arc::new(tempfile::tempdir().expect("a temporary folder"));
@@ -59,6 +64,12 @@ impl Person {
     /// At a window on a screen with `scale` pixels to a point.
     pub fn sharp(first: FirstView, scale: f32) -> Person {
         Person::again(&folder_with(&settings()), first, SIZE, scale)
+    }
+
+    /// At a window of `size` points on a screen with `scale` pixels to a point.
+    #[allow(dead_code, reason = "the pictures of the README need it")]
+    pub fn on_screen(first: FirstView, settings: &Settings, size: Vec2, scale: f32) -> Person {
+        Person::again(&folder_with(settings), first, size, scale)
     }
 
     /// At another window, with what the one before left in the folder.

@@ -1,6 +1,6 @@
 //! How things look: language and mirroring, themes, zoom, sizes of the window.
 
-use crate::person::{Person, SIZE, settings};
+use crate::person::{Person, SIZE, bare_sample, settings};
 use egui::accesskit::Role;
 use egui::{Color32, vec2};
 use isnad::app::startup::FirstView;
@@ -17,7 +17,7 @@ fn column(person: &Person) -> egui::Rect {
 
 #[test]
 fn the_arabic_interface_is_the_english_one_in_a_mirror() {
-    let mut person = Person::at(FirstView::Sample);
+    let mut person = Person::at(bare_sample());
     let claim = "حركة السفن في مضيق الصدف ستعود إلى مستواها المعتاد";
     person.mark(claim, "1");
     let card = |person: &Person, label: &str| person.find(Role::ListBoxOption, &format!("{label}: {claim}"));

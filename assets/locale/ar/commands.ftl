@@ -3,7 +3,7 @@
 command-new = مشروع جديد
 command-open = فتح…
 command-open-path = فتح بكتابة المسار…
-command-open-sample = فتح المقال النموذجي
+command-open-sample = فتح المشروع النموذجي
 command-paste-article = لصق كمقال جديد
 command-read-as = إعادة القراءة بترميز آخر
 command-remove-article = إزالة هذا المقال

@@ -3,7 +3,7 @@
 command-new = New project
 command-open = Open…
 command-open-path = Open by path…
-command-open-sample = Open the sample article
+command-open-sample = Open the sample project
 command-paste-article = Paste as a new article
 command-read-as = Read again with another encoding
 command-remove-article = Remove this article

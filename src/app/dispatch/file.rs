@@ -17,9 +17,7 @@ pub(super) fn dispatch(desk: &mut Desk<'_>, command: File) {
             desk.session.question = None;
             open(desk, paths);
         }
-        File::OpenSample => {
-            add_article(desk.session, article::sample(), None);
-        }
+        File::OpenSample => leave(desk, Leaving::Sample),
         File::PasteArticle => desk.effects.push(Effect::Paste),
         File::ReadAs(encoding) => read_as(desk, encoding),
         File::UpdateArticle | File::UpdateArticleByPath | File::UpdateFrom(_) | File::PasteVersion => {
@@ -91,6 +89,7 @@ pub(super) fn go(desk: &mut Desk<'_>, leaving: Leaving) {
     match leaving {
         Leaving::Quit => desk.effects.push(Effect::Quit),
         Leaving::New => close_project(desk.session),
+        Leaving::Sample => open_sample(desk.session),
         Leaving::Open(paths) => {
             close_project(desk.session);
             desk.effects.push(Effect::Read(paths));
@@ -101,6 +100,13 @@ pub(super) fn go(desk: &mut Desk<'_>, leaving: Leaving) {
 /// Puts an empty project in the place of the one that is open.
 pub fn close_project(session: &mut Session) {
     set_project(session, Project::new(session.settings.author.clone(), Timestamp::now()), None);
+}
+
+/// Puts a copy of the bundled sample in the place of the project that is open; what is marked in it from now on is
+/// the user's own.
+fn open_sample(session: &mut Session) {
+    let author = session.settings.author.clone();
+    set_project(session, Project { author, ..crate::project::sample() }, None);
 }
 
 /// Puts `project` in the place of the one that is open.

@@ -8,6 +8,8 @@ use crate::annotation::{
 };
 use crate::command::{Tie, Who};
 use crate::session::{Asked, Picking, Picks, Question, Severity};
+use crate::text::Cp;
+use std::cmp::Reverse;
 use std::sync::Arc;
 
 pub(super) fn dispatch(desk: &mut Desk<'_>, command: Tie) {
@@ -263,16 +265,15 @@ fn free_cue(desk: &Desk<'_>, near: &[&AnnotationId], at: u32) -> Option<Annotati
     let mut blocks = Vec::new();
     for id in near {
         let annotation = project.annotations.get(*id).filter(|a| a.article == article.id)?;
-        blocks.push(article.block_at(annotation.span().start));
+        blocks.push(article.blocks().get(article.block_at(annotation.span().start))?.range);
     }
+    let is_near = |at: Cp| blocks.iter().any(|block| block.start <= at && at <= block.end);
+    let is_cue = |a: &Annotation| project.label(&a.label).is_some_and(|label| label.role == Some(Role::Cue));
     let is_taken = |id: &AnnotationId| project.attributions.values().any(|a| a.cue.as_ref() == Some(id));
-    project
-        .annotations_of(&article.id)
-        .into_iter()
-        .filter(|a| project.role_of(&a.id) == Some(Role::Cue) && !is_taken(&a.id))
-        .filter(|a| blocks.contains(&article.block_at(a.span().start)))
-        .min_by_key(|a| a.span().start.0.abs_diff(at))
-        .map(|a| a.id.clone())
+    let cues = project.annotations.values().filter(|a| is_near(a.span().start) && a.article == article.id && is_cue(a));
+    cues.filter(|cue| !is_taken(&cue.id))
+        .min_by_key(|cue| (cue.span().start.0.abs_diff(at), cue.span().start, Reverse(cue.span().end)))
+        .map(|cue| cue.id.clone())
 }
 
 fn next_manner(desk: &mut Desk<'_>) {

@@ -18,7 +18,7 @@ use std::path::PathBuf;
 pub enum FirstView {
     /// The empty state, which says what can be opened.
     Empty,
-    /// The article that comes with the program.
+    /// The annotated sample that comes with the program.
     Sample,
     /// These files.
     Files(Vec<PathBuf>),

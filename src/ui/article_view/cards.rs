@@ -102,11 +102,11 @@ fn collect(
     let Some(page) = &mut view.page else { return cards };
     for block in visible.blocks.clone() {
         let near = ink::text_near(geometry, page, block, ink::marks_beyond(geometry));
-        let marks = view.marks.of_block(block).filter_map(|m| Some((*m, m.range.intersection(near)?)));
+        let marks = view.marks.of_block(block).filter_map(|m| Some((m, m.range.intersection(near)?)));
         let mut marks: Vec<_> = marks.collect();
         marks.sort_by_key(|(mark, _)| mark.range.start);
         for (mark, part) in marks {
-            let annotation = view.marks.annotation(&mark).clone();
+            let annotation = mark.annotation.clone();
             let chosen = session.chosen.as_ref() == Some(&annotation.id);
             let Some(label) = session.project.label(&annotation.label).cloned() else { continue };
             if !(chosen || has_card(&annotation, &label)) || cards.iter().any(|c| c.annotation.id == annotation.id) {

@@ -90,7 +90,7 @@ fn mark_at(geometry: &Geometry, session: &Session, view: &mut ArticleView, at: P
         session.picking.as_ref().is_none_or(|picking| picking.fits(&session.project, a))
     };
     let mark = view.marks.innermost(block, cp, fits)?;
-    Some(view.marks.annotation(mark).id.clone())
+    Some(mark.annotation.id.clone())
 }
 
 /// The handle of the chosen annotation under a point.

@@ -13,6 +13,7 @@ use crate::ui::marks::{DrawnMark, MarkIndex};
 use crate::ui::page::Page;
 use crate::ui::text::{Role as TextRole, TextOptions};
 use crate::ui::theme::LabelShades;
+use crate::ui::widgets::{line_thickness, paint_line_style};
 use egui::{Color32, Painter, Pos2, Rect, Stroke, StrokeKind, pos2, vec2};
 
 /// The height of a tint, in ems.
@@ -111,9 +112,9 @@ impl Canvas<'_> {
         let mut drawn: Vec<Drawn> = Vec::new();
         for mark in self.marks.of_block(block) {
             if let Some(part) = mark.range.intersection(near)
-                && let Some(look) = self.look(kit, self.marks.annotation(mark))
+                && let Some(look) = self.look(kit, &mark.annotation)
             {
-                drawn.push(Drawn { mark: *mark, look, rects: self.rects(page, block, part) });
+                drawn.push(Drawn { mark: mark.clone(), look, rects: self.rects(page, block, part) });
             }
         }
         for mark in &drawn {
@@ -161,7 +162,8 @@ impl Canvas<'_> {
         for rect in rects {
             let level = if mark.lower { LEVEL * em } else { 0.0 };
             let y = (rect.top() + LINE * em).min(rect.bottom() - 0.5) + level;
-            paint_line_style(self.painter, look.style, rect.left()..=rect.right(), y, look.shades.line);
+            let line = Rect::from_min_size(pos2(rect.left(), y), vec2(rect.width(), line_thickness(look.style)));
+            paint_line_style(self.painter, line, look.style, look.shades.line);
         }
     }
 
@@ -204,7 +206,7 @@ impl Canvas<'_> {
         let edge = if side > 0.0 { self.geometry.left + self.geometry.column } else { self.geometry.left };
         let mut levels: Vec<Rect> = Vec::new();
         for Drawn { mark, look, rects } in drawn {
-            let annotation = self.marks.annotation(mark);
+            let annotation = &mark.annotation;
             let role = self.session.project.label(&annotation.label).and_then(|l| l.role);
             let shown = look.chosen
                 || role != Some(crate::annotation::Role::Cue) && role != Some(crate::annotation::Role::Source);
@@ -338,50 +340,6 @@ pub(super) fn handle_places(geometry: &Geometry, page: &mut Page, range: CpRange
         }
     }
     places
-}
-
-/// Draws a label's line from left to right, its top edge at `y`.
-pub fn paint_line_style(painter: &Painter, style: LineStyle, x: std::ops::RangeInclusive<f32>, y: f32, color: Color32) {
-    let (x0, x1) = (*x.start(), *x.end());
-    let bar = |y: f32, height: f32, from: f32, to: f32| {
-        painter.rect_filled(Rect::from_min_max(pos2(from, y), pos2(to.min(x1), y + height)), 0.0, color);
-    };
-    let dashes = |pattern: &[(f32, f32)]| {
-        let mut at = x0;
-        while at < x1 {
-            for &(on, off) in pattern {
-                if at < x1 {
-                    bar(y, 2.0, at, at + on);
-                }
-                at += on + off;
-            }
-        }
-    };
-    match style {
-        LineStyle::Solid => bar(y, 2.0, x0, x1),
-        LineStyle::Thick => bar(y, 3.0, x0, x1),
-        LineStyle::Double => {
-            bar(y, 1.0, x0, x1);
-            bar(y + 2.0, 1.0, x0, x1);
-        }
-        LineStyle::Dashed => dashes(&[(6.0, 3.0)]),
-        LineStyle::DashDot => dashes(&[(6.0, 2.5), (2.0, 2.5)]),
-        LineStyle::Dotted => dots(painter, x0, x1, y + 1.25, 1.25, 5.0, color),
-        LineStyle::DoubleDotted => {
-            dots(painter, x0, x1, y + 0.75, 0.9, 4.0, color);
-            dots(painter, x0, x1, y + 3.5, 0.9, 4.0, color);
-        }
-    }
-}
-
-/// Dots of one radius, evenly spaced about `pitch` apart so that one stands at each end.
-fn dots(painter: &Painter, x0: f32, x1: f32, y: f32, radius: f32, pitch: f32, color: Color32) {
-    let width = (x1 - x0 - 2.0 * radius).max(0.0);
-    let gaps = (width / pitch).round().max(1.0);
-    for i in 0..=gaps as usize {
-        let x = x0 + radius + width * i as f32 / gaps;
-        painter.rect_filled(Rect::from_center_size(pos2(x, y), vec2(2.0 * radius, 2.0 * radius)), radius, color);
-    }
 }
 
 /// A bar in the gutter, in the label's line style turned upright.

@@ -21,8 +21,6 @@ use crate::ui::theme::size;
 use egui::{Pos2, Rect, Sense, Ui, vec2};
 use gesture::Gesture;
 
-pub use ink::paint_line_style;
-
 /// How much of the view a page key moves.
 const PAGE_KEY: f32 = 0.85;
 
@@ -164,7 +162,7 @@ impl ArticleView {
         }
         let revision = (session.revision, article.id.clone());
         if self.revision.as_ref() != Some(&revision) {
-            self.marks = MarkIndex::new(&session.project, article);
+            self.marks.follow(&session.project, article);
             self.revision = Some(revision);
         }
     }

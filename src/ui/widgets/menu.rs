@@ -85,6 +85,23 @@ pub fn menu_ui(kit: &mut Kit, anchor: &Response, items: &[MenuItem<'_>]) -> Opti
     popup_ui(kit, anchor, size::MENU_PADDING, |ui, kit| items_ui(ui, kit, items)).flatten()
 }
 
+/// A menu like [`menu_ui`] of values that are only looked up while it is open; answers with the one chosen in this
+/// frame.
+pub fn menu_of_ui<T>(
+    kit: &mut Kit,
+    anchor: &Response,
+    values: impl FnOnce() -> Vec<T>,
+    item: impl for<'t> Fn(&'t T) -> MenuItem<'t>,
+) -> Option<T> {
+    let show = |ui: &mut Ui, kit: &mut Kit| {
+        let values = values();
+        let items: Vec<MenuItem<'_>> = values.iter().map(item).collect();
+        let chosen = items_ui(ui, kit, &items);
+        chosen.and_then(|number| values.into_iter().nth(number))
+    };
+    popup_ui(kit, anchor, size::MENU_PADDING, show).flatten()
+}
+
 /// A menu that a secondary click on `anchor` (or the menu key) opens where the pointer is.
 pub fn context_menu_ui(kit: &mut Kit, anchor: &Response, items: &[MenuItem<'_>]) -> Option<usize> {
     let (frame, layout) = (floating_frame(kit, size::MENU_PADDING), top_down(kit));

@@ -2,6 +2,7 @@
 
 use super::Frame;
 use super::marks_list::{MarksList, marks_list_ui};
+use crate::annotation::{Annotation, AnnotationId, Watch};
 use crate::article::{Article, ArticleId, BlockKind};
 use crate::command::{Command, File, Select, View};
 use crate::session::{ListTab, Session};
@@ -20,15 +21,19 @@ use std::sync::Arc;
 #[derive(Default)]
 pub(super) struct Counts {
     revision: Option<u64>,
+    annotations: Watch<AnnotationId, Annotation>,
     marks: HashMap<ArticleId, i64>,
 }
 
 impl Counts {
     fn follow(&mut self, session: &Session) {
         if self.revision.replace(session.revision) != Some(session.revision) {
-            self.marks.clear();
-            for annotation in session.project.annotations.values() {
-                *self.marks.entry(annotation.article.clone()).or_default() += 1;
+            for change in self.annotations.changes(&session.project.annotations) {
+                for (annotation, more) in [(change.before, -1), (change.now, 1)] {
+                    if let Some(annotation) = annotation {
+                        *self.marks.entry(annotation.article.clone()).or_default() += more;
+                    }
+                }
             }
         }
     }

@@ -139,22 +139,26 @@ fn read_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen, window: f32,
         ui.painter().vline(edge, list.y_range(), Stroke::new(size::HAIRLINE, frame.kit.theme.hairline));
         drag_edge(ui, edge, list, frame.kit, screen);
     }
-    let shown = inspector::is_shown(session, window);
     let width = screen.inspector.width.unwrap_or(size::INSPECTOR);
     let width = width.clamp(size::INSPECTOR_MIN, size::INSPECTOR_MAX).min(window * 0.6);
-    let mut article = middle;
-    let end = take_end(&mut middle, width, frame.kit);
-    if shown && window >= inspector::OVERLAY {
-        article = middle;
-    }
-    panel(ui, article, "article", |ui| {
+    // Beside the text where that keeps its least width; else over it, while a mark is chosen. So choosing a mark
+    // never moves the text.
+    let fits = middle.width() - width >= least_article(session.settings.size);
+    let shown = session.settings.inspector_open && (fits || session.chosen().is_some());
+    let whole = middle;
+    let end = if shown { take_end(&mut middle, width, frame.kit) } else { Rect::NOTHING };
+    panel(ui, if fits { middle } else { whole }, "article", |ui| {
         article_view_ui(ui, frame.kit, locale, session, &mut screen.view, frame.commands);
     });
     if shown {
         inspector_panel(ui, frame, screen, end);
     }
-    let free = if shown { middle } else { article };
-    find_bar::find_bar_ui(ui, frame, &mut screen.find_bar, free);
+    find_bar::find_bar_ui(ui, frame, &mut screen.find_bar, middle);
+}
+
+/// The width in points that the article keeps beside its panels: 45 characters and the edges.
+fn least_article(em: f32) -> f32 {
+    45.0 * size::CHARACTER * em + 2.0 * size::PAGE_EDGE
 }
 
 fn panel<R>(ui: &mut Ui, rect: Rect, id: &str, contents: impl FnOnce(&mut Ui) -> R) -> R {

@@ -94,7 +94,7 @@ fn starts(ui: &mut Ui, frame: &mut Frame<'_>, screen: &Screen) {
         }
     }
     let marks = screen.view.marks();
-    let count = marks.annotations().len() as i64;
+    let count = marks.annotations() as i64;
     item(ui, frame, &locale.text_with("status-marks", &[("count", count.into())]), theme.text_muted, false);
     let untied = marks.claims_untied() as i64;
     if untied > 0 {

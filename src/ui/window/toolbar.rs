@@ -97,13 +97,16 @@ fn step_name(frame: &Frame<'_>, command: &Command) -> String {
     }
 }
 
-/// The project's name: as its file is called, else its first article, else the program's.
+/// The project's name: as its file is called, else as it is called itself, else the program's.
 pub(super) fn project_name(frame: &Frame<'_>) -> String {
     let session = frame.session;
     if let Some(name) = session.file.as_ref().and_then(|f| f.file_name()) {
         let name = name.to_string_lossy();
         let stem = name.strip_suffix(".ron").unwrap_or(&name);
         return stem.strip_suffix(".isnad").unwrap_or(stem).to_owned();
+    }
+    if !session.project.name.is_empty() {
+        return session.project.name.clone();
     }
     let key = if session.project.articles.is_empty() { "app-name" } else { "untitled-project" };
     frame.locale.text(key).to_string()

@@ -2,17 +2,18 @@
 
 use super::{heading_ui, muted_ui};
 use crate::annotation::{
-    Annotation, AnnotationId, Attribution, AttributionId, LineStyle, Manner, Party, Role as LabelRole,
+    Annotation, AnnotationId, Attribution, AttributionId, LineStyle, Manner, Party, Project, Role as LabelRole,
 };
 use crate::command::{Command, Select, Source, Tie, View};
 use crate::session::Page;
 use crate::ui::icons::Icon;
 use crate::ui::kit::row_with_end;
+use crate::ui::locale::Locale;
 use crate::ui::marks::MarkIndex;
 use crate::ui::text::{Role, TextOptions};
 use crate::ui::theme::{LabelShades, size};
 use crate::ui::widgets::{
-    Button, Label, ListRow, MenuItem, Strip, button_ui, focus_ring, icon_button_ui, label_ui, list_row_ui, menu_ui,
+    Button, Label, ListRow, MenuItem, Strip, button_ui, focus_ring, icon_button_ui, label_ui, list_row_ui, menu_of_ui,
     paint_grade, paint_swatch, paint_text,
 };
 use crate::ui::window::Frame;
@@ -182,7 +183,7 @@ fn link_ui(ui: &mut Ui, frame: &mut Frame<'_>, link: &Link) -> Rect {
 fn head_ui(ui: &mut Ui, frame: &mut Frame<'_>, attribution: &Arc<Attribution>, end: &str) {
     let locale = frame.locale;
     let color = frame.kit.theme.text_muted;
-    let actions = actions(frame, attribution);
+    let project = &frame.session.project;
     let mut chosen = None;
     row_with_end(
         ui,
@@ -190,18 +191,19 @@ fn head_ui(ui: &mut Ui, frame: &mut Frame<'_>, attribution: &Arc<Attribution>, e
         |ui, kit| label_ui(ui, kit, Label::new(&locale.text("attribution")).role(Role::Section).color(color)),
         |ui, kit| {
             let anchor = icon_button_ui(ui, kit, Icon::More, &locale.text("chain-change"), None, true);
-            let items: Vec<MenuItem<'_>> = actions
-                .iter()
-                .map(|action| {
+            chosen = menu_of_ui(
+                kit,
+                &anchor,
+                || actions(locale, project, attribution),
+                |action| {
                     let item = MenuItem::new(&action.name).selected(action.on);
                     if action.separated { item.separated() } else { item }
-                })
-                .collect();
-            chosen = menu_ui(kit, &anchor, &items);
+                },
+            );
             label_ui(ui, kit, Label::new(end).role(Role::Small).color(color));
         },
     );
-    if let Some(action) = chosen.and_then(|i| actions.into_iter().nth(i)) {
+    if let Some(action) = chosen {
         frame.emit(Command::Tie(action.tie));
     }
 }
@@ -215,8 +217,7 @@ struct Action {
 }
 
 /// All that can be done with an attribution.
-fn actions(frame: &Frame<'_>, attribution: &Arc<Attribution>) -> Vec<Action> {
-    let (locale, project) = (frame.locale, &frame.session.project);
+fn actions(locale: &Locale, project: &Project, attribution: &Arc<Attribution>) -> Vec<Action> {
     let arabic = locale.is_arabic();
     let id = || attribution.id.clone();
     let mut actions = Vec::new();
@@ -242,7 +243,7 @@ fn actions(frame: &Frame<'_>, attribution: &Arc<Attribution>) -> Vec<Action> {
         add(name, Tie::RemoveHop { attribution: id(), number }, false, false);
     }
     let mut first = true;
-    for outer in candidates(frame, attribution) {
+    for outer in candidates(project, attribution) {
         let name = outer.source.as_ref().map(|party| project.party_name(party, arabic));
         let name = name.unwrap_or_else(|| locale.text("chain-nobody").to_string());
         let name = locale.text_with("chain-nest", &[("name", name.into())]);
@@ -257,15 +258,12 @@ fn actions(frame: &Frame<'_>, attribution: &Arc<Attribution>) -> Vec<Action> {
 }
 
 /// The attributions this one can stand inside of: of claims around it in the text, and the one it is in.
-fn candidates<'p>(frame: &Frame<'p>, attribution: &Attribution) -> Vec<&'p Arc<Attribution>> {
-    let project = &frame.session.project;
+fn candidates<'p>(project: &'p Project, attribution: &Attribution) -> Vec<&'p Arc<Attribution>> {
     let Some(inner) = attribution.claim().and_then(|id| project.annotations.get(id)) else { return Vec::new() };
     let inside = |id: &AttributionId| attribution.inside.as_ref() == Some(id);
     let around = |outer: &Attribution| {
-        outer.id != attribution.id
-            && outer.claim().and_then(|id| project.annotations.get(id)).is_some_and(|claim| {
-                claim.article == inner.article && claim.span() != inner.span() && claim.span().encloses(inner.span())
-            })
+        let claim = outer.claim().and_then(|id| project.annotations.get(id));
+        outer.id != attribution.id && claim.is_some_and(|claim| claim.is_around(inner))
     };
     project.attributions.values().filter(|outer| inside(&outer.id) || around(outer)).take(8).collect()
 }
@@ -309,7 +307,7 @@ pub(super) fn said_ui(ui: &mut Ui, frame: &mut Frame<'_>, marks: &MarkIndex, men
     if claims.is_empty() {
         muted_ui(ui, frame, &locale.text("says-nothing"));
     }
-    for claim in claims.iter().take(50) {
+    for claim in claims.into_iter().take(50) {
         let Some(annotation) = frame.session.project.annotations.get(claim) else { continue };
         let Some(label) = frame.session.project.label(&annotation.label) else { continue };
         let link = Link {

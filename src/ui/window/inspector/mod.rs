@@ -226,14 +226,6 @@ fn choice_ui(ui: &mut Ui, frame: &mut Frame<'_>, title: &str, value: &str, items
     chosen
 }
 
-/// Whether the inspector is to be seen: it is open, and there is room or something to show.
-pub(super) fn is_shown(session: &Session, width: f32) -> bool {
-    session.settings.inspector_open && (width >= OVERLAY || session.chosen().is_some())
-}
-
-/// Below this width of the window the inspector lies over the cards.
-pub(super) const OVERLAY: f32 = 1180.0;
-
 /// The command that shows or hides it.
 pub(super) fn toggle(session: &Session) -> Command {
     Command::View(View::ShowInspector(!session.settings.inspector_open))

@@ -1,0 +1,82 @@
+//! Telling which records of a project are others than before.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// A project's records of one kind as they were when last looked at, by id.
+///
+/// Records are shared, and what is kept here is never changed in place; so a record is the same as before if it lies
+/// at the same address, and a look at ten thousand of them is a walk over their addresses.
+#[derive(Clone, Debug)]
+pub struct Watch<K, T>(Vec<(K, Arc<T>)>);
+
+/// A record that is not what it was: it is new, is gone, or another one has its id.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change<T> {
+    pub before: Option<Arc<T>>,
+    pub now: Option<Arc<T>>,
+}
+
+impl<K, T> Default for Watch<K, T> {
+    fn default() -> Watch<K, T> {
+        Watch(Vec::new())
+    }
+}
+
+impl<K: Ord + Clone, T> Watch<K, T> {
+    /// What has changed since the last look, by id; at the first look everything is new.
+    pub fn changes(&mut self, records: &BTreeMap<K, Arc<T>>) -> Vec<Change<T>> {
+        let mut changes = Vec::new();
+        let mut known = std::mem::take(&mut self.0).into_iter().peekable();
+        self.0.reserve(records.len());
+        for (id, record) in records {
+            if let Some(same) = known.next_if(|(_, known)| Arc::ptr_eq(known, record)) {
+                self.0.push(same);
+                continue;
+            }
+            while let Some((_, gone)) = known.next_if(|(known, _)| known < id) {
+                changes.push(Change { before: Some(gone), now: None });
+            }
+            match known.next_if(|(known, _)| known == id) {
+                Some((id, same)) if Arc::ptr_eq(&same, record) => self.0.push((id, same)),
+                before => {
+                    let before = before.map(|(_, before)| before);
+                    changes.push(Change { before, now: Some(record.clone()) });
+                    self.0.push((id.clone(), record.clone()));
+                }
+            }
+        }
+        changes.extend(known.map(|(_, gone)| Change { before: Some(gone), now: None }));
+        changes
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// Puts the numbers in place of records: the same number is the same record.
+    fn records(pool: &[Arc<u8>], state: &BTreeMap<u8, u8>) -> BTreeMap<u8, Arc<u8>> {
+        state.iter().map(|(id, record)| (*id, pool[usize::from(*record)].clone())).collect()
+    }
+
+    proptest! {
+        #[test]
+        fn what_changed_is_what_differs(states in prop::collection::vec(prop::collection::btree_map(0u8..12, 0u8..3, 0..12), 1..5)) {
+            let pool: Vec<Arc<u8>> = (0..3).map(Arc::new).collect();
+            let mut watch = Watch::default();
+            let mut before = BTreeMap::new();
+            for now in states {
+                let expected: Vec<_> = (0u8..12)
+                    .map(|id| (before.get(&id).copied(), now.get(&id).copied()))
+                    .filter(|(before, now)| before != now)
+                    .collect();
+                let found = watch.changes(&records(&pool, &now));
+                let found: Vec<_> = found.iter().map(|c| (c.before.as_deref().copied(), c.now.as_deref().copied())).collect();
+                prop_assert_eq!(found, expected);
+                before = now;
+            }
+        }
+    }
+}
