@@ -1,6 +1,7 @@
 //! What commands ask of the outside: files, dialogs, the clipboard, the window.
 
 use super::App;
+use super::disk;
 use super::dispatch::{Effect, file, label, update};
 use super::reading;
 use crate::article::{self, Article, ArticleId, Opened};
@@ -28,7 +29,12 @@ pub(super) fn carry_out(app: &mut App, ctx: &egui::Context, effect: Effect, more
             }
             more.push(Effect::KeepSettings);
         }
-        Effect::Write(path) => write(app, path, more),
+        Effect::Write(path) => disk::write(app, path, more),
+        Effect::KeepMine => disk::keep_mine(app, more),
+        Effect::TakeTheirs => {
+            reading::wait(app, ctx);
+            disk::take_theirs(app);
+        }
         Effect::Copy(text) => ctx.copy_text(text),
         Effect::Paste => paste(app),
         Effect::AskVersion => app.dialogs.ask_version(ctx),
@@ -56,7 +62,20 @@ pub(super) fn look_for_missing(session: &mut Session) {
 }
 
 pub(super) fn name_of(path: &Path) -> String {
-    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+    shortened(&name)
+}
+
+/// `name` as it is; its beginning and its end where it would fill the window.
+fn shortened(name: &str) -> String {
+    const MOST: usize = 80;
+    let count = name.chars().count();
+    if count <= MOST {
+        return name.to_owned();
+    }
+    let half = MOST / 2;
+    let (start, end) = (name.chars().take(half), name.chars().skip(count - half));
+    start.chain(['…']).chain(end).collect()
 }
 
 /// Opens one file: a project takes the place of the one that is open, an article is added.
@@ -76,11 +95,22 @@ fn read(app: &mut App, ctx: &egui::Context, path: &Path) {
 
 fn read_project(app: &mut App, ctx: &egui::Context, path: &Path) -> Result<(), String> {
     reading::wait(app, ctx);
-    let loaded = project::open(path).map_err(|error| {
-        let args = [("file", name_of(path).into()), ("why", error.to_string().into())];
+    open_project(app, path)
+}
+
+/// Puts the project in the file at `path` into the place of the one that is open.
+pub(super) fn open_project(app: &mut App, path: &Path) -> Result<(), String> {
+    let (loaded, fingerprint) = project::open_known(path).map_err(|error| {
+        let why = match &error {
+            // The path may be a long one, and its end is said already.
+            project::ProjectError::Io { reason, .. } => reason.to_string(),
+            project::ProjectError::Unsound(_) => error.to_string(),
+        };
+        let args = [("file", name_of(path).into()), ("why", why.into())];
         app.locale.text_with("error-open", &args)
     })?;
     file::set_project(&mut app.session, loaded.project, Some(path.to_owned()));
+    app.disk.know(path, fingerprint);
     for warning in loaded.warnings {
         warn(app, path, &warning.to_string());
     }
@@ -114,23 +144,6 @@ pub(super) fn take_in(app: &mut App, path: &Path, bytes: Arc<[u8]>, opened: Open
     }
 }
 
-fn write(app: &mut App, path: PathBuf, more: &mut Vec<Effect>) {
-    let text = project::write(&app.session.project);
-    match project::save(&path, &text) {
-        Ok(()) => {
-            let text = app.locale.text_with("notice-saved", &[("file", name_of(&path).into())]);
-            app.session.notify(Severity::Info, text);
-            file::saved(&mut app.desk(more), path);
-        }
-        Err(error) => {
-            app.session.leaving = None;
-            let args = [("file", name_of(&path).into()), ("why", error.to_string().into())];
-            let text = app.locale.text_with("error-save", &args);
-            app.session.notify(Severity::Error, text);
-        }
-    }
-}
-
 /// Takes in the label set in the file at `path`.
 fn read_labels(app: &mut App, path: &Path, more: &mut Vec<Effect>) {
     let read = project::read_bytes(path).map_err(|error| error.to_string()).and_then(|bytes| {
@@ -152,10 +165,7 @@ fn write_labels(app: &mut App, path: &Path) {
     let text = project::write_labels(&app.session.project.labels);
     let (severity, text) = match project::save(path, &text) {
         Ok(()) => (Severity::Info, app.locale.text_with("notice-saved", &[("file", name_of(path).into())])),
-        Err(error) => {
-            let args = [("file", name_of(path).into()), ("why", error.to_string().into())];
-            (Severity::Error, app.locale.text_with("error-save", &args))
-        }
+        Err(error) => (Severity::Error, disk::in_words(&app.locale, "error-save", &error)),
     };
     app.session.notify(severity, text);
 }

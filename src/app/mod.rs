@@ -4,6 +4,7 @@
 //! are shown and emit more, all of them are carried out ([`dispatch`]), and
 //! what they ask of the outside is done ([`effects`]).
 
+mod disk;
 pub mod dispatch;
 mod effects;
 mod finding;
@@ -35,6 +36,8 @@ pub struct App {
     gesture: GestureStep,
     storage: Storage,
     dialogs: effects::Dialogs,
+    /// What is known of the project's file.
+    disk: disk::Disk,
     /// Long texts that are being read, of which only the beginning is there yet.
     readings: VecDeque<reading::Reading>,
     /// A search in long texts that is under way.
@@ -78,6 +81,7 @@ impl App {
             gesture: GestureStep::default(),
             storage,
             dialogs: effects::Dialogs::default(),
+            disk: disk::Disk::default(),
             readings: VecDeque::new(),
             search: None,
             typing: false,
@@ -97,6 +101,7 @@ impl App {
         let ctx = ui.ctx().clone();
         self.follow_settings(&ctx);
         reading::take(self);
+        disk::follow(self, &ctx);
         let mut commands = std::mem::take(&mut self.waiting);
         self.run(&ctx, &mut commands);
         self.window_events(&ctx, &mut commands);

@@ -3,10 +3,11 @@
 use crate::session::Settings;
 use std::path::PathBuf;
 
-/// The folder of the settings; none keeps nothing.
+/// The folder of the settings, and the one where it stands which projects are open; none keeps nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Storage {
     folder: Option<PathBuf>,
+    open: Option<PathBuf>,
 }
 
 /// Why settings could not be read or kept.
@@ -21,13 +22,20 @@ pub struct StorageError {
 impl Storage {
     /// The folder the platform gives this user's programs for settings.
     pub fn of_user() -> Storage {
-        let folder = directories::ProjectDirs::from("", "", "isnad").map(|dirs| dirs.config_dir().to_owned());
-        Storage { folder }
+        let Some(dirs) = directories::ProjectDirs::from("", "", "isnad") else { return Storage::default() };
+        // The first ends with the user's desktop session, as what stands there does.
+        let open = dirs.runtime_dir().or(dirs.state_dir()).unwrap_or(dirs.data_local_dir()).join("open");
+        Storage { folder: Some(dirs.config_dir().to_owned()), open: Some(open) }
     }
 
     /// A folder of one's own choice.
     pub fn in_folder(folder: PathBuf) -> Storage {
-        Storage { folder: Some(folder) }
+        Storage { open: Some(folder.join("open")), folder: Some(folder) }
+    }
+
+    /// Where it stands which projects are open.
+    pub(super) fn open_projects(&self) -> Option<&std::path::Path> {
+        self.open.as_deref()
     }
 
     fn file(&self) -> Option<PathBuf> {

@@ -35,6 +35,10 @@ pub enum File {
     SaveAs,
     SaveByPath,
     SaveTo(PathBuf),
+    /// Write the project over a file that changed on disk; the file's version is put beside it first.
+    KeepMine,
+    /// Read the project's file again; unsaved work is put beside it first.
+    TakeTheirs,
     Quit,
     /// Go on with what unsaved work held up, and lose it.
     Discard,
@@ -59,6 +63,8 @@ impl File {
             File::Save => "save",
             File::SaveAs | File::SaveTo(_) => "save-as",
             File::SaveByPath => "save-path",
+            File::KeepMine => "keep-mine",
+            File::TakeTheirs => "take-theirs",
             File::Quit => "quit",
             File::Discard => "discard",
             File::Cancel => "cancel",
@@ -90,6 +96,7 @@ impl File {
     pub(super) fn applies(&self, session: &Session) -> bool {
         match self {
             File::Save | File::SaveAs | File::SaveByPath => !session.project.articles.is_empty(),
+            File::KeepMine | File::TakeTheirs => session.file.is_some(),
             File::RemoveArticle
             | File::UpdateArticle
             | File::UpdateArticleByPath

@@ -5,6 +5,8 @@
 //! line; [`open`] and [`save`] do the same with a file on disk. `docs/format.md`
 //! describes the format. Nothing here knows about windows.
 
+mod fingerprint;
+mod hold;
 mod literal;
 mod problem;
 mod read;
@@ -14,10 +16,12 @@ mod save;
 mod scan;
 mod write;
 
+pub use fingerprint::{Fingerprint, Since};
+pub use hold::{Held, Hold, Holder};
 pub use problem::{Flaw, Place, Problem, Severity};
 pub use read::{Examined, examine, read_labels};
 pub use sample::sample;
-pub use save::{SaveError, save};
+pub use save::{Expected, Refused, SaveError, Saved, Why, backup_path, save, save_beside, save_over};
 pub use scan::{Cause, MAX_DEPTH};
 pub use write::{write, write_labels};
 
@@ -82,7 +86,16 @@ pub fn read(bytes: &[u8]) -> Result<Loaded, ProjectError> {
 /// # Errors
 /// When the file cannot be read, is too large, or is not a sound project.
 pub fn open(path: &Path) -> Result<Loaded, ProjectError> {
-    read(&read_bytes(path)?)
+    Ok(open_known(path)?.0)
+}
+
+/// The same, with what the file looked like, by which [`save_over`] tells whether it is still that.
+///
+/// # Errors
+/// As [`open`].
+pub fn open_known(path: &Path) -> Result<(Loaded, Fingerprint), ProjectError> {
+    let (bytes, meta) = read_file(path)?;
+    Ok((read(&bytes)?, Fingerprint::new(&meta, &bytes)))
 }
 
 /// The bytes of a project file, at most one more than [`MAX_BYTES`].
@@ -90,14 +103,20 @@ pub fn open(path: &Path) -> Result<Loaded, ProjectError> {
 /// # Errors
 /// [`ProjectError::Io`] when it cannot be read.
 pub fn read_bytes(path: &Path) -> Result<Vec<u8>, ProjectError> {
+    Ok(read_file(path)?.0)
+}
+
+/// The same, and what the system said of the file before.
+fn read_file(path: &Path) -> Result<(Vec<u8>, std::fs::Metadata), ProjectError> {
     let io = |reason| ProjectError::Io { path: path.to_owned(), reason };
     let mut bytes = Vec::new();
     let file = std::fs::File::open(path).map_err(io)?;
-    if file.metadata().map_err(io)?.is_dir() {
+    let meta = file.metadata().map_err(io)?;
+    if meta.is_dir() {
         return Err(io(std::io::ErrorKind::IsADirectory.into()));
     }
     file.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(io)?;
-    Ok(bytes)
+    Ok((bytes, meta))
 }
 
 #[cfg(test)]

@@ -1,31 +1,94 @@
 //! Putting a project file on disk so that there is always a whole one.
 
-use std::fs::{self, File, Permissions};
+use super::fingerprint::{Fingerprint, Since, is_absent};
+use std::fs::{self, File, Metadata, Permissions};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
+use tempfile::NamedTempFile;
 
 /// Why a project was not saved. What was on disk before is still there, whole.
 #[derive(Debug, thiserror::Error)]
-#[error("{} was not saved: {}", path.display(), reason(cause))]
+#[error("{} was not saved: {}", path.display(), self.why())]
 pub struct SaveError {
     pub path: PathBuf,
     pub cause: io::Error,
 }
 
-/// What went wrong and what to do, in one sentence.
-fn reason(error: &io::Error) -> String {
-    let text = match error.kind() {
-        ErrorKind::PermissionDenied => "the file or its folder may not be written to; save it elsewhere",
-        ErrorKind::ReadOnlyFilesystem => "the disk is read-only; save it elsewhere",
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "the disk is full; make room, or save it elsewhere",
-        ErrorKind::NotFound => "its folder is no longer there; save it elsewhere",
-        ErrorKind::IsADirectory => "a folder has this name; choose another",
-        ErrorKind::NotADirectory => "a part of the path is not a folder; save it elsewhere",
-        ErrorKind::InvalidFilename | ErrorKind::ArgumentListTooLong => "the name is too long; choose a shorter one",
-        ErrorKind::InvalidInput => "this is no ordinary file; choose another name",
-        _ => return format!("{error}; try again, or save it elsewhere"),
-    };
-    text.to_owned()
+/// What stood in the way of saving. Shown, it is what went wrong and what to do, in one sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Why {
+    NotPermitted,
+    ReadOnlyDisk,
+    DiskFull,
+    FolderGone,
+    IsFolder,
+    NotInFolder,
+    NameTooLong,
+    NoFile,
+    /// What the system said.
+    Other(String),
+}
+
+impl SaveError {
+    /// What stood in the way.
+    pub fn why(&self) -> Why {
+        match self.cause.kind() {
+            ErrorKind::PermissionDenied => Why::NotPermitted,
+            ErrorKind::ReadOnlyFilesystem => Why::ReadOnlyDisk,
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Why::DiskFull,
+            ErrorKind::NotFound => Why::FolderGone,
+            ErrorKind::IsADirectory => Why::IsFolder,
+            ErrorKind::NotADirectory => Why::NotInFolder,
+            ErrorKind::InvalidFilename | ErrorKind::ArgumentListTooLong => Why::NameTooLong,
+            ErrorKind::InvalidInput => Why::NoFile,
+            _ => Why::Other(self.cause.to_string()),
+        }
+    }
+}
+
+impl std::fmt::Display for Why {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Why::NotPermitted => "the file or its folder may not be written to; save it elsewhere",
+            Why::ReadOnlyDisk => "the disk is read-only; save it elsewhere",
+            Why::DiskFull => "the disk is full; make room, or save it elsewhere",
+            Why::FolderGone => "its folder is no longer there; save it elsewhere",
+            Why::IsFolder => "a folder has this name; choose another",
+            Why::NotInFolder => "a part of the path is not a folder; save it elsewhere",
+            Why::NameTooLong => "the name is too long; choose a shorter one",
+            Why::NoFile => "this is no ordinary file; choose another name",
+            Why::Other(said) => return write!(f, "{said}; try again, or save it elsewhere"),
+        })
+    }
+}
+
+/// What may be under the name that is saved to.
+#[derive(Clone, Copy, Debug)]
+pub enum Expected<'a> {
+    /// Whatever is there is replaced.
+    Anything,
+    /// Nothing.
+    Absent,
+    /// What was read or written last; or nothing, as there is nothing to lose then.
+    Unchanged(&'a Fingerprint),
+}
+
+/// Why a project was not saved over what is there.
+#[derive(Debug, thiserror::Error)]
+pub enum Refused {
+    /// The file is not what was expected.
+    #[error("the file has changed on disk")]
+    Changed,
+    #[error(transparent)]
+    Failed(#[from] SaveError),
+}
+
+/// A project that was saved.
+#[derive(Debug)]
+pub struct Saved {
+    pub fingerprint: Fingerprint,
+    /// Where the version before is now, if there was one and it was another; or why it could not be kept.
+    pub backup: Result<Option<PathBuf>, SaveError>,
 }
 
 /// Writes `text` to `path`: into a new file beside it, to the disk, and then under its name.
@@ -36,37 +99,188 @@ fn reason(error: &io::Error) -> String {
 /// # Errors
 /// When the file is write-protected, a folder or no ordinary file, or the disk or folder refuses.
 pub fn save(path: &Path, text: &str) -> Result<(), SaveError> {
-    save_bytes(path, text.as_bytes()).map_err(|cause| SaveError { path: path.to_owned(), cause })
+    let error = |cause| SaveError { path: path.to_owned(), cause };
+    let draft = Draft::write(path, text.as_bytes(), write_all).map_err(error)?;
+    draft.put().map_err(error)
 }
 
-fn save_bytes(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let target = follow_links(path)?;
-    let permissions = match fs::metadata(&target) {
-        Ok(old) if old.is_dir() => return Err(ErrorKind::IsADirectory.into()),
-        Ok(old) if !old.is_file() => return Err(ErrorKind::InvalidInput.into()),
-        Ok(old) if old.permissions().readonly() => return Err(ErrorKind::PermissionDenied.into()),
-        Ok(old) => Some(old.permissions()),
-        Err(error) if error.kind() == ErrorKind::NotFound => None,
-        Err(error) => return Err(error),
+/// The same, but only over what is `expected` there, and keeping the version before as [`backup_path`].
+///
+/// # Errors
+/// When the file is not what was expected, or [`save`] would fail. It does not fail where only the backup does.
+pub fn save_over(path: &Path, text: &str, expected: Expected<'_>) -> Result<Saved, Refused> {
+    save_through(path, text.as_bytes(), expected, write_all)
+}
+
+/// The same with another way to write bytes into a file.
+pub(super) fn save_through(
+    path: &Path,
+    bytes: &[u8],
+    expected: Expected<'_>,
+    write: impl FnOnce(&mut File, &[u8]) -> io::Result<()>,
+) -> Result<Saved, Refused> {
+    let error = |cause| SaveError { path: path.to_owned(), cause };
+    let draft = Draft::write(path, bytes, write).map_err(error)?;
+    // Looked at as late as can be, so that hardly anything fits between this and the new name.
+    let as_expected = match expected {
+        Expected::Anything => true,
+        Expected::Absent => matches!(fs::symlink_metadata(&draft.target), Err(e) if is_absent(&e)),
+        Expected::Unchanged(known) => known.compare(&draft.target).map_err(error)? != Since::Changed,
     };
-    let folder = match target.parent() {
+    if !as_expected {
+        return Err(Refused::Changed);
+    }
+    let backup = back_up(&draft.target, bytes);
+    let fingerprint = Fingerprint::new(&draft.file.as_file().metadata().map_err(error)?, bytes);
+    draft.put().map_err(error)?;
+    Ok(Saved { fingerprint, backup })
+}
+
+/// Writes `bytes` to a new file beside `path`, called as it is with `word` in it: `work.word.isnad.ron`, and with a
+/// number where that is taken by something else. Gives its path; a file that holds the same already is enough.
+///
+/// # Errors
+/// When it could not be written.
+pub fn save_beside(path: &Path, word: &str, bytes: &[u8]) -> Result<PathBuf, SaveError> {
+    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+    let lower = name.to_ascii_lowercase();
+    let ending = [".isnad.ron", ".ron"].into_iter().find(|ending| lower.ends_with(ending)).map_or(0, str::len);
+    // The endings are ASCII, so that this is between two characters.
+    let (stem, ending) = name.split_at(name.len() - ending);
+    let mut last = path.to_owned();
+    for number in 1..1000 {
+        let number = if number == 1 { String::new() } else { format!("-{number}") };
+        last = path.with_file_name(format!("{stem}.{word}{number}{ending}"));
+        let error = |cause| SaveError { path: last.clone(), cause };
+        match fs::metadata(&last) {
+            Ok(meta) if meta.is_file() && meta.len() == bytes.len() as u64 => {
+                if fs::read(&last).is_ok_and(|there| there == bytes) {
+                    return Ok(last);
+                }
+                continue;
+            }
+            Ok(_) => continue,
+            Err(_) => {}
+        }
+        let draft = Draft::write(&last, bytes, write_all).map_err(error)?;
+        match draft.put_new() {
+            Err(cause) if cause.kind() == ErrorKind::AlreadyExists => {}
+            put => return put.map(|()| last.clone()).map_err(error),
+        }
+    }
+    Err(SaveError { path: last, cause: ErrorKind::AlreadyExists.into() })
+}
+
+/// Where saving keeps the version before the last: beside the file, with a `~` at its name's end.
+pub fn backup_path(path: &Path) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push("~");
+    PathBuf::from(name)
+}
+
+fn write_all(file: &mut File, bytes: &[u8]) -> io::Result<()> {
+    file.write_all(bytes)
+}
+
+/// A file that is written and on the disk but has not its name yet.
+struct Draft {
+    file: NamedTempFile,
+    /// What it is to be called: links followed.
+    target: PathBuf,
+}
+
+impl Draft {
+    fn write(path: &Path, bytes: &[u8], write: impl FnOnce(&mut File, &[u8]) -> io::Result<()>) -> io::Result<Draft> {
+        let target = follow_links(path)?;
+        let permissions = ordinary_file(&target)?.map(|old| old.permissions());
+        if permissions.as_ref().is_some_and(Permissions::readonly) {
+            return Err(ErrorKind::PermissionDenied.into());
+        }
+        let mut file = new_file_in(folder_of(&target))?;
+        if let Some(permissions) = permissions {
+            file.as_file().set_permissions(permissions)?;
+        }
+        write(file.as_file_mut(), bytes)?;
+        file.as_file().sync_all()?;
+        Ok(Draft { file, target })
+    }
+
+    fn put(self) -> io::Result<()> {
+        self.file.persist(&self.target).map_err(|error| error.error)?;
+        sync_folder(folder_of(&self.target))
+    }
+
+    /// The same, unless the name is taken.
+    fn put_new(self) -> io::Result<()> {
+        self.file.persist_noclobber(&self.target).map_err(|error| error.error)?;
+        sync_folder(folder_of(&self.target))
+    }
+}
+
+/// What the system says of the file at `path`; nothing where there is none.
+fn ordinary_file(path: &Path) -> io::Result<Option<Metadata>> {
+    match fs::metadata(path) {
+        Ok(old) if old.is_dir() => Err(ErrorKind::IsADirectory.into()),
+        Ok(old) if !old.is_file() => Err(ErrorKind::InvalidInput.into()),
+        Ok(old) => Ok(Some(old)),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
         Some(parent) if !parent.as_os_str().is_empty() => parent,
         _ => Path::new("."),
-    };
+    }
+}
+
+fn new_file_in(folder: &Path) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".isnad-").suffix(".tmp");
     let fresh = new_file_permissions();
     if let Some(fresh) = &fresh {
         builder.permissions(fresh.clone());
     }
-    let mut file = builder.tempfile_in(folder)?;
-    if let Some(permissions) = permissions {
-        file.as_file().set_permissions(permissions)?;
+    builder.tempfile_in(folder)
+}
+
+/// Keeps what `target` holds under the backup's name, unless that is `bytes` or nothing.
+fn back_up(target: &Path, bytes: &[u8]) -> Result<Option<PathBuf>, SaveError> {
+    let backup = backup_path(target);
+    match keep_as(target, &backup, bytes) {
+        Ok(kept) => Ok(kept.then_some(backup)),
+        Err(cause) => Err(SaveError { path: backup, cause }),
     }
-    file.write_all(bytes)?;
-    file.as_file().sync_all()?;
-    file.persist(&target).map_err(|error| error.error)?;
-    sync_folder(folder)
+}
+
+fn keep_as(target: &Path, backup: &Path, bytes: &[u8]) -> io::Result<bool> {
+    let Some(old) = ordinary_file(target)? else { return Ok(false) };
+    if old.len() == bytes.len() as u64 && fs::read(target)? == bytes {
+        return Ok(false);
+    }
+    // A second name costs no room, and the file itself stays what it was: the new one only takes its first name.
+    // Not every file system has second names; a copy takes the permissions along as well.
+    let second_name = |name: &Path| match fs::hard_link(target, name) {
+        Err(error) if error.kind() != ErrorKind::AlreadyExists => copy(target, name),
+        linked => linked,
+    };
+    let mut builder = tempfile::Builder::new();
+    let kept = builder.prefix(".isnad-").suffix(".tmp").make_in(folder_of(target), second_name)?;
+    let second = kept.path().to_owned();
+    kept.persist(backup).map_err(|error| error.error)?;
+    // Where both were names of one file already, renaming did nothing.
+    let _ = fs::remove_file(second);
+    Ok(true)
+}
+
+fn copy(from: &Path, to: &Path) -> io::Result<()> {
+    let copied = fs::copy(from, to).and_then(|_| File::open(to)?.sync_all());
+    if copied.is_err() {
+        // A part of it is of no use, and there may be nothing to remove.
+        let _ = fs::remove_file(to);
+    }
+    copied
 }
 
 /// What `path` leads to through symbolic links; it need not exist.

@@ -49,3 +49,41 @@ proptest! {
         }
     }
 }
+
+/// Saves `new` over `old` through `write`, which fails; gives why, after a look at what is left on disk.
+fn failing(write: impl FnOnce(&mut std::fs::File, &[u8]) -> std::io::Result<()>) -> Why {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.isnad.ron");
+    std::fs::write(&path, "old").unwrap();
+    let Err(Refused::Failed(error)) = save::save_through(&path, b"new", Expected::Anything, write) else {
+        panic!("it was saved")
+    };
+    assert_eq!(error.path, path);
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), "old");
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "nothing is left behind");
+    error.why()
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_told_and_leaves_the_old_file_whole() {
+    use std::io::Write;
+    let why = failing(|file, bytes| {
+        // Half is written where there is room, the rest where the system says there is none.
+        file.write_all(&bytes[..1])?;
+        std::fs::File::options().write(true).open("/dev/full")?.write_all(&bytes[1..])
+    });
+    assert_eq!(why, Why::DiskFull);
+}
+
+#[test]
+fn what_the_system_refuses_is_put_into_words() {
+    use std::io::ErrorKind;
+    let check = |kind: ErrorKind, why: Why| assert_eq!(failing(|_, _| Err(kind.into())), why);
+    check(ErrorKind::PermissionDenied, Why::NotPermitted);
+    check(ErrorKind::ReadOnlyFilesystem, Why::ReadOnlyDisk);
+    check(ErrorKind::StorageFull, Why::DiskFull);
+    check(ErrorKind::QuotaExceeded, Why::DiskFull);
+    let Why::Other(said) = failing(|_, _| Err(std::io::Error::other("the cable is out"))) else { panic!() };
+    assert_eq!(said, "the cable is out");
+}

@@ -164,6 +164,18 @@ pub enum Severity {
 pub struct Notice {
     pub severity: Severity,
     pub text: String,
+    /// What can be done about it, each a button.
+    pub offers: Vec<Offer>,
+}
+
+/// What can be done about a project's file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Offer {
+    /// Write what is open over the file, whose version is kept beside it.
+    KeepMine,
+    /// Read the file again; unsaved work is kept beside it.
+    TakeTheirs,
+    SaveElsewhere,
 }
 
 /// What the panel at the start lists.
@@ -185,6 +197,8 @@ pub enum Question {
     UpdatePath,
     /// Where to save to, where no file dialog answers; with a path to begin with.
     SavePath(String),
+    /// The file has changed on disk since it was read or written: which version to keep.
+    Changed,
     /// Who it is, out of the source registry.
     Who(Asked),
     /// A new label's names, colour and key.
@@ -282,9 +296,19 @@ impl Session {
 
     /// Shows `text` to the user.
     pub fn notify(&mut self, severity: Severity, text: impl Into<String>) {
-        let notice = Notice { severity, text: text.into() };
+        self.offer(severity, text, Vec::new());
+    }
+
+    /// Shows `text` with what can be done about it.
+    pub fn offer(&mut self, severity: Severity, text: impl Into<String>, offers: Vec<Offer>) {
+        let notice = Notice { severity, text: text.into(), offers };
         if !self.notices.contains(&notice) {
             self.notices.push(notice);
         }
+    }
+
+    /// Takes away what was offered about a file that is no longer the case.
+    pub fn withdraw_offers(&mut self) {
+        self.notices.retain(|notice| notice.offers.is_empty());
     }
 }

@@ -310,6 +310,8 @@ pub mod size {
     /// Between a text and the key hint at the end of its row.
     pub const KEY_GAP: f32 = 24.0;
     pub const DIALOG_WIDTH: f32 = 440.0;
+    /// Of a dialog with four buttons.
+    pub const DIALOG_WIDE: f32 = 520.0;
     pub const DIALOG_PADDING: f32 = 20.0;
     pub const TOOLTIP_WIDTH: f32 = 320.0;
     pub const TOAST_WIDTH: f32 = 480.0;

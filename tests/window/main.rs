@@ -14,6 +14,7 @@ mod finding;
 mod marking;
 mod marks_list;
 mod painting;
+mod saving;
 mod selecting;
 mod sources;
 mod tying;

@@ -113,6 +113,11 @@ impl Person {
         Person::again(&self.folder, first, SIZE, 1.0)
     }
 
+    /// Opens another window on `first`, this one staying open.
+    pub fn beside(&self, first: FirstView) -> Person {
+        Person::again(&self.folder, first, SIZE, 1.0)
+    }
+
     /// A path in a folder of this person's own.
     pub fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)

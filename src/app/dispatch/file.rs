@@ -41,6 +41,9 @@ pub(super) fn dispatch(desk: &mut Desk<'_>, command: File) {
             }
         }
         File::SaveAs => {
+            if desk.session.question == Some(Question::Changed) {
+                desk.session.question = None;
+            }
             let name = suggested_name(desk.session);
             desk.effects.push(Effect::AskSave(name));
         }
@@ -48,6 +51,16 @@ pub(super) fn dispatch(desk: &mut Desk<'_>, command: File) {
         File::SaveTo(path) => {
             desk.session.question = None;
             desk.effects.push(Effect::Write(with_ending(path)));
+        }
+        File::KeepMine => {
+            desk.session.question = None;
+            desk.effects.push(Effect::KeepMine);
+        }
+        File::TakeTheirs => {
+            desk.session.question = None;
+            // Whatever was to follow the saving does not follow this.
+            desk.session.leaving = None;
+            desk.effects.push(Effect::TakeTheirs);
         }
         File::Quit => leave(desk, Leaving::Quit),
         File::Discard => {
@@ -103,6 +116,7 @@ pub fn set_project(session: &mut Session, project: Project, file: Option<PathBuf
     session.source = None;
     session.history = History::new();
     session.file = file;
+    session.withdraw_offers();
     session.selection = None;
     session.chosen = None;
     session.picking = None;
@@ -225,6 +239,7 @@ fn read_as(desk: &mut Desk<'_>, encoding: &'static str) {
 /// What follows once the project is written to `path`.
 pub fn saved(desk: &mut Desk<'_>, path: PathBuf) {
     desk.session.history.mark_saved();
+    desk.session.withdraw_offers();
     desk.session.settings.remember(path.clone());
     desk.session.file = Some(path);
     desk.effects.push(Effect::KeepSettings);

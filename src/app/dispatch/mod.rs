@@ -42,6 +42,10 @@ pub enum Effect {
     Read(Vec<PathBuf>),
     /// Write the project here.
     Write(PathBuf),
+    /// Write the project over its file, which has changed on disk.
+    KeepMine,
+    /// Read the project's file again.
+    TakeTheirs,
     Copy(String),
     /// Make an article of what the clipboard holds.
     Paste,

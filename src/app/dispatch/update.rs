@@ -22,7 +22,15 @@ pub(super) fn intercept(desk: &mut Desk<'_>, command: Command) -> Option<Command
         Command::Select(select) => select_in_text(desk, select),
         Command::View(_)
         | Command::File(
-            File::Quit | File::Discard | File::Cancel | File::Save | File::SaveAs | File::SaveTo(_) | File::SaveByPath,
+            File::Quit
+            | File::Discard
+            | File::Cancel
+            | File::Save
+            | File::SaveAs
+            | File::SaveTo(_)
+            | File::SaveByPath
+            | File::KeepMine
+            | File::TakeTheirs,
         ) => return Some(command),
         _ => desk.say(Severity::Info, "update-first"),
     }

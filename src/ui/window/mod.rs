@@ -3,6 +3,7 @@
 //! All of it mirrors with the interface's direction: positions are "start" and
 //! "end", never left and right.
 
+mod changed;
 mod dialogs;
 mod labels;
 mod inspector;

@@ -1,14 +1,15 @@
 //! Sentences for the user, above the status line: information goes by itself, the rest stays until dismissed.
 
+use super::changed;
 use super::{Frame, Screen};
 use crate::command::{Command, View};
-use crate::session::{Notice, Severity};
+use crate::session::{Notice, Offer, Severity};
 use crate::ui::icons::{Icon, paint_icon};
-use crate::ui::kit::Kit;
+use crate::ui::kit::{Kit, end_to_start};
 use crate::ui::locale::Locale;
 use crate::ui::text::{Role, TextOptions};
 use crate::ui::theme::size;
-use crate::ui::widgets::{Sign, Strip, floating_frame, icon_button_ui};
+use crate::ui::widgets::{Button, Sign, Strip, button_ui, floating_frame, icon_button_ui};
 use egui::{Align2, Area, Id, Order, Rect, Sense, Ui, UiBuilder, WidgetInfo, vec2};
 
 /// When each notice was first shown.
@@ -32,7 +33,7 @@ pub(super) fn notices_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen
     let shell = floating_frame(frame.kit, size::GAP);
     let width = size::TOAST_WIDTH.min(ui.ctx().content_rect().width() - 32.0).max(1.0);
     let (session, locale) = (frame.session, frame.locale);
-    let mut gone = Vec::new();
+    let (mut gone, mut taken) = (Vec::new(), None);
     let kit = &mut *frame.kit;
     Area::new(Id::unique("notices"))
         .order(Order::Foreground)
@@ -42,8 +43,12 @@ pub(super) fn notices_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen
             // The newest are shown; a hundred would cover the page.
             let first = session.notices.len().saturating_sub(4);
             for (i, notice) in session.notices.iter().enumerate().skip(first) {
-                let hovered = shell.show(ui, |ui| notice_ui(ui, kit, locale, notice, width, || gone.push(i))).response;
-                let hovered = hovered.contains_pointer();
+                let shown = shell.show(ui, |ui| {
+                    notice_ui(ui, kit, locale, notice, width, || gone.push(i));
+                    offers_ui(ui, kit, locale, &notice.offers, session.is_dirty(), width)
+                });
+                taken = taken.or(shown.inner);
+                let hovered = shown.response.contains_pointer();
                 let first = since.iter_mut().find(|(text, _)| *text == notice.text);
                 if let Some((_, first)) = first {
                     if hovered {
@@ -63,6 +68,28 @@ pub(super) fn notices_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen
     for i in gone.into_iter().rev() {
         frame.emit(Command::View(View::DismissNotice(i)));
     }
+    if let Some(offer) = taken {
+        frame.emit(changed::command_of(offer));
+    }
+}
+
+/// What can be done about a notice, below its sentence; answers what was taken.
+fn offers_ui(ui: &mut Ui, kit: &mut Kit, locale: &Locale, offers: &[Offer], dirty: bool, width: f32) -> Option<Offer> {
+    if offers.is_empty() {
+        return None;
+    }
+    ui.add_space(size::GAP_SMALL);
+    ui.allocate_ui_with_layout(vec2(width, size::CONTROL), end_to_start(kit), |ui| {
+        let mut taken = None;
+        for offer in offers.iter().rev() {
+            let name = changed::name_of(locale, *offer, dirty);
+            if button_ui(ui, kit, Button::new(&name)).clicked() {
+                taken = Some(*offer);
+            }
+        }
+        taken
+    })
+    .inner
 }
 
 /// One notice: its sign, its sentence in as many lines as it needs, and what dismisses it.

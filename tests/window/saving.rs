@@ -1,0 +1,290 @@
+//! Saving where others write too, and where it does not work.
+
+use crate::person::{Person, settings};
+use egui::accesskit::Role;
+use isnad::app::startup::FirstView;
+use isnad::project;
+use isnad::session::{Language, Leaving, Question, Settings};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+const PARAGRAPHS: [&str; 2] = ["أسعار الوقود تنخفض", "قالت الوزارة إن الأسعار ستنخفض الأسبوع المقبل."];
+
+fn save_as(person: &mut Person, path: &Path) {
+    person.run("Save by path");
+    person.type_text(&path.display().to_string());
+    person.press("Enter");
+}
+
+/// Somebody with a saved project of one mark.
+fn with_project() -> (Person, PathBuf) {
+    let mut person = Person::reading(&PARAGRAPHS);
+    person.mark("الوزارة", "2");
+    let path = person.path("work.isnad.ron");
+    save_as(&mut person, &path);
+    assert!(!person.session().is_dirty());
+    (person, path)
+}
+
+/// Another program gives the project in the file a name.
+fn change(path: &Path, name: &str) {
+    let mut theirs = project::open(path).expect("a project").project;
+    theirs.name = name.to_owned();
+    std::fs::write(path, project::write(&theirs)).expect("written");
+}
+
+fn name_in(path: &Path) -> String {
+    project::open(path).expect("a project").project.name
+}
+
+fn marks_in(path: &Path) -> usize {
+    project::open(path).expect("a project").project.annotations.len()
+}
+
+/// Waits until the watch has said `what`.
+fn wait_until_told(person: &mut Person, what: &str) {
+    let until = Instant::now() + Duration::from_secs(60);
+    while !person.is_told(what) {
+        assert!(Instant::now() < until, "never told: {:?}", person.session().notices);
+        std::thread::sleep(Duration::from_millis(20));
+        person.frame(Vec::new());
+    }
+    person.rest();
+}
+
+#[test]
+fn a_file_that_changed_is_not_overwritten_unasked() {
+    let (mut person, path) = with_project();
+    person.mark("الأسعار ستنخفض", "1");
+    change(&path, "theirs");
+    person.press("Ctrl+S");
+    assert_eq!(person.session().question, Some(Question::Changed));
+    assert_eq!((name_in(&path).as_str(), marks_in(&path)), ("theirs", 1));
+    person.find(Role::Button, "Save elsewhere…");
+    person.find(Role::Button, "Take theirs");
+    person.press("Escape");
+    assert_eq!(person.session().question, None);
+    assert!(person.session().is_dirty());
+    person.press("Ctrl+S");
+    person.click_on(Role::Button, "Keep mine");
+    assert_eq!(person.session().question, None);
+    assert!(!person.session().is_dirty());
+    assert_eq!((name_in(&path).as_str(), marks_in(&path)), ("", 2));
+    let copy = person.path("work.from-disk.isnad.ron");
+    assert_eq!((name_in(&copy).as_str(), marks_in(&copy)), ("theirs", 1), "nothing is lost");
+    assert!(person.is_told("kept as work.from-disk.isnad.ron"), "{:?}", person.session().notices);
+    // From here on the file is known again.
+    person.press("Ctrl+Z");
+    person.press("Ctrl+S");
+    assert_eq!((person.session().question.clone(), marks_in(&path)), (None, 1));
+    assert_eq!(marks_in(&project::backup_path(&path)), 2, "the version before");
+}
+
+#[test]
+fn taking_theirs_keeps_unsaved_work_beside_it() {
+    let (mut person, path) = with_project();
+    person.mark("الأسعار ستنخفض", "1");
+    change(&path, "theirs");
+    person.press("Ctrl+S");
+    person.click_on(Role::Button, "Take theirs");
+    assert_eq!((person.session().question.clone(), person.session().is_dirty()), (None, false));
+    assert_eq!(person.session().project.name, "theirs");
+    assert_eq!(person.session().project.annotations.len(), 1);
+    assert_eq!(person.article().title(), PARAGRAPHS[0], "what was in view still is");
+    let copy = person.path("work.unsaved.isnad.ron");
+    assert_eq!((name_in(&copy).as_str(), marks_in(&copy)), ("", 2));
+    assert!(person.is_told("kept as work.unsaved.isnad.ron"));
+}
+
+#[test]
+fn saving_elsewhere_leaves_their_version_alone() {
+    let (mut person, path) = with_project();
+    person.mark("الأسعار ستنخفض", "1");
+    change(&path, "theirs");
+    person.press("Ctrl+S");
+    person.press("Escape");
+    let other = person.path("other.isnad.ron");
+    save_as(&mut person, &other);
+    assert_eq!((marks_in(&other), name_in(&path).as_str()), (2, "theirs"));
+    assert_eq!(person.session().file, Some(other));
+    assert!(!person.session().is_dirty());
+}
+
+#[test]
+fn a_version_that_cannot_be_read_loses_nothing() {
+    let (mut person, path) = with_project();
+    person.mark("الأسعار ستنخفض", "1");
+    std::fs::write(&path, "half a proj").expect("written");
+    person.press("Ctrl+S");
+    person.click_on(Role::Button, "Take theirs");
+    assert!(person.is_told("work.isnad.ron could not be opened"), "{:?}", person.session().notices);
+    assert_eq!(person.session().project.annotations.len(), 2);
+    assert!(person.session().is_dirty());
+    person.click_on(Role::Button, "Keep mine");
+    assert_eq!(marks_in(&path), 2);
+    let copy = std::fs::read_to_string(person.path("work.from-disk.isnad.ron")).expect("their version is kept");
+    assert_eq!(copy, "half a proj");
+}
+
+#[test]
+fn a_touch_is_no_change() {
+    let (mut person, path) = with_project();
+    person.mark("الأسعار ستنخفض", "1");
+    let later = std::time::SystemTime::now() + Duration::from_secs(30);
+    std::fs::File::options().write(true).open(&path).and_then(|f| f.set_modified(later)).expect("touched");
+    person.press("Ctrl+S");
+    assert_eq!((person.session().question.clone(), marks_in(&path)), (None, 2));
+}
+
+#[test]
+fn leaving_waits_for_the_answer() {
+    let (mut person, path) = with_project();
+    person.mark("الأسعار ستنخفض", "1");
+    change(&path, "theirs");
+    person.press("Ctrl+N");
+    assert_eq!(person.session().question, Some(Question::Unsaved(Leaving::New)));
+    person.click_on(Role::Button, "Save");
+    assert_eq!(person.session().question, Some(Question::Changed));
+    person.click_on(Role::Button, "Keep mine");
+    assert!(person.session().project.articles.is_empty(), "then it goes on to what was asked for");
+    assert_eq!(marks_in(&path), 2);
+}
+
+#[test]
+fn a_change_is_noticed_and_reloaded_by_a_click() {
+    let (mut person, path) = with_project();
+    change(&path, "theirs");
+    wait_until_told(&mut person, "was changed by another program");
+    person.click_on(Role::Button, "Reload");
+    assert_eq!((person.session().project.name.as_str(), person.session().is_dirty()), ("theirs", false));
+    assert!(!person.is_told("was changed by another program"), "what is settled is not said any longer");
+    assert!(!person.path("work.unsaved.isnad.ron").exists(), "there was nothing to keep");
+    // The next change is noticed too, and unsaved work is kept.
+    person.mark("الأسعار ستنخفض", "1");
+    change(&path, "theirs again");
+    wait_until_told(&mut person, "was changed by another program");
+    person.click_on(Role::Button, "Take theirs");
+    assert_eq!(person.session().project.name, "theirs again");
+    assert_eq!(marks_in(&person.path("work.unsaved.isnad.ron")), 2);
+}
+
+#[test]
+fn what_is_saved_here_is_not_taken_for_a_change() {
+    let (mut person, _) = with_project();
+    for _ in 0..3 {
+        person.mark("الأسعار ستنخفض", "1");
+        person.press("Ctrl+S");
+        person.press("Ctrl+Z");
+        person.press("Ctrl+S");
+        std::thread::sleep(Duration::from_millis(600));
+        person.frame(Vec::new());
+    }
+    assert!(!person.is_told("changed by another"), "{:?}", person.session().notices);
+    assert!(!person.is_told("no longer on disk"), "{:?}", person.session().notices);
+}
+
+#[test]
+fn a_file_that_went_is_told_and_can_be_written_again() {
+    let (mut person, path) = with_project();
+    std::fs::remove_file(&path).expect("removed");
+    wait_until_told(&mut person, "no longer on disk");
+    person.find(Role::Button, "Save elsewhere…");
+    person.press("Ctrl+S");
+    assert_eq!((marks_in(&path), person.is_told("no longer on disk")), (1, false));
+}
+
+#[test]
+fn a_second_window_is_told_and_goes_on() {
+    let (mut first, path) = with_project();
+    let mut second = first.beside(FirstView::Files(vec![path.clone()]));
+    assert!(second.is_told("is open in another Isnad window too"), "{:?}", second.session().notices);
+    assert!(second.is_told(&format!("process {}", std::process::id())));
+    assert!(!first.is_told("another Isnad window"));
+    second.mark("الأسعار ستنخفض", "1");
+    second.press("Ctrl+S");
+    assert_eq!(marks_in(&path), 2);
+    first.mark("المقبل", "1");
+    first.press("Ctrl+S");
+    assert_eq!(first.session().question, Some(Question::Changed), "whoever saves second is asked");
+    drop(first);
+    let third = second.reopen(FirstView::Files(vec![path]));
+    assert!(!third.is_told("another Isnad window"), "{:?}", third.session().notices);
+}
+
+/// Every way in which saving can fail at once is told with a way on, and the work stays.
+#[test]
+fn where_saving_fails_the_way_on_is_beside_the_reason() {
+    let (mut person, _) = with_project();
+    person.mark("الأسعار ستنخفض", "1");
+    let file = person.write("file.ron", b"x");
+    let folder = person.path("folder.ron");
+    std::fs::create_dir(&folder).expect("a folder");
+    let long = person.path(&format!("{}.ron", "x".repeat(4000)));
+    for (path, why) in [
+        (folder, "a folder has this name"),
+        (person.path("gone/work.ron"), "its folder is no longer there"),
+        (file.join("work.ron"), "a part of its path is not a folder"),
+        (long, "its name or path is too long"),
+    ] {
+        person.session_mut().question = Some(Question::SavePath(path.display().to_string()));
+        person.rest();
+        person.press("Enter");
+        assert!(person.is_told(why), "{why}: {:?}", person.session().notices);
+        assert!(person.session().notices.iter().all(|notice| notice.text.chars().count() < 300));
+        assert!(person.session().is_dirty() && person.session().project.annotations.len() == 2);
+        person.find(Role::Button, "Save elsewhere…");
+        person.click_on(Role::Button, "Dismiss");
+    }
+}
+
+#[test]
+fn a_folder_that_vanishes_takes_no_work_along() {
+    let mut person = Person::reading(&PARAGRAPHS);
+    let folder = person.path("sub");
+    std::fs::create_dir(&folder).expect("a folder");
+    save_as(&mut person, &folder.join("work.isnad.ron"));
+    std::fs::remove_dir_all(&folder).expect("removed");
+    person.mark("الوزارة", "2");
+    person.press("Ctrl+S");
+    assert!(person.is_told("its folder is no longer there"), "{:?}", person.session().notices);
+    let other = person.path("other.isnad.ron");
+    save_as(&mut person, &other);
+    assert_eq!((marks_in(&other), person.session().is_dirty()), (1, false));
+    assert!(!person.is_told("no longer there"), "settled: {:?}", person.session().notices);
+}
+
+#[test]
+fn a_save_over_another_file_keeps_what_it_held() {
+    let (mut person, _) = with_project();
+    let other = person.write("other.isnad.ron", b"something else");
+    save_as(&mut person, &other);
+    assert_eq!(marks_in(&other), 1);
+    assert_eq!(std::fs::read(project::backup_path(&other)).expect("kept"), b"something else");
+    assert!(person.is_told("what it held is kept as other.isnad.ron~"), "{:?}", person.session().notices);
+}
+
+#[test]
+fn the_question_is_asked_in_arabic_too() {
+    let mut person =
+        Person::with(FirstView::Empty, Settings { language: Language::Arabic, ..settings() }, crate::person::SIZE);
+    person.session_mut().question = Some(Question::Changed);
+    person.rest();
+    for name in ["أبقِ نسختي", "إعادة الفتح", "حفظ في مكان آخر…", "إلغاء"] {
+        person.find(Role::Button, name);
+    }
+}
+
+/// Nothing of the machine or its user goes into a project.
+#[test]
+fn a_project_does_not_tell_where_it_was_made() {
+    let (person, path) = with_project();
+    let text = std::fs::read_to_string(&path).expect("a project");
+    let folder = person.path("").display().to_string();
+    assert!(!text.contains(folder.trim_end_matches('/')) && text.contains("article.txt"));
+    let machine = std::fs::read_to_string("/proc/sys/kernel/hostname").unwrap_or_default();
+    let variables = ["HOME", "USER", "LOGNAME", "USERPROFILE", "USERNAME", "COMPUTERNAME"].map(std::env::var);
+    for told in variables.into_iter().flatten().chain([machine]).map(|told| told.trim().to_owned()) {
+        // A very short name is in every text.
+        assert!(told.len() < 5 || !text.contains(&told), "{told}");
+    }
+}
