@@ -9,6 +9,7 @@ mod assessment;
 mod attribution;
 mod chain;
 mod check;
+mod compare;
 mod edit;
 mod filter;
 mod history;
@@ -26,6 +27,7 @@ pub(crate) mod arbitrary;
 
 pub use assessment::{Assessment, ClaimKind, ClaimStatus, Confidence, Credibility, Likelihood, Reliability};
 pub use attribution::{Attribution, Manner, Party, Relation, RelationKind, Subject};
+pub use compare::{Change, Changes, Difference};
 pub use chain::{Corroboration, Standing, Tally};
 pub use edit::{Edit, EditError};
 pub use filter::{Filter, Folds, Sort, State};

@@ -9,6 +9,7 @@ mod effects;
 mod finding;
 mod keys;
 mod reading;
+mod recovery;
 pub mod render;
 pub mod startup;
 mod storage;
@@ -35,6 +36,7 @@ pub struct App {
     gesture: GestureStep,
     storage: Storage,
     dialogs: effects::Dialogs,
+    recovery: recovery::Recovery,
     /// Long texts that are being read, of which only the beginning is there yet.
     readings: VecDeque<reading::Reading>,
     /// A search in long texts that is under way.
@@ -72,6 +74,7 @@ impl App {
         };
         App {
             locale: Locale::new(session.settings.language),
+            recovery: recovery::Recovery::new(ctx, storage.journals()),
             kit: Kit::with_fonts(ctx, Fonts::embedded()),
             session,
             screen: Screen::default(),
@@ -110,6 +113,7 @@ impl App {
         self.run(&ctx, &mut commands);
         self.set_title(&ctx);
         reading::start(self, &ctx);
+        recovery::follow(self, &ctx);
     }
 
     /// Takes over language and theme from the settings.
@@ -133,6 +137,7 @@ impl App {
         }
         while !effects.is_empty() {
             for effect in std::mem::take(&mut effects) {
+                recovery::before(self, &effect);
                 effects::carry_out(self, ctx, effect, &mut effects);
             }
         }

@@ -1,4 +1,4 @@
-//! Where the user's settings are kept: the platform's folder for them.
+//! Where the user's settings are kept and their unsaved work: the platform's folders for them.
 
 use crate::session::Settings;
 use std::path::PathBuf;
@@ -7,6 +7,7 @@ use std::path::PathBuf;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Storage {
     folder: Option<PathBuf>,
+    state: Option<PathBuf>,
 }
 
 /// Why settings could not be read or kept.
@@ -21,13 +22,20 @@ pub struct StorageError {
 impl Storage {
     /// The folder the platform gives this user's programs for settings.
     pub fn of_user() -> Storage {
-        let folder = directories::ProjectDirs::from("", "", "isnad").map(|dirs| dirs.config_dir().to_owned());
-        Storage { folder }
+        let Some(dirs) = directories::ProjectDirs::from("", "", "isnad") else { return Storage::default() };
+        // Only Linux has a folder for state; elsewhere it lies with the data of this machine.
+        let state = dirs.state_dir().unwrap_or(dirs.data_local_dir()).to_owned();
+        Storage { folder: Some(dirs.config_dir().to_owned()), state: Some(state) }
     }
 
     /// A folder of one's own choice.
     pub fn in_folder(folder: PathBuf) -> Storage {
-        Storage { folder: Some(folder) }
+        Storage { state: Some(folder.clone()), folder: Some(folder) }
+    }
+
+    /// The folder of the journals of unsaved work.
+    pub fn journals(&self) -> Option<PathBuf> {
+        Some(self.state.as_ref()?.join("journal"))
     }
 
     fn file(&self) -> Option<PathBuf> {

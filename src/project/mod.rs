@@ -5,6 +5,7 @@
 //! line; [`open`] and [`save`] do the same with a file on disk. `docs/format.md`
 //! describes the format. Nothing here knows about windows.
 
+mod journal;
 mod literal;
 mod problem;
 mod read;
@@ -13,6 +14,7 @@ mod save;
 mod scan;
 mod write;
 
+pub use journal::{About, Journal, JournalError, fingerprint};
 pub use problem::{Flaw, Place, Problem, Severity};
 pub use read::{Examined, examine, read_labels};
 pub use save::{SaveError, save};
