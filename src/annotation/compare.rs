@@ -33,7 +33,7 @@ pub struct Difference {
     /// Attributions and relations.
     pub ties: Changes,
     pub labels: Changes,
-    /// The first few that differ, at most [`Difference::EXAMPLES`]: how, and their own words.
+    /// The first few that differ, at most [`Difference::EXAMPLES`]: how, and the first of their own words in a line.
     pub examples: Vec<(Change, String)>,
     /// Whether anything at all differs, also what is counted nowhere, such as the project's name.
     pub any: bool,
@@ -102,6 +102,9 @@ impl Difference {
     }
 }
 
+/// After how many bytes no further word is taken into an example.
+const MAX_WORDS: usize = 200;
+
 /// What differs between two sets, as far as `counts` takes it for a difference: it is given the part before and
 /// after, the same one twice where there is but one.
 fn changes<K: Ord, V: PartialEq>(
@@ -129,8 +132,21 @@ fn changes<K: Ord, V: PartialEq>(
 }
 
 fn example(examples: &mut Vec<(Change, String)>, change: Change, words: &str) {
-    if examples.len() < Difference::EXAMPLES && !words.is_empty() {
-        examples.push((change, words.chars().take(200).collect()));
+    if examples.len() >= Difference::EXAMPLES {
+        return;
+    }
+    let mut line = String::new();
+    for word in words.split_whitespace() {
+        if line.len() > MAX_WORDS {
+            break;
+        }
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.extend(word.chars().take(MAX_WORDS));
+    }
+    if !line.is_empty() {
+        examples.push((change, line));
     }
 }
 

@@ -21,6 +21,13 @@ pub struct Offer {
     pub more: usize,
 }
 
+impl Offer {
+    /// Whether there is a project on the disk that the work differs from.
+    pub fn is_compared(&self) -> bool {
+        matches!(self.disk, OnDisk::Same | OnDisk::Changed)
+    }
+}
+
 /// How the file is that the work belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OnDisk {

@@ -47,12 +47,9 @@ fn offer_ui(ui: &mut Ui, kit: &mut Kit, locale: &Locale, offer: &Offer) {
         message_ui(ui, kit, Sign::Warning, &locale.text(key));
         ui.add_space(size::GAP);
     }
-    let against = match offer.disk {
-        OnDisk::Same | OnDisk::Changed => "recovery-against-file",
-        _ => "recovery-against-nothing",
-    };
+    let against = if offer.is_compared() { "recovery-against-file" } else { "recovery-against-nothing" };
     label_ui(ui, kit, Label::new(&locale.text(against)).role(Role::Section).color(muted));
-    for line in counts(locale, &offer.difference) {
+    for line in counts(locale, &offer.difference, offer.is_compared()) {
         label_ui(ui, kit, Label::new(&line));
     }
     if !offer.difference.examples.is_empty() {
@@ -67,7 +64,7 @@ fn offer_ui(ui: &mut Ui, kit: &mut Kit, locale: &Locale, offer: &Offer) {
             Change::Removed => "recovery-example-removed",
         };
         let line = locale.text_with(key, &[("words", words.clone().into())]);
-        label_ui(ui, kit, Label::new(&line).max_lines(2).color(muted));
+        label_ui(ui, kit, Label::new(&line).max_lines(1).color(muted));
     }
     if offer.more > 0 {
         ui.add_space(size::GAP);
@@ -76,8 +73,8 @@ fn offer_ui(ui: &mut Ui, kit: &mut Kit, locale: &Locale, offer: &Offer) {
     }
 }
 
-/// A line for each kind of thing that differs.
-fn counts(locale: &Locale, difference: &Difference) -> Vec<String> {
+/// A line for each kind of thing that differs, or that there is where nothing is compared with.
+fn counts(locale: &Locale, difference: &Difference, compared: bool) -> Vec<String> {
     let kinds = [
         ("recovery-articles", difference.articles),
         ("recovery-marks", difference.marks),
@@ -86,8 +83,13 @@ fn counts(locale: &Locale, difference: &Difference) -> Vec<String> {
         ("recovery-sources", difference.sources),
         ("recovery-labels", difference.labels),
     ];
-    let lines: Vec<String> =
-        kinds.into_iter().filter(|(_, c)| c.total() > 0).map(|(key, changes)| count(locale, key, changes)).collect();
+    let differ = kinds.into_iter().filter(|(_, changes)| changes.total() > 0);
+    let lines: Vec<String> = differ
+        .map(|(key, changes)| match compared {
+            true => count(locale, key, changes),
+            false => format!("{}{}", locale.text(key), changes.total()),
+        })
+        .collect();
     if lines.is_empty() { vec![locale.text("recovery-other").to_string()] } else { lines }
 }
 
