@@ -336,7 +336,10 @@ fn write(folder: &Path, journal: &mut Option<Journal>, about: &About, project: P
             None => Journal::create(folder)?,
         };
         let done = current.write(about, &text);
-        *journal = Some(current);
+        // Where the folder itself is gone, so is the lock; the next time begins anew.
+        if !done.as_ref().is_err_and(|error| error.kind() == std::io::ErrorKind::NotFound) {
+            *journal = Some(current);
+        }
         done
     };
     let fault = put().err().map(|error| error.to_string());
