@@ -12,6 +12,7 @@ mod work;
 
 use isnad::annotation::{Annotation, AnnotationId, Edit, LabelId, Mark, Timestamp};
 use isnad::article::{Article, ReadOptions, read_bytes};
+use isnad::project;
 use isnad::text::{Cp, CpRange};
 use isnad::typeset::Fonts;
 use isnad::ui::page::Page;
@@ -39,7 +40,7 @@ fn main() {
     println!("font: Noto Naskh Arabic, Noto Sans beside it; 19 points, a column of 66 characters, 1280 × 860 points");
     let cores = std::thread::available_parallelism().map_or(1, |n| n.get());
     println!("machine: {cores} cores, no graphics card; times are medians unless said otherwise\n");
-    let figures: [Figure; 12] = [
+    let figures: [Figure; 13] = [
         ("opening", opening),
         ("scrolling", scrolling),
         ("marking", marking),
@@ -48,6 +49,7 @@ fn main() {
         ("files", annotated::files),
         ("column", column),
         ("selecting", selecting),
+        ("keeping", keeping),
         ("finding", finding),
         ("one-line", one_line),
         ("all", all_blocks),
@@ -264,6 +266,39 @@ fn column(words: &[String]) {
         window.frame(Input::default());
     }
     print_frames("the frame that shows another size", &Times::of(times));
+}
+
+/// Frames of work on 10 MB with [`MARKS`] marks at the screen's pace, with and without its being kept in a journal.
+fn keeping(words: &[String]) {
+    println!("keeping: 10 MB with {MARKS} marks, one more in every sixth frame, 60 frames a second");
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    for kept in [false, true] {
+        let mut window = if kept { Window::in_folder(folder.path()) } else { Window::empty(1.0) };
+        window.add(read(&text::article(words, 10 * MB)));
+        mark_all(&mut window, words);
+        (0..20).for_each(|_| _ = window.frame(Input::wheel(-300.0)));
+        let at = window.first_in_view();
+        let mut times = Vec::new();
+        for number in 0..900 {
+            let start = at.plus(number / 6);
+            window.select(CpRange { start, end: start.plus(30) });
+            let marks = number % 6 == 0;
+            let time = window.frame(if marks { Input::key(egui::Key::Num1) } else { Input::default() });
+            times.push(time);
+            std::thread::sleep(Duration::from_millis(16).saturating_sub(time));
+        }
+        print_frames(if kept { "kept in a journal" } else { "not kept" }, &Times::of(times));
+        if kept {
+            let project = window.app.session.project.clone();
+            let mut journal = project::Journal::create(&folder.path().join("other")).expect("a journal");
+            let start = Instant::now();
+            let text = project::write(&project);
+            let computed = start.elapsed();
+            journal.write(&project::About::default(), &text).expect("the journal is written");
+            let (all, megabytes) = (start.elapsed(), text.len() as f64 / MB as f64);
+            println!("  once, beside the window: {} of which computing {}, {megabytes:.1} MB", ms(all), ms(computed));
+        }
+    }
 }
 
 /// Frames while all of 10 MB is selected, and while a selection is dragged.

@@ -111,16 +111,21 @@ pub struct Window {
 
 impl Window {
     pub fn empty(scale: f32) -> Window {
-        Window::new(FirstView::Empty, scale)
+        Window::new(FirstView::Empty, scale, Storage::default())
     }
 
     pub fn with_file(path: &Path, scale: f32) -> Window {
-        Window::new(FirstView::Files(vec![path.to_owned()]), scale)
+        Window::new(FirstView::Files(vec![path.to_owned()]), scale, Storage::default())
     }
 
-    fn new(first_view: FirstView, scale: f32) -> Window {
+    /// That keeps settings and unsaved work in `folder`.
+    pub fn in_folder(folder: &Path) -> Window {
+        Window::new(FirstView::Empty, 1.0, Storage::in_folder(folder.to_owned()))
+    }
+
+    fn new(first_view: FirstView, scale: f32, storage: Storage) -> Window {
         let ctx = egui::Context::default();
-        let mut app = App::with(&ctx, first_view, Storage::default());
+        let mut app = App::with(&ctx, first_view, storage);
         app.session.settings.language = isnad::session::Language::English;
         Window { app, size: SIZE, ctx, scale, time: 0.0, copied: None, shapes: Vec::new() }
     }
@@ -139,13 +144,15 @@ impl Window {
         raw.viewports.entry(egui::ViewportId::ROOT).or_default().native_pixels_per_point = Some(self.scale);
         raw.dropped_files.extend(input.dropped.map(|path| Arc::new(Dropped(path)) as egui::DroppedFileHandle));
         let start = Instant::now();
-        let output = self.ctx.run_ui(raw, |ui| self.app.frame(ui));
+        let mut output = self.ctx.run_ui(raw, |ui| self.app.frame(ui));
         let time = start.elapsed();
         for command in output.platform_output.commands {
             if let egui::OutputCommand::CopyText(text) = command {
                 self.copied = Some(text);
             }
         }
+        // Nothing is painted.
+        output.textures_delta.clear();
         self.shapes = output.shapes;
         time
     }

@@ -12,7 +12,7 @@ pub struct Watch<K, T>(Vec<(K, Arc<T>)>);
 
 /// A record that is not what it was: it is new, is gone, or another one has its id.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Change<T> {
+pub struct Changed<T> {
     pub before: Option<Arc<T>>,
     pub now: Option<Arc<T>>,
 }
@@ -25,7 +25,7 @@ impl<K, T> Default for Watch<K, T> {
 
 impl<K: Ord + Clone, T> Watch<K, T> {
     /// What has changed since the last look, by id; at the first look everything is new.
-    pub fn changes(&mut self, records: &BTreeMap<K, Arc<T>>) -> Vec<Change<T>> {
+    pub fn changes(&mut self, records: &BTreeMap<K, Arc<T>>) -> Vec<Changed<T>> {
         let mut changes = Vec::new();
         let mut known = std::mem::take(&mut self.0).into_iter().peekable();
         self.0.reserve(records.len());
@@ -35,18 +35,18 @@ impl<K: Ord + Clone, T> Watch<K, T> {
                 continue;
             }
             while let Some((_, gone)) = known.next_if(|(known, _)| known < id) {
-                changes.push(Change { before: Some(gone), now: None });
+                changes.push(Changed { before: Some(gone), now: None });
             }
             match known.next_if(|(known, _)| known == id) {
                 Some((id, same)) if Arc::ptr_eq(&same, record) => self.0.push((id, same)),
                 before => {
                     let before = before.map(|(_, before)| before);
-                    changes.push(Change { before, now: Some(record.clone()) });
+                    changes.push(Changed { before, now: Some(record.clone()) });
                     self.0.push((id.clone(), record.clone()));
                 }
             }
         }
-        changes.extend(known.map(|(_, gone)| Change { before: Some(gone), now: None }));
+        changes.extend(known.map(|(_, gone)| Changed { before: Some(gone), now: None }));
         changes
     }
 }

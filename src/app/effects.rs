@@ -4,6 +4,7 @@ use super::App;
 use super::disk;
 use super::dispatch::{Effect, file, label, update};
 use super::reading;
+use super::recovery;
 use crate::article::{self, Article, ArticleId, Opened};
 use crate::command::{Command, File, Labels};
 use crate::project;
@@ -49,6 +50,8 @@ pub(super) fn carry_out(app: &mut App, ctx: &egui::Context, effect: Effect, more
                 app.session.notify(Severity::Warning, error.to_string());
             }
         }
+        Effect::LookForWork => recovery::look_for_kept(app, ctx),
+        Effect::Recover(choice) => recovery::choose(app, choice),
         Effect::Quit => {
             app.closing = true;
             ctx.send_viewport_cmd(egui::ViewportCommand::Close);

@@ -10,6 +10,7 @@ mod effects;
 mod finding;
 mod keys;
 mod reading;
+mod recovery;
 pub mod render;
 pub mod startup;
 mod storage;
@@ -38,6 +39,7 @@ pub struct App {
     dialogs: effects::Dialogs,
     /// What is known of the project's file.
     disk: disk::Disk,
+    recovery: recovery::Recovery,
     /// Long texts that are being read, of which only the beginning is there yet.
     readings: VecDeque<reading::Reading>,
     /// A search in long texts that is under way.
@@ -75,6 +77,7 @@ impl App {
         };
         App {
             locale: Locale::new(session.settings.language),
+            recovery: recovery::Recovery::new(ctx, storage.journals()),
             kit: Kit::with_fonts(ctx, Fonts::embedded()),
             session,
             screen: Screen::default(),
@@ -120,6 +123,7 @@ impl App {
         self.run(&ctx, &mut commands);
         self.set_title(&ctx);
         reading::start(self, &ctx);
+        recovery::follow(self, &ctx);
     }
 
     /// Takes over language and theme from the settings.
@@ -143,6 +147,7 @@ impl App {
         }
         while !effects.is_empty() {
             for effect in std::mem::take(&mut effects) {
+                recovery::before(self, &effect);
                 effects::carry_out(self, ctx, effect, &mut effects);
             }
         }

@@ -37,6 +37,13 @@ pub(super) fn begin(app: &mut App, path: &Path) -> bool {
     true
 }
 
+impl Reading {
+    /// Whether the article `id` stands for it.
+    pub(super) fn is_of(&self, id: &ArticleId) -> bool {
+        self.id == *id
+    }
+}
+
 /// Starts to read what is to be read: at a frame's end, so that it doesn't hold up what shows the beginning.
 pub(super) fn start(app: &mut App, ctx: &egui::Context) {
     for reading in &mut app.readings {

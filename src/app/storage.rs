@@ -1,4 +1,4 @@
-//! Where the user's settings are kept: the platform's folder for them.
+//! Where the user's settings are kept and their unsaved work: the platform's folders for them.
 
 use crate::session::Settings;
 use std::path::PathBuf;
@@ -8,6 +8,7 @@ use std::path::PathBuf;
 pub struct Storage {
     folder: Option<PathBuf>,
     open: Option<PathBuf>,
+    state: Option<PathBuf>,
 }
 
 /// Why settings could not be read or kept.
@@ -25,17 +26,24 @@ impl Storage {
         let Some(dirs) = directories::ProjectDirs::from("", "", "isnad") else { return Storage::default() };
         // The first ends with the user's desktop session, as what stands there does.
         let open = dirs.runtime_dir().or(dirs.state_dir()).unwrap_or(dirs.data_local_dir()).join("open");
-        Storage { folder: Some(dirs.config_dir().to_owned()), open: Some(open) }
+        // Only Linux has a folder for state; elsewhere it lies with the data of this machine.
+        let state = dirs.state_dir().unwrap_or(dirs.data_local_dir()).to_owned();
+        Storage { folder: Some(dirs.config_dir().to_owned()), open: Some(open), state: Some(state) }
     }
 
     /// A folder of one's own choice.
     pub fn in_folder(folder: PathBuf) -> Storage {
-        Storage { open: Some(folder.join("open")), folder: Some(folder) }
+        Storage { open: Some(folder.join("open")), state: Some(folder.clone()), folder: Some(folder) }
     }
 
     /// Where it stands which projects are open.
     pub(super) fn open_projects(&self) -> Option<&std::path::Path> {
         self.open.as_deref()
+    }
+
+    /// The folder of the journals of unsaved work.
+    pub fn journals(&self) -> Option<PathBuf> {
+        Some(self.state.as_ref()?.join("journal"))
     }
 
     fn file(&self) -> Option<PathBuf> {

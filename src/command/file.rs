@@ -1,7 +1,7 @@
 //! Files, projects, articles.
 
 use super::{Command, Shortcut};
-use crate::session::Session;
+use crate::session::{Choice, Session};
 use std::path::PathBuf;
 
 /// Files, projects, articles.
@@ -42,6 +42,10 @@ pub enum File {
     Quit,
     /// Go on with what unsaved work held up, and lose it.
     Discard,
+    /// Look for unsaved work that was put off.
+    LookForWork,
+    /// Answer what to do with the work that is offered.
+    Recover(Choice),
     /// Answer a question with no.
     Cancel,
 }
@@ -67,6 +71,8 @@ impl File {
             File::TakeTheirs => "take-theirs",
             File::Quit => "quit",
             File::Discard => "discard",
+            File::LookForWork => "look-for-work",
+            File::Recover(_) => "recover",
             File::Cancel => "cancel",
         };
         key.to_owned()
@@ -122,6 +128,7 @@ impl File {
             File::UpdateArticleByPath,
             File::PasteVersion,
             File::RemoveArticle,
+            File::LookForWork,
             File::Quit,
         ]
         .into_iter()

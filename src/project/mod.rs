@@ -7,6 +7,7 @@
 
 mod fingerprint;
 mod hold;
+mod journal;
 mod literal;
 mod problem;
 mod read;
@@ -18,6 +19,7 @@ mod write;
 
 pub use fingerprint::{Fingerprint, Since};
 pub use hold::{Held, Hold, Holder};
+pub use journal::{About, Journal, JournalError, fingerprint};
 pub use problem::{Flaw, Place, Problem, Severity};
 pub use read::{Examined, examine, read_labels};
 pub use sample::sample;

@@ -4,10 +4,12 @@
 //! neither egui nor the file system.
 
 mod find;
+mod recovery;
 mod settings;
 mod update;
 
 pub use find::{Find, Found, Seek};
+pub use recovery::{Choice, OnDisk, Recoverable};
 pub use settings::{Face, Language, Settings, ThemeChoice};
 pub use update::{Counts, Decision, Placing, Row, Update};
 
@@ -191,6 +193,8 @@ pub enum ListTab {
 pub enum Question {
     /// Unsaved work would be lost by what comes next.
     Unsaved(Leaving),
+    /// What to do with work that a window left when it ended unasked.
+    Recover(Box<Recoverable>),
     /// Where to open from, where no file dialog answers.
     OpenPath,
     /// Where the newer version of the article in view is, where no file dialog answers.
@@ -222,6 +226,8 @@ pub enum Leaving {
     New,
     /// Open the bundled sample in place of the project.
     Sample,
+    /// Look for work that was put off.
+    Recover,
     /// Open these files in place of the project.
     Open(Vec<PathBuf>),
 }

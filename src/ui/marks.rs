@@ -1,7 +1,7 @@
 //! What is drawn of an article's annotations: derived from the project, and brought up to date when it changes.
 
 use crate::annotation::{
-    Annotation, AnnotationId, Attribution, AttributionId, Change, Label, Project, Relation, RelationId, RelationKind,
+    Annotation, AnnotationId, Attribution, AttributionId, Changed, Label, Project, Relation, RelationId, RelationKind,
     Role, Watch,
 };
 use crate::article::Article;
@@ -89,7 +89,7 @@ impl MarkIndex {
     }
 
     /// Takes out the marks that changed, puts in what they are now, and finds out anew which are inside which.
-    fn put(&mut self, article: &Article, changes: Vec<Change<Annotation>>) {
+    fn put(&mut self, article: &Article, changes: Vec<Changed<Annotation>>) {
         let mut gone: Vec<*const Annotation> =
             changes.iter().filter_map(|c| c.before.as_ref().map(Arc::as_ptr)).collect();
         gone.sort_unstable();
@@ -177,14 +177,14 @@ impl MarkIndex {
     }
 }
 
-fn id_of(change: &Change<Annotation>) -> Option<AnnotationId> {
+fn id_of(change: &Changed<Annotation>) -> Option<AnnotationId> {
     change.now.as_ref().or(change.before.as_ref()).map(|annotation| annotation.id.clone())
 }
 
 /// Puts a changed record where the annotations it names are looked up, each list in the order of `id`.
 fn rekey<T, I: Ord, Keys: IntoIterator<Item = AnnotationId>>(
     index: &mut HashMap<AnnotationId, Vec<Arc<T>>>,
-    change: Change<T>,
+    change: Changed<T>,
     id: impl Fn(&T) -> &I,
     keys: impl Fn(&T) -> Keys,
 ) {

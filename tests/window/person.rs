@@ -27,7 +27,7 @@ const PATIENCE: usize = 120;
 /// A person at a window of their own, with settings of their own.
 pub struct Person {
     pub harness: Harness<'static, Option<App>>,
-    folder: Arc<tempfile::TempDir>,
+    folder: Arc<Folder>,
     /// Everything that was copied.
     pub copied: Vec<String>,
     /// Everything the program asked of its window.
@@ -44,9 +44,25 @@ pub fn bare_sample() -> FirstView {
     FirstView::Files(vec![PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/sample.txt"))])
 }
 
+/// A person's folder.
+enum Folder {
+    /// Removed at the end.
+    Temporary(tempfile::TempDir),
+    Given(PathBuf),
+}
+
+impl Folder {
+    fn path(&self) -> &Path {
+        match self {
+            Folder::Temporary(folder) => folder.path(),
+            Folder::Given(path) => path,
+        }
+    }
+}
+
 /// A folder of one's own, with `settings` kept in it.
-fn folder_with(settings: &Settings) -> Arc<tempfile::TempDir> {
-    let folder = Arc::new(tempfile::tempdir().expect("a temporary folder"));
+fn folder_with(settings: &Settings) -> Arc<Folder> {
+    let folder = Arc::new(Folder::Temporary(tempfile::tempdir().expect("a temporary folder")));
     Storage::in_folder(folder.path().join("config")).keep(settings).expect("settings are kept");
     folder
 }
@@ -72,8 +88,13 @@ impl Person {
         Person::again(&folder_with(settings), first, size, scale)
     }
 
+    /// At a window whose settings and journals are in `folder`.
+    pub fn in_folder(folder: &Path, first: FirstView) -> Person {
+        Person::again(&Arc::new(Folder::Given(folder.to_owned())), first, SIZE, 1.0)
+    }
+
     /// At another window, with what the one before left in the folder.
-    fn again(folder: &Arc<tempfile::TempDir>, first: FirstView, size: Vec2, scale: f32) -> Person {
+    fn again(folder: &Arc<Folder>, first: FirstView, size: Vec2, scale: f32) -> Person {
         let storage = Storage::in_folder(folder.path().join("config"));
         let harness = Harness::builder()
             .with_size(size)
@@ -110,7 +131,17 @@ impl Person {
 
     /// Closes this window and opens another on `first`.
     pub fn reopen(self, first: FirstView) -> Person {
-        Person::again(&self.folder, first, SIZE, 1.0)
+        let folder = self.folder.clone();
+        drop(self);
+        Person::again(&folder, first, SIZE, 1.0)
+    }
+
+    /// Closes this window, does `between`, and opens another.
+    pub fn reopen_after(self, between: impl FnOnce()) -> Person {
+        let folder = self.folder.clone();
+        drop(self);
+        between();
+        Person::again(&folder, FirstView::Empty, SIZE, 1.0)
     }
 
     /// Opens another window on `first`, this one staying open.

@@ -68,6 +68,8 @@ pub(super) fn dispatch(desk: &mut Desk<'_>, command: File) {
                 go(desk, leaving);
             }
         }
+        File::LookForWork => leave(desk, Leaving::Recover),
+        File::Recover(choice) => desk.effects.push(Effect::Recover(choice)),
         File::Cancel => {
             desk.session.question = None;
             desk.session.leaving = None;
@@ -90,6 +92,12 @@ pub(super) fn go(desk: &mut Desk<'_>, leaving: Leaving) {
         Leaving::Quit => desk.effects.push(Effect::Quit),
         Leaving::New => close_project(desk.session),
         Leaving::Sample => open_sample(desk.session),
+        Leaving::Recover => {
+            if desk.session.is_dirty() {
+                close_project(desk.session);
+            }
+            desk.effects.push(Effect::LookForWork);
+        }
         Leaving::Open(paths) => {
             close_project(desk.session);
             desk.effects.push(Effect::Read(paths));

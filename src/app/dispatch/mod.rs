@@ -21,7 +21,7 @@ mod view;
 
 use crate::annotation::{Edit, StepId};
 use crate::command::Command;
-use crate::session::{Session, Severity};
+use crate::session::{Choice, Session, Severity};
 use crate::ui::article_view::ArticleView;
 use crate::ui::locale::Locale;
 use std::path::PathBuf;
@@ -57,6 +57,10 @@ pub enum Effect {
     PasteVersion,
     Zoom(f32),
     KeepSettings,
+    /// Look for unsaved work that was put off.
+    LookForWork,
+    /// Do this with the work that is offered.
+    Recover(Choice),
     Quit,
 }
 

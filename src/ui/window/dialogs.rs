@@ -70,6 +70,7 @@ pub(super) fn dialogs_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen
         None => {}
         Some(Question::Unsaved(leaving)) => unsaved_ui(ui, frame, leaving),
         Some(Question::Changed) => super::changed::changed_ui(ui, frame),
+        Some(Question::Recover(offer)) => super::recovery::recovery_ui(ui, frame, offer),
         Some(Question::OpenPath) => path_ui(ui, frame, dialogs, PathFor::Open),
         Some(Question::UpdatePath) => path_ui(ui, frame, dialogs, PathFor::Update),
         Some(Question::SavePath(path)) => path_ui(ui, frame, dialogs, PathFor::Save(path)),

@@ -92,6 +92,7 @@ pub(super) fn main_menu_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
         file(File::Save),
         file(File::SaveAs),
         file(File::SaveByPath),
+        file(File::LookForWork),
         None,
         Some(Command::Edit(Edit::Undo)),
         Some(Command::Edit(Edit::Redo)),

@@ -14,6 +14,7 @@ mod marks_list;
 mod menus;
 mod notices;
 mod palette;
+mod recovery;
 mod shortcuts;
 pub(crate) mod source_picker;
 mod sources;

@@ -1,0 +1,38 @@
+## Work that a window left when it ended unasked
+
+recovery-title = Isnad did not close properly
+recovery-title-kept = Unsaved work that was put off
+recovery-work = Unsaved work of { $time }: { $name }
+recovery-untitled = a project without a file
+recovery-against-file = What restoring it changes
+recovery-against-nothing = What it holds
+recovery-articles = Articles:{" "}
+recovery-marks = Marks:{" "}
+recovery-notes = Notes:{" "}
+recovery-ties = Ties:{" "}
+recovery-sources = Sources:{" "}
+recovery-labels = Labels:{" "}
+recovery-added = { $count } added
+recovery-changed = { $count } changed
+recovery-removed = { $count } removed
+recovery-comma = ,
+recovery-other = Only particulars of the project, such as its name.
+recovery-example-added = + { $words }
+recovery-example-changed = ± { $words }
+recovery-example-removed = − { $words }
+recovery-more = { $count ->
+    [one] One more piece of work waits and is offered next.
+   *[other] { $count } more pieces of work wait and are offered next.
+}
+recovery-file-changed = The file has been changed since this work began. Restoring shows the work as unsaved; the file stays as it is until you save.
+recovery-file-gone = The file is no longer there. Restored work can be saved anew.
+recovery-file-unreadable = The file can’t be read as a project.
+recovery-restore = Restore
+recovery-keep = Keep the file as it is
+recovery-keep-untitled = Put it off
+recovery-delete = Delete this work
+recovery-restored = The work is back, as unsaved changes. Save it to keep it.
+recovery-nothing = No unsaved work was put off.
+recovery-damaged = Unsaved work was left but can’t be restored; its file is kept. { $why }
+recovery-not-kept = Unsaved work can’t be kept for the case of a crash; save often. { $why }
+recovery-not-done = The kept work could not be put off or deleted. { $why }
