@@ -27,8 +27,8 @@ pub(crate) mod arbitrary;
 
 pub use assessment::{Assessment, ClaimKind, ClaimStatus, Confidence, Credibility, Likelihood, Reliability};
 pub use attribution::{Attribution, Manner, Party, Relation, RelationKind, Subject};
-pub use compare::{Change, Changes, Difference};
 pub use chain::{Corroboration, Standing, Tally};
+pub use compare::{Change, Changes, Difference};
 pub use edit::{Edit, EditError};
 pub use filter::{Filter, Folds, Sort, State};
 pub use history::{History, Step, StepId};

@@ -5,9 +5,9 @@
 //! `ISNAD_KILLS=500 cargo test --test window killed` does it as often as it says.
 
 use crate::person::{Person, settings};
+use isnad::annotation::{Project, Timestamp};
 use isnad::app::Storage;
 use isnad::app::startup::FirstView;
-use isnad::annotation::{Project, Timestamp};
 use isnad::article::ArticleId;
 use isnad::project::{self, Journal};
 use isnad::session::Selection;
@@ -194,6 +194,11 @@ fn a_kill_at_any_moment_loses_at_most_the_last_second() {
     let mut lost: Vec<u128> = left.iter().map(|left| left.lost.unwrap_or(0)).collect();
     lost.sort_unstable();
     let at = |part: usize| lost.get((lost.len().saturating_sub(1)) * part / 100).copied().unwrap_or(0);
-    println!("{kills} kills: {journals} left a journal; work lost: median {} ms, 95 % {} ms, at most {} ms", at(50), at(95), at(100));
+    println!(
+        "{kills} kills: {journals} left a journal; work lost: median {} ms, 95 % {} ms, at most {} ms",
+        at(50),
+        at(95),
+        at(100)
+    );
     assert!(kills < 25 || journals > 0, "some kills come while work is unsaved");
 }
