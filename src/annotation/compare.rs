@@ -67,36 +67,35 @@ impl Difference {
         let mut examples = Vec::new();
         all.marks = changes(&before.annotations, &after.annotations, |change, a: &Arc<Annotation>, b| {
             let same = change == Change::Changed && without_remarks(a) == without_remarks(b);
-            (!same).then(|| example(&mut examples, change, b.marks.first().map_or("", |mark| &mark.quote)))
+            !same && example(&mut examples, change, b.marks.first().map_or("", |mark| &mark.quote))
         });
         let written = |a: &Remarks| !a.is_empty();
         let notes = changes(&before.annotations, &after.annotations, |change, a, b| {
             let differ = if change == Change::Changed { a.remarks != b.remarks } else { written(&b.remarks) };
-            differ.then(|| example(&mut examples, change, words(&b.remarks)))
+            differ && example(&mut examples, change, words(&b.remarks))
         });
         let places = changes(&before.remarks, &after.remarks, |change, _, b: &Arc<PlaceRemarks>| {
-            written(&b.remarks).then(|| example(&mut examples, change, words(&b.remarks)))
+            written(&b.remarks) && example(&mut examples, change, words(&b.remarks))
         });
         all.notes = Changes {
             added: notes.added + places.added,
             changed: notes.changed + places.changed,
             removed: notes.removed + places.removed,
         };
-        all.articles = changes(&articles(before), &articles(after), |change, _, b| {
-            Some(example(&mut examples, change, b.title()))
-        });
+        all.articles =
+            changes(&articles(before), &articles(after), |change, _, b| example(&mut examples, change, b.title()));
         all.sources = changes(&before.sources, &after.sources, |change, _, b| {
-            Some(example(&mut examples, change, b.names().next().unwrap_or_default()))
+            example(&mut examples, change, b.names().next().unwrap_or_default())
         });
-        all.ties = changes(&before.attributions, &after.attributions, |_, _, _| Some(()));
-        let relations = changes(&before.relations, &after.relations, |_, _, _| Some(()));
+        all.ties = changes(&before.attributions, &after.attributions, |_, _, _| true);
+        let relations = changes(&before.relations, &after.relations, |_, _, _| true);
         all.ties.added += relations.added;
         all.ties.changed += relations.changed;
         all.ties.removed += relations.removed;
         let labels = |project: &Project| -> BTreeMap<_, _> {
             project.labels.iter().map(|label| (label.id.clone(), label.clone())).collect()
         };
-        all.labels = changes(&labels(before), &labels(after), |_, _, _| Some(()));
+        all.labels = changes(&labels(before), &labels(after), |_, _, _| true);
         all.examples = examples;
         all
     }
@@ -110,11 +109,11 @@ const MAX_WORDS: usize = 200;
 fn changes<K: Ord, V: PartialEq>(
     before: &BTreeMap<K, V>,
     after: &BTreeMap<K, V>,
-    mut counts: impl FnMut(Change, &V, &V) -> Option<()>,
+    mut counts: impl FnMut(Change, &V, &V) -> bool,
 ) -> Changes {
     let mut found = Changes::default();
     let mut take = |change, a: &V, b: &V| {
-        if counts(change, a, b).is_some() {
+        if counts(change, a, b) {
             found.count(change);
         }
     };
@@ -131,9 +130,10 @@ fn changes<K: Ord, V: PartialEq>(
     found
 }
 
-fn example(examples: &mut Vec<(Change, String)>, change: Change, words: &str) {
+/// Takes `words` for an example while there are few; always true, as what is an example differs.
+fn example(examples: &mut Vec<(Change, String)>, change: Change, words: &str) -> bool {
     if examples.len() >= Difference::EXAMPLES {
-        return;
+        return true;
     }
     let mut line = String::new();
     for word in words.split_whitespace() {
@@ -148,6 +148,7 @@ fn example(examples: &mut Vec<(Change, String)>, change: Change, words: &str) {
     if !line.is_empty() {
         examples.push((change, line));
     }
+    true
 }
 
 fn words(remarks: &Remarks) -> &str {

@@ -203,7 +203,7 @@ fn claim(folder: &Path, id: Arc<str>, kept: bool) -> Option<Journal> {
         return None;
     }
     let there = |ending: &str| path(ending).is_file();
-    if !there("lock") && !there("journal") && !(kept && there("kept")) {
+    if !(there("lock") || there("journal") || kept && there("kept")) {
         return None;
     }
     let lock = private().create(true).truncate(false).open(path("lock")).ok()?;

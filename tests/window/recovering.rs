@@ -139,7 +139,7 @@ fn what_the_user_did_not_want_is_not_kept() {
     let (mut person, path, _) = unsaved();
     person.press("Ctrl+Q");
     person.click_on(Role::Button, "Don’t save");
-    assert_eq!(journals(&person), [PathBuf::new(); 0]);
+    assert!(journals(&person).is_empty());
     assert_eq!(project::open(&path).expect("a project").project.annotations.len(), 1);
 }
 
