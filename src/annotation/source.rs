@@ -208,8 +208,8 @@ impl Project {
         let mut one = Source { modified: now, ..Source::clone(keep) };
         take_over(&mut one, other);
         // What was under the entry that goes, or that entry itself, cannot be what the kept one is under.
-        if one.parent.as_ref() == Some(gone) {
-            one.parent = other.parent.clone().filter(|parent| parent != kept);
+        if self.is_under(kept, gone) {
+            one.parent.clone_from(&other.parent);
         }
         one.parent = one.parent.filter(|parent| !self.is_under(parent, kept));
         edits.push(Edit::PutSource(Arc::new(one)));
@@ -303,6 +303,22 @@ mod tests {
             project.sources.insert(id.clone(), Arc::new(Source::new(id, name, "", Timestamp(0))));
         }
         project
+    }
+
+    #[test]
+    fn an_entry_can_take_the_place_of_one_it_is_under_over_several_steps() {
+        let mut project = project(&[("وزارة", ""), ("إدارة", ""), ("مكتب", ""), ("دولة", "")]);
+        let ids: Vec<SourceId> = project.sources.keys().cloned().collect();
+        // The office is of the department, that of the ministry, that of the state.
+        for (child, parent) in [(0, 3), (1, 0), (2, 1)] {
+            let source = project.sources.get_mut(&ids[child]).map(Arc::make_mut).unwrap();
+            source.parent = Some(ids[parent].clone());
+        }
+        let edits = project.merge_sources(&ids[2], &ids[0], Timestamp(1));
+        project.apply(Edit::Batch(edits)).unwrap();
+        let parent = |id: &SourceId| project.sources[id].parent.clone();
+        assert_eq!((parent(&ids[2]), parent(&ids[1])), (Some(ids[3].clone()), Some(ids[2].clone())));
+        assert!(!project.sources.contains_key(&ids[0]));
     }
 
     #[test]

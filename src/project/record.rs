@@ -10,7 +10,8 @@ use crate::annotation::{
 };
 use crate::article::{Article, ArticleId, BlockKind, Extra, Meta, Origin};
 use crate::text::{Cp, CpRange};
-use serde::Deserialize;
+use serde::de::Visitor;
+use serde::{Deserialize, Deserializer};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
@@ -93,12 +94,46 @@ impl<'t> Record<'t> {
 /// Reads the value in `range`; `None` (and a problem noted) if it is not what it should be.
 fn value<'t, T: Deserialize<'t>>(reader: &mut Reader<'t>, range: Range<usize>) -> Option<T> {
     let text: &'t str = reader.text;
-    match ron::Options::default().from_str(text.get(range.clone()).unwrap_or_default()) {
+    let text = text.get(range.clone()).unwrap_or_default();
+    if let Some(value) = Plain::of(text).and_then(|plain| T::deserialize(plain).ok()) {
+        return Some(value);
+    }
+    match ron::Options::default().from_str(text) {
         Ok(value) => Some(value),
         Err(error) => {
             reader.note_ron(range, &error);
             None
         }
+    }
+}
+
+/// What stands in a string without escapes, as most are: taken as it is, without the work of a parser.
+struct Plain<'t>(&'t str);
+
+impl<'t> Plain<'t> {
+    /// The text in the quotes of `value`, if it is such a string.
+    fn of(value: &'t str) -> Option<Plain<'t>> {
+        let text = value.strip_prefix('"')?.strip_suffix('"')?;
+        text.bytes().fold(true, |plain, byte| plain & (byte != b'"') & (byte != b'\\')).then_some(Plain(text))
+    }
+}
+
+/// Gives the text to what wants a text. What wants anything else fails, and is left to `ron`.
+impl<'t> Deserializer<'t> for Plain<'t> {
+    type Error = serde::de::value::Error;
+
+    fn deserialize_any<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Self::Error> {
+        visitor.visit_borrowed_str(self.0)
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'t>>(self, _: &'static str, visitor: V) -> Result<V::Value, Self::Error> {
+        visitor.visit_newtype_struct(self)
+    }
+
+    serde::forward_to_deserialize_any! {
+        <W: Visitor<'t>>
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit unit_struct
+        seq tuple tuple_struct map struct enum identifier ignored_any
     }
 }
 

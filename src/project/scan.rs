@@ -90,8 +90,6 @@ type Scan<T> = Result<T, Snag>;
 const SPACE: u8 = 1;
 /// Ends a word.
 const ENDS_WORD: u8 = 2;
-/// Ends a run of plain bytes in a string.
-const IN_STRING: u8 = 4;
 /// Begins a code point beyond ASCII, which may be white space.
 const WIDE: u8 = 8;
 
@@ -102,10 +100,8 @@ const CLASS: [u8; 256] = {
     while i < 256 {
         class[i] = match i as u8 {
             b' ' | b'\t' | b'\r' | 0x0B | 0x0C => SPACE | ENDS_WORD,
-            b'\n' => SPACE | ENDS_WORD | IN_STRING,
-            b'"' => ENDS_WORD | IN_STRING,
-            b'\\' => IN_STRING,
-            b'(' | b')' | b'[' | b']' | b'{' | b'}' | b',' | b':' | b'\'' | b'/' => ENDS_WORD,
+            b'\n' => SPACE | ENDS_WORD,
+            b'"' | b'(' | b')' | b'[' | b']' | b'{' | b'}' | b',' | b':' | b'\'' | b'/' => ENDS_WORD,
             0xC0.. => WIDE,
             _ => 0,
         };
@@ -145,10 +141,11 @@ impl<'t> Tokens<'t> {
             b'\'' => self.character(start, 1)?,
             b'b' if self.rest().starts_with("b\"") => self.string(start, 2)?,
             b'b' if self.rest().starts_with("b'") => self.character(start, 2)?,
-            _ => match raw_string(self.rest()) {
+            b'b' | b'r' => match raw_string(self.rest()) {
                 Some((skip, hashes)) => self.raw(start, skip, hashes)?,
                 None => self.word(),
             },
+            _ => self.word(),
         };
         Ok(Some((token, start..self.at)))
     }
@@ -198,7 +195,12 @@ impl<'t> Tokens<'t> {
         self.at += skip;
         loop {
             let rest = self.rest().as_bytes();
-            match rest.iter().position(|&b| is(b, IN_STRING)).map(|i| (i, rest.get(i))) {
+            // Sixteen bytes at a time, which the compiler compares as one.
+            let is_plain =
+                |bytes: &&[u8]| bytes.iter().fold(true, |plain, b| plain & !matches!(b, b'"' | b'\\' | b'\n'));
+            let plain = 16 * rest.chunks_exact(16).take_while(is_plain).count();
+            let end = rest[plain..].iter().position(|b| matches!(b, b'"' | b'\\' | b'\n')).map(|i| plain + i);
+            match end.map(|i| (i, rest.get(i))) {
                 Some((i, Some(b'"'))) => {
                     self.at += i + 1;
                     return Ok(Token::Text);

@@ -160,6 +160,12 @@ impl ArticleView {
             self.hovered = None;
             self.goal = None;
         }
+        self.follow(session);
+    }
+
+    /// Brings the marks up to date; the panels that are shown before the article show them too.
+    pub(crate) fn follow(&mut self, session: &Session) {
+        let Some(article) = session.article() else { return };
         let revision = (session.revision, article.id.clone());
         if self.revision.as_ref() != Some(&revision) {
             self.marks.follow(&session.project, article);

@@ -8,6 +8,7 @@ use crate::command::{Command, File, Select, View};
 use crate::session::{ListTab, Session};
 use crate::ui::icons::Icon;
 use crate::ui::kit::{column, row, row_with_end};
+use crate::ui::marks::MarkIndex;
 use crate::ui::text::{Role, TextOptions};
 use crate::ui::theme::size;
 use crate::ui::widgets::{
@@ -39,14 +40,20 @@ impl Counts {
     }
 }
 
-pub(super) fn list_ui(ui: &mut Ui, frame: &mut Frame<'_>, counts: &mut Counts, marks: &mut MarksList) {
+pub(super) fn list_ui(
+    ui: &mut Ui,
+    frame: &mut Frame<'_>,
+    counts: &mut Counts,
+    marks: &mut MarksList,
+    index: &MarkIndex,
+) {
     counts.follow(frame.session);
     let rect = ui.max_rect().shrink2(vec2(8.0, 8.0));
     let mut child = ui.new_child(UiBuilder::new().max_rect(rect));
     tabs_ui(&mut child, frame);
     if frame.session.list_tab == ListTab::Marks {
         child.add_space(size::GAP);
-        marks_list_ui(&mut child, frame, marks);
+        marks_list_ui(&mut child, frame, marks, index);
         return;
     }
     let (locale, session) = (frame.locale, frame.session);

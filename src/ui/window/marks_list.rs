@@ -9,10 +9,12 @@ use crate::command::{Command, Mark, Select};
 use crate::session::{Language, Session};
 use crate::ui::icons::Icon;
 use crate::ui::kit::{row, row_with_end, top_down};
+use crate::ui::locale::Locale;
+use crate::ui::marks::MarkIndex;
 use crate::ui::text::Role;
 use crate::ui::theme::size;
 use crate::ui::widgets::{
-    Button, Field, FieldState, Label, MenuItem, button_ui, field_ui, grade_ui, label_ui, list_row_of_ui, menu_ui,
+    Button, Field, FieldState, Label, MenuItem, button_ui, field_ui, grade_ui, label_ui, list_row_of_ui, menu_of_ui,
     scroll_ui, swatch_ui,
 };
 use egui::{Key, Modifiers, Rect, Ui, UiBuilder, pos2, vec2};
@@ -40,11 +42,6 @@ struct Found {
     width: f32,
     /// How many there are to choose from.
     all: usize,
-    authors: Vec<String>,
-    /// The entries that most marks and claims are of, the most first.
-    sources: Vec<SourceId>,
-    /// What stands below a claim that has no gloss: who says it.
-    said_by: BTreeMap<AnnotationId, String>,
 }
 
 /// The height of a row whose quotation takes one line, and what a second one adds.
@@ -63,17 +60,8 @@ impl MarksList {
         }
         let project = &session.project;
         let (marks, all) = session.filter.choose(project, session.article.as_ref(), &mut self.folds);
-        let kept = self.found.take().filter(|found| found.of.0 == session.revision);
-        let (authors, sources, said_by) = match kept {
-            Some(found) => (found.authors, found.sources, found.said_by),
-            None => {
-                let authors: BTreeSet<&str> = project.annotations.values().map(|a| a.author.as_str()).collect();
-                let authors = authors.into_iter().filter(|name| !name.is_empty()).map(str::to_owned).collect();
-                (authors, frequent_sources(session), said_by(session))
-            }
-        };
         let (tops, width) = (Vec::new(), 0.0);
-        self.found = Some(Found { of, marks, tops, width, all, authors, sources, said_by });
+        self.found = Some(Found { of, marks, tops, width, all });
     }
 }
 
@@ -101,6 +89,7 @@ impl Found {
     }
 }
 
+/// The entries that most marks and claims are of, the most first.
 fn frequent_sources(session: &Session) -> Vec<SourceId> {
     let project = &session.project;
     let claims = project.claims_by_source();
@@ -113,24 +102,13 @@ fn frequent_sources(session: &Session) -> Vec<SourceId> {
     uses.into_iter().take(SOURCES).map(|(id, _)| id.clone()).collect()
 }
 
-fn said_by(session: &Session) -> BTreeMap<AnnotationId, String> {
-    let arabic = session.settings.language == Language::Arabic;
-    let mut said = BTreeMap::new();
-    for attribution in session.project.attributions.values() {
-        if let (Some(claim), Some(source)) = (attribution.claim(), &attribution.source) {
-            said.entry(claim.clone()).or_insert_with(|| session.project.party_name(source, arabic));
-        }
-    }
-    said
-}
-
-pub(super) fn marks_list_ui(ui: &mut Ui, frame: &mut Frame<'_>, list: &mut MarksList) {
+pub(super) fn marks_list_ui(ui: &mut Ui, frame: &mut Frame<'_>, list: &mut MarksList, index: &MarkIndex) {
     list.follow(frame.session);
     let submitted = text_ui(ui, frame, list);
     ui.add_space(size::GAP_SMALL);
     let Some(mut found) = list.found.take() else { return };
     found.place(ui.available_width());
-    filters_ui(ui, frame, &found);
+    filters_ui(ui, frame);
     count_ui(ui, frame, &found);
     if submitted && let Some(first) = found.marks.first() {
         list.focus = Some(first.id.clone());
@@ -141,7 +119,7 @@ pub(super) fn marks_list_ui(ui: &mut Ui, frame: &mut Frame<'_>, list: &mut Marks
         let color = frame.kit.theme.text_muted;
         label_ui(ui, frame.kit, Label::new(&frame.locale.text(key)).color(color));
     } else {
-        rows_ui(ui, frame, list, &found);
+        rows_ui(ui, frame, list, index, &found);
     }
     list.found = Some(found);
 }
@@ -165,18 +143,21 @@ fn text_ui(ui: &mut Ui, frame: &mut Frame<'_>, list: &mut MarksList) -> bool {
 /// A value a menu offers: its words, and the filter it makes.
 type Choice = (String, Filter);
 
+/// What a menu offers: while it is open all of it, else what was chosen from it is enough.
+type Choices = fn(&Locale, &Session, &Filter, bool) -> Vec<Choice>;
+
 /// The menus, two side by side.
-fn filters_ui(ui: &mut Ui, frame: &mut Frame<'_>, found: &Found) {
+fn filters_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
     ui.spacing_mut().item_spacing = vec2(size::GAP_SMALL, size::GAP_SMALL);
     let filter = frame.session.filter.clone();
-    let menus: [(&str, Vec<Choice>); 7] = [
-        ("marks-scope", scopes(frame, &filter)),
-        ("marks-sort", sorts(frame, &filter)),
-        ("marks-label", labels(frame, &filter)),
-        ("marks-state", states(frame, &filter)),
-        ("marks-source", sources(frame, &filter, found)),
-        ("marks-grade", grades(frame, &filter)),
-        ("marks-author", authors(frame, &filter, found)),
+    let menus: [(&str, Choices); 7] = [
+        ("marks-scope", |locale, _, filter, _| scopes(locale, filter)),
+        ("marks-sort", |locale, _, filter, _| sorts(locale, filter)),
+        ("marks-label", |locale, session, filter, _| labels(locale, session, filter)),
+        ("marks-state", |locale, _, filter, _| states(locale, filter)),
+        ("marks-source", sources),
+        ("marks-grade", |locale, _, filter, _| grades(locale, filter)),
+        ("marks-author", authors),
     ];
     for pair in menus.chunks(2) {
         let width = (ui.available_width() - size::GAP_SMALL) / 2.0;
@@ -188,7 +169,7 @@ fn filters_ui(ui: &mut Ui, frame: &mut Frame<'_>, found: &Found) {
             let mut inner = Frame { kit, locale, session, commands: &mut emitted };
             for (title, choices) in pair {
                 let width = if pair.len() == 1 { whole } else { width };
-                chosen = filter_menu_ui(ui, &mut inner, title, choices, &filter, width).or(chosen.take());
+                chosen = filter_menu_ui(ui, &mut inner, title, *choices, &filter, width).or(chosen.take());
             }
         });
         frame.commands.extend(emitted);
@@ -203,13 +184,14 @@ fn filter_menu_ui(
     ui: &mut Ui,
     frame: &mut Frame<'_>,
     title: &str,
-    choices: &[Choice],
+    choices: Choices,
     now: &Filter,
     width: f32,
 ) -> Option<Filter> {
     let title = frame.locale.text(title);
-    let chosen = choices.iter().position(|(_, filter)| filter == now);
-    let text = match chosen.and_then(|at| choices.get(at)) {
+    let few = choices(frame.locale, frame.session, now, false);
+    let chosen = few.iter().position(|(_, filter)| filter == now);
+    let text = match chosen.and_then(|at| few.get(at)) {
         Some((name, _)) if chosen != Some(0) => name.as_str(),
         _ => &title,
     };
@@ -218,41 +200,38 @@ fn filter_menu_ui(
     let tooltip = if on { text } else { &*title };
     let button = Button::new(text).width(width).at_start().selected(on).tooltip(tooltip);
     let anchor = button_ui(ui, frame.kit, button);
-    let items: Vec<MenuItem<'_>> =
-        choices.iter().enumerate().map(|(at, (name, _))| MenuItem::new(name).selected(Some(at) == chosen)).collect();
-    menu_ui(frame.kit, &anchor, &items).and_then(|at| choices.get(at)).map(|(_, filter)| filter.clone())
+    let (locale, session) = (frame.locale, frame.session);
+    let all = || choices(locale, session, now, true);
+    menu_of_ui(frame.kit, &anchor, all, |(name, filter)| MenuItem::new(name).selected(filter == now))
+        .map(|(_, filter)| filter)
 }
 
-fn scopes(frame: &Frame<'_>, filter: &Filter) -> Vec<Choice> {
-    let scope =
-        |everywhere: bool, key: &str| (frame.locale.text(key).to_string(), Filter { everywhere, ..filter.clone() });
+fn scopes(locale: &Locale, filter: &Filter) -> Vec<Choice> {
+    let scope = |everywhere: bool, key: &str| (locale.text(key).to_string(), Filter { everywhere, ..filter.clone() });
     vec![scope(false, "marks-here"), scope(true, "marks-everywhere")]
 }
 
-fn sorts(frame: &Frame<'_>, filter: &Filter) -> Vec<Choice> {
+fn sorts(locale: &Locale, filter: &Filter) -> Vec<Choice> {
     let key = |sort: Sort| match sort {
         Sort::Place => "marks-by-place",
         Sort::Time => "marks-by-time",
         Sort::Label => "marks-by-label",
         Sort::Grade => "marks-by-grade",
     };
-    Sort::ALL
-        .into_iter()
-        .map(|sort| (frame.locale.text(key(sort)).to_string(), Filter { sort, ..filter.clone() }))
-        .collect()
+    Sort::ALL.into_iter().map(|sort| (locale.text(key(sort)).to_string(), Filter { sort, ..filter.clone() })).collect()
 }
 
-fn labels(frame: &Frame<'_>, filter: &Filter) -> Vec<Choice> {
+fn labels(locale: &Locale, session: &Session, filter: &Filter) -> Vec<Choice> {
     let with = |label: Option<LabelId>| Filter { label, ..filter.clone() };
-    let mut choices = vec![(frame.locale.text("marks-any-label").to_string(), with(None))];
-    for (depth, label) in frame.session.project.label_tree() {
+    let mut choices = vec![(locale.text("marks-any-label").to_string(), with(None))];
+    for (depth, label) in session.project.label_tree() {
         let indent = "\u{2003}".repeat(depth.min(8));
-        choices.push((format!("{indent}{}", frame.locale.label(label)), with(Some(label.id.clone()))));
+        choices.push((format!("{indent}{}", locale.label(label)), with(Some(label.id.clone()))));
     }
     choices
 }
 
-fn states(frame: &Frame<'_>, filter: &Filter) -> Vec<Choice> {
+fn states(locale: &Locale, filter: &Filter) -> Vec<Choice> {
     let standing = [Standing::Unattributed, Standing::WithoutSource, Standing::InTheVerb, Standing::Named];
     let keys = ["marks-unattributed", "marks-without-source", "marks-in-verb", "marks-named"];
     let mut all: Vec<(String, Option<State>)> = vec![
@@ -263,18 +242,17 @@ fn states(frame: &Frame<'_>, filter: &Filter) -> Vec<Choice> {
     all.extend(keys.iter().zip(standing).map(|(key, standing)| ((*key).to_owned(), Some(State::Standing(standing)))));
     let status = |status: &ClaimStatus| (format!("marks-status-{}", status.key()), Some(State::Status(*status)));
     all.extend(ClaimStatus::ALL.iter().map(status));
-    all.into_iter()
-        .map(|(key, state)| (frame.locale.text(&key).to_string(), Filter { state, ..filter.clone() }))
-        .collect()
+    all.into_iter().map(|(key, state)| (locale.text(&key).to_string(), Filter { state, ..filter.clone() })).collect()
 }
 
-fn sources(frame: &Frame<'_>, filter: &Filter, found: &Found) -> Vec<Choice> {
+fn sources(locale: &Locale, session: &Session, filter: &Filter, open: bool) -> Vec<Choice> {
     let with = |source: Option<SourceId>| Filter { source, ..filter.clone() };
-    let mut choices = vec![(frame.locale.text("marks-any-source").to_string(), with(None))];
-    let arabic = frame.locale.language() == Language::Arabic;
+    let mut choices = vec![(locale.text("marks-any-source").to_string(), with(None))];
+    let arabic = locale.language() == Language::Arabic;
+    let frequent = if open { frequent_sources(session) } else { Vec::new() };
     // One that was chosen elsewhere stands in the menu too.
-    let chosen = filter.source.iter().filter(|id| !found.sources.contains(id));
-    for source in found.sources.iter().chain(chosen).filter_map(|id| frame.session.project.sources.get(id)) {
+    let chosen = filter.source.iter().filter(|id| !frequent.contains(id));
+    for source in frequent.iter().chain(chosen).filter_map(|id| session.project.sources.get(id)) {
         let name = source.name.either(arabic);
         let name = if name.is_empty() { source.names().next().unwrap_or_default() } else { name };
         choices.push((name.to_owned(), with(Some(source.id.clone()))));
@@ -282,22 +260,24 @@ fn sources(frame: &Frame<'_>, filter: &Filter, found: &Found) -> Vec<Choice> {
     choices
 }
 
-fn grades(frame: &Frame<'_>, filter: &Filter) -> Vec<Choice> {
+fn grades(locale: &Locale, filter: &Filter) -> Vec<Choice> {
     let with = |grade| Filter { grade, ..filter.clone() };
-    let mut choices = vec![(frame.locale.text("marks-any-grade").to_string(), with(None))];
+    let mut choices = vec![(locale.text("marks-any-grade").to_string(), with(None))];
     for grade in Credibility::ALL {
         let digit = i64::from(grade.digit());
-        let name = frame.locale.text_with("marks-grade-of", &[("grade", digit.into())]);
+        let name = locale.text_with("marks-grade-of", &[("grade", digit.into())]);
         choices.push((name, with(Some(Some(*grade)))));
     }
-    choices.push((frame.locale.text("marks-ungraded").to_string(), with(Some(None))));
+    choices.push((locale.text("marks-ungraded").to_string(), with(Some(None))));
     choices
 }
 
-fn authors(frame: &Frame<'_>, filter: &Filter, found: &Found) -> Vec<Choice> {
+fn authors(locale: &Locale, session: &Session, filter: &Filter, open: bool) -> Vec<Choice> {
     let with = |author: Option<String>| Filter { author, ..filter.clone() };
-    let any = (frame.locale.text("marks-any-author").to_string(), with(None));
-    std::iter::once(any).chain(found.authors.iter().map(|name| (name.clone(), with(Some(name.clone()))))).collect()
+    let any = (locale.text("marks-any-author").to_string(), with(None));
+    let all = session.project.annotations.values().filter(|_| open).map(|a| &a.author);
+    let names: BTreeSet<&String> = all.chain(&filter.author).filter(|name| !name.is_empty()).collect();
+    std::iter::once(any).chain(names.into_iter().map(|name| (name.clone(), with(Some(name.clone()))))).collect()
 }
 
 /// How many of how many, and the way back to all.
@@ -323,7 +303,7 @@ fn count_ui(ui: &mut Ui, frame: &mut Frame<'_>, found: &Found) {
 }
 
 /// The rows that are in view; the others are only room.
-fn rows_ui(ui: &mut Ui, frame: &mut Frame<'_>, list: &mut MarksList, found: &Found) {
+fn rows_ui(ui: &mut Ui, frame: &mut Frame<'_>, list: &mut MarksList, index: &MarkIndex, found: &Found) {
     let (locale, session) = (frame.locale, frame.session);
     let chosen = session.chosen.clone();
     let mut emitted = Vec::new();
@@ -348,7 +328,7 @@ fn rows_ui(ui: &mut Ui, frame: &mut Frame<'_>, list: &mut MarksList, found: &Fou
             let builder = UiBuilder::new().max_rect(place(at)).id_salt(&annotation.id).layout(top_down(inner.kit));
             let mut child = ui.new_child(builder);
             let is_chosen = chosen.as_ref() == Some(&annotation.id);
-            let response = mark_row_ui(&mut child, &mut inner, found, annotation, is_chosen);
+            let response = mark_row_ui(&mut child, &mut inner, index, annotation, is_chosen);
             if list.focus.as_ref() == Some(&annotation.id) {
                 list.focus = None;
                 response.request_focus();
@@ -392,7 +372,7 @@ fn walk(ui: &Ui, frame: &mut Frame<'_>, list: &mut MarksList, found: &Found, at:
 fn mark_row_ui(
     ui: &mut Ui,
     frame: &mut Frame<'_>,
-    found: &Found,
+    index: &MarkIndex,
     annotation: &Annotation,
     chosen: bool,
 ) -> egui::Response {
@@ -403,10 +383,13 @@ fn mark_row_ui(
     let label = session.project.label(&annotation.label);
     let name_of_label = label.map(|l| frame.locale.label(l)).unwrap_or_default();
     let entry = annotation.refers_to.as_ref().and_then(|id| session.project.sources.get(id));
+    let said = index.attributions(&annotation.id).iter().filter(|tie| tie.claim() == Some(&annotation.id));
+    let said_by =
+        said.filter_map(|tie| tie.source.as_ref()).map(|source| session.project.party_name(source, arabic)).next();
     let below = if gloss.is_empty() {
         let name = entry.map(|source| source.name.either(arabic));
         // Where nothing else is known, what it is marked as.
-        name.or(found.said_by.get(&annotation.id).map(String::as_str)).unwrap_or(&name_of_label)
+        name.or(said_by.as_deref()).unwrap_or(&name_of_label)
     } else {
         gloss
     };

@@ -97,6 +97,7 @@ pub fn window_ui(
 ) {
     let whole = ui.max_rect();
     ui.painter().rect_filled(whole, 0.0, kit.theme.surface);
+    screen.view.follow(session);
     let mut frame = Frame { kit, locale, session, commands };
     if session.update.is_some() {
         panel(ui, whole, "update", |ui| update::update_ui(ui, &mut frame, screen));
@@ -134,7 +135,7 @@ fn read_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen, window: f32,
         let list = take_start(&mut middle, width.min(window / 2.0), frame.kit);
         panel(ui, list, "list", |ui| match results {
             true => find_results::results_ui(ui, frame, &mut screen.results),
-            false => list::list_ui(ui, frame, &mut screen.counts, &mut screen.marks),
+            false => list::list_ui(ui, frame, &mut screen.counts, &mut screen.marks, screen.view.marks()),
         });
         let edge = if frame.kit.is_rtl() { list.left() } else { list.right() };
         ui.painter().vline(edge, list.y_range(), Stroke::new(size::HAIRLINE, frame.kit.theme.hairline));
