@@ -98,7 +98,8 @@ pub fn frames(words: &[String]) {
     print_costs("at rest, a claim chosen", &costs);
     let costs = best_of_runs(with(Language::English, Page::Sources), 600, |_| Input::wheel(-200.0));
     print_costs("the page of sources, 200 points a frame", &costs);
-    let next = |number: usize| if number % 2 == 0 { Input::key(egui::Key::CloseBracket) } else { Input::default() };
+    let next =
+        |number: usize| if number.is_multiple_of(2) { Input::key(egui::Key::CloseBracket) } else { Input::default() };
     print_costs("to the next mark, and a frame at rest", &best_of_runs(with(Language::English, Page::Read), 600, next));
 }
 

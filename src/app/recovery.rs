@@ -227,6 +227,12 @@ pub(super) fn choose(app: &mut App, choice: Choice) {
     let Some(Left { offer, project, journal }) = app.recovery.left.pop_front() else { return };
     let fault = match choice {
         Choice::Restore => {
+            // A file that is as it was may be saved over; of any other the next save asks first.
+            let same = offer.disk == OnDisk::Same;
+            let known = offer.file.as_ref().filter(|_| same).and_then(|path| crate::project::open_known(path).ok());
+            if let (Some(path), Some((_, fingerprint))) = (&offer.file, known) {
+                app.disk.know(path, fingerprint);
+            }
             file::set_project(&mut app.session, project, offer.file);
             app.session.history = History::unsaved();
             app.recovery.kept = Some(app.session.revision);

@@ -80,6 +80,7 @@ fn what_was_left_is_offered_and_restored_as_unsaved() {
     assert_eq!(std::fs::read(&path).expect("the file"), before, "restoring writes nothing");
     assert_eq!(journals(&person).len(), 1, "it is still kept");
     person.press("Ctrl+S");
+    assert_eq!(person.session().question, None, "the file is as it was, so it is saved over without a question");
     until(&mut person, "removed", |person| journals(person).is_empty());
     assert_eq!(project::open(&path).expect("a project").project, work);
 }
@@ -99,7 +100,7 @@ fn restored_work_that_is_left_again_is_offered_again() {
 #[test]
 fn work_without_a_file_is_offered_too_in_arabic() {
     let arabic = Settings { language: Language::Arabic, ..settings() };
-    let mut person = Person::with(FirstView::Sample, arabic, crate::person::SIZE);
+    let mut person = Person::with(crate::person::bare_sample(), arabic, crate::person::SIZE);
     person.press("Ctrl+A");
     person.press("1");
     kept(&mut person);
