@@ -164,7 +164,7 @@ impl Project {
         self.add_repeats(&mut supporters);
         family.extend(supporters);
         let about = |a: &&Arc<Attribution>| a.claim().is_some_and(|id| family.contains(id));
-        let origins: Vec<String> = self
+        let origins: Vec<Origin> = self
             .attributions
             .values()
             .filter(about)
@@ -198,55 +198,52 @@ impl Project {
     /// [`Project::corroboration`] of every claim that is attributed or related to another, found in one go.
     /// Claims that are not there have none.
     pub fn corroborations(&self) -> HashMap<&AnnotationId, Corroboration> {
-        let mut families = Families::default();
-        let mut answers: HashMap<&AnnotationId, Corroboration> = HashMap::new();
+        let mut claims = Families::default();
+        let (mut contradicted, mut supports) = (Vec::new(), Vec::new());
         for relation in self.relations.values() {
+            let (from, to) = (claims.number(&relation.from), claims.number(&relation.to));
             match relation.kind {
-                RelationKind::Repeats => families.join(&relation.from, &relation.to),
-                RelationKind::Contradicts => {
-                    answers.entry(&relation.from).or_default().contradicted += 1;
-                    answers.entry(&relation.to).or_default().contradicted += 1;
-                }
-                RelationKind::Supports | RelationKind::Updates => {}
+                RelationKind::Repeats => claims.join(from, to),
+                RelationKind::Contradicts => contradicted.extend([from, to]),
+                RelationKind::Supports => supports.push((from, to)),
+                RelationKind::Updates => {}
             }
         }
-        // For each family, the families of claims that support it.
-        let mut supporters: HashMap<&AnnotationId, BTreeSet<&AnnotationId>> = HashMap::new();
-        for relation in self.relations.values().filter(|r| r.kind == RelationKind::Supports) {
-            let (from, to) = (families.head(&relation.from), families.head(&relation.to));
-            answers.entry(&relation.to).or_default();
-            if from != to {
-                supporters.entry(to).or_default().insert(from);
-            }
-        }
-        // Of each family, under the claim that stands for it: how many reports, and whose.
-        let mut reports: HashMap<&AnnotationId, (usize, BTreeSet<String>)> = HashMap::new();
+        let mut reports: Vec<(usize, Origin)> = Vec::new();
         for attribution in self.attributions.values() {
-            let (Some(claim), Some(source)) = (attribution.claim(), &attribution.source) else { continue };
-            let family = reports.entry(families.head(claim)).or_default();
-            family.0 += 1;
-            family.1.insert(self.origin(source));
-            answers.entry(claim).or_default();
+            if let (Some(claim), Some(source)) = (attribution.claim(), &attribution.source) {
+                let claim = claims.number(claim);
+                reports.push((claims.head(claim), self.origin(source)));
+            }
         }
-        let related: Vec<&AnnotationId> = families.0.keys().copied().collect();
-        for claim in related {
-            answers.entry(claim).or_default();
+        reports.sort_unstable();
+        // A family has the reports of those that support it, each family's once.
+        let mut lent: Vec<(usize, usize)> =
+            supports.into_iter().map(|(from, to)| (claims.head(to), claims.head(from))).collect();
+        lent.sort_unstable();
+        lent.dedup();
+        let own = reports.len();
+        for (to, from) in lent.into_iter().filter(|(to, from)| to != from) {
+            let start = reports[..own].partition_point(|(family, _)| *family < from);
+            let end = reports[..own].partition_point(|(family, _)| *family <= from);
+            let more: Vec<_> = reports[start..end].iter().map(|(_, origin)| (to, origin.clone())).collect();
+            reports.extend(more);
         }
-        for (claim, answer) in &mut answers {
-            let head = families.head(claim);
-            let all = std::iter::once(head).chain(supporters.get(head).into_iter().flatten().copied());
-            let reports: Vec<_> = all.filter_map(|family| reports.get(family)).collect();
-            answer.reports = reports.iter().map(|(count, _)| count).sum();
-            answer.independent = reports.iter().flat_map(|(_, origins)| origins).collect::<BTreeSet<_>>().len();
-        }
-        answers
+        let mut of_families = vec![Corroboration::default(); claims.heads.len()];
+        reports.iter().for_each(|(family, _)| of_families[*family].reports += 1);
+        reports.sort_unstable();
+        reports.dedup();
+        reports.iter().for_each(|(family, _)| of_families[*family].independent += 1);
+        let mut answers: Vec<_> = (0..of_families.len()).map(|claim| of_families[claims.head(claim)]).collect();
+        contradicted.into_iter().for_each(|claim| answers[claim].contradicted += 1);
+        claims.numbers.into_iter().map(|(id, number)| (id, answers[number])).collect()
     }
 
     /// What tells a report's origin from another's.
-    fn origin(&self, source: &Party) -> String {
+    fn origin<'p>(&'p self, source: &'p Party) -> Origin<'p> {
         match self.entry_of(source) {
-            Some(entry) => format!("entry {}", entry.id.0),
-            None => format!("words {}", fold::fold(&self.party_name(source, true)).text()),
+            Some(entry) => Origin::Entry(&entry.id),
+            None => Origin::Words(fold::fold(&self.party_name(source, true)).text().to_owned()),
         }
     }
 
@@ -324,27 +321,45 @@ impl Project {
     }
 }
 
-/// Claims that say the same, put together: each with another one of its family, or itself (a union-find forest).
+/// Where a report comes from: an entry, or words that no entry is known for, folded.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Origin<'p> {
+    Entry(&'p super::SourceId),
+    Words(String),
+}
+
+/// Claims by numbers, those that say the same put together: each with another one of its family, or itself
+/// (a union-find forest).
 #[derive(Default)]
-struct Families<'p>(HashMap<&'p AnnotationId, &'p AnnotationId>);
+struct Families<'p> {
+    numbers: HashMap<&'p AnnotationId, usize>,
+    heads: Vec<usize>,
+}
 
 impl<'p> Families<'p> {
+    /// The number of a claim, its own family at first.
+    fn number(&mut self, claim: &'p AnnotationId) -> usize {
+        let next = self.heads.len();
+        let number = *self.numbers.entry(claim).or_insert(next);
+        if number == next {
+            self.heads.push(next);
+        }
+        number
+    }
+
     /// The claim that stands for this one's family.
-    fn head(&mut self, claim: &'p AnnotationId) -> &'p AnnotationId {
+    fn head(&mut self, claim: usize) -> usize {
         let mut head = claim;
-        while let Some(next) = self.0.get(head).filter(|next| **next != head) {
-            head = next;
+        while self.heads[head] != head {
+            head = self.heads[head];
         }
-        if self.0.contains_key(claim) {
-            self.0.insert(claim, head);
-        }
+        self.heads[claim] = head;
         head
     }
 
-    fn join(&mut self, a: &'p AnnotationId, b: &'p AnnotationId) {
+    fn join(&mut self, a: usize, b: usize) {
         let (a, b) = (self.head(a), self.head(b));
-        self.0.insert(a, b);
-        self.0.entry(b).or_insert(b);
+        self.heads[a] = b;
     }
 }
 

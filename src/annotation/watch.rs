@@ -56,15 +56,16 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    /// Puts the numbers in place of records: the same number is the same record.
-    fn records(pool: &[Arc<u8>], state: &BTreeMap<u8, u8>) -> BTreeMap<u8, Arc<u8>> {
-        state.iter().map(|(id, record)| (*id, pool[usize::from(*record)].clone())).collect()
-    }
-
     proptest! {
         #[test]
-        fn what_changed_is_what_differs(states in prop::collection::vec(prop::collection::btree_map(0u8..12, 0u8..3, 0..12), 1..5)) {
-            let pool: Vec<Arc<u8>> = (0..3).map(Arc::new).collect();
+        fn what_changed_is_what_differs(
+            states in prop::collection::vec(prop::collection::btree_map(0u8..12, 0u8..3, 0..12), 1..5),
+        ) {
+            // A record has its id in it, so that no two ids share one.
+            let pool: Vec<Arc<(u8, u8)>> = (0..36).map(|n| Arc::new((n / 3, n % 3))).collect();
+            let records = |state: &BTreeMap<u8, u8>| -> BTreeMap<u8, Arc<(u8, u8)>> {
+                state.iter().map(|(id, record)| (*id, pool[usize::from(3 * id + record)].clone())).collect()
+            };
             let mut watch = Watch::default();
             let mut before = BTreeMap::new();
             for now in states {
@@ -72,8 +73,9 @@ mod tests {
                     .map(|id| (before.get(&id).copied(), now.get(&id).copied()))
                     .filter(|(before, now)| before != now)
                     .collect();
-                let found = watch.changes(&records(&pool, &now));
-                let found: Vec<_> = found.iter().map(|c| (c.before.as_deref().copied(), c.now.as_deref().copied())).collect();
+                let found = watch.changes(&records(&now));
+                let record = |record: &Option<Arc<(u8, u8)>>| record.as_ref().map(|record| record.1);
+                let found: Vec<_> = found.iter().map(|c| (record(&c.before), record(&c.now))).collect();
                 prop_assert_eq!(found, expected);
                 before = now;
             }

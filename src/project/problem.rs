@@ -119,6 +119,7 @@ pub enum Flaw {
 }
 
 /// Finds line and column for bytes of a text.
+#[derive(Clone)]
 pub struct Lines<'t> {
     text: &'t str,
     /// Where each line begins, in bytes.

@@ -11,8 +11,9 @@ use super::record::{
 };
 use super::scan::{self, Field, Jumps};
 use super::{MAX_BYTES, SCHEMA};
-use crate::annotation::{Attribution, EditError, Label, LabelId, Project, Source, Timestamp};
+use crate::annotation::{Annotation, Attribution, EditError, Label, LabelId, Project, Source, Timestamp};
 use crate::article::ArticleId;
+use rayon::prelude::*;
 use std::collections::btree_map::Entry;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -24,6 +25,11 @@ const MAX_PROBLEMS: usize = 1000;
 const GIVE_UP: usize = 100_000;
 const MAX_ARTICLES: usize = 10_000;
 const MAX_LABELS: usize = 1000;
+/// Fewer annotations are read by one thread: others would take longer to begin.
+const LEAST_SHARE: usize = 1000;
+
+/// What one thread read: the annotations, if they were sound, and the problems told and not told.
+type Share = (Vec<Option<Annotation>>, Vec<(usize, Flaw)>, usize);
 
 /// What a project file holds.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,6 +54,7 @@ pub fn examine(bytes: &[u8]) -> Examined {
 }
 
 /// Where the parts of a text lie, and what was found wrong with them.
+#[derive(Clone)]
 pub struct Reader<'t> {
     pub text: &'t str,
     pub lines: Lines<'t>,
@@ -306,19 +313,39 @@ impl<'t> Reader<'t> {
 
     fn annotations(&mut self, project: &mut Project, range: Range<usize>) {
         let mut seen = Seen::default();
-        for item in self.section(range, usize::MAX, "annotations") {
-            if self.untold > GIVE_UP {
-                break;
-            }
-            let annotation = read_annotation(self, project, item.clone());
-            match annotation {
-                None => self.lose(Kind::Annotation, item),
-                Some(annotation) if seen.is_new(self, &annotation.id.0, item.start) => {
-                    project.annotations.insert(annotation.id.clone(), annotation.into());
+        let items = self.section(range, usize::MAX, "annotations");
+        let each = items.len().div_ceil(rayon::current_num_threads()).max(LEAST_SHARE);
+        let shares: Vec<_> = items.par_chunks(each).map(|items| self.share(project, items)).collect();
+        let mut items = items.into_iter();
+        for (annotations, problems, untold) in shares {
+            problems.into_iter().for_each(|(at, what)| self.note(at, what));
+            self.untold += untold;
+            for (annotation, item) in annotations.into_iter().zip(&mut items) {
+                match annotation {
+                    None => self.lose(Kind::Annotation, item),
+                    Some(annotation) if seen.is_new(self, &annotation.id.0, item.start) => {
+                        project.annotations.insert(annotation.id.clone(), annotation.into());
+                    }
+                    Some(_) => {}
                 }
-                Some(_) => {}
             }
         }
+    }
+
+    /// Reads the annotations in `items`, with the problems there are; so each thread has its share of them.
+    fn share(&self, project: &Project, items: &[Range<usize>]) -> Share {
+        let mut reader = Reader { problems: Vec::new(), untold: 0, ..self.clone() };
+        let mut read = Vec::with_capacity(items.len());
+        for item in items {
+            // No more is told of a file with so many problems.
+            let annotation = if self.untold + reader.untold > GIVE_UP {
+                None
+            } else {
+                read_annotation(&mut reader, project, item.clone())
+            };
+            read.push(annotation);
+        }
+        (read, reader.problems, reader.untold)
     }
 
     fn attributions(&mut self, project: &mut Project, range: Range<usize>) {

@@ -65,16 +65,16 @@ pub struct Field<'t> {
 
 /// Where large brackets close, so that a list of them is cut without reading through them again.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Jumps(Vec<(usize, usize)>);
+pub struct Jumps(Vec<(u32, u32)>);
 
-/// Brackets that span less are not noted: there may be very many.
-const LARGE: usize = 4096;
+/// Brackets that span less are not noted: there may be very many. Most records span more.
+const LARGE: usize = 256;
 
 impl Jumps {
     /// The byte after the bracket that closes the one at `open`, if it is a large one.
     fn end(&self, open: usize) -> Option<usize> {
-        let at = self.0.binary_search_by_key(&open, |&(start, _)| start).ok()?;
-        self.0.get(at).map(|&(_, end)| end)
+        let at = self.0.binary_search_by_key(&open, |&(start, _)| start as usize).ok()?;
+        self.0.get(at).map(|&(_, end)| end as usize)
     }
 }
 
@@ -123,6 +123,10 @@ impl<'t> Tokens<'t> {
         Tokens { text, at: range.start, end: range.end.min(text.len()) }
     }
 
+    fn bytes(&self) -> &'t [u8] {
+        self.text.as_bytes().get(self.at..self.end).unwrap_or_default()
+    }
+
     fn rest(&self) -> &'t str {
         self.text.get(self.at..self.end).unwrap_or_default()
     }
@@ -131,7 +135,7 @@ impl<'t> Tokens<'t> {
     fn next(&mut self) -> Scan<Option<(Token, Range<usize>)>> {
         self.skip_space()?;
         let start = self.at;
-        let Some(&first) = self.rest().as_bytes().first() else { return Ok(None) };
+        let Some(&first) = self.bytes().first() else { return Ok(None) };
         let token = match first {
             b'(' | b'[' | b'{' => self.one(Token::Open(first)),
             b')' | b']' | b'}' => self.one(Token::Close(first)),
@@ -157,7 +161,7 @@ impl<'t> Tokens<'t> {
 
     fn skip_space(&mut self) -> Scan<()> {
         loop {
-            let bytes = self.rest().as_bytes();
+            let bytes = self.bytes();
             let spaces = bytes.iter().position(|&b| !is(b, SPACE)).unwrap_or(bytes.len());
             self.at += spaces;
             match bytes.get(spaces..).unwrap_or_default() {
@@ -175,7 +179,7 @@ impl<'t> Tokens<'t> {
 
     /// Block comments nest.
     fn block_comment(&mut self) -> Scan<()> {
-        let (start, bytes) = (self.at, self.rest().as_bytes());
+        let (start, bytes) = (self.at, self.bytes());
         let (mut depth, mut i) = (0usize, 0);
         while let Some(pair) = bytes.get(i..i + 2) {
             match pair {
@@ -194,13 +198,8 @@ impl<'t> Tokens<'t> {
     fn string(&mut self, start: usize, skip: usize) -> Scan<Token> {
         self.at += skip;
         loop {
-            let rest = self.rest().as_bytes();
-            // Sixteen bytes at a time, which the compiler compares as one.
-            let is_plain =
-                |bytes: &&[u8]| bytes.iter().fold(true, |plain, b| plain & !matches!(b, b'"' | b'\\' | b'\n'));
-            let plain = 16 * rest.chunks_exact(16).take_while(is_plain).count();
-            let end = rest[plain..].iter().position(|b| matches!(b, b'"' | b'\\' | b'\n')).map(|i| plain + i);
-            match end.map(|i| (i, rest.get(i))) {
+            let rest = self.bytes();
+            match special(rest).map(|i| (i, rest.get(i))) {
                 Some((i, Some(b'"'))) => {
                     self.at += i + 1;
                     return Ok(Token::Text);
@@ -251,7 +250,7 @@ impl<'t> Tokens<'t> {
 
     fn word(&mut self) -> Token {
         loop {
-            let bytes = self.rest().as_bytes();
+            let bytes = self.bytes();
             let end = bytes.iter().position(|&b| is(b, ENDS_WORD | WIDE)).unwrap_or(bytes.len());
             self.at += end;
             match bytes.get(end) {
@@ -263,6 +262,16 @@ impl<'t> Tokens<'t> {
             }
         }
     }
+}
+
+/// Where the first byte stands that means something in a string: a quotation mark, a backslash, a line feed.
+fn special(bytes: &[u8]) -> Option<usize> {
+    const CHUNK: usize = 32;
+    let (chunks, _) = bytes.as_chunks::<CHUNK>();
+    // Written so that the compiler compares the bytes of a chunk all at once.
+    let found = |found, &b: &u8| found | u8::from(b == b'"') | u8::from(b == b'\\') | u8::from(b == b'\n');
+    let plain = CHUNK * chunks.iter().take_while(|chunk| chunk.iter().fold(0, found) == 0).count();
+    bytes[plain..].iter().position(|b| matches!(b, b'"' | b'\\' | b'\n')).map(|i| plain + i)
 }
 
 /// What RON takes as white space: Unicode's Pattern_White_Space.
@@ -307,7 +316,10 @@ pub fn balance(text: &str) -> Scan<Jumps> {
                     let (open, found) = (char::from(bracket), char::from(found));
                     return snag(range.start, Cause::OtherBracket { open, found });
                 }
-                Some((_, at)) if range.end - at >= LARGE => jumps.push((at, range.end)),
+                Some((_, at)) if range.end - at >= LARGE => {
+                    // Without its jump a bracket is only read through; files of 4 GB are refused before.
+                    jumps.extend(u32::try_from(at).ok().zip(u32::try_from(range.end).ok()));
+                }
                 Some(_) => {}
             },
             _ => {}

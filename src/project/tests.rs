@@ -9,6 +9,57 @@ fn an_empty_project_is_read_back() {
     assert_eq!(read(text.as_bytes()).unwrap(), Loaded { project, warnings: Vec::new() });
 }
 
+/// A project with `count` annotations of one article, their ids in order.
+fn annotated(count: usize) -> Project {
+    use crate::annotation::{Annotation, AnnotationId, LabelId, Mark};
+    use crate::article::{Article, ArticleId, BlockKind, Meta, Origin};
+    let mut project = Project::new("", Timestamp(0));
+    let parts = [(BlockKind::Paragraph, None, "قال الوزير إن السد آمن")];
+    let article = Article::new(ArticleId("a".into()), Meta::default(), Origin::default(), parts);
+    for number in 0..count {
+        let mark = Mark::of(&article, crate::text::CpRange::new(4, 10)).unwrap();
+        let (id, label) = (AnnotationId(format!("m{number:05}").into()), LabelId("source".into()));
+        let annotation = Annotation::new(id, article.id.clone(), label, vec![mark], "", Timestamp(0));
+        project.annotations.insert(annotation.id.clone(), annotation.into());
+    }
+    project.articles.push(article.into());
+    project
+}
+
+#[test]
+fn many_annotations_are_read_as_few_are() {
+    let project = annotated(5000);
+    let text = write(&project);
+    assert_eq!(read(text.as_bytes()).unwrap().project, project);
+    // Every hundredth one has a range that leaves the text, and one has the id of another.
+    let damaged: String = text
+        .lines()
+        .map(|line| match line.find("id: \"m") {
+            Some(at) if line[at..].starts_with("id: \"m03001") => line.replace("m03001", "m00001"),
+            Some(at) if line[at + 9..].starts_with("00\"") => line.replace("end: 10", "end: 99"),
+            _ => line.to_owned(),
+        } + "\n")
+        .collect();
+    let Examined { project: left, problems } = examine(damaged.as_bytes());
+    let first = text.lines().position(|line| line.contains("m00000")).unwrap() + 1;
+    let lines: Vec<usize> = problems.iter().map(|problem| problem.place.line).collect();
+    let mut expected: Vec<usize> = (0..50).map(|n| first + 100 * n).collect();
+    expected.push(first + 3001);
+    expected.sort_unstable();
+    assert_eq!(lines, expected);
+    assert_eq!(left.unwrap().annotations.len(), 5000 - 51);
+}
+
+#[test]
+fn a_text_is_no_name_and_no_number() {
+    let text = write(&annotated(1));
+    for (from, to) in [("start: 4", "start: \"4\""), ("kind: Paragraph", "kind: \"Paragraph\"")] {
+        assert!(text.contains(from));
+        let problems = examine(text.replace(from, to).as_bytes()).problems;
+        assert!(problems.iter().any(|p| matches!(p.what, Flaw::Value(_))), "{to}: {problems:?}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]
 

@@ -1,7 +1,8 @@
 //! What the page shows of the project: derived from it, made anew when what it is derived from changes.
 
 use crate::annotation::{
-    Annotation, Attribution, ClaimStatus, Corroboration, Project, Relation, Role, Source, SourceId, Standing,
+    Annotation, AnnotationId, Attribution, AttributionId, ClaimStatus, Corroboration, Project, Relation, RelationId,
+    Role, Source, SourceId, Standing, Watch,
 };
 use crate::article::{Article, ArticleId};
 use crate::session::{Language, Session};
@@ -36,38 +37,32 @@ impl Record {
     }
 }
 
-/// What was looked at when the rows were made. Records are shared, so that comparing their addresses tells whether
-/// anything is different.
+/// What was looked at when the rows were made.
 #[derive(Default)]
 struct Looked {
-    annotations: Vec<Arc<Annotation>>,
-    attributions: Vec<Arc<Attribution>>,
-    relations: Vec<Arc<Relation>>,
+    annotations: Watch<AnnotationId, Annotation>,
+    attributions: Watch<AttributionId, Attribution>,
+    relations: Watch<RelationId, Relation>,
     articles: Vec<Arc<Article>>,
     sources: Vec<SourceId>,
 }
 
-fn same<'a, T: 'a>(known: &[Arc<T>], now: impl ExactSizeIterator<Item = &'a Arc<T>>) -> bool {
-    known.len() == now.len() && known.iter().zip(now).all(|(a, b)| Arc::ptr_eq(a, b))
-}
-
 impl Looked {
-    fn is_as_in(&self, project: &Project) -> bool {
-        same(&self.annotations, project.annotations.values())
-            && same(&self.attributions, project.attributions.values())
-            && same(&self.relations, project.relations.values())
-            && same(&self.articles, project.articles.iter())
-            && self.sources.iter().eq(project.sources.keys())
-    }
-
-    fn at(project: &Project) -> Looked {
-        Looked {
-            annotations: project.annotations.values().cloned().collect(),
-            attributions: project.attributions.values().cloned().collect(),
-            relations: project.relations.values().cloned().collect(),
-            articles: project.articles.clone(),
-            sources: project.sources.keys().cloned().collect(),
+    /// Looks again, and tells whether anything is different.
+    fn is_other(&mut self, project: &Project) -> bool {
+        let annotations = self.annotations.changes(&project.annotations);
+        let attributions = self.attributions.changes(&project.attributions);
+        let relations = self.relations.changes(&project.relations);
+        let articles = self.articles.len() == project.articles.len()
+            && self.articles.iter().zip(&project.articles).all(|(a, b)| Arc::ptr_eq(a, b));
+        let sources = self.sources.iter().eq(project.sources.keys());
+        if !articles {
+            self.articles.clone_from(&project.articles);
         }
+        if !sources {
+            self.sources = project.sources.keys().cloned().collect();
+        }
+        !(annotations.is_empty() && attributions.is_empty() && relations.is_empty() && articles && sources)
     }
 }
 
@@ -105,12 +100,10 @@ impl Derived {
         }
         let project = &session.project;
         self.alike = project.sources_alike().into_iter().map(|(a, b)| (a.id.clone(), b.id.clone())).collect();
-        if self.looked.is_as_in(project) && self.generation > 0 {
-            return;
+        if self.looked.is_other(project) || self.generation == 0 {
+            self.generation += 1;
+            self.make_rows(project);
         }
-        self.looked = Looked::at(project);
-        self.generation += 1;
-        self.make_rows(project);
     }
 
     fn make_rows(&mut self, project: &Project) {
@@ -118,19 +111,21 @@ impl Derived {
             project.labels.iter().filter(|l| l.role == Some(Role::Claim)).map(|l| &l.id).collect();
         let dates: HashMap<&ArticleId, Option<Date>> = project.articles.iter().map(|a| (&a.id, published(a))).collect();
         let corroborations = project.corroborations();
-        let standings = project.standings();
         let mut ties: HashMap<_, Vec<Arc<Attribution>>> = HashMap::new();
         for tie in project.attributions.values() {
             if let Some(claim) = tie.claim() {
                 ties.entry(claim).or_default().push(tie.clone());
             }
         }
-        let row = |claim: &Arc<Annotation>| ClaimRow {
-            claim: claim.clone(),
-            ties: ties.remove(&claim.id).unwrap_or_default(),
-            corroboration: corroborations.get(&claim.id).copied().unwrap_or_default(),
-            standing: standings.get(&claim.id).copied().unwrap_or(Standing::Unattributed),
-            date: dates.get(&claim.article).copied().flatten().unwrap_or_else(|| super::day::of(claim.created)),
+        let row = |claim: &Arc<Annotation>| {
+            let ties = ties.remove(&claim.id).unwrap_or_default();
+            ClaimRow {
+                claim: claim.clone(),
+                corroboration: corroborations.get(&claim.id).copied().unwrap_or_default(),
+                standing: ties.iter().map(|tie| tie.standing()).max().unwrap_or(Standing::Unattributed),
+                date: dates.get(&claim.article).copied().flatten().unwrap_or_else(|| super::day::of(claim.created)),
+                ties,
+            }
         };
         self.rows = project.annotations.values().filter(|a| claim_labels.contains(&a.label)).map(row).collect();
         self.by_source.clear();
