@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each module of the crate with those it may use. A module may always use itself.
-const MAY_USE: [(&str, &[&str]); 13] = [
+const MAY_USE: [(&str, &[&str]); 14] = [
     ("text", &[]),
     ("article", &["text"]),
     ("search", &["text", "article"]),
@@ -13,13 +13,42 @@ const MAY_USE: [(&str, &[&str]); 13] = [
     ("anchor", &["text", "article", "annotation"]),
     ("project", &["text", "article", "annotation", "anchor"]),
     ("typeset", &["text"]),
-    ("session", &["text", "article", "search", "annotation", "anchor", "typeset"]),
-    ("command", &["text", "article", "search", "annotation", "anchor", "typeset", "session"]),
-    ("ui", &["text", "article", "search", "annotation", "anchor", "typeset", "session", "command"]),
-    ("app", &["text", "article", "search", "annotation", "anchor", "project", "typeset", "session", "command", "ui"]),
+    ("locale", &["text", "annotation"]),
+    ("session", &["text", "article", "search", "annotation", "anchor", "typeset", "locale"]),
+    ("command", &["text", "article", "search", "annotation", "anchor", "typeset", "locale", "session"]),
+    ("ui", &["text", "article", "search", "annotation", "anchor", "typeset", "locale", "session", "command"]),
+    (
+        "app",
+        &[
+            "text",
+            "article",
+            "search",
+            "annotation",
+            "anchor",
+            "project",
+            "typeset",
+            "locale",
+            "session",
+            "command",
+            "ui",
+        ],
+    ),
     (
         "cli",
-        &["text", "article", "search", "annotation", "anchor", "project", "typeset", "session", "command", "ui", "app"],
+        &[
+            "text",
+            "article",
+            "search",
+            "annotation",
+            "anchor",
+            "project",
+            "typeset",
+            "locale",
+            "session",
+            "command",
+            "ui",
+            "app",
+        ],
     ),
     ("main", &["app", "cli"]),
 ];

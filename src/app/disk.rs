@@ -7,9 +7,9 @@ use super::App;
 use super::dispatch::{Effect, file};
 use super::effects::{name_of, open_project};
 use crate::annotation::Timestamp;
+use crate::locale::Locale;
 use crate::project::{self, Expected, Fingerprint, Held, Hold, Holder, Refused, SaveError, Saved, Why};
 use crate::session::{Offer, Question, Severity};
-use crate::ui::locale::Locale;
 use std::path::{Path, PathBuf};
 use watch::{News, Watcher};
 

@@ -16,10 +16,10 @@ pub mod startup;
 mod storage;
 
 use crate::command::{Command, File};
+use crate::locale::Locale;
 use crate::session::Session;
 use crate::typeset::Fonts;
 use crate::ui::kit::Kit;
-use crate::ui::locale::Locale;
 use crate::ui::theme::Theme;
 use crate::ui::window::{Screen, window_ui};
 use dispatch::{Desk, Effect, GestureStep};

@@ -2,12 +2,12 @@
 
 use super::dispatch::file;
 use crate::article::{self, ReadOptions};
+use crate::locale::Locale;
 use crate::project;
 use crate::session::{Session, Settings, ThemeChoice};
 use crate::typeset::Fonts;
 use crate::ui::article_view::{ArticleView, article_view_ui, whole_height};
 use crate::ui::kit::Kit;
-use crate::ui::locale::Locale;
 use crate::ui::raster::{Image, Renderer};
 use crate::ui::theme::Theme;
 use egui::{Context, FullOutput, Pos2, RawInput, Rect, vec2};

@@ -8,9 +8,10 @@ mod recovery;
 mod settings;
 mod update;
 
+pub use crate::locale::Language;
 pub use find::{Find, Found, Seek};
 pub use recovery::{Choice, OnDisk, Recoverable};
-pub use settings::{Face, Language, Settings, ThemeChoice};
+pub use settings::{Face, Settings, ThemeChoice};
 pub use update::{Counts, Decision, Placing, Row, Update};
 
 use crate::annotation::{

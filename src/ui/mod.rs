@@ -1,10 +1,9 @@
-//! What is seen: theme and locale, text painter and widgets, the article view, the window's panels,
+//! What is seen: theme, text painter and widgets, the article view, the window's panels,
 //! and pictures without a display.
 //!
 //! Reads the model, the session and [`crate::typeset`], emits commands, touches no file.
 
 pub mod theme;
-pub mod locale;
 pub mod text;
 pub mod icons;
 pub mod kit;

@@ -1,10 +1,10 @@
 //! What is copied of an annotation.
 
 use crate::annotation::{Annotation, Project};
+use crate::locale::Locale;
 use crate::session::Language;
 use crate::text::Direction;
 use crate::text::direction::first_strong;
-use crate::ui::locale::Locale;
 
 /// An annotation as plain text, a line each: the quotation, its translations, who says it and through whom, the
 /// article with the block. Letters stand in the order they are read; the few words of our own take the language of

@@ -21,9 +21,9 @@ mod view;
 
 use crate::annotation::{Edit, StepId};
 use crate::command::Command;
+use crate::locale::Locale;
 use crate::session::{Choice, Session, Severity};
 use crate::ui::article_view::ArticleView;
-use crate::ui::locale::Locale;
 use std::path::PathBuf;
 
 /// Something outside the session that a command asks for.

@@ -8,10 +8,10 @@
 use super::{ArticleView, Geometry, ink};
 use crate::annotation::{Annotation, AnnotationId, Label, Role as LabelRole};
 use crate::command::{Command, Mark, Tie};
+use crate::locale::Locale;
 use crate::session::{Language, Session};
 use crate::text::Direction;
 use crate::ui::kit::Kit;
-use crate::ui::locale::Locale;
 use crate::ui::marks::MarkIndex;
 use crate::ui::page::Visible;
 use crate::ui::text::{Role, TextBlock, TextOptions};

@@ -2,10 +2,10 @@
 
 use super::{ArticleView, Geometry};
 use crate::article::{Article, BlockKind};
+use crate::locale::Locale;
 use crate::session::Session;
 use crate::text::{Cp, CpRange};
 use crate::ui::kit::Kit;
-use crate::ui::locale::Locale;
 use crate::ui::page::{Page, Scroll, Visible};
 use crate::ui::text::{Role, TextOptions};
 use crate::ui::theme::size;

@@ -3,9 +3,9 @@
 use super::gesture::Gesture;
 use super::{ArticleView, Geometry};
 use crate::command::{Command, Mark};
+use crate::locale::Locale;
 use crate::session::Session;
 use crate::ui::kit::Kit;
-use crate::ui::locale::Locale;
 use crate::ui::theme::size;
 use crate::ui::widgets::{Button, button_ui, floating_frame};
 use egui::{Area, Id, Order, Ui, pos2};

@@ -2,9 +2,9 @@
 
 use super::Frame;
 use crate::command::{Command, File};
+use crate::locale::Locale;
 use crate::session::Offer;
 use crate::ui::kit::column;
-use crate::ui::locale::Locale;
 use crate::ui::theme::size;
 use crate::ui::widgets::{Dialog, DialogAnswer, Label, dialog_of_width_ui, label_ui};
 use egui::Ui;

@@ -6,10 +6,10 @@ use crate::annotation::{
 };
 use crate::article::ArticleId;
 use crate::command::{Command, Mark, Select};
+use crate::locale::Locale;
 use crate::session::{Language, Session};
 use crate::ui::icons::Icon;
 use crate::ui::kit::{row, row_with_end, top_down};
-use crate::ui::locale::Locale;
 use crate::ui::marks::MarkIndex;
 use crate::ui::text::Role;
 use crate::ui::theme::size;

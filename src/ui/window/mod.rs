@@ -24,10 +24,10 @@ mod toolbar;
 mod update;
 
 use crate::command::Command;
+use crate::locale::Locale;
 use crate::session::{Page, Session};
 use crate::ui::article_view::{ArticleView, article_view_ui};
 use crate::ui::kit::Kit;
-use crate::ui::locale::Locale;
 use crate::ui::theme::size;
 use egui::{CursorIcon, Rect, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 

@@ -3,10 +3,10 @@
 use super::changed;
 use super::{Frame, Screen};
 use crate::command::{Command, View};
+use crate::locale::Locale;
 use crate::session::{Notice, Offer, Severity};
 use crate::ui::icons::{Icon, paint_icon};
 use crate::ui::kit::{Kit, end_to_start};
-use crate::ui::locale::Locale;
 use crate::ui::text::{Role, TextOptions};
 use crate::ui::theme::size;
 use crate::ui::widgets::{Button, Sign, Strip, button_ui, floating_frame, icon_button_ui};

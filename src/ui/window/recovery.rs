@@ -3,9 +3,9 @@
 use super::Frame;
 use crate::annotation::{Change, Changes, Difference};
 use crate::command::{Command, File};
+use crate::locale::Locale;
 use crate::session::{Choice, OnDisk, Recoverable};
 use crate::ui::kit::Kit;
-use crate::ui::locale::Locale;
 use crate::ui::text::Role;
 use crate::ui::theme::size;
 use crate::ui::widgets::{Dialog, DialogAnswer, Label, Sign, dialog_ui, hairline_ui, label_ui, message_ui};

@@ -2,11 +2,11 @@
 
 use super::Frame;
 use crate::command::{Command, KEYS, Key, KeyRefusal, Labels, Mark, Shortcut, View};
+use crate::locale::Locale;
 use crate::session::{Language, Session};
 use crate::text::fold;
 use crate::ui::icons::Icon;
 use crate::ui::kit::{Kit, row, row_with_end};
-use crate::ui::locale::Locale;
 use crate::ui::text::Role;
 use crate::ui::theme::size;
 use crate::ui::widgets::{

@@ -3,10 +3,10 @@
 use super::{Frame, menus};
 use crate::annotation::LineStyle;
 use crate::command::{Command, File};
+use crate::locale::Locale;
 use crate::session::Language;
 use crate::text::{Direction, words};
 use crate::ui::kit::Kit;
-use crate::ui::locale::Locale;
 use crate::ui::text::{Role, TextOptions};
 use crate::ui::theme::{LabelShades, size};
 use crate::ui::widgets::{Label, ListRow, label_ui, list_row_ui, paint_line_style, paint_swatch, scroll_ui};

@@ -5,10 +5,10 @@ use crate::annotation::{
     Annotation, AnnotationId, Attribution, AttributionId, LineStyle, Manner, Party, Project, Role as LabelRole,
 };
 use crate::command::{Command, Select, Source, Tie, View};
+use crate::locale::Locale;
 use crate::session::Page;
 use crate::ui::icons::Icon;
 use crate::ui::kit::row_with_end;
-use crate::ui::locale::Locale;
 use crate::ui::marks::MarkIndex;
 use crate::ui::text::{Role, TextOptions};
 use crate::ui::theme::{LabelShades, size};

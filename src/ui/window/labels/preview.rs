@@ -1,8 +1,8 @@
 //! A label's mark as each theme draws it.
 
 use crate::annotation::Label;
+use crate::locale::Locale;
 use crate::ui::kit::Kit;
-use crate::ui::locale::Locale;
 use crate::ui::text::{Role, TextOptions};
 use crate::ui::theme::{Theme, size};
 use crate::ui::widgets::{Strip, line_thickness, paint_line_style};

@@ -3,10 +3,10 @@
 use crate::annotation::SourceId;
 use crate::article::ArticleId;
 use crate::command::{Command, Labels, Mark, Select, Source, View};
+use crate::locale::Locale;
 use crate::session::{Language, Page, Session};
 use crate::text::CpRange;
 use crate::text::fuzzy::{Name, Query};
-use crate::ui::locale::Locale;
 use std::cmp::Reverse;
 
 /// What stands in a row of the palette.

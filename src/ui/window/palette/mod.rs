@@ -4,9 +4,9 @@ mod index;
 
 use super::{Frame, Screen};
 use crate::command::{Command, View};
+use crate::locale::Locale;
 use crate::session::Language;
 use crate::ui::icons::Icon;
-use crate::ui::locale::Locale;
 use crate::ui::theme::size;
 use crate::ui::widgets::{Field, FieldState, ListRow, beside_bar_ui, field_ui, floating_frame, list_row_ui, scroll_ui};
 use egui::{Align2, Area, Id, Key, Modifiers, Order, Ui, Vec2, vec2};

@@ -2,8 +2,8 @@
 
 use super::day;
 use crate::annotation::{Rating, Reliability};
+use crate::locale::Locale;
 use crate::ui::kit::Kit;
-use crate::ui::locale::Locale;
 use crate::ui::text::{Role, TextOptions};
 use crate::ui::theme::size;
 use egui::{Align2, Pos2, Rect, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};

@@ -1,7 +1,7 @@
 //! Days, as people write them.
 
 use crate::annotation::Timestamp;
-use crate::ui::locale::Locale;
+use crate::locale::Locale;
 use jiff::civil::Date;
 
 /// The day a moment falls on where the user is.

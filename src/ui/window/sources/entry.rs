@@ -5,9 +5,9 @@ use super::form::{Form, form_ui};
 use super::{Frame, SourcesPage, choose, name_of, rating};
 use crate::annotation::{Annotation, Source};
 use crate::command::{Command, Select, Source as SourceCommand};
+use crate::locale::Locale;
 use crate::ui::icons::Icon;
 use crate::ui::kit::{Kit, row, row_with_end, top_down};
-use crate::ui::locale::Locale;
 use crate::ui::text::{Role, TextOptions};
 use crate::ui::theme::size;
 use crate::ui::widgets::{

@@ -3,8 +3,8 @@
 use super::{Frame, name_of};
 use crate::annotation::{Edit, Source, SourceId, Timestamp};
 use crate::command::{Command, File, Source as SourceCommand};
+use crate::locale::Locale;
 use crate::ui::kit::Kit;
-use crate::ui::locale::Locale;
 use crate::ui::text::{Role, TextOptions};
 use crate::ui::theme::size;
 use crate::ui::widgets::{Dialog, DialogAnswer, Label, Strip, dialog_ui, hairline_ui, label_ui, segmented_ui};

@@ -16,9 +16,9 @@ pub(super) use merge::merge_dialog_ui;
 use super::{Frame, panel, take_end, take_start};
 use crate::annotation::{Source, SourceId};
 use crate::command::{Command, Source as SourceCommand};
+use crate::locale::Locale;
 use crate::session::{Language, Session};
 use crate::ui::kit::Kit;
-use crate::ui::locale::Locale;
 use crate::ui::theme::size;
 use egui::{EventFilter, Id, Key, Modifiers, Popup, Rect, Response, Sense, Stroke, Ui, WidgetInfo};
 

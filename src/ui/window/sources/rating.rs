@@ -6,8 +6,8 @@ use super::entry::heading_ui;
 use super::{Frame, day};
 use crate::annotation::{Bilingual, Rating, Reliability, Source};
 use crate::command::{Command, Source as SourceCommand};
+use crate::locale::Locale;
 use crate::ui::kit::{Kit, row, row_with_end};
-use crate::ui::locale::Locale;
 use crate::ui::text::{Role, TextOptions};
 use crate::ui::theme::size;
 use crate::ui::widgets::{

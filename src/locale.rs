@@ -1,17 +1,25 @@
-//! The interface's words, in English and Arabic, from the Fluent files in `assets/locale`: one file a part of the window.
+//! The program's words, in its window and in what it exports, in English and Arabic, from the Fluent files in `assets/locale`: one file a part of the window.
 
 use crate::annotation::{Attribution, Bilingual, Label, Likelihood, Project, Timestamp};
-use crate::session::Language;
 use crate::text::Direction;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use serde::{Deserialize, Serialize};
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::sync::Arc;
 use unic_langid::langid;
 
+/// A language the program speaks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Language {
+    #[default]
+    English,
+    Arabic,
+}
+
 macro_rules! messages {
     ($language:literal: $($part:literal),*) => {
-        &[$(include_str!(concat!("../../assets/locale/", $language, "/", $part, ".ftl"))),*]
+        &[$(include_str!(concat!("../assets/locale/", $language, "/", $part, ".ftl"))),*]
     };
 }
 
