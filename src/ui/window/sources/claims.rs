@@ -16,6 +16,7 @@ use crate::ui::widgets::{Strip, focus_ring, icon_button_ui, paint_text, scroll_u
 use egui::{Align2, Id, Rect, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 use row::{Columns, Lines, height, row_ui};
 use std::cmp::Reverse;
+use std::sync::Arc;
 
 /// Which claims the table shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -81,6 +82,8 @@ impl Column {
 #[derive(Clone, Debug, PartialEq)]
 struct Shown {
     generation: u64,
+    /// Of the entries' names, where they are what the rows are sorted by.
+    names: Option<u64>,
     source: Option<SourceId>,
     filter: Filter,
     by: Column,
@@ -96,8 +99,8 @@ pub(super) struct Claims {
     by: Column,
     ascending: bool,
     shown: Option<Shown>,
-    /// The rows that pass, in order, by number.
-    order: Vec<u32>,
+    /// The rows that pass, in order.
+    order: Vec<Arc<ClaimRow>>,
     /// Where each of them begins below the first, in points; and where the last ends.
     tops: Vec<f32>,
     /// How many lines the texts of each of them have.
@@ -144,6 +147,7 @@ fn follow(frame: &mut Frame<'_>, claims: &mut Claims, derived: &Derived, columns
     }
     let shown = Shown {
         generation: derived.generation,
+        names: (claims.by == Column::Chain).then_some(derived.names),
         source,
         filter: claims.filter,
         by: claims.by,
@@ -154,19 +158,18 @@ fn follow(frame: &mut Frame<'_>, claims: &mut Claims, derived: &Derived, columns
     if claims.shown.as_ref() == Some(&shown) {
         return;
     }
-    let mut order: Vec<u32> = match &shown.source {
-        Some(source) => derived.rows_of(source).to_vec(),
-        None => (0..derived.rows.len() as u32).collect(),
+    let passes = |row: &&Arc<ClaimRow>| shown.filter.passes(row);
+    let mut order: Vec<Arc<ClaimRow>> = match &shown.source {
+        Some(source) => derived.rows_of(source).filter(passes).cloned().collect(),
+        None => derived.rows.values().filter(passes).cloned().collect(),
     };
-    order.retain(|&number| shown.filter.passes(&derived.rows[number as usize]));
-    sort(frame, &mut order, &derived.rows, shown.by, shown.descending);
+    sort(frame, &mut order, shown.by, shown.descending);
     let mut top = 0.0;
     claims.tops.clear();
     claims.tops.push(top);
     claims.lines.clear();
     let is_short = order.len() <= MEASURED;
-    for &number in &order {
-        let row = &derived.rows[number as usize];
+    for row in &order {
         let lines = if is_short {
             Lines::measured(frame.kit, frame.locale, row, columns.claim)
         } else {
@@ -182,28 +185,27 @@ fn follow(frame: &mut Frame<'_>, claims: &mut Claims, derived: &Derived, columns
 }
 
 /// Sorts by a column; what is equal there by day, then by place in the text.
-fn sort(frame: &Frame<'_>, order: &mut [u32], rows: &[ClaimRow], by: Column, descending: bool) {
+fn sort(frame: &Frame<'_>, order: &mut [Arc<ClaimRow>], by: Column, descending: bool) {
     let project = &frame.session.project;
-    let row = |number: &u32| &rows[*number as usize];
-    order.sort_by_cached_key(|n| (Reverse(row(n).date), row(n).claim.article.clone(), row(n).claim.span().start));
+    order.sort_by_cached_key(|row| (Reverse(row.date), row.claim.article.clone(), row.claim.span().start));
     let arabic = frame.session.settings.language == Language::Arabic;
     match by {
-        Column::Claim => order.sort_by_cached_key(|n| fold::fold(&row(n).claim.quote()).text().to_owned()),
-        Column::Chain => order.sort_by_cached_key(|n| {
-            let source = row(n).ties.iter().find_map(|tie| tie.source.as_ref());
+        Column::Claim => order.sort_by_cached_key(|row| fold::fold(&row.claim.quote()).text().to_owned()),
+        Column::Chain => order.sort_by_cached_key(|row| {
+            let source = row.ties.iter().find_map(|tie| tie.source.as_ref());
             // Claims without a source come last.
             source.map_or((true, String::new()), |party| {
                 (false, fold::fold(&project.party_name(party, arabic)).text().to_owned())
             })
         }),
         Column::Credibility => {
-            order.sort_by_key(|n| row(n).claim.assessment.credibility.map_or((true, 0), |c| (false, c.digit())));
+            order.sort_by_key(|row| row.claim.assessment.credibility.map_or((true, 0), |c| (false, c.digit())));
         }
-        Column::Likelihood => order.sort_by_key(|n| {
-            row(n).claim.assessment.likelihood.map_or((true, Reverse(0)), |l| (false, Reverse(l.percent().0)))
+        Column::Likelihood => order.sort_by_key(|row| {
+            row.claim.assessment.likelihood.map_or((true, Reverse(0)), |l| (false, Reverse(l.percent().0)))
         }),
-        Column::Corroboration => order.sort_by_key(|n| {
-            let c = row(n).corroboration;
+        Column::Corroboration => order.sort_by_key(|row| {
+            let c = row.corroboration;
             (Reverse(c.independent), c.contradicted)
         }),
         Column::Date => {}
@@ -327,20 +329,23 @@ fn rows_ui(ui: &mut Ui, frame: &mut Frame<'_>, claims: &mut Claims, derived: &De
         pane.request_focus();
     }
     let chosen = frame.session.chosen.clone();
-    let claim_of = |number: usize| &derived.rows[claims.order[number] as usize].claim;
-    let at = chosen.as_ref().and_then(|id| (0..claims.order.len()).find(|n| claim_of(*n).id == *id));
+    let at = chosen.as_ref().and_then(|id| claims.order.iter().position(|row| row.claim.id == *id));
     let in_view = (room.height() / columns.usual_height()).max(1.0) as usize;
-    if let Some(to) = stroked.and_then(|stroked| moved(stroked, at, claims.order.len(), in_view)) {
-        frame.emit(Command::Mark(Mark::Choose(Some(claim_of(to).id.clone()))));
+    let to = stroked.and_then(|stroked| moved(stroked, at, claims.order.len(), in_view));
+    if let Some(row) = to.and_then(|to| claims.order.get(to)) {
+        frame.emit(Command::Mark(Mark::Choose(Some(row.claim.id.clone()))));
         claims.reveal = true;
     }
-    match (stroked, at) {
-        (Some(Stroked::Enter), Some(at)) => frame.emit(open(&claim_of(at).id)),
+    match (stroked, at.and_then(|at| claims.order.get(at))) {
+        (Some(Stroked::Enter), Some(row)) => frame.emit(open(&row.claim.id)),
         (Some(Stroked::Back | Stroked::Escape), _) => pane.surrender_focus(),
         _ => {}
     }
-    if pane.gained_focus() && at.is_none() {
-        frame.emit(Command::Mark(Mark::Choose(Some(claim_of(0).id.clone()))));
+    if pane.gained_focus()
+        && at.is_none()
+        && let Some(first) = claims.order.first()
+    {
+        frame.emit(Command::Mark(Mark::Choose(Some(first.claim.id.clone()))));
     }
     let (locale, session) = (frame.locale, frame.session);
     let reveal = claims.reveal;
@@ -349,19 +354,17 @@ fn rows_ui(ui: &mut Ui, frame: &mut Frame<'_>, claims: &mut Claims, derived: &De
     scroll_ui(ui, frame.kit, "claims", |ui, kit| {
         let whole = tops.last().copied().unwrap_or_default();
         let (area, _) = ui.allocate_exact_size(vec2(room.width(), whole), Sense::hover());
-        let place = |n: usize| {
-            Rect::from_min_max(pos2(area.min.x, area.min.y + tops[n]), pos2(area.max.x, area.min.y + tops[n + 1]))
-        };
+        let top = |n: usize| area.min.y + tops.get(n).copied().unwrap_or(whole);
+        let place = |n: usize| Rect::from_min_max(pos2(area.min.x, top(n)), pos2(area.max.x, top(n + 1)));
         if reveal {
             ui.scroll_to_rect(place(at.unwrap_or_default()), None);
         }
         let clip = ui.clip_rect();
         let from = tops.partition_point(|top| area.min.y + top <= clip.min.y).saturating_sub(1);
         let to = tops.partition_point(|top| area.min.y + top < clip.max.y).min(order.len());
-        for n in from..to {
-            let row = &derived.rows[order[n] as usize];
+        for (n, (row, &lines)) in order.iter().zip(lines).enumerate().take(to).skip(from) {
             let is_chosen = at == Some(n);
-            if row_ui(ui, kit, (locale, session), (row, lines[n]), place(n), columns, is_chosen) {
+            if row_ui(ui, kit, (locale, session), (row, lines), place(n), columns, is_chosen) {
                 clicked = Some(row.claim.id.clone());
             }
         }

@@ -145,7 +145,7 @@ fn rows_ui(
         let last = ((clip.max.y - top.y) / size::SOURCE_ROW).ceil().max(0.0) as usize;
         for (number, source) in found.iter().enumerate().take(last).skip(first) {
             let selected = session.source.as_ref() == Some(&source.id);
-            let count = derived.rows_of(&source.id).len();
+            let count = derived.count_of(&source.id);
             let name = name_of(locale, source);
             let other = other_name(locale, source);
             let said = (egui::Role::ListItem, name.as_str(), other);
