@@ -31,6 +31,7 @@ step-cue = لفظ الإسناد
 step-manner = طريقة النقل
 step-nest = التداخل
 step-relate = الربط بعلاقة
+step-relation-note = الملاحظة على العلاقة
 step-unrelate = حذف علاقة
 step-source-create = إضافة مصدر
 step-source-remove = حذف مصدر

@@ -31,6 +31,7 @@ step-cue = the words that attribute
 step-manner = the manner
 step-nest = nesting
 step-relate = relating
+step-relation-note = the note on a relation
 step-unrelate = removing a relation
 step-source-create = adding a source
 step-source-remove = deleting a source

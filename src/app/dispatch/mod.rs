@@ -20,7 +20,7 @@ mod source;
 mod view;
 
 use crate::annotation::{Edit, StepId};
-use crate::command::Command;
+use crate::command::{About, Command, Written};
 use crate::locale::Locale;
 use crate::session::{Choice, Session, Severity};
 use crate::ui::article_view::ArticleView;
@@ -73,9 +73,10 @@ pub struct Desk<'a> {
     pub gesture: &'a mut GestureStep,
 }
 
-/// The step of the history that a gesture still under way amends.
+/// The step of the history that a gesture still under way amends, and the field that was written into last: what is
+/// written into one field in a row is one step, into another one a step of its own.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct GestureStep(pub Option<(&'static str, StepId)>);
+pub struct GestureStep(pub Option<(&'static str, StepId)>, pub Option<(About, Written)>);
 
 /// Carries out one command.
 pub fn dispatch(desk: &mut Desk<'_>, command: Command) {
