@@ -1,5 +1,6 @@
 //! The table of claims: what was said, through whom it came, how far it is believed.
 
+mod grade;
 mod row;
 
 use super::derived::{ClaimRow, Derived};
@@ -13,7 +14,7 @@ use crate::ui::kit::{Kit, end_to_start};
 use crate::ui::text::{Role, TextOptions};
 use crate::ui::theme::size;
 use crate::ui::widgets::{Strip, focus_ring, icon_button_ui, paint_text, scroll_ui, segmented_ui};
-use egui::{Align2, Id, Rect, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{Align2, Id, Popup, Rect, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 use row::{Columns, Lines, height, row_ui};
 use std::cmp::Reverse;
 use std::sync::Arc;
@@ -86,6 +87,8 @@ struct Shown {
     names: Option<u64>,
     source: Option<SourceId>,
     filter: Filter,
+    /// The chosen claim, which stays where it is though a grade just given takes it out of what the filter passes.
+    stays: Option<AnnotationId>,
     by: Column,
     descending: bool,
     language: Language,
@@ -106,6 +109,10 @@ pub(super) struct Claims {
     /// How many lines the texts of each of them have.
     lines: Vec<Lines>,
     reveal: bool,
+    /// Whether a claim's grades are open under their cell.
+    grading: bool,
+    /// Whether the chosen claim is among the rows.
+    pub has_chosen: bool,
     /// The frame in which the table was asked to take the focus.
     takes_focus: Option<u64>,
 }
@@ -133,7 +140,8 @@ pub(super) fn claims_ui(ui: &mut Ui, frame: &mut Frame<'_>, page: &mut SourcesPa
     head_ui(ui, frame, &mut page.claims, head, &columns);
     let mut child = ui.new_child(UiBuilder::new().max_rect(body).id_salt("rows"));
     child.set_clip_rect(body.intersect(ui.clip_rect()));
-    rows_ui(&mut child, frame, &mut page.claims, &page.derived, &columns);
+    let can_grade = !page.typing && !page.entry.is_picking();
+    rows_ui(&mut child, frame, &mut page.claims, &page.derived, &columns, can_grade);
 }
 
 /// How many rows are measured; of more the heights are told from the lengths of the texts.
@@ -145,11 +153,16 @@ fn follow(frame: &mut Frame<'_>, claims: &mut Claims, derived: &Derived, columns
     if source.is_some() && claims.filter == Filter::Unattributed {
         claims.filter = Filter::All;
     }
+    let is_same = |shown: &Shown| shown.source == source && shown.filter == claims.filter;
+    let stays = frame.session.chosen.as_ref().filter(|_| claims.filter != Filter::All);
+    let stays = stays.filter(|_| claims.shown.as_ref().is_some_and(is_same));
+    let stays = stays.filter(|id| claims.order.iter().any(|row| row.claim.id == **id)).cloned();
     let shown = Shown {
         generation: derived.generation,
         names: (claims.by == Column::Chain).then_some(derived.names),
         source,
         filter: claims.filter,
+        stays,
         by: claims.by,
         descending: !claims.ascending,
         language: frame.session.settings.language,
@@ -158,7 +171,7 @@ fn follow(frame: &mut Frame<'_>, claims: &mut Claims, derived: &Derived, columns
     if claims.shown.as_ref() == Some(&shown) {
         return;
     }
-    let passes = |row: &&Arc<ClaimRow>| shown.filter.passes(row);
+    let passes = |row: &&Arc<ClaimRow>| shown.filter.passes(row) || shown.stays.as_ref() == Some(&row.claim.id);
     let mut order: Vec<Arc<ClaimRow>> = match &shown.source {
         Some(source) => derived.rows_of(source).filter(passes).cloned().collect(),
         None => derived.rows.values().filter(passes).cloned().collect(),
@@ -317,8 +330,16 @@ fn open(id: &AnnotationId) -> Command {
     Command::Select(Select::ShowMark(id.clone()))
 }
 
-fn rows_ui(ui: &mut Ui, frame: &mut Frame<'_>, claims: &mut Claims, derived: &Derived, columns: &Columns) {
+fn rows_ui(
+    ui: &mut Ui,
+    frame: &mut Frame<'_>,
+    claims: &mut Claims,
+    derived: &Derived,
+    columns: &Columns,
+    can_grade: bool,
+) {
     let room = ui.max_rect();
+    claims.has_chosen = false;
     if claims.order.is_empty() {
         return empty_ui(ui, frame, derived, claims.filter);
     }
@@ -330,6 +351,17 @@ fn rows_ui(ui: &mut Ui, frame: &mut Frame<'_>, claims: &mut Claims, derived: &De
     }
     let chosen = frame.session.chosen.clone();
     let at = chosen.as_ref().and_then(|id| claims.order.iter().position(|row| row.claim.id == *id));
+    claims.has_chosen = at.is_some();
+    let covered = frame.session.question.is_some() || frame.session.palette_open;
+    let free = can_grade && (claims.grading || !Popup::is_any_open(ui.ctx()));
+    if at.is_some()
+        && free
+        && !covered
+        && let Some(command) = grade::pressed(ui, frame)
+    {
+        frame.emit(command);
+        claims.reveal = true;
+    }
     let in_view = (room.height() / columns.usual_height()).max(1.0) as usize;
     let to = stroked.and_then(|stroked| moved(stroked, at, claims.order.len(), in_view));
     if let Some(row) = to.and_then(|to| claims.order.get(to)) {
@@ -351,6 +383,8 @@ fn rows_ui(ui: &mut Ui, frame: &mut Frame<'_>, claims: &mut Claims, derived: &De
     let reveal = claims.reveal;
     let (order, tops, lines) = (&claims.order, &claims.tops, &claims.lines);
     let mut clicked = None;
+    let mut graded = Vec::new();
+    let mut grading = false;
     scroll_ui(ui, frame.kit, "claims", |ui, kit| {
         let whole = tops.last().copied().unwrap_or_default();
         let (area, _) = ui.allocate_exact_size(vec2(room.width(), whole), Sense::hover());
@@ -364,11 +398,21 @@ fn rows_ui(ui: &mut Ui, frame: &mut Frame<'_>, claims: &mut Claims, derived: &De
         let to = tops.partition_point(|top| area.min.y + top < clip.max.y).min(order.len());
         for (n, (row, &lines)) in order.iter().zip(lines).enumerate().take(to).skip(from) {
             let is_chosen = at == Some(n);
-            if row_ui(ui, kit, (locale, session), (row, lines), place(n), columns, is_chosen) {
+            let (opened, cell) = row_ui(ui, kit, (locale, session), (row, lines), place(n), columns, is_chosen);
+            if opened {
                 clicked = Some(row.claim.id.clone());
+            }
+            if cell.clicked() {
+                graded.push(Command::Mark(Mark::Choose(Some(row.claim.id.clone()))));
+            }
+            if let Some(given) = grade::grades_ui(kit, locale, session, row, &cell) {
+                grading = true;
+                graded.extend(given);
             }
         }
     });
+    claims.grading = grading;
+    frame.commands.extend(graded);
     // A row chosen by a key is known a frame later.
     claims.reveal = stroked.is_some() && reveal;
     if let Some(id) = clicked {
