@@ -107,7 +107,7 @@ impl Derived {
         let labels: Vec<LabelId> = project.labels.iter().filter(is_claim).map(|label| label.id.clone()).collect();
         if self.labels != labels {
             // Any mark may be a claim now, or be one no longer: all records are new.
-            let (revision, generation, names) = (self.revision, self.generation, self.names);
+            let (revision, generation, names) = (self.revision, self.generation + 1, self.names);
             *self = Derived { revision, generation, names, labels, ..Derived::default() };
         }
         if !self.sources.changes(&project.sources).is_empty() {
