@@ -264,7 +264,7 @@ impl<'t> Reader<'t> {
         let Some(label) = project.labels.get(number) else { return };
         let label = Label { parent: Some(parent), ..label.clone() };
         match project.check_label(&label) {
-            Ok(()) => project.labels[number] = label,
+            Ok(()) => project.labels[number] = label, // there is one with this number, see above
             Err(error) => self.note_unfit(at, error),
         }
     }

@@ -229,7 +229,7 @@ fn label_dialog_ui(ui: &mut Ui, frame: &mut Frame<'_>, dialogs: &mut Dialogs) {
         heading(ui, kit, "label-line");
         row(ui, kit, |ui, kit| {
             for (i, line) in LINES.iter().enumerate() {
-                if swatch_choice_ui(ui, kit, COLORS[state.color], *line, i == state.line, 100 + i) {
+                if swatch_choice_ui(ui, kit, COLORS[state.color % COLORS.len()], *line, i == state.line, 100 + i) {
                     state.line = i;
                 }
             }
