@@ -42,7 +42,8 @@ pub struct Examined {
 
 /// Reads what can be read of a project file and tells everything that is wrong with it.
 ///
-/// Records at fault are left out of the project: do not save it over the file without asking.
+/// Records at fault are left out of the project: do not save it over the file without asking. Of a file from a newer
+/// version, which [`Flaw::TooNew`] tells, what is known here is read.
 pub fn examine(bytes: &[u8]) -> Examined {
     match Reader::new(bytes) {
         Err(problem) => Examined { project: None, problems: vec![problem] },
@@ -66,6 +67,8 @@ pub struct Reader<'t> {
     lost: HashSet<(Kind, Arc<str>)>,
     /// Where each article stands in the project's list.
     pub articles: HashMap<ArticleId, usize>,
+    /// Whether a newer version wrote it, so that as much as can be is to be made of what is not known.
+    pub newer: bool,
 }
 
 /// The kinds of record that others name.
@@ -99,6 +102,7 @@ impl<'t> Reader<'t> {
             untold: 0,
             lost: HashSet::new(),
             articles: HashMap::new(),
+            newer: false,
         })
     }
 
@@ -179,7 +183,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// The fields of the whole file, if it is a record called `name` of a version that is known.
+    /// The fields of the whole file, if it is a record called `name` of any version; a newer one is noted.
     fn head(&mut self, whole: Range<usize>, name: &str, otherwise: Flaw) -> Option<Record<'t>> {
         let named = scan::record(self.text, whole.clone());
         if !named.as_ref().is_ok_and(|(found, _)| *found == name) {
@@ -195,10 +199,13 @@ impl<'t> Reader<'t> {
         }
         let mut head = self.record(whole)?;
         let schema = head.need::<u32>(self, "schema")?;
-        if !(1..=SCHEMA).contains(&schema) {
-            let what = if schema > SCHEMA { Flaw::TooNew(schema) } else { Flaw::NoSuchSchema(schema) };
-            self.note(head.at_field("schema"), what);
+        if schema == 0 {
+            self.note(head.at_field("schema"), Flaw::NoSuchSchema(schema));
             return None;
+        }
+        if schema > SCHEMA {
+            self.note(head.at_field("schema"), Flaw::TooNew(schema));
+            self.newer = true;
         }
         Some(head)
     }
@@ -222,7 +229,8 @@ impl<'t> Reader<'t> {
         self.relations(&mut project, relations);
         self.remarks(&mut project, remarks);
         project.extra = head.rest(self);
-        Some(project)
+        // Without a text nothing of a newer version was understood, whatever else it holds.
+        (!self.newer || !project.articles.is_empty()).then_some(project)
     }
 
     /// The items of a section; none if it is absent.
@@ -403,6 +411,9 @@ impl<'t> Reader<'t> {
     fn label_set(&mut self) -> Option<Vec<Label>> {
         let whole = 0..self.text.len();
         let mut head = self.head(whole, "IsnadLabels", Flaw::NotALabelSet)?;
+        if self.newer {
+            return None;
+        }
         let mut project = Project::default();
         let labels = head.take("labels").unwrap_or(0..0);
         self.labels(&mut project, labels);

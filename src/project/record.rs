@@ -235,6 +235,8 @@ pub fn read_article(reader: &mut Reader, range: Range<usize>) -> Option<Article>
         if !extra.is_empty() {
             extras.push((parts.len(), extra));
         }
+        // A kind that only a newer version knows is noted; its text can be read all the same.
+        let kind = kind.or(reader.newer.then_some(BlockKind::Paragraph));
         // Without one of its blocks all ranges after it would be wrong: the article goes as a whole.
         parts.push((kind?, direction, text?));
     }
@@ -414,7 +416,11 @@ pub fn read_source(reader: &mut Reader, range: Range<usize>) -> Option<(Source, 
     source.note = record.bilingual(reader, "note");
     if let Some(ratings) = record.take("ratings") {
         for item in reader.items(ratings) {
-            source.rate(read_rating(reader, item)?);
+            match read_rating(reader, item) {
+                Some(rating) => source.rate(rating),
+                None if reader.newer => {}
+                None => return None,
+            }
         }
     }
     let parent = record.optional(reader, "parent");
