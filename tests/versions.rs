@@ -45,7 +45,7 @@ fn every_version_ever_written_is_read_whole() {
         let now = write(&loaded.project);
         for line in text.lines().filter(|line| *line != format!("  schema: {schema},")) {
             let (had, has) = (text.lines().filter(|l| *l == line).count(), now.lines().filter(|l| *l == line).count());
-            assert!(has >= had, "version {schema} had this line, and saved anew it has not:\n{line}\n{now}");
+            assert!(has >= had, "version {schema} had this line, and saved anew it has not:\n{line}");
         }
         assert_eq!(read(now.as_bytes()).unwrap().project, loaded.project);
     }
@@ -62,7 +62,9 @@ fn the_samples_hold_every_kind_of_record() {
     let kinds = |text: &str| -> Vec<String> { sections(text).into_iter().map(|(name, _)| name.to_owned()).collect() };
     let empty = isnad::annotation::Project::default();
     assert_eq!(kinds(&text), kinds(&write(&empty)), "the newest sample has a record of every kind there is");
-    assert_eq!(write(&read(text.as_bytes()).unwrap().project), text, "it is what is written now, byte for byte");
+    let now = write(&read(text.as_bytes()).unwrap().project);
+    let other = now.lines().zip(text.lines()).find(|(now, sample)| now != sample);
+    assert_eq!((other, now.len()), (None, text.len()), "it is what is written now, byte for byte");
 }
 
 /// The fields that `docs/format.md` lists, with those of lists of names in one row apart.

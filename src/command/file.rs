@@ -40,12 +40,16 @@ pub enum File {
     /// Read the project's file again; unsaved work is put beside it first.
     TakeTheirs,
     Quit,
+    /// End though something is still being written; the work is left for the next start.
+    QuitNow,
     /// Go on with what unsaved work held up, and lose it.
     Discard,
     /// Look for unsaved work that was put off.
     LookForWork,
     /// Answer what to do with the work that is offered.
     Recover(Choice),
+    /// List what could not be read of a newer version's project.
+    ShowUnread,
     /// Answer a question with no.
     Cancel,
 }
@@ -70,9 +74,11 @@ impl File {
             File::KeepMine => "keep-mine",
             File::TakeTheirs => "take-theirs",
             File::Quit => "quit",
+            File::QuitNow => "quit-now",
             File::Discard => "discard",
             File::LookForWork => "look-for-work",
             File::Recover(_) => "recover",
+            File::ShowUnread => "show-unread",
             File::Cancel => "cancel",
         };
         key.to_owned()
@@ -108,6 +114,7 @@ impl File {
             | File::UpdateArticleByPath
             | File::UpdateFrom(_)
             | File::PasteVersion => session.article().is_some(),
+            File::ShowUnread => session.read_only.is_some(),
             File::ReadAs(_) => session.article.as_ref().is_some_and(|id| session.originals.contains_key(id)),
             _ => true,
         }
@@ -129,6 +136,7 @@ impl File {
             File::PasteVersion,
             File::RemoveArticle,
             File::LookForWork,
+            File::ShowUnread,
             File::Quit,
         ]
         .into_iter()

@@ -14,7 +14,7 @@ pub(super) fn dispatch(desk: &mut Desk<'_>, command: Edit) {
         Edit::SetAuthor(name) => {
             desk.session.settings.author.clone_from(&name);
             desk.effects.push(super::Effect::KeepSettings);
-            if desk.session.project.author != name {
+            if desk.session.project.author != name && desk.session.read_only.is_none() {
                 desk.perform("step-author", vec![annotation::Edit::SetAuthor(name)]);
             }
         }

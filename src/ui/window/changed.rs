@@ -18,6 +18,7 @@ pub(super) fn command_of(offer: Offer) -> Command {
         Offer::KeepMine => File::KeepMine,
         Offer::TakeTheirs => File::TakeTheirs,
         Offer::SaveElsewhere => File::SaveAs,
+        Offer::ShowUnread => File::ShowUnread,
     })
 }
 
@@ -28,6 +29,7 @@ pub(super) fn name_of(locale: &Locale, offer: Offer, dirty: bool) -> std::sync::
         Offer::TakeTheirs if dirty => "changed-take",
         Offer::TakeTheirs => "changed-reload",
         Offer::SaveElsewhere => "changed-elsewhere",
+        Offer::ShowUnread => "command-show-unread",
     })
 }
 
