@@ -166,7 +166,7 @@ fn what_is_no_project_or_a_newer_one_is_told() {
         assert_eq!(only(text.as_bytes()), Flaw::NotAProject, "{text}");
     }
     let text = text();
-    assert_eq!(only(with(&text, "schema: 2", "schema: 3").as_bytes()), Flaw::TooNew(3));
+    assert_eq!(only(with(&text, "schema: 3", "schema: 4").as_bytes()), Flaw::TooNew(4));
     let newer = "IsnadProject(schema: 7, whatever: [1, 2])";
     assert_eq!(only(newer.as_bytes()), Flaw::TooNew(7));
     assert_eq!(read(newer.as_bytes()).unwrap_err().too_new(), Some(7));
@@ -405,7 +405,7 @@ fn the_first_version_is_still_read() {
     for section in ["  sources: [\n  ],\n", "  relations: [\n  ],\n", "  remarks: [\n  ],\n"] {
         text = with(&text, section, "");
     }
-    let first = with(&text, "schema: 2", "schema: 1");
+    let first = with(&text, "schema: 3", "schema: 1");
     let loaded = read(first.as_bytes()).unwrap();
     assert_eq!((&loaded.project, loaded.warnings), (&sample(), Vec::new()));
 }

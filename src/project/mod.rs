@@ -5,6 +5,7 @@
 //! line; [`open`] and [`save`] do the same with a file on disk. `docs/format.md`
 //! describes the format. Nothing here knows about windows.
 
+mod conflict;
 mod fingerprint;
 mod hold;
 mod journal;
@@ -17,6 +18,7 @@ mod save;
 mod scan;
 mod write;
 
+pub use conflict::write_conflict;
 pub use fingerprint::{Fingerprint, Since};
 pub use hold::{Held, Hold, Holder};
 pub use journal::{About, Journal, JournalError, fingerprint};
@@ -32,7 +34,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 /// The version of the format that is written, and the newest that is read.
-pub const SCHEMA: u32 = 2;
+pub const SCHEMA: u32 = 3;
 
 /// How large a project file may be.
 pub const MAX_BYTES: u64 = 1 << 30;
