@@ -28,7 +28,7 @@ fn counts(project: &Project, schema: u32) -> String {
     let characters: usize = project.articles.iter().map(|article| article.text().chars().count()).sum();
     format!(
         "schema {schema}: labels {}, articles {}, sources {}, annotations {}, attributions {}, relations {}, remarks {}, \
-         characters {characters}\n",
+         conflicts {}, characters {characters}\n",
         project.labels.len(),
         project.articles.len(),
         project.sources.len(),
@@ -36,6 +36,7 @@ fn counts(project: &Project, schema: u32) -> String {
         project.attributions.len(),
         project.relations.len(),
         project.remarks.len(),
+        project.conflicts.len(),
     )
 }
 

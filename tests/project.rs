@@ -171,7 +171,7 @@ fn what_is_no_project_or_a_newer_one_is_told() {
     assert_eq!(read(newer).unwrap_err().too_new(), Some(7));
     assert_eq!(view(newer).unwrap_err().too_new(), Some(7));
     assert!(
-        view(newer).unwrap_err().to_string().contains("a newer Isnad wrote this (format 7; this one knows up to 2)")
+        view(newer).unwrap_err().to_string().contains("a newer Isnad wrote this (format 7; this one knows up to 3)")
     );
     assert_eq!(only(b"IsnadProject(schema: 0)"), Flaw::NoSuchSchema(0));
     assert_eq!(only(b"IsnadProject(name: \"x\")"), Flaw::Missing("schema"));

@@ -25,6 +25,7 @@ NAMES = {
     ("rating", "reliability"): "A B C D E F",
     ("attribution", "manner"): "Direct Indirect Mixed",
     ("relation", "kind"): "Supports Contradicts Repeats Updates",
+    ("conflict", "kind"): "Project Label Article Source Annotation Attribution Relation Remarks",
 }
 
 # What is always there.
@@ -40,6 +41,7 @@ ALWAYS = {
     "attribution": "id manner created modified",
     "relation": "id kind from to created modified",
     "remarks": "modified",
+    "conflict": "id kind",
 }
 
 TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
@@ -155,6 +157,7 @@ class Project:
                 table[item["id"]] = item
             self.ids[kind] = table
         self.remarks = record.get("remarks", [])
+        self.conflicts = record.get("conflicts", [])
         self.texts = {}
         self.labels()
         for article in self.ids["articles"].values():
@@ -164,6 +167,7 @@ class Project:
         self.attributions()
         self.relations()
         self.about_places()
+        self.settle()
 
     def need(self, record, kind):
         for field in ALWAYS[kind].split():
@@ -312,11 +316,24 @@ class Project:
                 if article and place[1] is not None and not 0 <= place[1] < len(article["blocks"]):
                     self.wrong.append(f"there is no block {place[1]} in {place[0]}")
 
+    def settle(self):
+        seen = set()
+        for conflict in self.conflicts:
+            self.need(conflict, "conflict")
+            if not conflict["id"] or conflict["id"] in seen:
+                self.wrong.append(f"conflicts: the id {conflict['id']!r} is empty or not the only one")
+            seen.add(conflict["id"])
+            if conflict["kind"] not in ("Project", "Remarks") and "record" not in conflict:
+                self.wrong.append(f"the conflict {conflict['id']} is about nothing")
+            for version in (conflict.get("other"), conflict.get("base")):
+                if version is not None and conflict["kind"] not in ("Project",):
+                    self.need(version, conflict["kind"].lower())
+
     def counts(self):
         kinds = ["labels", "articles", "sources", "annotations", "attributions", "relations"]
         counts = [f"{kind} {len(self.ids[kind])}" for kind in kinds]
         characters = sum(len(text) for text in self.texts.values())
-        return ", ".join(counts + [f"remarks {len(self.remarks)}", f"characters {characters}"])
+        return ", ".join(counts + [f"remarks {len(self.remarks)}", f"conflicts {len(self.conflicts)}", f"characters {characters}"])
 
 
 def main(paths):

@@ -1,9 +1,11 @@
 //! The project's file while it is open: noticing what others do to it, and letting other windows know of this one.
 //! [`save`] writes it.
 
+mod merge;
 mod save;
 mod watch;
 
+pub(super) use merge::merge_theirs;
 pub(super) use save::{keep_mine, take_theirs, write};
 
 use super::App;
@@ -20,7 +22,7 @@ use std::path::{Path, PathBuf};
 use watch::{News, Watcher};
 
 /// Every way on where a file has changed, the likeliest last.
-const OFFERS: [Offer; 3] = [Offer::SaveElsewhere, Offer::KeepMine, Offer::TakeTheirs];
+const OFFERS: [Offer; 4] = [Offer::SaveElsewhere, Offer::KeepMine, Offer::TakeTheirs, Offer::Merge];
 
 /// What is known of the project's file.
 #[derive(Default)]

@@ -30,6 +30,7 @@ pub(super) fn carry_out(app: &mut App, ctx: &egui::Context, effect: Effect, more
         Effect::Write(path) => disk::write(app, ctx, path, more),
         Effect::KeepMine => disk::keep_mine(app, ctx, more),
         Effect::TakeTheirs => disk::take_theirs(app, ctx, more),
+        Effect::MergeTheirs => disk::merge_theirs(app, ctx, more),
         Effect::Copy(text) => ctx.copy_text(text),
         Effect::Paste => paste(app),
         Effect::AskVersion => app.dialogs.ask_version(ctx),

@@ -20,6 +20,7 @@ impl Command {
                     | File::SaveByPath
                     | File::SaveTo(_)
                     | File::KeepMine
+                    | File::MergeTheirs
             ),
             // The author's name is the user's own setting too.
             Command::Edit(edit) => !matches!(edit, Edit::SetAuthor(_)),

@@ -39,6 +39,8 @@ pub enum File {
     KeepMine,
     /// Read the project's file again; unsaved work is put beside it first.
     TakeTheirs,
+    /// Put what the project's file holds now and what is open together.
+    MergeTheirs,
     Quit,
     /// End though something is still being written; the work is left for the next start.
     QuitNow,
@@ -73,6 +75,7 @@ impl File {
             File::SaveByPath => "save-path",
             File::KeepMine => "keep-mine",
             File::TakeTheirs => "take-theirs",
+            File::MergeTheirs => "merge-theirs",
             File::Quit => "quit",
             File::QuitNow => "quit-now",
             File::Discard => "discard",
@@ -108,7 +111,7 @@ impl File {
     pub(super) fn applies(&self, session: &Session) -> bool {
         match self {
             File::Save | File::SaveAs | File::SaveByPath => !session.project.articles.is_empty(),
-            File::KeepMine | File::TakeTheirs => session.file.is_some(),
+            File::KeepMine | File::TakeTheirs | File::MergeTheirs => session.file.is_some(),
             File::RemoveArticle
             | File::UpdateArticle
             | File::UpdateArticleByPath

@@ -6,6 +6,7 @@
 //! [`open`] and [`save`] do the same with a file on disk. `docs/format.md`
 //! describes the format. Nothing here knows about windows.
 
+mod conflict;
 mod fingerprint;
 mod hold;
 mod journal;
@@ -18,6 +19,7 @@ mod save;
 mod scan;
 mod write;
 
+pub use conflict::write_conflict;
 pub use fingerprint::{Fingerprint, Since};
 pub use hold::{Held, Hold, Holder};
 pub use journal::{About, Journal, JournalError, fingerprint};
@@ -34,7 +36,7 @@ use std::path::{Path, PathBuf};
 
 /// The version of the format that is written, and the newest that is known. Before it grows, a sample of the version
 /// before goes to `tests/versions`.
-pub const SCHEMA: u32 = 2;
+pub const SCHEMA: u32 = 3;
 
 /// How large a project file may be.
 pub const MAX_BYTES: u64 = 1 << 30;

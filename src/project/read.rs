@@ -4,6 +4,7 @@
 //! `ron` crate, and each record is taken in only if it fits the project. So every
 //! problem is told, each at its line, and what is sound is read.
 
+use super::conflict::read_conflict;
 use super::problem::{Flaw, Lines, Place, Problem, byte_of};
 use super::record::{
     Record, Seen, read_annotation, read_article, read_attribution, read_label, read_place_remarks, read_relation,
@@ -218,8 +219,9 @@ impl<'t> Reader<'t> {
             created: head.need::<Timestamp>(self, "created").unwrap_or_default(),
             ..Project::default()
         };
-        let names = ["labels", "articles", "sources", "annotations", "attributions", "relations", "remarks"];
-        let [labels, articles, sources, annotations, attributions, relations, remarks] =
+        let names =
+            ["labels", "articles", "sources", "annotations", "attributions", "relations", "remarks", "conflicts"];
+        let [labels, articles, sources, annotations, attributions, relations, remarks, conflicts] =
             names.map(|name| head.take(name).unwrap_or(0..0));
         self.labels(&mut project, labels);
         self.articles(&mut project, articles);
@@ -228,6 +230,7 @@ impl<'t> Reader<'t> {
         self.attributions(&mut project, attributions);
         self.relations(&mut project, relations);
         self.remarks(&mut project, remarks);
+        self.conflicts(&mut project, conflicts);
         project.extra = head.rest(self);
         // Without a text nothing of a newer version was understood, whatever else it holds.
         (!self.newer || !project.articles.is_empty()).then_some(project)
@@ -404,6 +407,19 @@ impl<'t> Reader<'t> {
             match project.remarks.entry(place) {
                 Entry::Vacant(free) => _ = free.insert(remarks.into()),
                 Entry::Occupied(_) => self.note(at, Flaw::TakenPlace),
+            }
+        }
+    }
+
+    fn conflicts(&mut self, project: &mut Project, range: Range<usize>) {
+        let mut seen = Seen::default();
+        for item in self.section(range, usize::MAX, "conflicts") {
+            if self.untold > GIVE_UP {
+                break;
+            }
+            let Some(conflict) = read_conflict(self, item.clone()) else { continue };
+            if seen.is_new(self, &conflict.id.0, item.start) {
+                project.conflicts.insert(conflict.id.clone(), conflict.into());
             }
         }
     }

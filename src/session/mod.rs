@@ -181,6 +181,8 @@ pub enum Offer {
     /// Read the file again; unsaved work is kept beside it.
     TakeTheirs,
     SaveElsewhere,
+    /// Put both together.
+    Merge,
     /// List what could not be read of a newer version.
     ShowUnread,
 }

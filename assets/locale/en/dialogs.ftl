@@ -84,3 +84,10 @@ notice-saved-late = { $file } was saved after all, as the work was then.
 warning-changed-late = { $file }, which took long, was not saved: it has changed on disk.
 error-save-late = { $file }, which took long, could not be saved: { $why }
 error-stopped = Reading or writing { $file } came to a stop through a fault in Isnad. Your work is still here; try again.
+changed-merge = Merge
+changed-merge-body = Puts what is open here and the version on disk together, as one step that can be undone. Where both changed the same, yours is shown and theirs is kept as a conflict.
+notice-merged = The version of { $file } on disk and your work are put together. Save to write both.
+notice-merged-conflicts = The version of { $file } on disk and your work are put together. { $count ->
+    [one] In one place both changed the same: yours is shown, theirs is kept in the project as a conflict.
+   *[other] In { $count } places both changed the same: yours are shown, theirs are kept in the project as conflicts.
+} Save to write both.

@@ -35,7 +35,7 @@ fn step(desk: &mut Desk<'_>, back: bool) {
 }
 
 /// Lets go of chosen and open things that are no longer in the project.
-fn forget_what_is_gone(desk: &mut Desk<'_>) {
+pub(super) fn forget_what_is_gone(desk: &mut Desk<'_>) {
     let session = &mut *desk.session;
     session.picking = None;
     if session.chosen().is_none() {

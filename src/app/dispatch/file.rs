@@ -1,6 +1,6 @@
 //! Files, projects, articles.
 
-use super::{Desk, Effect, update};
+use super::{Desk, Effect, edit, update};
 use crate::annotation::{Edit, Filter, History, Project, StepId, Timestamp, new_id};
 use crate::article::{self, Article, ArticleId, ReadOptions};
 use crate::command::File;
@@ -61,6 +61,12 @@ pub(super) fn dispatch(desk: &mut Desk<'_>, command: File) {
             // Whatever was to follow the saving does not follow this.
             desk.session.leaving = None;
             desk.effects.push(Effect::TakeTheirs);
+        }
+        File::MergeTheirs => {
+            desk.session.question = None;
+            // Whatever was to follow the saving does not follow this: it is to be looked at first.
+            desk.session.leaving = None;
+            desk.effects.push(Effect::MergeTheirs);
         }
         File::Quit => leave(desk, Leaving::Quit),
         File::QuitNow => desk.effects.push(Effect::Abandon),
@@ -253,6 +259,13 @@ fn read_as(desk: &mut Desk<'_>, encoding: &'static str) {
         }
         Err(error) => desk.session.notify(Severity::Error, error.to_string()),
     }
+}
+
+/// Puts `merged` in the place of the project, as one step. Answers whether that was possible.
+pub fn put_merged(desk: &mut Desk<'_>, merged: Project) -> bool {
+    let done = desk.perform("step-merge-theirs", vec![Edit::Whole(Box::new(merged))]);
+    edit::forget_what_is_gone(desk);
+    done
 }
 
 /// What follows once the project as it was in `state` is written to `path`; `again` says that it is written once more.

@@ -46,6 +46,8 @@ pub enum Effect {
     KeepMine,
     /// Read the project's file again.
     TakeTheirs,
+    /// Put what the project's file holds now and what is open together.
+    MergeTheirs,
     Copy(String),
     /// Make an article of what the clipboard holds.
     Paste,
