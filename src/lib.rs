@@ -11,6 +11,7 @@ pub mod search;
 pub mod annotation;
 pub mod anchor;
 pub mod project;
+pub mod review;
 pub mod typeset;
 pub mod locale;
 pub mod session;

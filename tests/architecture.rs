@@ -5,13 +5,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each module of the crate with those it may use. A module may always use itself.
-const MAY_USE: [(&str, &[&str]); 14] = [
+const MAY_USE: [(&str, &[&str]); 15] = [
     ("text", &[]),
     ("article", &["text"]),
     ("search", &["text", "article"]),
     ("annotation", &["text", "article"]),
     ("anchor", &["text", "article", "annotation"]),
     ("project", &["text", "article", "annotation", "anchor"]),
+    ("review", &["text", "article", "annotation", "anchor", "project"]),
     ("typeset", &["text"]),
     ("locale", &["text", "annotation"]),
     ("session", &["text", "article", "search", "annotation", "anchor", "typeset", "locale"]),
@@ -26,6 +27,7 @@ const MAY_USE: [(&str, &[&str]); 14] = [
             "annotation",
             "anchor",
             "project",
+            "review",
             "typeset",
             "locale",
             "session",
@@ -42,6 +44,7 @@ const MAY_USE: [(&str, &[&str]); 14] = [
             "annotation",
             "anchor",
             "project",
+            "review",
             "typeset",
             "locale",
             "session",

@@ -1,9 +1,10 @@
 //! Arbitrary projects and edits, for property tests.
 
 use super::{
-    Annotation, AnnotationId, Attribution, AttributionId, Bilingual, ClaimKind, ClaimStatus, Confidence, Credibility,
-    Edit, Joins, Label, LabelId, Likelihood, LineStyle, Manner, Mark, Party, Place, PlaceRemarks, Project, Rating,
-    Relation, RelationId, RelationKind, Reliability, Remarks, Role, Source, SourceId, SourceKind, Subject, Timestamp,
+    Annotation, AnnotationId, Attribution, AttributionId, Bilingual, ClaimKind, ClaimStatus, Confidence, Conflict,
+    ConflictId, Credibility, Edit, Field, Head, Joins, Label, LabelId, Likelihood, LineStyle, Manner, Mark, Party,
+    Place, PlaceRemarks, Project, Rating, Relation, RelationId, RelationKind, Reliability, Remarks, Role, Source,
+    SourceId, SourceKind, Subject, Timestamp, Version,
 };
 use crate::article::{Article, ArticleId, BlockKind, Extra, Format, Meta, Origin};
 use crate::text::{CpRange, Direction};
@@ -217,6 +218,37 @@ fn label(seed: &Seed) -> Label {
     }
 }
 
+/// A conflict about any kind of record. What it says decides its id, as everywhere.
+fn conflict(seed: &Seed, project: &Project) -> Arc<Conflict> {
+    let place = |remarks| {
+        let remarks = PlaceRemarks { remarks, author: seed.words.clone(), ..PlaceRemarks::default() };
+        Version::Remarks(place(seed), remarks.into())
+    };
+    let version = match seed.c % 8 {
+        0 => Version::Project(Arc::new(Head { name: seed.words.clone(), extra: Extra::default() })),
+        1 => Version::Label(label(seed).into()),
+        2 => Version::Article(seed.article.clone()),
+        3 => Version::Source(source(seed)),
+        4 => Version::Annotation(annotation(seed, project)),
+        5 => Version::Attribution(attribution(seed, project)),
+        6 => Version::Relation(relation(seed, project)),
+        _ => place(remarks(seed)),
+    };
+    let mut conflict = Conflict {
+        id: ConflictId::default(),
+        record: version.record(),
+        fields: Field::ALL.iter().skip(usize::from(seed.b)).step_by(1 + usize::from(seed.a)).copied().collect(),
+        author: seed.words.clone(),
+        other: (seed.d % 3 > 0).then(|| version.clone()),
+        base: (seed.d % 2 > 0).then_some(version),
+        extra: Extra::default(),
+    };
+    let mut hasher = std::hash::DefaultHasher::new();
+    std::hash::Hash::hash(&format!("{conflict:?}"), &mut hasher);
+    conflict.id = ConflictId(format!("c{:x}", std::hash::Hasher::finish(&hasher)).into());
+    Arc::new(conflict)
+}
+
 fn joins(seed: &Seed) -> Joins {
     let mut joins = Joins::default();
     for kind in RelationKind::ALL.iter().take(usize::from(seed.a)) {
@@ -264,6 +296,11 @@ impl Seed {
                 let [kept, gone] = [self.a, self.b].map(|n| SourceId(format!("s{n}").into()));
                 Edit::Batch(project.merge_sources(&kept, &gone, Timestamp(9)))
             }
+            23 if self.d > 16 => Edit::PutConflict(conflict(self, project)),
+            23 if self.d > 12 => {
+                let id = project.conflicts.keys().nth(usize::from(self.a)).cloned();
+                Edit::RemoveConflict(id.unwrap_or_default())
+            }
             14 if at == 0 => Edit::SetName(self.words.clone()),
             14 if at == 1 => Edit::SetAuthor(self.words.clone()),
             14 => {
@@ -304,6 +341,7 @@ pub fn faults(project: &Project) -> Vec<String> {
     project.sources.values().for_each(|s| note(project.check_source(s)));
     project.relations.values().for_each(|r| note(project.check_relation(r)));
     project.remarks.keys().for_each(|p| note(project.check_place(p)));
+    project.conflicts.values().for_each(|c| note(c.check()));
     let keys = project.annotations.iter().all(|(id, a)| *id == a.id);
     if !keys || !project.attributions.iter().all(|(id, a)| *id == a.id) {
         faults.push("a record lies under another id".to_owned());

@@ -1,10 +1,10 @@
 //! Every change to a project, as plain data.
 
 use super::{
-    Annotation, AnnotationId, Attribution, AttributionId, Label, LabelId, Party, Place, PlaceRemarks, Project,
-    Relation, RelationId, RelationKind, Role, Source, SourceId, Subject,
+    Annotation, AnnotationId, Attribution, AttributionId, Conflict, ConflictId, Label, LabelId, Party, Place,
+    PlaceRemarks, Project, Relation, RelationId, RelationKind, Role, Source, SourceId, Subject,
 };
-use crate::article::{Article, ArticleId, BlockKind, Meta};
+use crate::article::{Article, ArticleId, BlockKind, Extra, Meta};
 use crate::text::{Cp, CpRange, Direction};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -31,6 +31,8 @@ pub enum Edit {
     /// Writes what there is to say about the project, an article or a block, in place of what was said.
     PutRemarks(Place, Arc<PlaceRemarks>),
     RemoveRemarks(Place),
+    PutConflict(Arc<Conflict>),
+    RemoveConflict(ConflictId),
     /// Puts a label so that it is number `at` of the list; one with the same id leaves its place.
     PutLabel {
         at: usize,
@@ -63,10 +65,14 @@ pub enum Edit {
         article: ArticleId,
         meta: Meta,
     },
+    /// Puts a whole project, which fits the rules itself, in the place of the one there is.
+    Whole(Box<Project>),
     /// The project's name.
     SetName(String),
     /// Who works on the project.
     SetAuthor(String),
+    /// What a newer version wrote beside the project's records.
+    SetExtra(Extra),
     /// One after the other; all or none.
     Batch(Vec<Edit>),
 }
@@ -84,6 +90,10 @@ pub enum EditError {
     NoSource(SourceId),
     #[error("there is no relation {:?}", .0.0)]
     NoRelation(RelationId),
+    #[error("there is no conflict {:?}", .0.0)]
+    NoConflict(ConflictId),
+    #[error("the conflict {:?} holds a version of another record than it is about", .0.0)]
+    OtherRecord(ConflictId),
     #[error("nothing was said about this place")]
     NoRemarks,
     #[error("the source {:?} would belong to itself", .0.0)]
@@ -182,6 +192,18 @@ impl Project {
                 Some(old) => Ok(Edit::PutRemarks(place, old)),
                 None => Err(EditError::NoRemarks),
             },
+            Edit::PutConflict(conflict) => {
+                conflict.check()?;
+                let id = conflict.id.clone();
+                Ok(match self.conflicts.insert(id.clone(), conflict) {
+                    Some(old) => Edit::PutConflict(old),
+                    None => Edit::RemoveConflict(id),
+                })
+            }
+            Edit::RemoveConflict(id) => match self.conflicts.remove(&id) {
+                Some(old) => Ok(Edit::PutConflict(old)),
+                None => Err(EditError::NoConflict(id)),
+            },
             Edit::PutLabel { at, label } => self.put_label(at, label),
             Edit::RemoveLabel(id) => self.remove_label(id),
             Edit::AddArticle { at, article } => self.add_article(at, article),
@@ -192,8 +214,10 @@ impl Project {
                 let meta = Arc::make_mut(self.article_mut(&article)?).set_meta(meta);
                 Ok(Edit::SetMeta { article, meta })
             }
+            Edit::Whole(project) => Ok(Edit::Whole(Box::new(std::mem::replace(self, *project)))),
             Edit::SetName(name) => Ok(Edit::SetName(std::mem::replace(&mut self.name, name))),
             Edit::SetAuthor(author) => Ok(Edit::SetAuthor(std::mem::replace(&mut self.author, author))),
+            Edit::SetExtra(extra) => Ok(Edit::SetExtra(std::mem::replace(&mut self.extra, extra))),
             Edit::Batch(edits) => self.apply_all(edits),
         }
     }

@@ -10,6 +10,7 @@ mod attribution;
 mod chain;
 mod check;
 mod compare;
+mod conflict;
 mod edit;
 mod filter;
 mod history;
@@ -30,6 +31,7 @@ pub use assessment::{Assessment, ClaimKind, ClaimStatus, Confidence, Credibility
 pub use attribution::{Attribution, Manner, Party, Relation, RelationKind, Subject};
 pub use chain::{Corroboration, Standing, Tally};
 pub use compare::{Change, Changes, Difference};
+pub use conflict::{Conflict, ConflictId, Field, Head, Record, Version};
 pub use edit::{Edit, EditError};
 pub use filter::{Filter, Folds, Sort, State};
 pub use history::{History, Step, StepId};

@@ -1,6 +1,8 @@
 //! What a project holds.
 
-use super::{Assessment, Attribution, Label, Place, PlaceRemarks, Relation, Remarks, Source, Timestamp};
+use super::{
+    Assessment, Attribution, Conflict, ConflictId, Label, Place, PlaceRemarks, Relation, Remarks, Source, Timestamp,
+};
 use crate::article::{Article, ArticleId, Extra};
 use crate::text::direction::first_strong;
 use crate::text::{CpRange, Direction};
@@ -101,6 +103,8 @@ pub struct Project {
     pub relations: BTreeMap<RelationId, Arc<Relation>>,
     /// What was written about the project, its articles and their blocks.
     pub remarks: BTreeMap<Place, Arc<PlaceRemarks>>,
+    /// What was left open when the work of several people was put together.
+    pub conflicts: BTreeMap<ConflictId, Arc<Conflict>>,
     /// What a newer version wrote beside these.
     pub extra: Extra,
 }

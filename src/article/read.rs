@@ -168,22 +168,20 @@ pub fn read_file(path: &Path) -> Result<Vec<u8>, OpenError> {
 
 /// The beginning of a long plain text, as an article of its own: to be shown while the whole is read.
 ///
-/// `None` for a file that is short, of another format or encoding than UTF-8, that has no line's end near, or that
-/// cannot be read.
-pub fn beginning(path: &Path) -> Option<Article> {
-    let about = std::fs::metadata(path).ok()?;
-    if !about.is_file() || about.len() < LONG || about.len() > MAX_FILE_BYTES {
+/// Of a file called `name` that holds `bytes`. `None` for one that is short, too large, of another format or encoding
+/// than UTF-8, or that has no line's end near.
+pub fn beginning(name: &str, bytes: &[u8]) -> Option<Article> {
+    let length = bytes.len() as u64;
+    if length < LONG || length > MAX_FILE_BYTES {
         return None;
     }
-    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
-    let mut bytes = Vec::new();
-    std::fs::File::open(path).ok()?.take(BEGINNING).read_to_end(&mut bytes).ok()?;
+    let bytes = bytes.get(..usize::try_from(BEGINNING).ok()?).unwrap_or(bytes);
     let end = bytes.iter().rposition(|&b| b == b'\n')?;
     let bytes = bytes.get(..end)?;
-    if !matches!(sniff::content(&name, bytes), Content::Text) || std::str::from_utf8(bytes).is_err() {
+    if !matches!(sniff::content(name, bytes), Content::Text) || std::str::from_utf8(bytes).is_err() {
         return None;
     }
-    read_bytes(&name, bytes, ReadOptions::default()).ok().map(|opened| opened.article)
+    read_bytes(name, bytes, ReadOptions::default()).ok().map(|opened| opened.article)
 }
 
 /// Reads the article in `bytes`, the content of a file called `name`.

@@ -73,7 +73,7 @@ pub enum Flaw {
     #[error("this is not an Isnad label set: it does not begin with IsnadLabels(…)")]
     NotALabelSet,
     #[error(
-        "the project was written by a newer Isnad (format {0}; this one reads up to {newest}): open it with the newer one",
+        "a newer Isnad wrote this (format {0}; this one knows up to {newest}): what is known here can be read, but only the newer one can change it",
         newest = super::SCHEMA
     )]
     TooNew(u32),

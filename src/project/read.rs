@@ -4,6 +4,7 @@
 //! `ron` crate, and each record is taken in only if it fits the project. So every
 //! problem is told, each at its line, and what is sound is read.
 
+use super::conflict::read_conflict;
 use super::problem::{Flaw, Lines, Place, Problem, byte_of};
 use super::record::{
     Record, Seen, read_annotation, read_article, read_attribution, read_label, read_place_remarks, read_relation,
@@ -42,7 +43,8 @@ pub struct Examined {
 
 /// Reads what can be read of a project file and tells everything that is wrong with it.
 ///
-/// Records at fault are left out of the project: do not save it over the file without asking.
+/// Records at fault are left out of the project: do not save it over the file without asking. Of a file from a newer
+/// version, which [`Flaw::TooNew`] tells, what is known here is read.
 pub fn examine(bytes: &[u8]) -> Examined {
     match Reader::new(bytes) {
         Err(problem) => Examined { project: None, problems: vec![problem] },
@@ -66,6 +68,8 @@ pub struct Reader<'t> {
     lost: HashSet<(Kind, Arc<str>)>,
     /// Where each article stands in the project's list.
     pub articles: HashMap<ArticleId, usize>,
+    /// Whether a newer version wrote it, so that as much as can be is to be made of what is not known.
+    pub newer: bool,
 }
 
 /// The kinds of record that others name.
@@ -99,6 +103,7 @@ impl<'t> Reader<'t> {
             untold: 0,
             lost: HashSet::new(),
             articles: HashMap::new(),
+            newer: false,
         })
     }
 
@@ -179,7 +184,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// The fields of the whole file, if it is a record called `name` of a version that is known.
+    /// The fields of the whole file, if it is a record called `name` of any version; a newer one is noted.
     fn head(&mut self, whole: Range<usize>, name: &str, otherwise: Flaw) -> Option<Record<'t>> {
         let named = scan::record(self.text, whole.clone());
         if !named.as_ref().is_ok_and(|(found, _)| *found == name) {
@@ -195,10 +200,13 @@ impl<'t> Reader<'t> {
         }
         let mut head = self.record(whole)?;
         let schema = head.need::<u32>(self, "schema")?;
-        if !(1..=SCHEMA).contains(&schema) {
-            let what = if schema > SCHEMA { Flaw::TooNew(schema) } else { Flaw::NoSuchSchema(schema) };
-            self.note(head.at_field("schema"), what);
+        if schema == 0 {
+            self.note(head.at_field("schema"), Flaw::NoSuchSchema(schema));
             return None;
+        }
+        if schema > SCHEMA {
+            self.note(head.at_field("schema"), Flaw::TooNew(schema));
+            self.newer = true;
         }
         Some(head)
     }
@@ -211,8 +219,9 @@ impl<'t> Reader<'t> {
             created: head.need::<Timestamp>(self, "created").unwrap_or_default(),
             ..Project::default()
         };
-        let names = ["labels", "articles", "sources", "annotations", "attributions", "relations", "remarks"];
-        let [labels, articles, sources, annotations, attributions, relations, remarks] =
+        let names =
+            ["labels", "articles", "sources", "annotations", "attributions", "relations", "remarks", "conflicts"];
+        let [labels, articles, sources, annotations, attributions, relations, remarks, conflicts] =
             names.map(|name| head.take(name).unwrap_or(0..0));
         self.labels(&mut project, labels);
         self.articles(&mut project, articles);
@@ -221,8 +230,10 @@ impl<'t> Reader<'t> {
         self.attributions(&mut project, attributions);
         self.relations(&mut project, relations);
         self.remarks(&mut project, remarks);
+        self.conflicts(&mut project, conflicts);
         project.extra = head.rest(self);
-        Some(project)
+        // Without a text nothing of a newer version was understood, whatever else it holds.
+        (!self.newer || !project.articles.is_empty()).then_some(project)
     }
 
     /// The items of a section; none if it is absent.
@@ -400,9 +411,25 @@ impl<'t> Reader<'t> {
         }
     }
 
+    fn conflicts(&mut self, project: &mut Project, range: Range<usize>) {
+        let mut seen = Seen::default();
+        for item in self.section(range, usize::MAX, "conflicts") {
+            if self.untold > GIVE_UP {
+                break;
+            }
+            let Some(conflict) = read_conflict(self, item.clone()) else { continue };
+            if seen.is_new(self, &conflict.id.0, item.start) {
+                project.conflicts.insert(conflict.id.clone(), conflict.into());
+            }
+        }
+    }
+
     fn label_set(&mut self) -> Option<Vec<Label>> {
         let whole = 0..self.text.len();
         let mut head = self.head(whole, "IsnadLabels", Flaw::NotALabelSet)?;
+        if self.newer {
+            return None;
+        }
         let mut project = Project::default();
         let labels = head.take("labels").unwrap_or(0..0);
         self.labels(&mut project, labels);

@@ -156,6 +156,14 @@ impl Seen {
 
 /// Reads a label and looks whether it fits those before it, but for the one it stands under.
 pub fn read_label(reader: &mut Reader, project: &Project, range: Range<usize>) -> Option<(Label, Option<LabelId>)> {
+    let start = range.start;
+    let (label, parent) = parse_label(reader, range)?;
+    project.check_label(&label).map_err(|error| reader.note_unfit(start, error)).ok()?;
+    Some((label, parent))
+}
+
+/// Reads a label, and which one it stands under.
+pub fn parse_label(reader: &mut Reader, range: Range<usize>) -> Option<(Label, Option<LabelId>)> {
     let mut record = reader.record(range)?;
     let id = record.need(reader, "id").map(LabelId);
     let name = Bilingual { ar: record.text(reader, "ar"), en: record.text(reader, "en") };
@@ -179,13 +187,10 @@ pub fn read_label(reader: &mut Reader, project: &Project, range: Range<usize>) -
     let role = record.optional(reader, "role");
     let parent = record.optional(reader, "parent");
     let joins = record.optional(reader, "joins");
-    let start = record.start;
     let extra = record.rest(reader);
     let id = id?;
     let joins = joins.unwrap_or_else(|| Joins::of_role(&id, role));
-    let label = Label { id, name, color: color?, line, key, role, parent: None, joins, extra };
-    project.check_label(&label).map_err(|error| reader.note_unfit(start, error)).ok()?;
-    Some((label, parent))
+    Some((Label { id, name, color: color?, line, key, role, parent: None, joins, extra }, parent))
 }
 
 fn read_color(text: &str) -> Option<[u8; 3]> {
@@ -235,6 +240,8 @@ pub fn read_article(reader: &mut Reader, range: Range<usize>) -> Option<Article>
         if !extra.is_empty() {
             extras.push((parts.len(), extra));
         }
+        // A kind that only a newer version knows is noted; its text can be read all the same.
+        let kind = kind.or(reader.newer.then_some(BlockKind::Paragraph));
         // Without one of its blocks all ranges after it would be wrong: the article goes as a whole.
         parts.push((kind?, direction, text?));
     }
@@ -251,6 +258,43 @@ struct Borrowed<'t>(#[serde(borrow)] Cow<'t, str>);
 
 /// Reads an annotation and looks whether it fits what was read of the project before.
 pub fn read_annotation(reader: &mut Reader, project: &Project, range: Range<usize>) -> Option<Annotation> {
+    let (annotation, places) = parse_annotation(reader, range)?;
+    match fit(reader, project, &annotation) {
+        Ok(article) => {
+            annotation.marks.iter().zip(places.marks).for_each(|(mark, at)| compare(reader, article, mark, at));
+        }
+        Err(error) => {
+            let at = match &error {
+                EditError::NoLabel(_) => places.label,
+                EditError::NoArticle(_) => places.article,
+                EditError::NoSource(_) => places.refers_to,
+                EditError::EmptyRange(_, range)
+                | EditError::RangeOrder(_, range)
+                | EditError::OutsideText(_, range, _) => {
+                    let which = annotation.marks.iter().rposition(|m| m.range == *range);
+                    which.and_then(|i| places.marks.get(i).copied()).unwrap_or(places.all_marks)
+                }
+                _ => places.start,
+            };
+            reader.note_unfit(at, error);
+            return None;
+        }
+    }
+    Some(annotation)
+}
+
+/// Where the parts of an annotation stand in the file.
+pub struct Places {
+    start: usize,
+    article: usize,
+    label: usize,
+    refers_to: usize,
+    all_marks: usize,
+    marks: Vec<usize>,
+}
+
+/// Reads an annotation, whatever project it is to be part of.
+pub fn parse_annotation(reader: &mut Reader, range: Range<usize>) -> Option<(Annotation, Places)> {
     let mut record = reader.record(range)?;
     let id: Option<AnnotationId> = record.need(reader, "id");
     let article: Option<ArticleId> = record.need(reader, "article");
@@ -262,8 +306,8 @@ pub fn read_annotation(reader: &mut Reader, project: &Project, range: Range<usiz
     let remarks = read_remarks(reader, &mut record);
     let refers_to = record.optional(reader, "refers_to");
     let assessment = read_assessment(reader, &mut record);
-    let (at_marks, at_label, at_article, at_entry) =
-        (record.at_field("marks"), record.at_field("label"), record.at_field("article"), record.at_field("refers_to"));
+    let [all_marks, at_label, at_article, at_entry] =
+        ["marks", "label", "article", "refers_to"].map(|name| record.at_field(name));
     let start = record.start;
     let extra = record.rest(reader);
     let (marks, places): (Vec<Mark>, Vec<usize>) = marks?.into_iter().unzip();
@@ -280,26 +324,8 @@ pub fn read_annotation(reader: &mut Reader, project: &Project, range: Range<usiz
         assessment,
         extra,
     };
-    match fit(reader, project, &annotation) {
-        Ok(article) => annotation.marks.iter().zip(places).for_each(|(mark, at)| compare(reader, article, mark, at)),
-        Err(error) => {
-            let at = match &error {
-                EditError::NoLabel(_) => at_label,
-                EditError::NoArticle(_) => at_article,
-                EditError::NoSource(_) => at_entry,
-                EditError::EmptyRange(_, range)
-                | EditError::RangeOrder(_, range)
-                | EditError::OutsideText(_, range, _) => {
-                    let which = annotation.marks.iter().rposition(|m| m.range == *range);
-                    which.and_then(|i| places.get(i).copied()).unwrap_or(at_marks)
-                }
-                _ => start,
-            };
-            reader.note_unfit(at, error);
-            return None;
-        }
-    }
-    Some(annotation)
+    let places = Places { start, article: at_article, label: at_label, refers_to: at_entry, all_marks, marks: places };
+    Some((annotation, places))
 }
 
 /// The article of `annotation`, if it fits the project; as [`Project::check_annotation`], but without
@@ -414,7 +440,11 @@ pub fn read_source(reader: &mut Reader, range: Range<usize>) -> Option<(Source, 
     source.note = record.bilingual(reader, "note");
     if let Some(ratings) = record.take("ratings") {
         for item in reader.items(ratings) {
-            source.rate(read_rating(reader, item)?);
+            match read_rating(reader, item) {
+                Some(rating) => source.rate(rating),
+                None if reader.newer => {}
+                None => return None,
+            }
         }
     }
     let parent = record.optional(reader, "parent");
@@ -438,6 +468,14 @@ pub fn read_attribution(
     project: &Project,
     range: Range<usize>,
 ) -> Option<(Attribution, Option<AttributionId>)> {
+    let start = range.start;
+    let (attribution, inside) = parse_attribution(reader, range)?;
+    project.check_attribution(&attribution).map_err(|error| reader.note_unfit(start, error)).ok()?;
+    Some((attribution, inside))
+}
+
+/// Reads an attribution, and the one it is inside of.
+pub fn parse_attribution(reader: &mut Reader, range: Range<usize>) -> Option<(Attribution, Option<AttributionId>)> {
     let mut record = reader.record(range)?;
     let id: Option<AttributionId> = record.need(reader, "id");
     let subject = match record.optional::<ArticleId>(reader, "article") {
@@ -461,9 +499,7 @@ pub fn read_attribution(
     }
     attribution.manner = record.optional(reader, "manner").unwrap_or_default();
     let inside = record.optional(reader, "inside");
-    let start = record.start;
     attribution.extra = record.rest(reader);
-    project.check_attribution(&attribution).map_err(|error| reader.note_unfit(start, error)).ok()?;
     Some((attribution, inside))
 }
 
@@ -474,6 +510,14 @@ fn read_party<'t>(reader: &mut Reader<'t>, record: &mut Record<'t>) -> Option<Pa
 
 /// Reads a relation and looks whether it fits what was read of the project before.
 pub fn read_relation(reader: &mut Reader, project: &Project, range: Range<usize>) -> Option<Relation> {
+    let start = range.start;
+    let relation = parse_relation(reader, range)?;
+    project.check_relation(&relation).map_err(|error| reader.note_unfit(start, error)).ok()?;
+    Some(relation)
+}
+
+/// Reads a relation, whatever project it is to be part of.
+pub fn parse_relation(reader: &mut Reader, range: Range<usize>) -> Option<Relation> {
     let mut record = reader.record(range)?;
     let id: Option<RelationId> = record.need(reader, "id");
     let kind = record.need(reader, "kind");
@@ -484,9 +528,7 @@ pub fn read_relation(reader: &mut Reader, project: &Project, range: Range<usize>
     let mut relation = Relation::new(id?, kind?, [from?, to?], author, created?);
     relation.modified = record.optional(reader, "modified").unwrap_or(relation.created);
     relation.note = record.bilingual(reader, "note");
-    let start = record.start;
     relation.extra = record.rest(reader);
-    project.check_relation(&relation).map_err(|error| reader.note_unfit(start, error)).ok()?;
     Some(relation)
 }
 
@@ -496,6 +538,14 @@ pub fn read_place_remarks(
     project: &Project,
     range: Range<usize>,
 ) -> Option<(Place, PlaceRemarks, usize)> {
+    let start = range.start;
+    let (place, remarks) = parse_place_remarks(reader, range)?;
+    project.check_place(&place).map_err(|error| reader.note_unfit(start, error)).ok()?;
+    Some((place, remarks, start))
+}
+
+/// Reads what was said about a place, whether that is there or not.
+pub fn parse_place_remarks(reader: &mut Reader, range: Range<usize>) -> Option<(Place, PlaceRemarks)> {
     let mut record = reader.record(range)?;
     let article: Option<ArticleId> = record.optional(reader, "article");
     let block: Option<u32> = record.optional(reader, "block");
@@ -511,8 +561,6 @@ pub fn read_place_remarks(
     let remarks = read_remarks(reader, &mut record);
     let author = record.text(reader, "author");
     let modified = record.optional(reader, "modified").unwrap_or_default();
-    let start = record.start;
     let extra = record.rest(reader);
-    project.check_place(&place).map_err(|error| reader.note_unfit(start, error)).ok()?;
-    Some((place, PlaceRemarks { remarks, author, modified, extra }, start))
+    Some((place, PlaceRemarks { remarks, author, modified, extra }))
 }

@@ -34,6 +34,7 @@ pub fn write(project: &Project) -> String {
     section(&mut out, "attributions", project.attributions.values(), |f, a| attribution(f, a));
     section(&mut out, "relations", project.relations.values(), |f, r| relation(f, r));
     section(&mut out, "remarks", &project.remarks, |f, (place, r)| place_remarks(f, place, r));
+    section(&mut out, "conflicts", project.conflicts.values(), |f, c| super::conflict::write_record(f, c));
     for (name, value) in project.extra.iter() {
         unknown_section(&mut out, name, value);
     }
@@ -67,7 +68,7 @@ fn unknown_section(out: &mut String, name: &str, value: &str) {
     }
 }
 
-fn label(fields: &mut Fields, label: &Label) {
+pub(super) fn label(fields: &mut Fields, label: &Label) {
     fields.text("id", &label.id.0);
     fields.known("ar", &label.name.ar);
     fields.known("en", &label.name.en);
@@ -99,7 +100,7 @@ pub fn write_labels(labels: &[Label]) -> String {
     out
 }
 
-fn source(fields: &mut Fields, source: &Source) {
+pub(super) fn source(fields: &mut Fields, source: &Source) {
     fields.text("id", &source.id.0);
     fields.known("ar", &source.name.ar);
     fields.known("en", &source.name.en);
@@ -125,7 +126,7 @@ fn rating(fields: &mut Fields, rating: &Rating) {
     fields.known("author", &rating.author);
 }
 
-fn relation(fields: &mut Fields, relation: &Relation) {
+pub(super) fn relation(fields: &mut Fields, relation: &Relation) {
     fields.text("id", &relation.id.0);
     fields.value("kind", &relation.kind);
     fields.text("from", &relation.from.0);
@@ -135,7 +136,7 @@ fn relation(fields: &mut Fields, relation: &Relation) {
     fields.extra(&relation.extra);
 }
 
-fn place_remarks(fields: &mut Fields, place: &Place, remarks: &PlaceRemarks) {
+pub(super) fn place_remarks(fields: &mut Fields, place: &Place, remarks: &PlaceRemarks) {
     if let Some(article) = place.article() {
         fields.text("article", &article.0);
     }
@@ -150,7 +151,18 @@ fn place_remarks(fields: &mut Fields, place: &Place, remarks: &PlaceRemarks) {
 
 fn article(out: &mut String, article: &Article) {
     out.push_str("    (\n");
-    let mut fields = Fields::lines(out, "      ");
+    article_head(&mut Fields::lines(out, "      "), article);
+    out.push_str("      blocks: [\n");
+    for part in article.blocks() {
+        out.push_str("        (");
+        block(&mut Fields::inline(out), article, part);
+        out.push_str("),\n");
+    }
+    out.push_str("      ],\n    ),\n");
+}
+
+/// All of an article but its blocks.
+fn article_head(fields: &mut Fields, article: &Article) {
     fields.text("id", &article.id.0);
     fields.known("title", &article.meta.title);
     fields.known("byline", &article.meta.byline);
@@ -163,13 +175,12 @@ fn article(out: &mut String, article: &Article) {
     fields.known("encoding", &article.origin.encoding);
     fields.known("sha256", &article.origin.sha256);
     fields.extra(&article.extra);
-    out.push_str("      blocks: [\n");
-    for part in article.blocks() {
-        out.push_str("        (");
-        block(&mut Fields::inline(out), article, part);
-        out.push_str("),\n");
-    }
-    out.push_str("      ],\n    ),\n");
+}
+
+/// An article on the line of the record it is part of.
+pub(super) fn article_on_one_line(fields: &mut Fields, article: &Article) {
+    article_head(fields, article);
+    fields.list("blocks", article.blocks(), |fields, part| block(fields, article, part));
 }
 
 fn block(fields: &mut Fields, article: &Article, block: &Block) {
@@ -181,7 +192,7 @@ fn block(fields: &mut Fields, article: &Article, block: &Block) {
     fields.extra(&block.extra);
 }
 
-fn annotation(fields: &mut Fields, annotation: &Annotation) {
+pub(super) fn annotation(fields: &mut Fields, annotation: &Annotation) {
     fields.text("id", &annotation.id.0);
     fields.text("article", &annotation.article.0);
     fields.text("label", &annotation.label.0);
@@ -208,7 +219,7 @@ fn mark(fields: &mut Fields, mark: &Mark) {
     fields.known("suffix", &mark.suffix);
 }
 
-fn attribution(fields: &mut Fields, attribution: &Attribution) {
+pub(super) fn attribution(fields: &mut Fields, attribution: &Attribution) {
     fields.text("id", &attribution.id.0);
     match &attribution.subject {
         Subject::Claim(claim) => fields.text("claim", &claim.0),
@@ -237,7 +248,7 @@ fn attribution(fields: &mut Fields, attribution: &Attribution) {
 }
 
 /// The fields of one record, written as they come.
-struct Fields<'o> {
+pub(super) struct Fields<'o> {
     out: &'o mut String,
     /// What stands before a field on a line of its own; `None` for fields side by side.
     indent: Option<&'static str>,
@@ -245,7 +256,7 @@ struct Fields<'o> {
 }
 
 impl<'o> Fields<'o> {
-    fn inline(out: &'o mut String) -> Fields<'o> {
+    pub(super) fn inline(out: &'o mut String) -> Fields<'o> {
         Fields { out, indent: None, first: true }
     }
 
@@ -273,13 +284,13 @@ impl<'o> Fields<'o> {
         }
     }
 
-    fn text(&mut self, name: &str, text: &str) {
+    pub(super) fn text(&mut self, name: &str, text: &str) {
         literal::push(self.name(name), text);
         self.end();
     }
 
     /// A text that is left out when it is empty.
-    fn known(&mut self, name: &str, text: &str) {
+    pub(super) fn known(&mut self, name: &str, text: &str) {
         if !text.is_empty() {
             self.text(name, text);
         }
@@ -291,9 +302,24 @@ impl<'o> Fields<'o> {
     }
 
     /// A number or a name.
-    fn value(&mut self, name: &str, value: &impl Serialize) {
+    pub(super) fn value(&mut self, name: &str, value: &impl Serialize) {
         // Numbers and unit variants can always be written, and writing to a String cannot fail.
         let _ = ron::Options::default().to_writer(self.name(name), value);
+        self.end();
+    }
+
+    /// A value that is written already.
+    pub(super) fn raw(&mut self, name: &str, value: &str) {
+        self.name(name).push_str(value);
+        self.end();
+    }
+
+    /// A record on the line of the one it is part of.
+    pub(super) fn record(&mut self, name: &str, fill: impl FnOnce(&mut Fields)) {
+        let out = self.name(name);
+        out.push('(');
+        fill(&mut Fields::inline(out));
+        out.push(')');
         self.end();
     }
 
@@ -358,10 +384,9 @@ impl<'o> Fields<'o> {
         self.time("modified", modified);
     }
 
-    fn extra(&mut self, extra: &Extra) {
+    pub(super) fn extra(&mut self, extra: &Extra) {
         for (name, value) in extra.iter() {
-            self.name(name).push_str(value);
-            self.end();
+            self.raw(name, value);
         }
     }
 }

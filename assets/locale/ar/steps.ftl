@@ -49,3 +49,4 @@ step-source-aliases = أسماء المصدر الأخرى
 step-source-parent = تبعية المصدر
 step-credits = سطر المصدر
 step-answer = تحديد الشخص
+step-merge-theirs = الدمج مع النسخة التي على القرص

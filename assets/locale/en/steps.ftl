@@ -49,3 +49,4 @@ step-source-aliases = the source’s other names
 step-source-parent = what the source belongs to
 step-credits = the credit line
 step-answer = who it is
+step-merge-theirs = merging with the version on disk

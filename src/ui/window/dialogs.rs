@@ -69,6 +69,8 @@ pub(super) fn dialogs_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen
         Some(Question::Who(_)) => {}
         None => {}
         Some(Question::Unsaved(leaving)) => unsaved_ui(ui, frame, leaving),
+        Some(Question::Saving(leaving)) => super::saving::saving_ui(ui, frame, leaving),
+        Some(Question::Unread) => super::unread::unread_ui(ui, frame),
         Some(Question::Changed) => super::changed::changed_ui(ui, frame),
         Some(Question::Recover(offer)) => super::recovery::recovery_ui(ui, frame, offer),
         Some(Question::OpenPath) => path_ui(ui, frame, dialogs, PathFor::Open),

@@ -2,8 +2,8 @@
 
 use super::{Frame, Screen, menus, sources, start};
 use crate::annotation::Credibility;
-use crate::command::{Assess, Command, Select, View};
-use crate::session::{Page, Picks};
+use crate::command::{Assess, Command, File, Select, View};
+use crate::session::{Doing, Page, Picks};
 use crate::ui::icons::{Icon, paint_icon};
 use crate::ui::kit::start_to_end;
 use crate::ui::text::{Role, TextOptions};
@@ -51,6 +51,14 @@ fn item(ui: &mut Ui, frame: &mut Frame<'_>, text: &str, color: Color32, clickabl
 fn starts(ui: &mut Ui, frame: &mut Frame<'_>, screen: &Screen) {
     let theme = frame.kit.theme;
     let (session, locale) = (frame.session, frame.locale);
+    for task in session.tasks.iter().filter(|task| task.slow) {
+        let key = match task.doing {
+            Doing::Saving => "status-saving",
+            Doing::Opening => "status-opening",
+        };
+        let text = locale.text_with(key, &[("file", task.file.clone().into())]);
+        item(ui, frame, &text, theme.accent, false);
+    }
     if session.page == Page::Sources {
         saved_state(ui, frame);
         for text in sources::status(frame, &screen.sources) {
@@ -119,7 +127,9 @@ fn starts(ui: &mut Ui, frame: &mut Frame<'_>, screen: &Screen) {
 
 fn saved_state(ui: &mut Ui, frame: &mut Frame<'_>) {
     let theme = frame.kit.theme;
-    let (key, color) = if frame.session.is_dirty() {
+    let (key, color) = if frame.session.read_only.is_some() {
+        ("status-read-only", theme.warn)
+    } else if frame.session.is_dirty() {
         ("status-unsaved", theme.warn)
     } else if frame.session.file.is_some() {
         ("status-saved", theme.ok)
@@ -129,7 +139,11 @@ fn saved_state(ui: &mut Ui, frame: &mut Frame<'_>) {
     let (rect, _) = ui.allocate_exact_size(vec2(7.0, size::STATUS), Sense::hover());
     ui.painter().circle_filled(rect.center(), 3.5, color);
     ui.add_space(-8.0);
-    item(ui, frame, &frame.locale.text(key), theme.text, false);
+    let asks = frame.session.read_only.is_some();
+    let shown = item(ui, frame, &frame.locale.text(key), theme.text, asks);
+    if asks && shown.is_some_and(|response| response.clicked()) {
+        frame.emit(Command::File(File::ShowUnread));
+    }
 }
 
 /// The hint of what to press next, and the zoom.
