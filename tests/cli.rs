@@ -40,7 +40,7 @@ fn article(folder: &Path) -> String {
 fn help_and_version_go_to_stdout() {
     let help = check(isnad(&["--help"]), 0, "Usage:", "");
     assert!(help.stderr.is_empty());
-    for verb in ["read", "search", "check", "render"] {
+    for verb in ["read", "search", "check", "render", "merge", "diff", "show", "git-setup"] {
         assert!(String::from_utf8_lossy(&help.stdout).contains(verb), "--help does not name {verb}");
         check(isnad(&[verb, "--help"]), 0, "Usage:", "");
     }
@@ -55,6 +55,11 @@ fn wrong_usage_is_told_on_stderr() {
         &["search"],
         &["search", "قال"],
         &["check"],
+        &["merge", "a.ron", "-o", "b.ron"],
+        &["merge", "a.ron", "b.ron"],
+        &["merge", "a.ron", "b.ron", "c.ron", "d.ron", "-o", "e.ron"],
+        &["diff", "a.ron"],
+        &["show"],
         &["render"],
         &["render", "a.txt"],
         &["render", "a.txt", "-o", "b.png", "--scale", "3"],
@@ -106,6 +111,72 @@ fn articles_are_read() {
     check(isnad(&["read", short, "--encoding", "windows-1256"]), 0, "قال", "");
     check(isnad(&["read", short, "--encoding", "EBCDIC"]), 2, "", "EBCDIC");
     check(isnad(&["read", folder.path().join("missing.txt").to_str().expect("Unicode")]), 2, "", "missing.txt");
+}
+
+/// The sample project and two others made of it, in `folder`: one with another note on its first annotation, one with
+/// yet another.
+fn three_projects(folder: &Path) -> [String; 3] {
+    use isnad::annotation::{Annotation, Edit};
+    let base = isnad::project::sample();
+    let first = base.annotations.values().next().expect("an annotation").clone();
+    let noted = |note: &str| {
+        let mut project = base.clone();
+        let mut new = Annotation::clone(&first);
+        new.remarks.note.ar = note.to_owned();
+        project.apply(Edit::PutAnnotation(new.into())).expect("the note fits");
+        project
+    };
+    [("base", base.clone()), ("ours", noted("لنا")), ("theirs", noted("لهم"))].map(|(name, project)| {
+        let path = folder.join(format!("{name}.isnad.ron"));
+        fs::write(&path, isnad::project::write(&project)).expect("a file");
+        path.to_str().expect("a path in Unicode").to_owned()
+    })
+}
+
+#[test]
+fn projects_are_merged() {
+    let folder = temporary_folder();
+    let [base, ours, theirs] = three_projects(folder.path());
+    let out = folder.path().join("out.isnad.ron");
+    let out = out.to_str().expect("a path in Unicode");
+    // What only one changed is taken, and nothing is left to be said.
+    let clean = check(isnad(&["merge", &base, &ours, &base, "-o", out]), 0, "", "");
+    assert!(clean.stdout.is_empty() && clean.stderr.is_empty());
+    assert_eq!(fs::read(out).expect("the result"), fs::read(&ours).expect("a file"));
+    // What both changed is kept in the file.
+    check(isnad(&["merge", &base, &ours, &theirs, "-o", out]), 1, "", "1 conflict left in");
+    check(isnad(&["check", out]), 0, "sound", "");
+    let text = fs::read_to_string(out).expect("the result");
+    assert!(text.contains("لنا") && text.contains("لهم"), "{text}");
+    check(isnad(&["merge", &ours, &theirs, "-o", "-"]), 1, "conflicts: [\n    (id:", "1 conflict left in -");
+    // Over one of them, as git does it, with an empty base where both added the file.
+    fs::write(&base, "").expect("a file");
+    check(isnad(&["merge", &base, &ours, &theirs, "-o", &ours]), 1, "", "1 conflict");
+    // Where it cannot be done nothing is written.
+    let before = fs::read(&ours).expect("a file");
+    fs::write(&base, "IsnadProject(").expect("a file");
+    check(isnad(&["merge", &base, &ours, &theirs, "-o", &ours]), 2, "", "base.isnad.ron: line 1");
+    check(isnad(&["merge", &ours, "missing.isnad.ron", "-o", &ours]), 2, "", "cannot read missing.isnad.ron");
+    assert_eq!(fs::read(&ours).expect("a file"), before);
+}
+
+#[test]
+fn readings_are_compared() {
+    let folder = temporary_folder();
+    let [base, ours, theirs] = three_projects(folder.path());
+    check(isnad(&["diff", &base, &base]), 0, "no difference; ", "");
+    check(isnad(&["diff", &ours, &theirs]), 1, "note-ar: \u{2068}لنا\u{2069} | \u{2068}لهم\u{2069}\n", "");
+    check(isnad(&["diff", &ours, &theirs]), 1, "other note 1; ", "");
+    let json = |output: Output| -> serde_json::Value { serde_json::from_slice(&output.stdout).expect("JSON") };
+    let same = json(check(isnad(&["diff", &base, &base, "--json"]), 0, "", ""));
+    assert_eq!((&same["equal"], same["differences"].as_array().map(Vec::len)), (&true.into(), Some(0)));
+    let other = json(check(isnad(&["diff", &ours, &theirs, "--json"]), 1, "", ""));
+    let difference = &other["differences"][0];
+    assert_eq!((&difference["class"], &difference["fields"][0]), (&"note".into(), &"note-ar".into()));
+    assert_eq!(difference["mine"]["values"]["note-ar"], "لنا");
+    assert_eq!(difference["theirs"]["values"]["note-ar"], "لهم");
+    check(isnad(&["diff", &base, "missing.isnad.ron"]), 2, "", "missing.isnad.ron");
+    check(isnad(&["show", &ours]), 0, "note-ar: \u{2068}لنا\u{2069}\n", "");
 }
 
 #[test]

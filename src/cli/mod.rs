@@ -4,6 +4,9 @@
 //! done, 1 where a verb says that things differ or that nothing was found, 2 for bad input or usage.
 
 pub mod check;
+mod diff;
+mod git;
+mod merge;
 mod output;
 pub mod read;
 mod render;
@@ -70,6 +73,40 @@ pub enum Verb {
         #[arg(long)]
         json: bool,
     },
+    /// Put two people's work on one project together.
+    Merge(merge::Options),
+    /// Say where two people read the same articles differently.
+    #[command(
+        after_help = "Articles are matched by id or by text; where the texts differ, marks are found again. Who \
+                            wrote something and when is no difference.\n\
+                            Exit status: 0 if both say the same, 1 if they differ, 2 if a file could not be read."
+    )]
+    Diff {
+        /// The first project: mine.
+        mine: PathBuf,
+        /// The second one: theirs.
+        theirs: PathBuf,
+        /// Print JSON instead of a line for each difference.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Print a project as lines of text, for git to show how two versions differ.
+    Show {
+        /// The project.
+        project: PathBuf,
+    },
+    /// Teach git to merge projects and to show how they differ.
+    #[command(after_help = "Writes .gitattributes at the root of the repository, and the commands into its \
+                            configuration. The file is shared by all clones once it is committed; the commands are not: \
+                            every clone needs this once, or every user once with --global.")]
+    GitSetup {
+        /// A folder in the repository.
+        #[arg(default_value = ".")]
+        folder: PathBuf,
+        /// For all of the user's repositories.
+        #[arg(long)]
+        global: bool,
+    },
     /// Draw an article or a project as the window would show it, into a PNG.
     Render(render::Options),
 }
@@ -81,6 +118,8 @@ enum Outcome {
     Done,
     /// What was looked for is not there.
     Nothing,
+    /// The things that were compared differ, or something is left to be settled.
+    Different,
     /// The input was looked at and is bad; the answer says why.
     Bad,
 }
@@ -93,8 +132,9 @@ struct Failure(String);
 /// The exit status of bad input or usage, and of a window that can't be opened.
 pub const BAD_INPUT: u8 = 2;
 
-/// The exit status of a search that found nothing.
-const NOTHING: u8 = 1;
+/// The exit status of a search that found nothing, of a comparison that found differences, of a merge that left
+/// conflicts.
+const NOT_SO: u8 = 1;
 
 /// What the command line of this process asks for. Help, the version and errors of usage end the process.
 pub fn arguments() -> Arguments {
@@ -107,11 +147,15 @@ pub fn run(verb: &Verb) -> ExitCode {
         Verb::Read { file, json, encoding } => read_article(file, encoding.as_deref(), *json),
         Verb::Check { project } => check_project(project),
         Verb::Search { query, files, exact, json } => search_files(&Query::new(query, *exact), files, *json),
+        Verb::Merge(options) => merge::run(options),
+        Verb::Diff { mine, theirs, json } => diff::diff(mine, theirs, *json),
+        Verb::Show { project } => diff::show(project),
+        Verb::GitSetup { folder, global } => git::setup(folder, *global),
         Verb::Render(options) => render::run(options),
     };
     match outcome {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
-        Ok(Outcome::Nothing) => ExitCode::from(NOTHING),
+        Ok(Outcome::Nothing | Outcome::Different) => ExitCode::from(NOT_SO),
         Ok(Outcome::Bad) => ExitCode::from(BAD_INPUT),
         Err(failure) => fail(&failure),
     }

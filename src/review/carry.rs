@@ -29,7 +29,11 @@ pub(super) fn to_one_text(sides: &mut Sides) -> Vec<Found> {
         };
         let before = sides.base.clone_of(&id);
         if let Some(old) = base.filter(|old| !same_text(old, &text)) {
-            carry_annotations(&mut sides.base, &old, &text);
+            let there = match holder {
+                Some(Side::Theirs) => &sides.theirs,
+                _ => &sides.ours,
+            };
+            carry_annotations(&mut sides.base, &old, &text, &there.annotations);
             carry_remarks(&mut sides.base, &old, &text);
         }
         let (side, old) = match holder {
@@ -57,12 +61,24 @@ impl Records {
     }
 }
 
-/// Places the annotations of `old` in `new`; gives back those that have no certain place there.
-fn carry_annotations(records: &mut Records, old: &Article, new: &Article) -> Vec<Arc<Annotation>> {
+/// Places the annotations of `old` in `new`; gives back those that have no certain place there. The place that is
+/// most likely is certain where `there`, the annotations in the new text, confirm it.
+fn carry_annotations(
+    records: &mut Records,
+    old: &Article,
+    new: &Article,
+    there: &Map<Annotation>,
+) -> Vec<Arc<Annotation>> {
     let all: Vec<Arc<Annotation>> = records.annotations.values().filter(|a| a.article == old.id).cloned().collect();
     let mut unplaced = Vec::new();
     for outcome in update(old, new, all) {
-        let placed = outcome.state().is_certain().then(|| place(new, &outcome.annotation, &outcome.best())).flatten();
+        let placed = place(new, &outcome.annotation, &outcome.best()).filter(|placed| {
+            let ranges = |a: &Annotation| a.marks.iter().map(|mark| mark.range).collect::<Vec<_>>();
+            let confirmed = |known: &Arc<Annotation>| {
+                placed.marks.len() == outcome.annotation.marks.len() && ranges(known) == ranges(placed)
+            };
+            outcome.state().is_certain() || there.get(&placed.id).is_some_and(confirmed)
+        });
         match placed {
             Some(placed) => _ = records.annotations.insert(placed.id.clone(), placed.into()),
             None => unplaced.push(outcome.annotation),
@@ -105,11 +121,11 @@ struct Homeless<'a> {
 
 impl Homeless<'_> {
     fn settle(mut self, old: &Article, text: &Article) {
-        let records = match self.side {
-            Side::Ours => &mut self.sides.ours,
-            Side::Theirs => &mut self.sides.theirs,
+        let (records, there) = match self.side {
+            Side::Ours => (&mut self.sides.ours, &self.sides.theirs),
+            Side::Theirs => (&mut self.sides.theirs, &self.sides.ours),
         };
-        let annotations = carry_annotations(records, old, text);
+        let annotations = carry_annotations(records, old, text, &there.annotations);
         let remarks = carry_remarks(records, old, text);
         annotations.into_iter().for_each(|annotation| self.annotation(annotation));
         remarks.into_iter().for_each(|(place, said)| self.remarks(&place, said));

@@ -2,7 +2,7 @@
 
 use super::body;
 use super::value::{earlier, extra, joins, last_by, later, set, value, words};
-use crate::annotation::{Annotation, Attribution, Field, Head, Label, PlaceRemarks, Rating, Relation, Source};
+use crate::annotation::{Annotation, Attribution, Field, Head, Label, PlaceRemarks, Rating, Record, Relation, Source};
 use crate::article::Article;
 use std::sync::Arc;
 
@@ -280,4 +280,21 @@ impl Parts for Article {
 /// Whether two shared records are the same, at a glance where they are one.
 pub(super) fn same<T: PartialEq>(a: &Arc<T>, b: &Arc<T>) -> bool {
     Arc::ptr_eq(a, b) || **a == **b
+}
+
+/// The fields of a record of this kind that can differ, in the order in which they are told.
+pub fn fields_of(record: &Record) -> Vec<Field> {
+    fn of<T: Parts>() -> Vec<Field> {
+        T::PARTS.iter().map(|part| part.field).collect()
+    }
+    match record {
+        Record::Project => of::<Head>(),
+        Record::Label(_) => of::<Label>(),
+        Record::Article(_) => of::<Article>(),
+        Record::Source(_) => of::<Source>(),
+        Record::Annotation(_) => of::<Annotation>(),
+        Record::Attribution(_) => of::<Attribution>(),
+        Record::Relation(_) => of::<Relation>(),
+        Record::Remarks(_) => of::<PlaceRemarks>(),
+    }
 }

@@ -64,13 +64,31 @@ impl Sides {
     }
 }
 
+/// What one removed and is there nevertheless.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Back {
+    /// As the other changed it or newly relies on it: that is a conflict.
+    stays: BTreeSet<Record>,
+    /// As what it was removed with is there.
+    follows: BTreeSet<Record>,
+}
+
+impl Back {
+    fn is_empty(&self) -> bool {
+        self.stays.is_empty() && self.follows.is_empty()
+    }
+
+    fn has(&self, record: &Record) -> bool {
+        self.stays.contains(record) || self.follows.contains(record)
+    }
+}
+
 /// What the records make together, before it is seen whether they fit each other.
 #[derive(Default)]
 pub(super) struct Draft {
     pub records: Records,
     pub found: Vec<Found>,
-    /// What one removed and is there nevertheless.
-    stays: BTreeSet<Record>,
+    back: Back,
 }
 
 /// Puts together what two people made of `base`; without it, what two people have.
@@ -88,15 +106,18 @@ pub fn merge(base: Option<&Project>, ours: &Project, theirs: &Project) -> Merged
     let mut sides =
         Sides { base: base.map(Records::of).unwrap_or_default(), ours: Records::of(ours), theirs: Records::of(theirs) };
     let carried = carry::to_one_text(&mut sides);
-    let mut stays = BTreeSet::new();
+    let mut back = Back::default();
     let mut draft = loop {
-        let draft = draft(&sides, &stays);
-        let known = stays.len();
-        stays.extend(draft.stays.iter().cloned());
-        stays.extend(missing(&sides, &draft));
-        if stays.len() == known {
+        let draft = draft(&sides, &back);
+        if draft.back != back {
+            back = draft.back;
+            continue;
+        }
+        let missing = missing(&sides, &draft);
+        if missing.is_empty() {
             break draft;
         }
+        back.stays.extend(missing);
     };
     draft.found.extend(carried);
     repair::fit(&sides, &mut draft);
@@ -105,45 +126,39 @@ pub fn merge(base: Option<&Project>, ours: &Project, theirs: &Project) -> Merged
     Merged { project, conflicts }
 }
 
-/// Merges all records; `stays` are those that one removed and that are kept for the other.
-fn draft(sides: &Sides, stays: &BTreeSet<Record>) -> Draft {
-    let mut draft = Draft::default();
-    merge_kind::<Label>(sides, stays, &mut draft);
-    merge_kind::<Article>(sides, stays, &mut draft);
-    merge_kind::<Source>(sides, stays, &mut draft);
-    merge_kind::<Annotation>(sides, stays, &mut draft);
-    merge_kind::<Attribution>(sides, stays, &mut draft);
-    merge_kind::<Relation>(sides, stays, &mut draft);
-    merge_kind::<PlaceRemarks>(sides, stays, &mut draft);
+/// Merges all records; what is known to be `back` is, and the draft's own `back` has that and what comes back with it.
+fn draft(sides: &Sides, back: &Back) -> Draft {
+    let mut draft = Draft { back: back.clone(), ..Draft::default() };
+    merge_kind::<Label>(sides, back, &mut draft);
+    merge_kind::<Article>(sides, back, &mut draft);
+    merge_kind::<Source>(sides, back, &mut draft);
+    merge_kind::<Annotation>(sides, back, &mut draft);
+    merge_kind::<Attribution>(sides, back, &mut draft);
+    merge_kind::<Relation>(sides, back, &mut draft);
+    merge_kind::<PlaceRemarks>(sides, back, &mut draft);
     draft
 }
 
-fn merge_kind<T: Kind>(sides: &Sides, stays: &BTreeSet<Record>, draft: &mut Draft) {
+fn merge_kind<T: Kind>(sides: &Sides, back: &Back, draft: &mut Draft) {
     let (base, ours, theirs) = (T::map(&sides.base), T::map(&sides.ours), T::map(&sides.theirs));
     for (id, mine) in ours {
         match theirs.get(id) {
             Some(other) if same(mine, other) => _ = T::map_mut(&mut draft.records).insert(id.clone(), mine.clone()),
-            Some(other) => merge_one(sides, stays, draft, id, [mine, other]),
-            None => keep_or_remove(stays, draft, id, mine, base.get(id), Side::Theirs),
+            Some(other) => merge_one(sides, back, draft, id, [mine, other]),
+            None => keep_or_remove(back, draft, id, mine, base.get(id), Side::Theirs),
         }
     }
     for (id, other) in theirs.iter().filter(|(id, _)| !ours.contains_key(id)) {
-        keep_or_remove(stays, draft, id, other, base.get(id), Side::Ours);
+        keep_or_remove(back, draft, id, other, base.get(id), Side::Ours);
     }
 }
 
 /// Merges a record that both have, each another.
-fn merge_one<T: Kind>(
-    sides: &Sides,
-    stays: &BTreeSet<Record>,
-    draft: &mut Draft,
-    id: &T::Id,
-    [ours, theirs]: [&Arc<T>; 2],
-) {
+fn merge_one<T: Kind>(sides: &Sides, back: &Back, draft: &mut Draft, id: &T::Id, [ours, theirs]: [&Arc<T>; 2]) {
     let base = T::map(&sides.base).get(id);
     let again = |this: &Arc<T>, side: Side| -> Arc<T> {
-        let is_back = |record: Record| stays.contains(&record) && !sides.of(side).has(&record);
-        let held = base.filter(|_| !stays.is_empty()).and_then(|base| this.hold_again(base, &is_back));
+        let is_back = |record: Record| back.has(&record) && !sides.of(side).has(&record);
+        let held = base.filter(|_| !back.is_empty()).and_then(|base| this.hold_again(base, &is_back));
         held.map_or_else(|| this.clone(), Arc::new)
     };
     let (ours, theirs) = (again(ours, Side::Ours), again(theirs, Side::Theirs));
@@ -169,7 +184,7 @@ fn merge_one<T: Kind>(
 
 /// Keeps a record that `gone` has not, unless that one removed it and nothing speaks for it.
 fn keep_or_remove<T: Kind>(
-    stays: &BTreeSet<Record>,
+    back: &Back,
     draft: &mut Draft,
     id: &T::Id,
     this: &Arc<T>,
@@ -177,20 +192,21 @@ fn keep_or_remove<T: Kind>(
     gone: Side,
 ) {
     let record = T::record(id);
-    let is_back = base.is_some() && stays.contains(&record);
-    let changed = base.is_some_and(|base| !same(base, this));
-    let mut goes_with_what_stays = false;
-    if base.is_some() && !stays.is_empty() {
-        this.goes_with(id, &mut |owner| goes_with_what_stays |= stays.contains(&owner));
+    let stays = base.is_some() && (back.stays.contains(&record) || base.is_some_and(|base| !same(base, this)));
+    let mut follows = false;
+    if base.is_some() && !back.is_empty() {
+        this.goes_with(id, &mut |owner| follows |= back.has(&owner));
     }
-    if base.is_some() && !is_back && !changed && !goes_with_what_stays {
+    if base.is_some() && !stays && !follows {
         return;
     }
     T::map_mut(&mut draft.records).insert(id.clone(), this.clone());
-    if is_back || changed {
+    if stays {
         let base = base.map(|base| T::version(id, base));
         draft.found.push(Found { record: record.clone(), fields: Vec::new(), side: gone, other: None, base });
-        draft.stays.insert(record);
+        draft.back.stays.insert(record);
+    } else if follows {
+        draft.back.follows.insert(record);
     }
 }
 

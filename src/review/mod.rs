@@ -3,20 +3,30 @@
 //! [`merge()`] puts two projects together, with or without the one both began with; what two people made
 //! differently of one field it leaves open as a [`crate::annotation::Conflict`] in the project. Nothing here
 //! touches a file or a window, and nothing is lost: what is not in the result is in one of its conflicts.
-//! [`settle()`] gives the edits that settle one.
+//! [`settle()`] gives the edits that settle one, and [`compare()`] holds two people's readings against each other, mark
+//! by mark.
 
 mod body;
 mod carry;
+mod compare;
 mod fields;
+mod matching;
 mod merge;
 mod order;
+mod reading;
 mod records;
 mod repair;
 mod settle;
 mod value;
+mod words;
 
 #[cfg(test)]
 mod laws;
+#[cfg(test)]
+mod tests;
 
+pub use compare::{Class, Comparison, Divergence, compare};
+pub use fields::fields_of;
 pub use merge::{Merged, merge};
 pub use settle::{Choice, SettleError, settle};
+pub use words::{attributions_of, id_of, kind_of, label, quote, version_of, words_of};

@@ -1,0 +1,204 @@
+//! Records and their fields in words, as the command line prints them.
+
+use crate::annotation::{Field, Party, Project, Record, Subject, Version};
+use std::sync::Arc;
+
+/// The project's version of a record.
+pub fn version_of(project: &Project, record: &Record) -> Option<Version> {
+    Some(match record {
+        Record::Project => {
+            let head = crate::annotation::Head { name: project.name.clone(), extra: project.extra.clone() };
+            Version::Project(head.into())
+        }
+        Record::Label(id) => Version::Label(Arc::new(project.label(id)?.clone())),
+        Record::Article(id) => Version::Article(project.article(id)?.clone()),
+        Record::Source(id) => Version::Source(project.sources.get(id)?.clone()),
+        Record::Annotation(id) => Version::Annotation(project.annotations.get(id)?.clone()),
+        Record::Attribution(id) => Version::Attribution(project.attributions.get(id)?.clone()),
+        Record::Relation(id) => Version::Relation(project.relations.get(id)?.clone()),
+        Record::Remarks(place) => Version::Remarks(place.clone(), project.remarks.get(place)?.clone()),
+    })
+}
+
+/// A kind of record in one word.
+pub fn kind_of(record: &Record) -> &'static str {
+    match record {
+        Record::Project => "project",
+        Record::Label(_) => "label",
+        Record::Article(_) => "article",
+        Record::Source(_) => "source",
+        Record::Annotation(_) => "annotation",
+        Record::Attribution(_) => "attribution",
+        Record::Relation(_) => "relation",
+        Record::Remarks(_) => "remarks",
+    }
+}
+
+/// What identifies a record of its kind; empty for the project and what is said about it.
+pub fn id_of(record: &Record) -> &str {
+    match record {
+        Record::Project => "",
+        Record::Label(id) => &id.0,
+        Record::Article(id) => &id.0,
+        Record::Source(id) => &id.0,
+        Record::Annotation(id) => &id.0,
+        Record::Attribution(id) => &id.0,
+        Record::Relation(id) => &id.0,
+        Record::Remarks(place) => place.article().map_or("", |id| &id.0),
+    }
+}
+
+/// What a field of `version`, a record of `project`, says: names rather than ids, lists with commas. Empty if it
+/// says nothing.
+pub fn words_of(project: &Project, version: &Version, field: Field) -> String {
+    let words = match version {
+        Version::Project(head) => match field {
+            Field::Name => head.name.clone(),
+            _ => extra(&head.extra),
+        },
+        Version::Label(label) => match field {
+            Field::Ar => label.name.ar.clone(),
+            Field::En => label.name.en.clone(),
+            Field::Color => label.color.iter().map(|part| format!("{part:02X}")).collect(),
+            Field::Line => format!("{:?}", label.line),
+            Field::Key => label.key.map(String::from).unwrap_or_default(),
+            Field::Role => label.role.map(|role| role.name().to_owned()).unwrap_or_default(),
+            Field::Parent => label.parent.as_ref().map(|id| self::label(project, id)).unwrap_or_default(),
+            Field::Joins => joins(project, label),
+            _ => extra(&label.extra),
+        },
+        Version::Article(article) => match field {
+            Field::Title => article.meta.title.clone(),
+            Field::Byline => article.meta.byline.clone(),
+            Field::Published => article.meta.published.clone(),
+            Field::Publisher => article.meta.publisher.clone(),
+            Field::Url => article.meta.url.clone(),
+            Field::Language => article.meta.language.clone(),
+            Field::Origin => article.origin.file_name.clone(),
+            Field::Text => article.text().to_string(),
+            Field::Blocks => list(article.blocks().iter().map(|block| block.kind.name().to_owned())),
+            _ => extra(&article.extra),
+        },
+        Version::Source(source) => match field {
+            Field::Ar => source.name.ar.clone(),
+            Field::En => source.name.en.clone(),
+            Field::Transliteration => source.transliteration.clone(),
+            Field::Aliases => list(source.aliases.iter().cloned()),
+            Field::Kind => source.kind.key().to_owned(),
+            Field::RoleAr => source.role.ar.clone(),
+            Field::RoleEn => source.role.en.clone(),
+            Field::Parent => source.parent.as_ref().map(|id| entry(project, id)).unwrap_or_default(),
+            Field::Ratings => list(source.ratings.iter().map(|r| format!("{} {}", r.reliability.key(), r.at))),
+            Field::NoteAr => source.note.ar.clone(),
+            Field::NoteEn => source.note.en.clone(),
+            Field::Author => source.author.clone(),
+            _ => extra(&source.extra),
+        },
+        Version::Annotation(annotation) => annotation_words(project, annotation, field),
+        Version::Attribution(attribution) => match field {
+            Field::Subject => match &attribution.subject {
+                Subject::Claim(id) => quote(project, id),
+                Subject::Article(id) => project.article(id).map(|a| a.title().to_owned()).unwrap_or_default(),
+            },
+            Field::Cue => attribution.cue.as_ref().map(|id| quote(project, id)).unwrap_or_default(),
+            Field::Source => attribution.source.as_ref().map(|one| party(project, one)).unwrap_or_default(),
+            Field::Via => list(attribution.via.iter().map(|one| party(project, one))),
+            Field::Manner => attribution.manner.key().to_owned(),
+            Field::Inside => attribution.inside.as_ref().map(|id| id.0.to_string()).unwrap_or_default(),
+            Field::Author => attribution.author.clone(),
+            _ => extra(&attribution.extra),
+        },
+        Version::Relation(relation) => match field {
+            Field::Kind => relation.kind.key().to_owned(),
+            Field::From => quote(project, &relation.from),
+            Field::To => quote(project, &relation.to),
+            Field::NoteAr => relation.note.ar.clone(),
+            Field::NoteEn => relation.note.en.clone(),
+            Field::Author => relation.author.clone(),
+            _ => extra(&relation.extra),
+        },
+        Version::Remarks(_, said) => match field {
+            Field::Extra => extra(&said.extra),
+            _ => remark_words(&said.remarks, field),
+        },
+    };
+    words
+}
+
+fn annotation_words(project: &Project, annotation: &crate::annotation::Annotation, field: Field) -> String {
+    let assessment = &annotation.assessment;
+    match field {
+        Field::Label => label(project, &annotation.label),
+        Field::Marks => list(annotation.marks.iter().map(|mark| mark.quote.clone())),
+        Field::RefersTo => annotation.refers_to.as_ref().map(|id| entry(project, id)).unwrap_or_default(),
+        Field::Kind => assessment.kind.map(|kind| kind.key().to_owned()).unwrap_or_default(),
+        Field::Status => assessment.status.key().to_owned(),
+        Field::Credibility => assessment.credibility.map(|grade| grade.key().to_owned()).unwrap_or_default(),
+        Field::Likelihood => assessment.likelihood.map(|grade| grade.key().to_owned()).unwrap_or_default(),
+        Field::Confidence => assessment.confidence.map(|grade| grade.key().to_owned()).unwrap_or_default(),
+        Field::Author => annotation.author.clone(),
+        Field::Extra => extra(&annotation.extra),
+        _ => remark_words(&annotation.remarks, field),
+    }
+}
+
+fn remark_words(remarks: &crate::annotation::Remarks, field: Field) -> String {
+    match field {
+        Field::NoteAr => remarks.note.ar.clone(),
+        Field::NoteEn => remarks.note.en.clone(),
+        Field::GlossAr => remarks.gloss.ar.clone(),
+        Field::GlossEn => remarks.gloss.en.clone(),
+        Field::Tags => list(remarks.tags.iter().cloned()),
+        _ => String::new(),
+    }
+}
+
+/// Who says what `subject` is, by the project: each attribution as its cue, its source and those it came through.
+pub fn attributions_of(project: &Project, subject: &Subject) -> Vec<String> {
+    let all = project.attributions.values().filter(|a| a.subject == *subject);
+    let words = all.map(|attribution| {
+        let cue = attribution.cue.as_ref().map(|cue| quote(project, cue));
+        let parties = attribution.parties().map(|one| party(project, one));
+        let words: Vec<String> = cue.into_iter().chain(parties).filter(|words| !words.is_empty()).collect();
+        if words.is_empty() { "nobody".to_owned() } else { words.join(" ← ") }
+    });
+    words.collect()
+}
+
+/// The marked words of an annotation.
+pub fn quote(project: &Project, id: &crate::annotation::AnnotationId) -> String {
+    let annotation = project.annotations.get(id);
+    annotation.map(|a| list(a.marks.iter().map(|mark| mark.quote.clone()))).unwrap_or_default()
+}
+
+/// A label's name, in English if it has one; its id if it has none.
+pub fn label(project: &Project, id: &crate::annotation::LabelId) -> String {
+    let name = project.label(id).map_or("", |label| label.name.either(false));
+    if name.is_empty() { id.0.to_string() } else { name.to_owned() }
+}
+
+/// The first name of an entry of the registry; its id if it has none.
+fn entry(project: &Project, id: &crate::annotation::SourceId) -> String {
+    let name = project.sources.get(id).and_then(|source| source.names().next().map(str::to_owned));
+    name.unwrap_or_else(|| id.0.to_string())
+}
+
+fn party(project: &Project, one: &Party) -> String {
+    match one {
+        Party::Mention(id) => quote(project, id),
+        Party::Entry(id) => entry(project, id),
+    }
+}
+
+fn joins(project: &Project, of: &crate::annotation::Label) -> String {
+    let each = of.joins.0.iter();
+    list(each.flat_map(|(kind, to)| to.iter().map(move |to| format!("{} {}", kind.key(), label(project, to)))))
+}
+
+fn extra(extra: &crate::article::Extra) -> String {
+    list(extra.iter().map(|(name, value)| format!("{name}: {value}")))
+}
+
+fn list(words: impl Iterator<Item = String>) -> String {
+    words.collect::<Vec<_>>().join(", ")
+}
