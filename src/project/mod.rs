@@ -9,6 +9,7 @@ mod fingerprint;
 mod hold;
 mod journal;
 mod literal;
+mod nest;
 mod problem;
 mod read;
 mod record;
@@ -19,7 +20,7 @@ mod write;
 
 pub use fingerprint::{Fingerprint, Since};
 pub use hold::{Held, Hold, Holder};
-pub use journal::{About, Journal, JournalError, fingerprint};
+pub use journal::{About, Journal, JournalError, Unread, fingerprint, journal_header, read_journal};
 pub use problem::{Flaw, Place, Problem, Severity};
 pub use read::{Examined, examine, read_labels};
 pub use sample::sample;
