@@ -138,6 +138,10 @@ pub enum EditError {
     Unfitting(AnnotationId, Role),
     #[error("the annotation {:?} belongs to another article", .0.0)]
     OtherArticle(AnnotationId),
+    #[error("more than {1} {0}, which no project needs")]
+    TooMany(&'static str, usize),
+    #[error("{0} nested more than {1} deep, which no project needs")]
+    TooDeep(&'static str, usize),
 }
 
 impl Role {
@@ -157,6 +161,7 @@ impl Project {
     /// # Errors
     /// When the edit does not fit the project, which then stays as it was.
     pub fn apply(&mut self, edit: Edit) -> Result<Edit, EditError> {
+        self.check_room(&edit)?;
         match edit {
             Edit::PutAnnotation(annotation) => self.put_annotation(annotation),
             Edit::RemoveAnnotation(id) => self.remove_annotation(&id),

@@ -153,6 +153,7 @@ pub(super) fn in_words(locale: &Locale, key: &str, error: &SaveError) -> String 
         Why::NotInFolder => "save-not-in-folder",
         Why::NameTooLong => "save-name-too-long",
         Why::NoFile => "save-no-file",
+        Why::TooLarge => "save-too-large",
         Why::Other(said) => {
             let said = locale.text_with("save-other", &[("said", said.into())]);
             return locale.text_with(key, &[("file", name_of(&error.path).into()), ("why", said.into())]);

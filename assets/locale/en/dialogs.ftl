@@ -41,6 +41,7 @@ save-is-folder = a folder has this name.
 save-not-in-folder = a part of its path is not a folder.
 save-name-too-long = its name or path is too long.
 save-no-file = this name belongs to a device or the like.
+save-too-large = it is larger than 1 GiB and could not be opened again. Move articles to another project.
 save-other = the system says “{ $said }”.
 warning-backup = The project is saved, but the version before could not be kept as { $file }: { $why }
 warning-held = { $file } is open in another Isnad window too. Save in one of them only; whoever saves second is asked which version to keep.
