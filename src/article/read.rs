@@ -175,7 +175,7 @@ pub fn read_file(path: &Path) -> Result<Vec<u8>, OpenError> {
 /// than UTF-8, or that has no line's end near.
 pub fn beginning(name: &str, bytes: &[u8]) -> Option<Article> {
     let length = bytes.len() as u64;
-    if length < LONG || length > MAX_FILE_BYTES {
+    if !(LONG..=MAX_FILE_BYTES).contains(&length) {
         return None;
     }
     let bytes = bytes.get(..usize::try_from(BEGINNING).ok()?).unwrap_or(bytes);
