@@ -2,7 +2,7 @@
 
 mod common;
 
-use isnad::article::{Article, BlockKind, OpenError, Opened, ReadOptions, Warning, read_bytes};
+use isnad::article::{Article, BlockKind, MAX_BLOCKS, OpenError, Opened, ReadOptions, Warning, read_bytes};
 use isnad::text::Direction;
 use std::io::{Read, Write};
 
@@ -158,6 +158,58 @@ fn what_cannot_be_read_is_refused_with_its_reason() {
     assert_eq!(key(&bomb), "open-too-large");
     let deep = format!("{}{}", "<w:tbl><w:tr><w:tc>".repeat(50_000), "</w:tc></w:tr></w:tbl>".repeat(50_000));
     assert_eq!(read(&docx(&deep, &[])).warnings, [Warning::NoText]);
+}
+
+#[test]
+fn hostile_documents_are_told_or_read() {
+    let key =
+        |bytes: &[u8]| read_bytes("test.docx", bytes, ReadOptions::default()).map_or_else(|e| e.key(), |_| "opened");
+    // Entities that the document declares are not resolved: each use is one unknown character.
+    let mut document = String::from("<!DOCTYPE a [<!ENTITY lol \"lol\">");
+    for n in 0..30 {
+        let inner = if n == 0 { "&lol;".repeat(10) } else { format!("&lol{};", n - 1).repeat(10) };
+        document += &format!("<!ENTITY lol{n} \"{inner}\">");
+    }
+    document += "]><w:document><w:p><w:r><w:t>a&lol29;b</w:t></w:r></w:p></w:document>";
+    let pack = |parts: &[(&str, &str)]| {
+        let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+        for (name, text) in parts {
+            zip.start_file(*name, zip::write::SimpleFileOptions::default()).unwrap();
+            zip.write_all(text.as_bytes()).unwrap();
+        }
+        zip.finish().unwrap().into_inner()
+    };
+    let opened = read(&pack(&[("word/document.xml", &document)]));
+    assert_eq!(opened.article.text().as_ref(), "a\u{FFFD}b");
+    // Bombs in the parts beside the text.
+    let spaces = " ".repeat((128 << 20) + 1);
+    for part in ["word/styles.xml", "docProps/core.xml", "_rels/.rels"] {
+        assert_eq!(key(&docx("<w:p/>", &[(part, &spaces)])), "open-too-large", "{part}");
+    }
+    drop(spaces);
+    let paragraph = "<w:p><w:r><w:t>a</w:t></w:r></w:p>";
+    assert_eq!(key(&docx(&paragraph.repeat(MAX_BLOCKS + 1), &[])), "open-too-long");
+    let breaks = format!("<w:p><w:r>{}</w:r></w:p>", "<w:t>a</w:t><w:br/>".repeat(MAX_BLOCKS + 1));
+    assert_eq!(key(&docx(&breaks, &[])), "open-too-long");
+    // Deep nesting of everything that is kept on a stack, and giant rows.
+    for (open, close) in
+        [("<w:p>", "</w:p>"), ("<w:txbxContent>", "</w:txbxContent>"), ("<w:tr>", "</w:tr>"), ("<a>", "</a>")]
+    {
+        let deep = format!("{}{paragraph}{}", open.repeat(100_000), close.repeat(100_000));
+        assert_eq!(key(&docx(&deep, &[])), "opened", "{open}");
+    }
+    let row = format!("<w:tbl><w:tr>{}</w:tr></w:tbl>", format!("<w:tc>{paragraph}</w:tc>").repeat(100_000));
+    assert_eq!(read(&docx(&row, &[])).article.text().matches('a').count(), 100_000);
+    // A chain of styles, and many properties of one paragraph.
+    let chain =
+        |n: u32| format!("<w:style w:styleId=\"{n}\"><w:name w:val=\"x\"/><w:basedOn w:val=\"{}\"/></w:style>", n + 1);
+    let styles: String = (0..50_000).map(chain).collect();
+    let body = "<w:p><w:pPr><w:pStyle w:val=\"0\"/></w:pPr><w:r><w:t>a</w:t></w:r></w:p>".repeat(20_000);
+    assert_eq!(key(&docx(&body, &[("word/styles.xml", &format!("<w:styles>{styles}</w:styles>"))])), "opened");
+    // Very many files in the zip.
+    let names: Vec<String> = (0..50_000).map(|n| format!("x/{n}")).collect();
+    let many: Vec<(&str, &str)> = names.iter().map(|name| (name.as_str(), "")).collect();
+    assert_eq!(key(&docx("<w:p/>", &many)), "opened");
 }
 
 /// The content of all `w:t` in a document's main part, found without an XML parser; the second copies of text boxes

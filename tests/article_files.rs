@@ -3,8 +3,8 @@
 mod common;
 
 use isnad::article::{
-    BlockKind, Format, OpenError, ReadOptions, Warning, encoding, open, paste_html, paste_text, plain_lines,
-    plain_parts, read_bytes,
+    BlockKind, Format, MAX_BLOCKS, MAX_FILE_BYTES, OpenError, ReadOptions, Warning, encoding, open, paste_html,
+    paste_text, plain_lines, plain_parts, read_bytes,
 };
 use proptest::prelude::*;
 use std::path::{Path, PathBuf};
@@ -182,6 +182,126 @@ fn hostile_pages_cost_no_more_than_they_are_long() {
     let deep = format!("{}{}{}", "<div>".repeat(20_000), "خبر قصير", "</div>".repeat(20_000));
     let opened = read_bytes("a.html", deep.as_bytes(), ReadOptions::default()).unwrap();
     assert_eq!((opened.article.text().as_ref(), opened.warnings.as_slice()), ("خبر قصير", &[Warning::Nesting][..]));
+}
+
+#[test]
+fn giant_tables_are_read_and_no_text_is_lost() {
+    let check = |page: String, letters: usize| {
+        let article = read_bytes("a.html", page.as_bytes(), ReadOptions::default()).unwrap().article;
+        assert_eq!(article.text().matches('ب').count(), letters, "{}", &page[..40]);
+        assert_eq!(paste_html(&page).text().matches('ب').count(), letters);
+    };
+    check(format!("<table><tr>{}</table>", "<td>ب".repeat(20_000)), 20_000);
+    check(format!("<table>{}</table>", "<tr><td>ب<td>ب".repeat(10_000)), 20_000);
+    check(format!("<table><tr>{}</table>", "<td><p>ب<p>ب".repeat(10_000)), 20_000);
+    check(format!("<ul>{}</ul>", "<li>ب".repeat(20_000)), 20_000);
+    check(format!("<p>{}", "ب<br>".repeat(20_000)), 20_000);
+    let markdown = format!("|{}\n|{}\n", "ب|".repeat(20_000), "-|".repeat(20_000));
+    let article = read_bytes("a.md", markdown.as_bytes(), ReadOptions::default()).unwrap().article;
+    assert_eq!(article.text().matches('ب').count(), 20_000);
+}
+
+#[test]
+fn entities_that_a_file_declares_are_not_resolved() {
+    let mut bomb = String::from("<?xml version=\"1.0\"?><!DOCTYPE lolz [<!ENTITY lol \"lol\">");
+    for n in 0..30 {
+        let inner = if n == 0 { "&lol;".repeat(10) } else { format!("&lol{};", n - 1).repeat(10) };
+        bomb += &format!("<!ENTITY lol{n} \"{inner}\">");
+    }
+    bomb += "]><html><body><p>&lol29;</p></body></html>";
+    for name in ["a.html", "a.xhtml", "a.xml", "a.txt", "a.md", "a"] {
+        let article = read_bytes(name, bomb.as_bytes(), ReadOptions::default()).unwrap().article;
+        assert!(article.text().len() < 2 * bomb.len(), "{name}: {}", article.text().len());
+        assert!(article.text().contains("&lol29;"), "{name}: {}", article.text());
+    }
+}
+
+#[test]
+fn hostile_markdown_costs_no_more_than_it_is_long() {
+    let pieces = [
+        "> ",
+        "- ",
+        "1. ",
+        "[",
+        "![",
+        "*",
+        "_",
+        "**a",
+        "`",
+        "~~",
+        "<",
+        "<a ",
+        "&",
+        "\\",
+        "| ",
+        "#",
+        "[a](",
+        "[a][",
+        "<!--",
+        "\t",
+        "- a\n  ",
+        "> a\n",
+        "*a _b ",
+        "[^a]",
+        "<div>",
+        "<div>\n\n",
+        "```\n",
+        "|-",
+        "a\n=\n",
+        "[a]: b\n",
+    ];
+    for piece in pieces {
+        let text = piece.repeat(100_000 / piece.len());
+        assert!(read_bytes("a.md", text.as_bytes(), ReadOptions::default()).is_ok(), "{piece:?}");
+    }
+    let deep = format!("{}خبر", "> ".repeat(50_000));
+    assert_eq!(read_bytes("a.md", deep.as_bytes(), ReadOptions::default()).unwrap().article.text().as_ref(), "خبر");
+}
+
+/// Elements each in the next that all may say the page's date or author: the text in them is not read for each.
+#[test]
+fn nested_claims_of_a_page_are_read_once() {
+    let text = "قال الوزير إن الميناء مغلق. ".repeat(20_000);
+    for open in ["<div class=date>", "<div itemprop=author>", "<time datetime=x>", "<div class=byline>"] {
+        let page = format!("{}<p>{text}", open.repeat(290));
+        let article = read_bytes("a.html", page.as_bytes(), ReadOptions::default()).unwrap().article;
+        assert_eq!(article.text().as_ref(), text.trim(), "{open}");
+    }
+}
+
+/// Every byte of it malformed: the cost is that of its length, not of its square, and each place is counted.
+#[test]
+fn a_text_that_is_all_malformed_is_read() {
+    let bytes = vec![0x80; 2 << 20];
+    for encoding in [None, Some("UTF-8"), Some("ISO-8859-6"), Some("windows-1255")] {
+        let opened = read_bytes("a.txt", &bytes, ReadOptions { encoding }).unwrap();
+        let count = opened.article.text().matches('\u{FFFD}').count();
+        let told = opened.warnings.iter().find_map(|w| match w {
+            Warning::Malformed { count, .. } => Some(*count),
+            _ => None,
+        });
+        assert_eq!(told.unwrap_or_default(), count, "{encoding:?}");
+    }
+}
+
+#[test]
+fn what_is_too_large_or_too_long_is_refused() {
+    let key = |name: &str, text: &str| {
+        read_bytes(name, text.as_bytes(), ReadOptions::default()).map_or_else(|e| e.key(), |_| "opened")
+    };
+    let lines = |count: usize| "ب\n".repeat(count);
+    assert_eq!(key("a.txt", &lines(MAX_BLOCKS)), "opened");
+    assert_eq!(key("a.txt", &lines(MAX_BLOCKS + 1)), "open-too-long");
+    assert_eq!(key("a.txt", &"a\u{2028}".repeat(MAX_BLOCKS + 1)), "open-too-long");
+    let long = " ".repeat((32 << 20) + 1);
+    assert_eq!(key("a.html", &long), "open-too-large");
+    assert_eq!(key("a.md", &long), "open-too-large");
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.txt");
+    // A file of holes takes no room on the disk.
+    std::fs::File::create(&path).unwrap().set_len(MAX_FILE_BYTES + 1).unwrap();
+    let error = open(&path, ReadOptions::default()).unwrap_err();
+    assert_eq!((error.key(), error.to_string().starts_with("a.txt: larger than the")), ("open-too-large", true));
 }
 
 /// Markup and letters that readers have to make something of, in any order.

@@ -5,7 +5,7 @@ use isnad::annotation::{
 };
 use isnad::article::{Article, ArticleId, BlockKind, Meta, Origin};
 use isnad::cli::check::{Soundness, check};
-use isnad::project::{Flaw, Severity, examine, open, read, read_labels, save, write, write_labels};
+use isnad::project::{Flaw, Severity, examine, open, read, read_labels, save, view, write, write_labels};
 use isnad::text::CpRange;
 use std::fs;
 use std::path::Path;
@@ -120,6 +120,8 @@ fn every_wrong_record_is_told_at_its_place() {
         &[("start: 17, quote", "the field \u{2068}\"start\"\u{2069} is given twice")],
     );
     check("cue: \"n2\"", "cue: \"n3\"", &[("(id: \"t1\"", "cannot be the cue")]);
+    check("source: \"n3\"", "source: \"n3\", entry: \"s\"", &[("entry: \"s\"", "not both")]);
+    check("claim: \"n1\"", "article: \"a1\", claim: \"n1\"", &[("claim: \"n1\"", "not both")]);
     check(
         "key: \"2\"",
         "key: \"1\"",
@@ -166,10 +168,13 @@ fn what_is_no_project_or_a_newer_one_is_told() {
         assert_eq!(only(text.as_bytes()), Flaw::NotAProject, "{text}");
     }
     let text = text();
-    assert_eq!(only(with(&text, "schema: 3", "schema: 4").as_bytes()), Flaw::TooNew(4));
-    let newer = "IsnadProject(schema: 7, whatever: [1, 2])";
-    assert_eq!(only(newer.as_bytes()), Flaw::TooNew(7));
-    assert_eq!(read(newer.as_bytes()).unwrap_err().too_new(), Some(7));
+    let newer = b"IsnadProject(schema: 7, whatever: [1, 2])";
+    assert_eq!(examine(newer).project, None);
+    assert_eq!(read(newer).unwrap_err().too_new(), Some(7));
+    assert_eq!(view(newer).unwrap_err().too_new(), Some(7));
+    assert!(
+        view(newer).unwrap_err().to_string().contains("a newer Isnad wrote this (format 7; this one knows up to 3)")
+    );
     assert_eq!(only(b"IsnadProject(schema: 0)"), Flaw::NoSuchSchema(0));
     assert_eq!(only(b"IsnadProject(name: \"x\")"), Flaw::Missing("schema"));
     let mut broken = text.clone().into_bytes();
@@ -236,6 +241,110 @@ fn hostile_files_are_told_quickly() {
         format!("IsnadProject(schema: 1, labels: [{}])", "(id: \"x\", color: \"#000000\"), ".repeat(2000)),
         "more than 1000 labels",
     );
+}
+
+#[test]
+fn more_than_the_limits_allow_is_refused_with_the_limit() {
+    let check = |text: String, message: &str| {
+        let found = problems(&text);
+        assert!(found.iter().any(|p| p.contains(message)), "{message:?} not in {:?}", found.first());
+        assert!(read(text.as_bytes()).is_err());
+    };
+    let now = "created: \"2026-11-23T18:08:25Z\"";
+    let list = |name: &str, count: usize| format!("IsnadProject(schema: 2, {now}, {name}: [{}])", "(),".repeat(count));
+    check(list("labels", 1001), "more than 1000 labels");
+    check(list("articles", 10_001), "more than 10000 articles");
+    check(list("sources", 100_001), "more than 100000 sources");
+    for name in ["annotations", "attributions", "relations", "remarks"] {
+        check(list(name, 1_000_001), &format!("more than 1000000 {name}"));
+    }
+    let text = text();
+    let in_mark = |field: &str| {
+        with(
+            &text,
+            "author: \"ليلى\", created: \"1970-01-01T00:00:09Z\", modified: \"1970-01-01T00:00:09Z\"),\n    (id: \"n2\"",
+            &format!("{field}, created: \"1970-01-01T00:00:09Z\"),\n    (id: \"n2\""),
+        )
+    };
+    check(in_mark(&format!("tags: [{}]", "\"x\",".repeat(1001))), "more than 1000 tags");
+    let mark = "(start: 17, end: 20, quote: \"قال\"),";
+    check(
+        with(&text, "marks: [(start: 17", &format!("marks: [{}(start: 17", mark.repeat(1000))),
+        "more than 1000 marks in an annotation",
+    );
+    let source = |field: &str| format!("IsnadProject(schema: 2, {now}, sources: [(id: \"s\", {now}, {field})])");
+    check(source(&format!("aliases: [{}]", "\"x\",".repeat(1001))), "more than 1000 aliases of a source");
+    let rating = "(at: \"2026-11-23T18:08:25Z\", reliability: B),";
+    check(source(&format!("ratings: [{}]", rating.repeat(1001))), "more than 1000 ratings of a source");
+    assert!(read(source(&format!("ratings: [{}]", rating.repeat(1000))).as_bytes()).is_ok());
+    let via = format!("cue: \"n2\", via: [{}]", "(source: \"n3\"),".repeat(101));
+    check(with(&text, "cue: \"n2\"", &via), "more than 100 hops in an attribution");
+    let block = "(kind: Paragraph, text: \"\"),";
+    let blocks = format!("articles: [(id: \"a\", format: Text, blocks: [{}])]", block.repeat(1_000_001));
+    check(format!("IsnadProject(schema: 2, {now}, {blocks})"), "more than 1000000 blocks in an article");
+}
+
+/// Chains of records, each under the next, in both orders: the limit is told, and in a time that does not grow with the
+/// square of their length.
+#[test]
+fn long_chains_are_told() {
+    let now = "created: \"2026-11-23T18:08:25Z\"";
+    let chain = |count: usize, reversed: bool, record: &dyn Fn(usize) -> String| {
+        let mut records: Vec<String> = (0..count).map(record).collect();
+        if reversed {
+            records.reverse();
+        }
+        records.concat()
+    };
+    for reversed in [false, true] {
+        let check = |text: String, expected: Option<&str>| {
+            let found = problems(&text);
+            let mut wrong = found.iter().filter(|p| p.contains(": error: "));
+            match expected {
+                Some(message) => assert!(wrong.any(|p| p.contains(message)), "{message:?} not in {:?}", found.first()),
+                None => assert_eq!(wrong.next(), None),
+            }
+        };
+        let labels = |count| {
+            let label = |n| format!("(id: \"{n}\", color: \"#000000\", parent: \"{}\"),", (n + 1) % count);
+            chain(count, reversed, &label)
+        };
+        check(format!("IsnadProject(schema: 2, {now}, labels: [{}])", labels(1000)), Some("under itself"));
+        let sources = |count| {
+            let source = |n| format!("(id: \"{n}\", {now}, parent: \"{}\"),", n + 1);
+            chain(count, reversed, &source) + &format!("(id: \"{count}\", {now})")
+        };
+        let project = |count| format!("IsnadProject(schema: 2, {now}, sources: [{}])", sources(count));
+        check(project(32), None);
+        check(project(33), Some("sources nested more than 32 deep"));
+        check(project(99_999), Some("sources nested more than 32 deep"));
+        let ties = |count| {
+            let tie = |n| format!("(id: \"{n}\", article: \"a\", {now}, inside: \"{}\"),", n + 1);
+            chain(count, reversed, &tie) + &format!("(id: \"{count}\", article: \"a\", {now})")
+        };
+        let article = "articles: [(id: \"a\", format: Text, blocks: [])]";
+        let project = |count| format!("IsnadProject(schema: 2, {now}, {article}, attributions: [{}])", ties(count));
+        check(project(32), None);
+        check(project(100_000), Some("attributions nested more than 32 deep"));
+    }
+}
+
+/// A thousand marks that are wrong about a long text are told in a few words each.
+#[test]
+fn what_is_told_of_long_quotes_is_short() {
+    let block = "ب".repeat(200_000);
+    let mark = |n: usize| {
+        let now = "created: \"2026-11-23T18:08:25Z\"";
+        format!("(id: \"{n}\", article: \"a\", label: \"l\", marks: [(start: 0, end: 200000, quote: \"x\")], {now}),")
+    };
+    let text = format!(
+        "IsnadProject(schema: 2, created: \"2026-11-23T18:08:25Z\", labels: [(id: \"l\", color: \"#000000\")], \
+         articles: [(id: \"a\", format: Text, blocks: [(kind: Title, text: \"{block}\")])], annotations: [{}])",
+        (0..1500).map(mark).collect::<String>()
+    );
+    let examined = examine(text.as_bytes());
+    let told: usize = examined.problems.iter().map(|p| format!("{p:?}").len()).sum();
+    assert!(examined.problems.len() > 1000 && told < 1_000_000, "{told}");
 }
 
 #[test]
@@ -396,18 +505,6 @@ fn check_answers_with_a_list_and_a_sum() {
     assert_eq!((answer, out.lines().count()), (Soundness::Sound, 2));
     assert!(check(&folder.path().join("gone"), &mut Vec::new()).is_err());
     assert!(check(folder.path(), &mut Vec::new()).is_err());
-}
-
-/// A file of the first version, as Isnad 0.1 wrote it before there were sources and relations.
-#[test]
-fn the_first_version_is_still_read() {
-    let mut text = text();
-    for section in ["  sources: [\n  ],\n", "  relations: [\n  ],\n", "  remarks: [\n  ],\n"] {
-        text = with(&text, section, "");
-    }
-    let first = with(&text, "schema: 3", "schema: 1");
-    let loaded = read(first.as_bytes()).unwrap();
-    assert_eq!((&loaded.project, loaded.warnings), (&sample(), Vec::new()));
 }
 
 #[test]

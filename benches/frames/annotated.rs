@@ -208,6 +208,20 @@ pub fn edits(words: &[String]) {
             Command::Source(SourceCommand::Merge { kept, gone })
         });
     }
+    // All claims are rows of the table while no entry is chosen.
+    run.each("merge two entries, all claims shown", |run, number| {
+        run.window.app.session.source = None;
+        run.window.frame(Input::default());
+        let (kept, gone) = (entries[number + 10].id.clone(), entries[number % 5].id.clone());
+        Command::Source(SourceCommand::Merge { kept, gone })
+    });
+    run.each("grade, all claims shown", |run, number| {
+        run.window.app.session.source = None;
+        run.choose(&claims[near(number)]);
+        let grade = claims[near(number)].assessment.credibility;
+        let other = Credibility::ALL.iter().copied().find(|other| Some(*other) != grade);
+        Command::Assess(Assess::Credibility(other))
+    });
     print_costs("all of the above", &run.all);
     print_costs("undo and redo of the above", &run.frames);
 }

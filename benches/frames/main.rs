@@ -6,6 +6,7 @@
 //! turn. Run with `cargo bench --bench frames`, or with `-- NAME…` for some of the figures.
 
 mod annotated;
+mod large;
 mod text;
 mod window;
 mod work;
@@ -28,6 +29,9 @@ const MARKS: usize = 10_000;
 type Figure = (&'static str, fn(&[String]));
 
 fn main() {
+    if large::alone() {
+        return;
+    }
     let wanted: Vec<String> = std::env::args().skip(1).filter(|arg| !arg.starts_with('-')).collect();
     let words = match text::words() {
         Ok(words) => words,
@@ -40,13 +44,14 @@ fn main() {
     println!("font: Noto Naskh Arabic, Noto Sans beside it; 19 points, a column of 66 characters, 1280 × 860 points");
     let cores = std::thread::available_parallelism().map_or(1, |n| n.get());
     println!("machine: {cores} cores, no graphics card; times are medians unless said otherwise\n");
-    let figures: [Figure; 13] = [
+    let figures: [Figure; 14] = [
         ("opening", opening),
         ("scrolling", scrolling),
         ("marking", marking),
         ("annotated", annotated::frames),
         ("edits", annotated::edits),
         ("files", annotated::files),
+        ("large", large::files),
         ("column", column),
         ("selecting", selecting),
         ("keeping", keeping),

@@ -10,7 +10,12 @@ pub struct Shuffle(u64);
 
 impl Shuffle {
     pub fn new() -> Shuffle {
-        Shuffle(0x1511_2026)
+        Shuffle::of(0)
+    }
+
+    /// Another sequence for each number.
+    pub fn of(number: u64) -> Shuffle {
+        Shuffle(0x1511_2026 ^ number << 32)
     }
 
     /// A number below `bound`, which is not 0.
@@ -46,7 +51,12 @@ pub fn words() -> Result<Vec<String>, String> {
 
 /// An article of about `bytes` bytes: a title, then paragraphs of 15 to 90 words, here and there a heading.
 pub fn article(words: &[String], bytes: usize) -> String {
-    let mut shuffle = Shuffle::new();
+    article_of(words, bytes, 0)
+}
+
+/// The same, another one for each number.
+pub fn article_of(words: &[String], bytes: usize, number: u64) -> String {
+    let mut shuffle = Shuffle::of(number);
     let mut text = String::with_capacity(bytes + 2000);
     line(words, &mut shuffle, &mut text, 7);
     while text.len() < bytes {

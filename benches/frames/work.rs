@@ -46,8 +46,13 @@ struct Statement {
 
 /// Spreads claims over `article`, each with a source and a cue before it, every tenth around the next one.
 pub fn on(article: &Article, words: &[String]) -> Work {
+    on_with(article, words, 0)
+}
+
+/// The same, with other ids and lots for each number.
+pub fn on_with(article: &Article, words: &[String], number: u64) -> Work {
     let work = Work { edits: Vec::new(), claims: Vec::new(), sources: Vec::new(), entries: Vec::new() };
-    let mut maker = Maker { article, words, shuffle: Shuffle::new(), work };
+    let mut maker = Maker { article, words, shuffle: Shuffle::of(number), work };
     maker.entries();
     let statements = statements(article, &mut maker.shuffle);
     let cues = maker.marks(&statements);

@@ -198,6 +198,16 @@ impl Project {
     /// [`Project::corroboration`] of every claim that is attributed or related to another, found in one go.
     /// Claims that are not there have none.
     pub fn corroborations(&self) -> HashMap<&AnnotationId, Corroboration> {
+        self.corroborations_near(None)
+    }
+
+    /// The same of those claims alone that a change can have touched: `touched` are the claims of attributions that
+    /// changed, or whose sources did, and the ends of relations that changed, as they were and as they are now; all of
+    /// them are in the answer. Without any it is that of all claims.
+    pub fn corroborations_near<'p>(
+        &'p self,
+        touched: Option<&'p HashSet<AnnotationId>>,
+    ) -> HashMap<&'p AnnotationId, Corroboration> {
         let mut claims = Families::default();
         let (mut contradicted, mut supports) = (Vec::new(), Vec::new());
         for relation in self.relations.values() {
@@ -209,34 +219,40 @@ impl Project {
                 RelationKind::Updates => {}
             }
         }
-        let mut reports: Vec<(usize, Origin)> = Vec::new();
-        for attribution in self.attributions.values() {
-            if let (Some(claim), Some(source)) = (attribution.claim(), &attribution.source) {
-                let claim = claims.number(claim);
-                reports.push((claims.head(claim), self.origin(source)));
-            }
-        }
-        reports.sort_unstable();
         // A family has the reports of those that support it, each family's once.
         let mut lent: Vec<(usize, usize)> =
             supports.into_iter().map(|(from, to)| (claims.head(to), claims.head(from))).collect();
+        lent.retain(|(to, from)| to != from);
         lent.sort_unstable();
         lent.dedup();
-        let own = reports.len();
-        for (to, from) in lent.into_iter().filter(|(to, from)| to != from) {
-            let start = reports[..own].partition_point(|(family, _)| *family < from);
-            let end = reports[..own].partition_point(|(family, _)| *family <= from);
-            let more: Vec<_> = reports[start..end].iter().map(|(_, origin)| (to, origin.clone())).collect();
-            reports.extend(more);
+        // The families to answer for: those of the claims that were touched, and those they support.
+        let wanted = touched.map(|touched| {
+            let own: HashSet<usize> = touched.iter().map(|id| claims.family(id)).collect();
+            let supported = lent.iter().filter(|(_, from)| own.contains(from)).map(|(to, _)| *to);
+            supported.chain(own.iter().copied()).collect::<HashSet<usize>>()
+        });
+        let is_wanted = |family: &usize| wanted.as_ref().is_none_or(|wanted| wanted.contains(family));
+        lent.retain(|(to, _)| is_wanted(to));
+        let lenders: HashSet<usize> = lent.iter().map(|(_, from)| *from).collect();
+        let mut reports: Vec<(usize, Origin)> = Vec::new();
+        for attribution in self.attributions.values() {
+            let (Some(claim), Some(source)) = (attribution.claim(), &attribution.source) else { continue };
+            // A claim without a number is related to none and was not touched.
+            if touched.is_some() && !claims.numbers.contains_key(claim) {
+                continue;
+            }
+            let family = claims.family(claim);
+            if is_wanted(&family) || lenders.contains(&family) {
+                reports.push((family, self.origin(source)));
+            }
         }
-        let mut of_families = vec![Corroboration::default(); claims.heads.len()];
-        reports.iter().for_each(|(family, _)| of_families[*family].reports += 1);
-        reports.sort_unstable();
-        reports.dedup();
-        reports.iter().for_each(|(family, _)| of_families[*family].independent += 1);
-        let mut answers: Vec<_> = (0..of_families.len()).map(|claim| of_families[claims.head(claim)]).collect();
+        // Families have numbers below that of the heads.
+        let of_families = counted(reports, &lent, claims.heads.len());
+        let heads: Vec<usize> = (0..of_families.len()).map(|claim| claims.head(claim)).collect();
+        let mut answers: Vec<_> = heads.iter().map(|family| of_families[*family]).collect();
         contradicted.into_iter().for_each(|claim| answers[claim].contradicted += 1);
-        claims.numbers.into_iter().map(|(id, number)| (id, answers[number])).collect()
+        let numbers = claims.numbers.into_iter().filter(|(_, number)| is_wanted(&heads[*number]));
+        numbers.map(|(id, number)| (id, answers[number])).collect()
     }
 
     /// What tells a report's origin from another's.
@@ -328,11 +344,30 @@ enum Origin<'p> {
     Words(String),
 }
 
+/// Counts the reports of each of so many families, by family; each of `lent` has those of the second for its own too.
+fn counted(mut reports: Vec<(usize, Origin<'_>)>, lent: &[(usize, usize)], families: usize) -> Vec<Corroboration> {
+    reports.sort_unstable();
+    let own = reports.len();
+    for &(to, from) in lent {
+        let start = reports[..own].partition_point(|(family, _)| *family < from);
+        let end = reports[..own].partition_point(|(family, _)| *family <= from);
+        let more: Vec<_> = reports[start..end].iter().map(|(_, origin)| (to, origin.clone())).collect();
+        reports.extend(more);
+    }
+    let mut counts = vec![Corroboration::default(); families];
+    reports.iter().for_each(|(family, _)| counts[*family].reports += 1);
+    reports.sort_unstable();
+    reports.dedup();
+    reports.iter().for_each(|(family, _)| counts[*family].independent += 1);
+    counts
+}
+
 /// Claims by numbers, those that say the same put together: each with another one of its family, or itself
 /// (a union-find forest).
 #[derive(Default)]
 struct Families<'p> {
     numbers: HashMap<&'p AnnotationId, usize>,
+    /// For each number that of another claim of the family, or its own.
     heads: Vec<usize>,
 }
 
@@ -345,6 +380,12 @@ impl<'p> Families<'p> {
             self.heads.push(next);
         }
         number
+    }
+
+    /// The family of a claim, its own at first: the number of the claim that stands for it.
+    fn family(&mut self, claim: &'p AnnotationId) -> usize {
+        let number = self.number(claim);
+        self.head(number)
     }
 
     /// The claim that stands for this one's family.

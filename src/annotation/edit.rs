@@ -65,6 +65,8 @@ pub enum Edit {
         article: ArticleId,
         meta: Meta,
     },
+    /// Puts a whole project, which fits the rules itself, in the place of the one there is.
+    Whole(Box<Project>),
     /// The project's name.
     SetName(String),
     /// Who works on the project.
@@ -136,6 +138,10 @@ pub enum EditError {
     Unfitting(AnnotationId, Role),
     #[error("the annotation {:?} belongs to another article", .0.0)]
     OtherArticle(AnnotationId),
+    #[error("more than {1} {0}, which no project needs")]
+    TooMany(&'static str, usize),
+    #[error("{0} nested more than {1} deep, which no project needs")]
+    TooDeep(&'static str, usize),
 }
 
 impl Role {
@@ -155,6 +161,7 @@ impl Project {
     /// # Errors
     /// When the edit does not fit the project, which then stays as it was.
     pub fn apply(&mut self, edit: Edit) -> Result<Edit, EditError> {
+        self.check_room(&edit)?;
         match edit {
             Edit::PutAnnotation(annotation) => self.put_annotation(annotation),
             Edit::RemoveAnnotation(id) => self.remove_annotation(&id),
@@ -212,6 +219,7 @@ impl Project {
                 let meta = Arc::make_mut(self.article_mut(&article)?).set_meta(meta);
                 Ok(Edit::SetMeta { article, meta })
             }
+            Edit::Whole(project) => Ok(Edit::Whole(Box::new(std::mem::replace(self, *project)))),
             Edit::SetName(name) => Ok(Edit::SetName(std::mem::replace(&mut self.name, name))),
             Edit::SetAuthor(author) => Ok(Edit::SetAuthor(std::mem::replace(&mut self.author, author))),
             Edit::SetExtra(extra) => Ok(Edit::SetExtra(std::mem::replace(&mut self.extra, extra))),

@@ -16,6 +16,7 @@ mod filter;
 mod history;
 mod label;
 mod label_set;
+pub mod limits;
 mod mark;
 mod model;
 mod query;

@@ -190,7 +190,7 @@ impl Project {
         }
         let mut pairs: Vec<_> = by_name
             .into_values()
-            .flat_map(|alike| alike.windows(2).map(|pair| (pair[0], pair[1])).collect::<Vec<_>>())
+            .flat_map(|alike| alike.iter().copied().zip(alike.iter().copied().skip(1)).collect::<Vec<_>>())
             .collect();
         pairs.sort_by(|a, b| (&a.0.id, &a.1.id).cmp(&(&b.0.id, &b.1.id)));
         pairs.dedup_by(|a, b| a.0.id == b.0.id && a.1.id == b.1.id);

@@ -1,55 +1,57 @@
-//! The project's file while it is open: saving over it only as it is known, noticing what others do to it, and
-//! letting other windows know of this one.
+//! The project's file while it is open: noticing what others do to it, and letting other windows know of this one.
+//! [`save`] writes it.
 
+mod merge;
+mod save;
 mod watch;
 
+pub(super) use merge::merge_theirs;
+pub(super) use save::{keep_mine, take_theirs, write};
+
 use super::App;
-use super::dispatch::{Effect, file};
-use super::effects::{name_of, open_project};
-use crate::annotation::Timestamp;
+use super::beside;
+use super::dispatch::Effect;
+use super::effects::name_of;
+use crate::annotation::{Project, Timestamp};
 use crate::locale::Locale;
-use crate::project::{self, Expected, Fingerprint, Held, Hold, Holder, Refused, SaveError, Saved, Why};
+use crate::project::{Fingerprint, Held, Hold, Holder, SaveError, Why};
 use crate::session::{Offer, Question, Severity};
+use save::Saving;
+use std::io;
 use std::path::{Path, PathBuf};
 use watch::{News, Watcher};
 
 /// Every way on where a file has changed, the likeliest last.
-const OFFERS: [Offer; 3] = [Offer::SaveElsewhere, Offer::KeepMine, Offer::TakeTheirs];
+const OFFERS: [Offer; 4] = [Offer::SaveElsewhere, Offer::KeepMine, Offer::TakeTheirs, Offer::Merge];
 
 /// What is known of the project's file.
 #[derive(Default)]
 pub(super) struct Disk {
     /// What it looked like when it was last read or written here.
     known: Option<(PathBuf, Fingerprint)>,
+    /// The project it then held, from which a merge starts; the records are shared with the open project.
+    base: Option<Project>,
     watcher: Watcher,
     /// The file other windows are told of; whether they could be.
     held: Option<(PathBuf, Option<Hold>)>,
+    /// The piece of work that tells them.
+    holding: Option<u64>,
+    saving: Option<Saving>,
+    /// The piece of work that opens a project; of several the last counts.
+    pub(super) opening: Option<u64>,
 }
 
 impl Disk {
-    /// Takes over what the file at `path` looked like when it was read or written.
-    pub(super) fn know(&mut self, path: &Path, fingerprint: Fingerprint) {
+    /// Takes over what the file at `path` looked like when it was read or written, and the project in it.
+    pub(super) fn know(&mut self, path: &Path, fingerprint: Fingerprint, base: Option<Project>) {
         self.watcher.watch(path, &fingerprint);
         self.known = Some((path.to_owned(), fingerprint));
+        self.base = base;
     }
-
-    /// What the file at `path` must be for saving over it to lose nothing.
-    fn expected(&self, path: &Path, open: Option<&Path>) -> Expected<'_> {
-        match &self.known {
-            Some((known, fingerprint)) if is_same(known, path) => Expected::Unchanged(fingerprint),
-            _ if open.is_some_and(|open| is_same(open, path)) => Expected::Absent,
-            _ => Expected::Anything,
-        }
-    }
-}
-
-/// Whether both lead to one file, through whatever links.
-fn is_same(a: &Path, b: &Path) -> bool {
-    a == b || matches!((std::fs::canonicalize(a), std::fs::canonicalize(b)), (Ok(a), Ok(b)) if a == b)
 }
 
 /// Keeps up with which file is open, and says what happened to it.
-pub(super) fn follow(app: &mut App, ctx: &egui::Context) {
+pub(super) fn follow(app: &mut App, ctx: &egui::Context, more: &mut Vec<Effect>) {
     let focused = ctx.input(|i| i.events.iter().any(|event| matches!(event, egui::Event::WindowFocused(true))));
     app.disk.watcher.start(ctx);
     if focused {
@@ -58,34 +60,49 @@ pub(super) fn follow(app: &mut App, ctx: &egui::Context) {
     let current = app.session.file.clone();
     if app.disk.known.as_ref().is_some_and(|(known, _)| current.as_ref() != Some(known)) {
         app.disk.known = None;
+        app.disk.base = None;
         app.disk.watcher.stop();
     }
-    hold(app, current, focused);
-    while let Some(news) = app.disk.watcher.news() {
+    hold(app, ctx, current, focused, more);
+    // While the file is written here it may be found changed before it is known that we did it.
+    while !save::is_under_way(app)
+        && let Some(news) = app.disk.watcher.news()
+    {
         tell(app, news);
     }
 }
 
 /// Lets other windows know that `current` is open here, and the user if one has it. `again` tries what failed.
-fn hold(app: &mut App, current: Option<PathBuf>, again: bool) {
+fn hold(app: &mut App, ctx: &egui::Context, current: Option<PathBuf>, again: bool, more: &mut Vec<Effect>) {
     let held = app.disk.held.as_ref();
     let tried = held.map(|(path, _)| path) == current.as_ref();
-    if tried && !(again && held.is_some_and(|(_, hold)| hold.is_none())) {
+    let failed = held.is_some_and(|(_, hold)| hold.is_none());
+    if tried && !(again && failed && !app.disk.holding.is_some_and(|number| app.beside.is_under_way(number))) {
         return;
     }
-    app.disk.held = None;
-    let (Some(path), Some(folder)) = (current, app.storage.open_projects()) else { return };
-    // Where it cannot be told, there is no more to say than if nobody else had it: saving looks for itself.
-    let (hold, other) = match Hold::take(folder, &path) {
-        Ok(Held::Here(hold)) => (Some(hold), None),
-        Ok(Held::Elsewhere(holder)) => (None, Some(holder)),
-        Err(_) => (None, None),
-    };
-    if let Some(holder) = other.filter(|_| !tried) {
-        let text = open_elsewhere(&app.locale, &path, holder);
-        app.session.notify(Severity::Warning, text);
+    app.disk.held = current.clone().map(|path| (path, None));
+    let (Some(path), Some(folder)) = (current, app.storage.open_projects().map(Path::to_owned)) else { return };
+    let number = beside::begin(app, ctx, None, move |_| {
+        let taken = Hold::take(&folder, &path);
+        Box::new(move |app, _, _| held_by(app, path, taken, tried))
+    });
+    app.disk.holding = Some(number);
+    beside::wait(app, ctx, number, more);
+}
+
+/// Takes over who has `path`, and says so unless it was tried before.
+fn held_by(app: &mut App, path: PathBuf, taken: io::Result<Held>, tried: bool) {
+    // Another file may be open by now.
+    let Some((_, hold)) = app.disk.held.as_mut().filter(|(held, _)| *held == path) else { return };
+    match taken {
+        Ok(Held::Here(ours)) => *hold = Some(ours),
+        Ok(Held::Elsewhere(holder)) if !tried => {
+            let text = open_elsewhere(&app.locale, &path, holder);
+            app.session.notify(Severity::Warning, text);
+        }
+        // Where it cannot be told, there is no more to say than if nobody else had it: saving looks for itself.
+        Ok(Held::Elsewhere(_)) | Err(_) => {}
     }
-    app.disk.held = Some((path, hold));
 }
 
 fn open_elsewhere(locale: &Locale, path: &Path, holder: Holder) -> String {
@@ -109,113 +126,14 @@ fn tell(app: &mut App, news: News) {
             return;
         }
         News::AsBefore => return app.session.withdraw_offers(),
+        // It is being asked about already.
+        News::Changed if app.session.question == Some(Question::Changed) => return,
         News::Changed => ("notice-changed", OFFERS.to_vec()),
         News::Gone => ("notice-gone", vec![Offer::SaveElsewhere]),
     };
     app.session.withdraw_offers();
     let text = app.locale.text_with(key, &[("file", file.into())]);
     app.session.offer(Severity::Warning, text, offers);
-}
-
-/// Writes the project to `path`, unless that would overwrite what is not known here.
-pub(super) fn write(app: &mut App, path: PathBuf, more: &mut Vec<Effect>) {
-    let path = std::path::absolute(&path).unwrap_or(path);
-    let text = project::write(&app.session.project);
-    let expected = app.disk.expected(&path, app.session.file.as_deref());
-    let elsewhere = matches!(expected, Expected::Anything);
-    match project::save_over(&path, &text, expected) {
-        Ok(saved) => {
-            if elsewhere && let Ok(Some(backup)) = &saved.backup {
-                say(app, Severity::Info, "notice-replaced", &path, backup);
-            }
-            finish(app, path, saved, more);
-        }
-        Err(Refused::Changed) => {
-            // What was offered about it is asked now.
-            app.session.withdraw_offers();
-            app.session.question = Some(Question::Changed);
-        }
-        Err(Refused::Failed(error)) => fail(app, &error),
-    }
-}
-
-fn finish(app: &mut App, path: PathBuf, saved: Saved, more: &mut Vec<Effect>) {
-    file::saved(&mut app.desk(more), path.clone());
-    // The file may be left already for what was to follow the saving.
-    if app.session.file.as_ref() == Some(&path) {
-        app.disk.know(&path, saved.fingerprint);
-    }
-    if let Err(error) = saved.backup {
-        let text = in_words(&app.locale, "warning-backup", &error);
-        app.session.notify(Severity::Warning, text);
-    }
-    let text = app.locale.text_with("notice-saved", &[("file", name_of(&path).into())]);
-    app.session.notify(Severity::Info, text);
-}
-
-/// Says why saving failed, with the way on.
-fn fail(app: &mut App, error: &SaveError) {
-    app.session.leaving = None;
-    let text = in_words(&app.locale, "error-save", error);
-    // Said once more, it is said as the latest.
-    app.session.notices.retain(|notice| notice.text != text);
-    app.session.offer(Severity::Error, text, vec![Offer::SaveElsewhere]);
-}
-
-/// Writes the project over its file, whose version is put beside it first.
-pub(super) fn keep_mine(app: &mut App, more: &mut Vec<Effect>) {
-    let Some(path) = app.session.file.clone() else { return };
-    match set_aside(app, &path) {
-        Ok(Some(copy)) => say(app, Severity::Info, "notice-kept-beside", &path, &copy),
-        Ok(None) => {}
-        Err(error) => return fail(app, &error),
-    }
-    // Should it change once more meanwhile, that is asked about anew.
-    write(app, path, more);
-}
-
-/// Puts a copy of the file at `path` beside it, if there is one, and knows it from then on.
-fn set_aside(app: &mut App, path: &Path) -> Result<Option<PathBuf>, SaveError> {
-    let unread = |cause| SaveError { path: path.to_owned(), cause };
-    let there = match std::fs::metadata(path) {
-        Ok(meta) if meta.is_dir() => Err(std::io::ErrorKind::IsADirectory.into()),
-        Ok(meta) if !meta.is_file() => Err(std::io::ErrorKind::InvalidInput.into()),
-        // Looked at before it is read: what changes in between is then found changed.
-        Ok(meta) => std::fs::read(path).map(|bytes| Some((meta, bytes))),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(error),
-    };
-    let Some((meta, bytes)) = there.map_err(unread)? else { return Ok(None) };
-    let copy = project::save_beside(path, "from-disk", &bytes)?;
-    app.disk.know(path, Fingerprint::new(&meta, &bytes));
-    Ok(Some(copy))
-}
-
-/// Reads the project's file again; unsaved work is put beside it first.
-pub(super) fn take_theirs(app: &mut App) {
-    let Some(path) = app.session.file.clone() else { return };
-    let mut unsaved = None;
-    if app.session.is_dirty() {
-        let text = project::write(&app.session.project);
-        match project::save_beside(&path, "unsaved", text.as_bytes()) {
-            Ok(copy) => unsaved = Some(copy),
-            Err(error) => return fail(app, &error),
-        }
-    }
-    let (article, chosen) = (app.session.article.clone(), app.session.chosen.clone());
-    if let Err(why) = open_project(app, &path) {
-        return app.session.offer(Severity::Error, why, vec![Offer::SaveElsewhere, Offer::KeepMine]);
-    }
-    let session = &mut app.session;
-    if let Some(article) = article.filter(|id| session.project.article(id).is_some()) {
-        session.article = Some(article);
-        session.chosen = chosen.filter(|id| session.project.annotations.contains_key(id));
-    }
-    let text = app.locale.text_with("notice-reloaded", &[("file", name_of(&path).into())]);
-    app.session.notify(Severity::Info, text);
-    if let Some(copy) = unsaved {
-        say(app, Severity::Warning, "notice-unsaved-beside", &path, &copy);
-    }
 }
 
 /// Says `key` of `path` and of its `copy`.
@@ -235,6 +153,7 @@ pub(super) fn in_words(locale: &Locale, key: &str, error: &SaveError) -> String 
         Why::NotInFolder => "save-not-in-folder",
         Why::NameTooLong => "save-name-too-long",
         Why::NoFile => "save-no-file",
+        Why::TooLarge => "save-too-large",
         Why::Other(said) => {
             let said = locale.text_with("save-other", &[("said", said.into())]);
             return locale.text_with(key, &[("file", name_of(&error.path).into()), ("why", said.into())]);

@@ -1,15 +1,17 @@
 //! What commands ask of the outside: files, dialogs, the clipboard, the window.
 
 use super::App;
+use super::beside;
 use super::disk;
 use super::dispatch::{Effect, file, label, update};
-use super::reading;
+use super::reading::{self, Loaded};
 use super::recovery;
-use crate::article::{self, Article, ArticleId, Opened};
+use crate::article::{self, Article, ArticleId, OpenError, Opened};
 use crate::command::{Command, File, Labels};
 use crate::locale::Locale;
-use crate::project;
-use crate::session::{Question, Session, Severity};
+use crate::project::{self, Fingerprint, Flaw, Problem, ProjectError, Viewed};
+use crate::session::{Doing, Leaving, Offer, Question, ReadOnly, Session, Severity};
+use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -22,24 +24,17 @@ pub(super) fn carry_out(app: &mut App, ctx: &egui::Context, effect: Effect, more
         Effect::AskSave(name) => app.dialogs.ask_save(ctx, name, app.session.file.clone()),
         Effect::AskLabels => app.dialogs.ask_labels(ctx),
         Effect::AskSaveLabels(name) => app.dialogs.ask_save_labels(ctx, name, app.session.file.clone()),
-        Effect::ReadLabels(path) => read_labels(app, &path, more),
-        Effect::WriteLabels(path) => write_labels(app, &path),
-        Effect::Read(paths) => {
-            for path in paths {
-                read(app, ctx, &path);
-            }
-            more.push(Effect::KeepSettings);
-        }
-        Effect::Write(path) => disk::write(app, path, more),
-        Effect::KeepMine => disk::keep_mine(app, more),
-        Effect::TakeTheirs => {
-            reading::wait(app, ctx);
-            disk::take_theirs(app);
-        }
+        Effect::ReadLabels(path) => read_labels(app, ctx, path, more),
+        Effect::WriteLabels(path) => write_labels(app, ctx, path, more),
+        Effect::Read(paths) => read(app, ctx, paths.into(), more),
+        Effect::Write(path) => disk::write(app, ctx, path, more),
+        Effect::KeepMine => disk::keep_mine(app, ctx, more),
+        Effect::TakeTheirs => disk::take_theirs(app, ctx, more),
+        Effect::MergeTheirs => disk::merge_theirs(app, ctx, more),
         Effect::Copy(text) => ctx.copy_text(text),
         Effect::Paste => paste(app),
         Effect::AskVersion => app.dialogs.ask_version(ctx),
-        Effect::ReadVersion(path) => read_version(app, &path, more),
+        Effect::ReadVersion(path) => read_version(app, ctx, path, more),
         Effect::PasteVersion => match clipboard() {
             Some(article) => update::begin(&mut app.desk(more), "step-update", article, None),
             None => say_nothing_pasted(app),
@@ -53,15 +48,28 @@ pub(super) fn carry_out(app: &mut App, ctx: &egui::Context, effect: Effect, more
         Effect::LookForWork => recovery::look_for_kept(app, ctx),
         Effect::Recover(choice) => recovery::choose(app, choice),
         Effect::Quit => {
-            app.closing = true;
-            ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+            recovery::clear(app);
+            close(app, ctx);
+        }
+        Effect::Abandon => {
+            recovery::leave_for_next_start(app);
+            close(app, ctx);
         }
     }
 }
 
-/// Remembers which recent files are gone.
-pub(super) fn look_for_missing(session: &mut Session) {
-    session.missing = session.settings.recent.iter().filter(|path| !path.exists()).cloned().collect();
+fn close(app: &mut App, ctx: &egui::Context) {
+    app.closing = true;
+    ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+}
+
+/// Finds out which recent files are gone.
+pub(super) fn look_for_missing(app: &mut App, ctx: &egui::Context) {
+    let recent = app.session.settings.recent.clone();
+    beside::begin(app, ctx, None, move |_| {
+        let missing = recent.into_iter().filter(|path| !path.exists()).collect();
+        Box::new(move |app, _, _| app.session.missing = missing)
+    });
 }
 
 pub(super) fn name_of(path: &Path) -> String {
@@ -81,43 +89,94 @@ fn shortened(name: &str) -> String {
     start.chain(['…']).chain(end).collect()
 }
 
-/// Opens one file: a project takes the place of the one that is open, an article is added.
-fn read(app: &mut App, ctx: &egui::Context, path: &Path) {
-    let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    let opened = if path.extension().is_some_and(|e| e.eq_ignore_ascii_case("ron")) {
-        read_project(app, ctx, &absolute)
-    } else {
-        read_article(app, path)
+/// What a file was found to hold.
+enum Found {
+    Project(Result<(Viewed, Fingerprint), ProjectError>),
+    Article(Result<Loaded, OpenError>),
+}
+
+/// Opens the first of `paths`, and then the others: a project takes the place of the one that is open, an article is
+/// added.
+fn read(app: &mut App, ctx: &egui::Context, mut paths: VecDeque<PathBuf>, more: &mut Vec<Effect>) {
+    let Some(path) = paths.pop_front() else {
+        look_for_missing(app, ctx);
+        return more.push(Effect::KeepSettings);
     };
-    match opened {
-        Ok(()) => app.session.settings.remember(absolute),
-        Err(why) => app.session.notify(Severity::Error, why),
-    }
-    look_for_missing(&mut app.session);
-}
-
-fn read_project(app: &mut App, ctx: &egui::Context, path: &Path) -> Result<(), String> {
-    reading::wait(app, ctx);
-    open_project(app, path)
-}
-
-/// Puts the project in the file at `path` into the place of the one that is open.
-pub(super) fn open_project(app: &mut App, path: &Path) -> Result<(), String> {
-    let (loaded, fingerprint) = project::open_known(path).map_err(|error| {
-        let why = match &error {
-            // The path may be a long one, and its end is said already.
-            project::ProjectError::Io { reason, .. } => reason.to_string(),
-            project::ProjectError::Unsound(_) => error.to_string(),
+    let is_project = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("ron"));
+    let (opened, file) = (app.session.opened, path.clone());
+    let number = beside::begin(app, ctx, Some((Doing::Opening, &path)), move |number| {
+        let absolute = std::path::absolute(&file).unwrap_or_else(|_| file.clone());
+        let found = match is_project {
+            true => Found::Project(project::open_view(&absolute)),
+            false => Found::Article(reading::load(&file)),
         };
-        let args = [("file", name_of(path).into()), ("why", why.into())];
-        app.locale.text_with("error-open", &args)
-    })?;
-    file::set_project(&mut app.session, loaded.project, Some(path.to_owned()));
-    app.disk.know(path, fingerprint);
-    for warning in loaded.warnings {
-        warn(app, path, &warning.to_string());
+        Box::new(move |app, _, more| {
+            let done = match found {
+                // Another project was asked for meanwhile, or is there.
+                Found::Project(_) if app.disk.opening != Some(number) || app.session.opened != opened => return,
+                // The work that was begun meanwhile is not to be lost.
+                Found::Project(_) if app.session.is_held_up() || app.session.update.is_some() => {
+                    paths.push_front(file);
+                    return file::leave(&mut app.desk(more), Leaving::Open(paths.into()));
+                }
+                Found::Project(found) => put_found(app, &absolute, found),
+                Found::Article(found) => put_article(app, &file, found),
+            };
+            match done {
+                Ok(()) => app.session.settings.remember(absolute),
+                Err(why) => app.session.notify(Severity::Error, why),
+            }
+            more.push(Effect::Read(paths.into()));
+        })
+    });
+    if is_project {
+        app.disk.opening = Some(number);
     }
+    beside::wait(app, ctx, number, more);
+}
+
+fn put_found(app: &mut App, path: &Path, found: Result<(Viewed, Fingerprint), ProjectError>) -> Result<(), String> {
+    let (viewed, fingerprint) = found.map_err(|error| why_not_opened(&app.locale, path, &error))?;
+    app.session.question = None;
+    app.session.palette_open = false;
+    put_project(app, path, viewed, fingerprint);
     Ok(())
+}
+
+/// Why the file at `path` could not be opened.
+pub(super) fn why_not_opened(locale: &Locale, path: &Path, error: &ProjectError) -> String {
+    let why = match error {
+        // The path may be a long one, and its end is said already.
+        ProjectError::Io { reason, .. } => reason.to_string(),
+        ProjectError::Unsound(_) => error.to_string(),
+    };
+    locale.text_with("error-open", &[("file", name_of(path).into()), ("why", why.into())])
+}
+
+/// Puts what was read of the file at `path` into the place of the project that is open.
+pub(super) fn put_project(app: &mut App, path: &Path, viewed: Viewed, fingerprint: Fingerprint) {
+    // What was being read was for the project that goes.
+    app.readings.clear();
+    let base = viewed.newer.is_none().then(|| viewed.project.clone());
+    file::set_project(&mut app.session, viewed.project, Some(path.to_owned()));
+    app.disk.know(path, fingerprint, base);
+    match viewed.newer {
+        Some(schema) => read_only(app, path, schema, &viewed.warnings),
+        None => viewed.warnings.iter().for_each(|warning| warn(app, path, &warning.to_string())),
+    }
+}
+
+/// Keeps the project from being changed, as a newer version wrote it, and says so.
+fn read_only(app: &mut App, path: &Path, schema: u32, problems: &[Problem]) {
+    // What is kept as it is was read; nobody needs to know of it here.
+    let unread: Vec<String> =
+        problems.iter().filter(|p| !matches!(p.what, Flaw::Kept(_))).map(ToString::to_string).collect();
+    let known = ("known", project::SCHEMA.into());
+    let args = [("file", name_of(path).into()), ("schema", schema.into()), known, ("count", unread.len().into())];
+    let offers = if unread.is_empty() { Vec::new() } else { vec![Offer::ShowUnread] };
+    let text = app.locale.text_with("notice-read-only", &args);
+    app.session.read_only = Some(ReadOnly { schema, unread });
+    app.session.offer(Severity::Warning, text, offers);
 }
 
 fn warn(app: &mut App, path: &Path, what: &str) {
@@ -126,10 +185,14 @@ fn warn(app: &mut App, path: &Path, what: &str) {
     app.session.notify(Severity::Warning, text);
 }
 
-fn read_article(app: &mut App, path: &Path) -> Result<(), String> {
-    if !reading::begin(app, path) {
-        let (bytes, opened) = reading::read(path).map_err(|error| error.to_string())?;
-        take_in(app, path, bytes, opened, None);
+/// Adds an article, or shows the beginning of a long one.
+fn put_article(app: &mut App, path: &Path, found: Result<Loaded, OpenError>) -> Result<(), String> {
+    if app.desk(&mut Vec::new()).refuses() {
+        return Ok(());
+    }
+    match found.map_err(|error| error.to_string())? {
+        Loaded::Whole((bytes, opened)) => take_in(app, path, bytes, opened, None),
+        Loaded::Long(bytes, beginning) => reading::begin(app, path, bytes, beginning),
     }
     Ok(())
 }
@@ -148,42 +211,62 @@ pub(super) fn take_in(app: &mut App, path: &Path, bytes: Arc<[u8]>, opened: Open
 }
 
 /// Takes in the label set in the file at `path`.
-fn read_labels(app: &mut App, path: &Path, more: &mut Vec<Effect>) {
-    let read = project::read_bytes(path).map_err(|error| error.to_string()).and_then(|bytes| {
-        let first = |problems: Vec<project::Problem>| problems.first().map(ToString::to_string).unwrap_or_default();
-        project::read_labels(&bytes).map_err(first)
+fn read_labels(app: &mut App, ctx: &egui::Context, path: PathBuf, more: &mut Vec<Effect>) {
+    let file = path.clone();
+    let number = beside::begin(app, ctx, Some((Doing::Opening, &path)), move |_| {
+        let read = project::read_bytes(&file).map_err(|error| error.to_string()).and_then(|bytes| {
+            let first = |problems: Vec<Problem>| problems.first().map(ToString::to_string).unwrap_or_default();
+            project::read_labels(&bytes).map_err(first)
+        });
+        Box::new(move |app, _, more| match read {
+            Ok(incoming) => label::import(&mut app.desk(more), &name_of(&file), &incoming),
+            Err(why) => {
+                let args = [("file", name_of(&file).into()), ("why", why.into())];
+                let text = app.locale.text_with("error-open", &args);
+                app.session.notify(Severity::Error, text);
+            }
+        })
     });
-    match read {
-        Ok(incoming) => label::import(&mut app.desk(more), &name_of(path), &incoming),
-        Err(why) => {
-            let args = [("file", name_of(path).into()), ("why", why.into())];
-            let text = app.locale.text_with("error-open", &args);
-            app.session.notify(Severity::Error, text);
-        }
-    }
+    beside::wait(app, ctx, number, more);
 }
 
 /// Writes the label set to the file at `path`.
-fn write_labels(app: &mut App, path: &Path) {
-    let text = project::write_labels(&app.session.project.labels);
-    let (severity, text) = match project::save(path, &text) {
-        Ok(()) => (Severity::Info, app.locale.text_with("notice-saved", &[("file", name_of(path).into())])),
-        Err(error) => (Severity::Error, disk::in_words(&app.locale, "error-save", &error)),
-    };
-    app.session.notify(severity, text);
+fn write_labels(app: &mut App, ctx: &egui::Context, path: PathBuf, more: &mut Vec<Effect>) {
+    let (file, text) = (path.clone(), project::write_labels(&app.session.project.labels));
+    let number = beside::begin(app, ctx, Some((Doing::Saving, &path)), move |_| {
+        let saved = project::save(&file, &text);
+        Box::new(move |app, _, _| {
+            let (severity, text) = match saved {
+                Ok(()) => (Severity::Info, app.locale.text_with("notice-saved", &[("file", name_of(&file).into())])),
+                Err(error) => (Severity::Error, disk::in_words(&app.locale, "error-save", &error)),
+            };
+            app.session.notify(severity, text);
+        })
+    });
+    beside::wait(app, ctx, number, more);
 }
 
 /// Reads a newer version of the article in view from the file at `path`.
-fn read_version(app: &mut App, path: &Path, more: &mut Vec<Effect>) {
-    match reading::read(path) {
-        Ok((bytes, opened)) => {
-            for warning in &opened.warnings {
-                warn(app, path, &warning.to_string());
+fn read_version(app: &mut App, ctx: &egui::Context, path: PathBuf, more: &mut Vec<Effect>) {
+    let (file, article) = (path.clone(), app.session.article.clone());
+    let number = beside::begin(app, ctx, Some((Doing::Opening, &path)), move |_| {
+        let read = reading::read(&file);
+        Box::new(move |app, _, more| match read {
+            Ok(_) if app.session.update.is_some() => app.desk(more).say(Severity::Info, "update-first"),
+            Ok((bytes, opened)) => {
+                for warning in &opened.warnings {
+                    warn(app, &file, &warning.to_string());
+                }
+                // Another may have come into view meanwhile.
+                if article.as_ref().is_some_and(|id| app.session.project.article(id).is_some()) {
+                    app.session.article = article;
+                    update::begin(&mut app.desk(more), "step-update", opened.article, Some(bytes));
+                }
             }
-            update::begin(&mut app.desk(more), "step-update", opened.article, Some(bytes));
-        }
-        Err(error) => app.session.notify(Severity::Error, error.to_string()),
-    }
+            Err(error) => app.session.notify(Severity::Error, error.to_string()),
+        })
+    });
+    beside::wait(app, ctx, number, more);
 }
 
 /// What the clipboard holds as an article: of its HTML where there is some, else of its text.
@@ -202,6 +285,9 @@ fn clipboard() -> Option<Article> {
 }
 
 fn paste(app: &mut App) {
+    if app.desk(&mut Vec::new()).refuses() {
+        return;
+    }
     match clipboard() {
         Some(article) => file::add_article(&mut app.session, article, None),
         None => say_nothing_pasted(app),

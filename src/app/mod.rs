@@ -4,6 +4,7 @@
 //! are shown and emit more, all of them are carried out ([`dispatch`]), and
 //! what they ask of the outside is done ([`effects`]).
 
+mod beside;
 mod disk;
 pub mod dispatch;
 mod effects;
@@ -26,6 +27,7 @@ use dispatch::{Desk, Effect, GestureStep};
 use startup::FirstView;
 use std::collections::VecDeque;
 
+pub use beside::Gate;
 pub use storage::Storage;
 
 /// The program while its window is open.
@@ -37,6 +39,8 @@ pub struct App {
     gesture: GestureStep,
     storage: Storage,
     dialogs: effects::Dialogs,
+    /// What is done with disks meanwhile.
+    beside: beside::Beside,
     /// What is known of the project's file.
     disk: disk::Disk,
     recovery: recovery::Recovery,
@@ -67,7 +71,6 @@ impl App {
             Err(error) => session.notify(crate::session::Severity::Warning, error.to_string()),
         }
         dispatch::file::close_project(&mut session);
-        effects::look_for_missing(&mut session);
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
         ctx.set_zoom_factor(session.settings.zoom);
         let waiting = match first_view {
@@ -75,7 +78,7 @@ impl App {
             FirstView::Sample => vec![Command::File(File::OpenSample)],
             FirstView::Files(paths) => vec![Command::File(File::OpenPaths(paths))],
         };
-        App {
+        let mut app = App {
             locale: Locale::new(session.settings.language),
             recovery: recovery::Recovery::new(ctx, storage.journals()),
             kit: Kit::with_fonts(ctx, Fonts::embedded()),
@@ -84,6 +87,7 @@ impl App {
             gesture: GestureStep::default(),
             storage,
             dialogs: effects::Dialogs::default(),
+            beside: beside::Beside::default(),
             disk: disk::Disk::default(),
             readings: VecDeque::new(),
             search: None,
@@ -91,7 +95,20 @@ impl App {
             title: String::new(),
             closing: false,
             waiting,
-        }
+        };
+        effects::look_for_missing(&mut app, ctx);
+        app
+    }
+
+    /// Lets everything that is done with disks begin by calling `gate`, which may take its time. For tests: so a slow
+    /// disk is put under the program.
+    pub fn slow_down(&mut self, gate: Gate) {
+        self.beside.gate = Some(gate);
+    }
+
+    /// Whether something is being read or written beside the window.
+    pub fn is_busy(&self) -> bool {
+        self.beside.is_busy()
     }
 
     /// Has `command` carried out at the beginning of the next frame.
@@ -102,9 +119,13 @@ impl App {
     /// One frame of the window.
     pub fn frame(&mut self, ui: &mut egui::Ui) {
         let ctx = ui.ctx().clone();
+        self.beside.begin_frame();
         self.follow_settings(&ctx);
         reading::take(self);
-        disk::follow(self, &ctx);
+        let mut effects = Vec::new();
+        beside::follow(self, &ctx, &mut effects);
+        disk::follow(self, &ctx, &mut effects);
+        self.carry_out(&ctx, effects);
         let mut commands = std::mem::take(&mut self.waiting);
         self.run(&ctx, &mut commands);
         self.window_events(&ctx, &mut commands);
@@ -145,9 +166,13 @@ impl App {
         for command in commands.drain(..) {
             dispatch::dispatch(&mut self.desk(&mut effects), command);
         }
+        self.carry_out(ctx, effects);
+    }
+
+    /// Does what was asked of the outside, and what follows from it.
+    fn carry_out(&mut self, ctx: &egui::Context, mut effects: Vec<Effect>) {
         while !effects.is_empty() {
             for effect in std::mem::take(&mut effects) {
-                recovery::before(self, &effect);
                 effects::carry_out(self, ctx, effect, &mut effects);
             }
         }
@@ -171,7 +196,7 @@ impl App {
             commands.push(Command::File(File::OpenPaths(dropped)));
         }
         commands.extend(self.dialogs.answers(&mut self.session, &self.locale));
-        if ctx.input(|i| i.viewport().close_requested()) && !self.closing && self.session.is_dirty() {
+        if ctx.input(|i| i.viewport().close_requested()) && !self.closing && self.session.is_held_up() {
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
             commands.push(Command::File(File::Quit));
         }

@@ -1,12 +1,13 @@
-//! Long texts are read beside the window: their beginning is shown at once, the whole when it has been read.
+//! Long texts are made articles of beside the window: once the bytes are there their beginning is shown, the whole when
+//! it is made.
 //!
 //! Until then the project holds an article that stands for it. No command ever
-//! meets that one: before any is carried out, what is being read is waited for.
+//! meets that one: before any is carried out, the whole is waited for. No disk is waited for by that.
 
 use super::App;
 use super::dispatch::file;
 use super::effects::{name_of, take_in};
-use crate::article::{self, ArticleId, OpenError, Opened};
+use crate::article::{self, Article, ArticleId, OpenError, Opened};
 use crate::session::Severity;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -17,6 +18,7 @@ pub(super) struct Reading {
     path: PathBuf,
     /// The article that stands for it.
     id: ArticleId,
+    bytes: Arc<[u8]>,
     receiver: Receiver<Result<Whole, OpenError>>,
     /// Who will say what was read, until reading starts.
     sender: Option<Sender<Result<Whole, OpenError>>>,
@@ -25,16 +27,27 @@ pub(super) struct Reading {
 /// The file's bytes and what was made of them.
 type Whole = (Arc<[u8]>, Opened);
 
-/// Shows the beginning of a long text; the whole is read from the frame's end on. Answers whether it did: not for
-/// other files.
-pub(super) fn begin(app: &mut App, path: &Path) -> bool {
-    let Some(id) = article::beginning(path).and_then(|beginning| file::show_beginning(&mut app.session, beginning))
-    else {
-        return false;
-    };
+/// What a file of an article was found to hold.
+pub(super) enum Loaded {
+    Whole(Whole),
+    /// The bytes of a long text, and its beginning.
+    Long(Arc<[u8]>, Article),
+}
+
+/// Reads the article in the file at `path`, or of a long text only the beginning.
+pub(super) fn load(path: &Path) -> Result<Loaded, OpenError> {
+    let bytes = article::read_file(path)?;
+    Ok(match article::beginning(&name_of(path), &bytes) {
+        Some(beginning) => Loaded::Long(bytes.into(), beginning),
+        None => Loaded::Whole(whole(path, bytes.into())?),
+    })
+}
+
+/// Shows the beginning of a long text; the whole is read from the frame's end on.
+pub(super) fn begin(app: &mut App, path: &Path, bytes: Arc<[u8]>, beginning: Article) {
+    let Some(id) = file::show_beginning(&mut app.session, beginning) else { return };
     let (sender, receiver) = channel();
-    app.readings.push_back(Reading { path: path.to_owned(), id, receiver, sender: Some(sender) });
-    true
+    app.readings.push_back(Reading { path: path.to_owned(), id, bytes, receiver, sender: Some(sender) });
 }
 
 impl Reading {
@@ -48,10 +61,10 @@ impl Reading {
 pub(super) fn start(app: &mut App, ctx: &egui::Context) {
     for reading in &mut app.readings {
         let Some(sender) = reading.sender.take() else { continue };
-        let (ctx, path) = (ctx.clone(), reading.path.clone());
+        let (ctx, path, bytes) = (ctx.clone(), reading.path.clone(), reading.bytes.clone());
         std::thread::spawn(move || {
             // The window may be gone by now; then nobody waits for the answer.
-            let _ = sender.send(read(&path));
+            let _ = sender.send(whole(&path, bytes));
             ctx.request_repaint();
         });
     }
@@ -59,9 +72,12 @@ pub(super) fn start(app: &mut App, ctx: &egui::Context) {
 
 /// Reads the article in the file at `path`.
 pub(super) fn read(path: &Path) -> Result<Whole, OpenError> {
-    let bytes = article::read_file(path)?;
+    whole(path, article::read_file(path)?.into())
+}
+
+fn whole(path: &Path, bytes: Arc<[u8]>) -> Result<Whole, OpenError> {
     let opened = article::read_bytes(&name_of(path), &bytes, article::ReadOptions::default())?;
-    Ok((bytes.into(), opened))
+    Ok((bytes, opened))
 }
 
 /// Waits for all that is to be read.

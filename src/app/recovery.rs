@@ -7,10 +7,10 @@
 //! project equals its file again, or the user left it, the journal is removed.
 
 use super::App;
-use super::dispatch::{Effect, file};
+use super::dispatch::file;
 use super::effects::name_of;
 use crate::annotation::{Difference, History, Project, Timestamp};
-use crate::project::{self, About, Journal};
+use crate::project::{self, About, Fingerprint, Journal};
 use crate::session::{Choice, OnDisk, Question, Recoverable, Severity};
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
@@ -24,7 +24,7 @@ const PAUSE: Duration = Duration::from_millis(300);
 const PAUSE_AFTER_FAILURE: Duration = Duration::from_secs(20);
 
 /// How long a save or the end of the program waits for the journal, at most.
-const PATIENCE: Duration = Duration::from_secs(3);
+pub(super) const PATIENCE: Duration = Duration::from_secs(3);
 
 /// What is done with the journal, in this order, beside the window.
 enum Job {
@@ -54,6 +54,8 @@ struct Left {
     offer: Recoverable,
     project: Project,
     journal: Journal,
+    /// What its file looked like when it was compared and what it held, if it was as it had been when the work began.
+    same: Option<(Fingerprint, Project)>,
 }
 
 /// What the window knows of its journal and of those left behind.
@@ -131,6 +133,11 @@ impl Recovery {
         });
     }
 
+    /// Takes notice that the file was written, also where the project has changed since.
+    pub(super) fn note_saved(&mut self) {
+        self.base_of = (None, false);
+    }
+
     /// Asks in a thread for the fingerprint of the project's file, each time it was read or saved.
     fn note_base(&mut self, file: Option<&Path>, saved: bool) {
         let now = (file.map(Path::to_owned), saved);
@@ -196,23 +203,33 @@ fn keep(app: &mut App) {
     app.recovery.busy = true;
 }
 
-/// Before `effect` is carried out: a save finds the journal up to date, so that no older one is left behind by it;
-/// the end removes the journal, as the user said that the work is saved or not wanted.
-pub(super) fn before(app: &mut App, effect: &Effect) {
-    match effect {
-        Effect::Write(_) if app.session.is_dirty() && app.recovery.jobs.is_some() => {
-            if app.recovery.kept != Some(app.session.revision) {
-                keep(app);
-            }
-            app.recovery.settle(Job::Tell);
-        }
-        Effect::Quit => {
-            app.recovery.kept = None;
-            app.recovery.send(Job::Remove);
-            app.recovery.settle(Job::Tell);
-        }
-        _ => {}
+/// Has the journal brought up to date, so that no older work is left behind by what is saved next. Gives what says
+/// when that is done, if there is anything to wait for.
+pub(super) fn bring_up_to_date(app: &mut App) -> Option<Receiver<()>> {
+    if !app.session.is_dirty() || app.recovery.jobs.is_none() {
+        return None;
     }
+    if app.recovery.kept != Some(app.session.revision) {
+        keep(app);
+    }
+    let (sender, done) = channel();
+    app.recovery.send(Job::Tell(sender));
+    Some(done)
+}
+
+/// Removes the journal, as the user said that the work is saved or not wanted.
+pub(super) fn clear(app: &mut App) {
+    app.recovery.kept = None;
+    app.recovery.send(Job::Remove);
+    app.recovery.settle(Job::Tell);
+}
+
+/// Keeps the work as it is now for the next start.
+pub(super) fn leave_for_next_start(app: &mut App) {
+    keep(app);
+    app.recovery.settle(Job::LetGo);
+    // Nothing is kept or removed from here on.
+    app.recovery.jobs = None;
 }
 
 /// Looks for work that was put off.
@@ -224,15 +241,14 @@ pub(super) fn look_for_kept(app: &mut App, ctx: &egui::Context) {
 /// Does what the user chose with the work that is offered.
 pub(super) fn choose(app: &mut App, choice: Choice) {
     app.session.question = None;
-    let Some(Left { offer, project, journal }) = app.recovery.left.pop_front() else { return };
+    let Some(Left { offer, project, journal, same }) = app.recovery.left.pop_front() else { return };
     let fault = match choice {
         Choice::Restore => {
             // A file that is as it was may be saved over; of any other the next save asks first.
-            let same = offer.disk == OnDisk::Same;
-            let known = offer.file.as_ref().filter(|_| same).and_then(|path| crate::project::open_known(path).ok());
-            if let (Some(path), Some((_, fingerprint))) = (&offer.file, known) {
-                app.disk.know(path, fingerprint);
+            if let (Some(path), Some((fingerprint, base))) = (&offer.file, same) {
+                app.disk.know(path, fingerprint, Some(base));
             }
+            app.readings.clear();
             file::set_project(&mut app.session, project, offer.file);
             app.session.history = History::unsaved();
             app.recovery.kept = Some(app.session.revision);
@@ -360,9 +376,9 @@ fn read(journals: Vec<Journal>, asked: bool) -> Answer {
     for journal in journals {
         match journal.read() {
             Ok((about, project)) => {
-                let offer = compare(&about, &project, journal.is_kept());
+                let (offer, same) = compare(&about, &project, journal.is_kept());
                 if offer.difference.any || matches!(offer.disk, OnDisk::Gone | OnDisk::Unreadable) {
-                    work.push(Left { offer, project, journal });
+                    work.push(Left { offer, project, journal, same });
                 } else {
                     // If that fails, it is the same the next time.
                     let _ = journal.remove();
@@ -381,25 +397,25 @@ fn read(journals: Vec<Journal>, asked: bool) -> Answer {
     Answer::Found { work, faults, asked }
 }
 
-/// What restoring `project` would do.
-fn compare(about: &About, project: &Project, kept: bool) -> Recoverable {
+/// What restoring `project` would do, and what its file looks like if it is as it was.
+fn compare(about: &About, project: &Project, kept: bool) -> (Recoverable, Option<(Fingerprint, Project)>) {
     let empty = || Project::new(project.author.clone(), project.created);
-    let (disk, before) = match &about.file {
-        None => (OnDisk::Untitled, empty()),
-        Some(file) if !file.exists() => (OnDisk::Gone, empty()),
-        Some(file) => match project::open(file) {
-            Err(_) => (OnDisk::Unreadable, empty()),
-            Ok(loaded) if about.base.is_some() && about.base == project::fingerprint(file) => {
-                (OnDisk::Same, loaded.project)
+    let (disk, before, same) = match &about.file {
+        None => (OnDisk::Untitled, empty(), None),
+        Some(file) if !file.exists() => (OnDisk::Gone, empty(), None),
+        Some(file) => match project::open_known(file) {
+            Err(_) => (OnDisk::Unreadable, empty(), None),
+            Ok((loaded, fingerprint)) if about.base.is_some() && about.base == project::fingerprint(file) => {
+                (OnDisk::Same, loaded.project.clone(), Some((fingerprint, loaded.project)))
             }
-            Ok(loaded) => (OnDisk::Changed, loaded.project),
+            Ok((loaded, _)) => (OnDisk::Changed, loaded.project, None),
         },
     };
     let own_name = || match project.name.as_str() {
         "" => project.articles.first().map(|article| article.title().to_owned()).unwrap_or_default(),
         name => name.to_owned(),
     };
-    Recoverable {
+    let offer = Recoverable {
         file: about.file.clone(),
         name: about.file.as_deref().map_or_else(own_name, name_of),
         at: about.at,
@@ -407,5 +423,6 @@ fn compare(about: &About, project: &Project, kept: bool) -> Recoverable {
         difference: Difference::between(&before, project),
         kept,
         more: 0,
-    }
+    };
+    (offer, same)
 }

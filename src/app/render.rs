@@ -101,8 +101,9 @@ fn frame(
 fn open(session: &mut Session, path: &Path) -> Result<(), PictureError> {
     file::close_project(session);
     if path.extension().is_some_and(|e| e.eq_ignore_ascii_case("ron")) {
-        let loaded = project::open(path).map_err(|error| PictureError(format!("{}: {error}", path.display())))?;
-        file::set_project(session, loaded.project, None);
+        let read = project::open_view(path);
+        let (viewed, _) = read.map_err(|error| PictureError(format!("{}: {error}", path.display())))?;
+        file::set_project(session, viewed.project, None);
     } else {
         let opened = article::open(path, ReadOptions::default()).map_err(|error| PictureError(error.to_string()))?;
         file::add_article(session, opened.article, None);

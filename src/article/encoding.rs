@@ -281,12 +281,14 @@ fn decode_web(bytes: &[u8], encoding: &'static Encoding) -> Decoded {
     }
     let mut decoder = encoding.new_decoder_without_bom_handling();
     let mut sink = Sink::with_capacity(body.len() + body.len() / 2);
+    // Straight into the text, all the room left in it would be touched at each malformed byte.
+    let mut buffer = [0; 1 << 12];
     let mut read = 0;
     loop {
         let rest = body.get(read..).unwrap_or_default();
-        let need = decoder.max_utf8_buffer_length_without_replacement(rest.len()).unwrap_or(4096).min(1 << 20);
-        sink.text.reserve(need.max(64));
-        let (result, n) = decoder.decode_to_string_without_replacement(rest, &mut sink.text, true);
+        let (result, n, written) = decoder.decode_to_utf8_without_replacement(rest, &mut buffer, true);
+        // The decoder writes UTF-8 and nothing else.
+        sink.text.push_str(std::str::from_utf8(buffer.get(..written).unwrap_or_default()).unwrap_or_default());
         read += n;
         match result {
             encoding_rs::DecoderResult::InputEmpty => break,

@@ -9,13 +9,19 @@
 use super::html;
 use super::language;
 use super::model::{BlockKind, Meta};
-use super::read::Draft;
+use super::read::{Draft, Refusal};
 use super::structure::{self, Part};
 use crate::text::Direction;
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
+/// The longest text that is parsed, in bytes: its tree may take twenty times as much memory.
+const MAX_BYTES: u64 = 32 << 20;
+
 /// The article in a Markdown text.
-pub(super) fn draft(text: &str) -> Draft<'static> {
+pub(super) fn draft(text: &str) -> Result<Draft<'static>, Refusal> {
+    if text.len() as u64 > MAX_BYTES {
+        return Err(Refusal::TooLarge(MAX_BYTES));
+    }
     let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
     let mut walk = Walk::default();
     for event in Parser::new_ext(text, options) {
@@ -38,7 +44,7 @@ pub(super) fn draft(text: &str) -> Draft<'static> {
     }
     let text: String = draft.parts.iter().take(60).flat_map(|p| [p.text.as_ref(), "\n"]).collect();
     draft.meta.language = language::settle(&draft.meta.language, &text);
-    draft
+    Ok(draft)
 }
 
 #[derive(Default)]

@@ -5,6 +5,9 @@ use crate::text::{Cp, CpIndex, CpRange, Direction, direction::first_strong, posi
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
+/// How many blocks an article that is read may have: more than a shelf of books has paragraphs.
+pub const MAX_BLOCKS: usize = 1_000_000;
+
 /// What identifies an article in its project; never changes.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]

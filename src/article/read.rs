@@ -1,7 +1,7 @@
 //! Reading a file: find out what it is, decode it, make an article of it.
 
 use super::encoding::{self, Charset, Decoded};
-use super::model::{Article, ArticleId, BlockKind, Format, Meta, Origin};
+use super::model::{Article, ArticleId, BlockKind, Format, MAX_BLOCKS, Meta, Origin};
 use super::sniff::{self, Content};
 use super::structure::{self, Part};
 use super::{docx, head, html, language, markdown};
@@ -83,6 +83,8 @@ pub enum OpenError {
     Io { name: String, kind: std::io::ErrorKind, reason: String },
     #[error("{name}: larger than the {limit} bytes that are read. Split it, or keep only its text.")]
     TooLarge { name: String, limit: u64 },
+    #[error("{name}: more than the {limit} paragraphs that are read. Split it.")]
+    TooLong { name: String, limit: usize },
     #[error("{name}: this is {what}, which Isnad does not read. {advice}")]
     Unsupported { name: String, what: &'static str, advice: &'static str },
     #[error("{name}: protected by a password, or a document of Word 97–2003. Save it as an unprotected .docx.")]
@@ -101,6 +103,7 @@ impl OpenError {
         match self {
             OpenError::Io { .. } => "open-io",
             OpenError::TooLarge { .. } => "open-too-large",
+            OpenError::TooLong { .. } => "open-too-long",
             OpenError::Unsupported { .. } => "open-unsupported",
             OpenError::Encrypted { .. } => "open-encrypted",
             OpenError::Damaged { .. } => "open-damaged",
@@ -168,22 +171,20 @@ pub fn read_file(path: &Path) -> Result<Vec<u8>, OpenError> {
 
 /// The beginning of a long plain text, as an article of its own: to be shown while the whole is read.
 ///
-/// `None` for a file that is short, of another format or encoding than UTF-8, that has no line's end near, or that
-/// cannot be read.
-pub fn beginning(path: &Path) -> Option<Article> {
-    let about = std::fs::metadata(path).ok()?;
-    if !about.is_file() || about.len() < LONG || about.len() > MAX_FILE_BYTES {
+/// Of a file called `name` that holds `bytes`. `None` for one that is short, too large, of another format or encoding
+/// than UTF-8, or that has no line's end near.
+pub fn beginning(name: &str, bytes: &[u8]) -> Option<Article> {
+    let length = bytes.len() as u64;
+    if length < LONG || length > MAX_FILE_BYTES {
         return None;
     }
-    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
-    let mut bytes = Vec::new();
-    std::fs::File::open(path).ok()?.take(BEGINNING).read_to_end(&mut bytes).ok()?;
+    let bytes = bytes.get(..usize::try_from(BEGINNING).ok()?).unwrap_or(bytes);
     let end = bytes.iter().rposition(|&b| b == b'\n')?;
     let bytes = bytes.get(..end)?;
-    if !matches!(sniff::content(&name, bytes), Content::Text) || std::str::from_utf8(bytes).is_err() {
+    if !matches!(sniff::content(name, bytes), Content::Text) || std::str::from_utf8(bytes).is_err() {
         return None;
     }
-    read_bytes(&name, bytes, ReadOptions::default()).ok().map(|opened| opened.article)
+    read_bytes(name, bytes, ReadOptions::default()).ok().map(|opened| opened.article)
 }
 
 /// Reads the article in `bytes`, the content of a file called `name`.
@@ -204,6 +205,12 @@ pub fn read_bytes(name: &str, bytes: &[u8], options: ReadOptions) -> Result<Open
         None => None,
     };
     let refuse = |refusal: Refusal| refusal.of(name);
+    let finish = |draft: Draft, format, decoded: Option<&Decoded>| {
+        if block_count(&draft.parts) > MAX_BLOCKS {
+            return Err(OpenError::TooLong { name: name.to_owned(), limit: MAX_BLOCKS });
+        }
+        Ok(finish(draft, name, format, bytes, decoded))
+    };
     match sniff::content(name, bytes) {
         Content::Text => {
             // XML says what it is in.
@@ -212,18 +219,18 @@ pub fn read_bytes(name: &str, bytes: &[u8], options: ReadOptions) -> Result<Open
                 if declares { decode_page(bytes, said) } else { (encoding::decode(bytes, said), None) };
             let mut draft = text_draft(&decoded.text);
             draft.warnings.extend(warning);
-            Ok(finish(draft, name, Format::Text, bytes, Some(&decoded)))
+            finish(draft, Format::Text, Some(&decoded))
         }
         Content::Html => {
             let (decoded, warning) = decode_page(bytes, said);
             let mut draft = html::draft(&decoded.text).map_err(refuse)?;
             draft.warnings.extend(warning);
-            Ok(finish(draft, name, Format::Html, bytes, Some(&decoded)))
+            finish(draft, Format::Html, Some(&decoded))
         }
-        Content::Docx => Ok(finish(docx::draft(bytes).map_err(refuse)?, name, Format::Docx, bytes, None)),
+        Content::Docx => finish(docx::draft(bytes).map_err(refuse)?, Format::Docx, None),
         Content::Markdown => {
             let decoded = encoding::decode(bytes, said);
-            Ok(finish(markdown::draft(&decoded.text), name, Format::Markdown, bytes, Some(&decoded)))
+            finish(markdown::draft(&decoded.text).map_err(refuse)?, Format::Markdown, Some(&decoded))
         }
         Content::Project => Err(OpenError::Project { name: name.to_owned() }),
         Content::Encrypted => Err(refuse(Refusal::Encrypted)),
@@ -325,6 +332,19 @@ fn finish(mut draft: Draft, name: &str, format: Format, bytes: &[u8], decoded: O
     let origin = Origin { file_name: name.to_owned(), format, encoding, sha256 };
     let parts = draft.parts.into_iter().flat_map(split_lines);
     Opened { article: Article::new::<Cow<str>>(id, draft.meta, origin, parts), warnings: draft.warnings }
+}
+
+/// How many blocks `parts` will be, or a greater number than is read.
+fn block_count(parts: &[Part]) -> usize {
+    let mut count = 0;
+    for part in parts {
+        let ends = part.text.matches(structure::is_line_end).take(MAX_BLOCKS).count();
+        count += ends + 1;
+        if count > MAX_BLOCKS {
+            break;
+        }
+    }
+    count
 }
 
 /// A part as one or more blocks: no block holds the end of a line, whatever the format thought of it.

@@ -32,7 +32,7 @@
 
 use super::credits;
 use super::head;
-use super::model::BlockKind;
+use super::model::{BlockKind, MAX_BLOCKS};
 use crate::text::Direction;
 use std::borrow::Cow;
 
@@ -51,12 +51,12 @@ pub(super) struct Part<'t> {
 /// Up to how many lines a head may have before the first running text.
 const HEAD_LINES: usize = 12;
 
-/// The lines of `text`, as paragraphs.
+/// The lines of `text`, as paragraphs; at most one more than an article may have.
 pub(super) fn lines(text: &str) -> Vec<Part<'_>> {
     let mut parts = Vec::new();
     let mut gap = false;
     let mut rest = text;
-    while !rest.is_empty() {
+    while !rest.is_empty() && parts.len() <= MAX_BLOCKS {
         let end = line_end(rest);
         let (line, after) = rest.split_at(end);
         let mut after_chars = after.chars();

@@ -2,7 +2,7 @@
 
 use super::output;
 use crate::article::{self, Article, OpenError, Opened, ReadOptions};
-use crate::project::{self, Loaded, ProjectError};
+use crate::project::{self, Flaw, ProjectError, Viewed};
 use crate::search::{Context, Hit, Query, context};
 use crate::text::position::slice_of;
 use crate::text::{Cp, CpRange};
@@ -109,7 +109,10 @@ fn search_file(query: &Query, path: &Path, writer: &mut Writer<'_>) -> Result<()
 }
 
 fn search_project(query: &Query, path: &Path, writer: &mut Writer<'_>) -> Result<(), SearchError> {
-    let Loaded { project, warnings } = project::open(path)?;
+    let (Viewed { project, warnings, newer }, _) = project::open_view(path)?;
+    if let Some(schema) = newer {
+        tell(path, &Flaw::TooNew(schema));
+    }
     warnings.iter().for_each(|warning| tell(path, warning));
     project.articles.iter().try_for_each(|article| search_article(query, article, Some(article), writer))
 }

@@ -46,8 +46,8 @@ impl Assess {
         is_claim_chosen(session)
     }
 
-    /// Those that the palette lists.
-    pub(super) fn listed() -> impl Iterator<Item = Command> {
+    /// Those that the palette lists, and that have keys.
+    pub(crate) fn listed() -> impl Iterator<Item = Command> {
         fn each<T: Copy + 'static>(all: &'static [T]) -> impl Iterator<Item = Option<T>> {
             all.iter().copied().map(Some).chain([None])
         }

@@ -39,13 +39,19 @@ pub enum File {
     KeepMine,
     /// Read the project's file again; unsaved work is put beside it first.
     TakeTheirs,
+    /// Put what the project's file holds now and what is open together.
+    MergeTheirs,
     Quit,
+    /// End though something is still being written; the work is left for the next start.
+    QuitNow,
     /// Go on with what unsaved work held up, and lose it.
     Discard,
     /// Look for unsaved work that was put off.
     LookForWork,
     /// Answer what to do with the work that is offered.
     Recover(Choice),
+    /// List what could not be read of a newer version's project.
+    ShowUnread,
     /// Answer a question with no.
     Cancel,
 }
@@ -69,10 +75,13 @@ impl File {
             File::SaveByPath => "save-path",
             File::KeepMine => "keep-mine",
             File::TakeTheirs => "take-theirs",
+            File::MergeTheirs => "merge-theirs",
             File::Quit => "quit",
+            File::QuitNow => "quit-now",
             File::Discard => "discard",
             File::LookForWork => "look-for-work",
             File::Recover(_) => "recover",
+            File::ShowUnread => "show-unread",
             File::Cancel => "cancel",
         };
         key.to_owned()
@@ -102,12 +111,13 @@ impl File {
     pub(super) fn applies(&self, session: &Session) -> bool {
         match self {
             File::Save | File::SaveAs | File::SaveByPath => !session.project.articles.is_empty(),
-            File::KeepMine | File::TakeTheirs => session.file.is_some(),
+            File::KeepMine | File::TakeTheirs | File::MergeTheirs => session.file.is_some(),
             File::RemoveArticle
             | File::UpdateArticle
             | File::UpdateArticleByPath
             | File::UpdateFrom(_)
             | File::PasteVersion => session.article().is_some(),
+            File::ShowUnread => session.read_only.is_some(),
             File::ReadAs(_) => session.article.as_ref().is_some_and(|id| session.originals.contains_key(id)),
             _ => true,
         }
@@ -129,6 +139,7 @@ impl File {
             File::PasteVersion,
             File::RemoveArticle,
             File::LookForWork,
+            File::ShowUnread,
             File::Quit,
         ]
         .into_iter()

@@ -5,6 +5,7 @@
 //! family so that each family has its own file here and its own dispatcher. No egui here.
 
 mod assess;
+mod change;
 mod edit;
 mod file;
 mod find;

@@ -1,7 +1,7 @@
 //! Writing notes, glosses and tags.
 
 use super::{Command, Shortcut};
-use crate::annotation::{AnnotationId, Place};
+use crate::annotation::{AnnotationId, Place, RelationId};
 use crate::session::Session;
 
 /// What something is written about.
@@ -9,6 +9,8 @@ use crate::session::Session;
 pub enum About {
     Mark(AnnotationId),
     Place(Place),
+    /// Which has a note and nothing else.
+    Relation(RelationId),
 }
 
 /// What is written.

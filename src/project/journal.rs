@@ -55,6 +55,15 @@ pub enum JournalError {
     TooNew(PathBuf),
 }
 
+/// Why the bytes of a journal could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unread {
+    /// What is wrong with them.
+    Damaged(String),
+    /// They are from a newer Isnad.
+    TooNew,
+}
+
 /// A journal that this process has for itself until it is dropped.
 #[derive(Debug)]
 pub struct Journal {
@@ -118,14 +127,7 @@ impl Journal {
     /// # Errors
     /// When the disk or the folder refuses; what was in it is still there.
     pub fn write(&mut self, about: &About, text: &str) -> io::Result<()> {
-        let header = Header {
-            journal: VERSION,
-            file: about.file.as_ref().and_then(|path| path.to_str()).map(str::to_owned),
-            base: about.base.clone(),
-            at: about.at,
-            sha256: sha256(text.as_bytes()),
-        };
-        let header = ron::to_string(&header).map_err(io::Error::other)?;
+        let header = journal_header(about, text)?;
         let temporary = self.path("tmp");
         let mut file = private().create(true).truncate(true).open(&temporary)?;
         file.write_all(header.as_bytes())?;
@@ -145,24 +147,14 @@ impl Journal {
     /// When it can't be read or is damaged.
     pub fn read(&self) -> Result<(About, Project), JournalError> {
         let path = self.file();
-        let damaged = |reason: &str| JournalError::Damaged { path: path.clone(), reason: reason.to_owned() };
         let bytes = read_bytes(&path).map_err(|error| match error {
             ProjectError::Io { path, reason } => JournalError::Io { path, reason },
-            other => damaged(&other.to_string()),
+            other => JournalError::Damaged { path: path.clone(), reason: other.to_string() },
         })?;
-        let end = bytes.iter().position(|byte| *byte == b'\n').ok_or_else(|| damaged("it ends in its first line"))?;
-        let (line, rest) = bytes.split_at(end);
-        let text = rest.get(1..).unwrap_or_default();
-        let header = std::str::from_utf8(line).ok().and_then(|line| ron::from_str::<Header>(line).ok());
-        let header = header.ok_or_else(|| damaged("its first line is no journal's"))?;
-        if header.journal > VERSION {
-            return Err(JournalError::TooNew(path));
-        }
-        if header.sha256 != sha256(text) {
-            return Err(damaged("it is not as it was written"));
-        }
-        let project = read(text).map_err(|error| damaged(&error.to_string()))?.project;
-        Ok((About { file: header.file.map(PathBuf::from), base: header.base, at: header.at }, project))
+        read_journal(&bytes).map_err(|why| match why {
+            Unread::Damaged(reason) => JournalError::Damaged { path, reason },
+            Unread::TooNew => JournalError::TooNew(path),
+        })
     }
 
     /// Removes it from the disk.
@@ -189,6 +181,42 @@ impl Journal {
         }
         fs::remove_file(self.path("lock"))
     }
+}
+
+/// The line about the work that stands before `text`, which is the project; the line feed between them is not in it.
+///
+/// # Errors
+/// None is known; those of the serialiser.
+pub fn journal_header(about: &About, text: &str) -> io::Result<String> {
+    let header = Header {
+        journal: VERSION,
+        file: about.file.as_ref().and_then(|path| path.to_str()).map(str::to_owned),
+        base: about.base.clone(),
+        at: about.at,
+        sha256: sha256(text.as_bytes()),
+    };
+    ron::to_string(&header).map_err(io::Error::other)
+}
+
+/// What is in a journal.
+///
+/// # Errors
+/// When it is damaged or from a newer Isnad.
+pub fn read_journal(bytes: &[u8]) -> Result<(About, Project), Unread> {
+    let damaged = |reason: &str| Unread::Damaged(reason.to_owned());
+    let end = bytes.iter().position(|byte| *byte == b'\n').ok_or_else(|| damaged("it ends in its first line"))?;
+    let (line, rest) = bytes.split_at(end);
+    let text = rest.get(1..).unwrap_or_default();
+    let header = std::str::from_utf8(line).ok().and_then(|line| ron::from_str::<Header>(line).ok());
+    let header = header.ok_or_else(|| damaged("its first line is no journal's"))?;
+    if header.journal > VERSION {
+        return Err(Unread::TooNew);
+    }
+    if header.sha256 != sha256(text) {
+        return Err(damaged("it is not as it was written"));
+    }
+    let project = read(text).map_err(|error| damaged(&error.to_string()))?.project;
+    Ok((About { file: header.file.map(PathBuf::from), base: header.base, at: header.at }, project))
 }
 
 /// Takes the journal `id` if no process has it and there is one; removes what else is left of it.

@@ -78,9 +78,12 @@ fn escape(out: &mut String, text: &str) {
     out.push_str(&text[plain..]);
 }
 
-/// `text` for a message: escaped as in the file, cut after 40 characters, set apart from the direction around it.
+/// How many characters of a text a message shows.
+pub const SHOWN: usize = 40;
+
+/// `text` for a message: escaped as in the file, cut after [`SHOWN`] characters, set apart from the direction around it.
 pub fn shown(text: &str) -> String {
-    let mut cut = text.char_indices().skip(40);
+    let mut cut = text.char_indices().skip(SHOWN);
     let (head, dots) = cut.next().map_or((text, ""), |(i, _)| (&text[..i], "…"));
     let mut out = String::from("\u{2068}\"");
     escape(&mut out, head);

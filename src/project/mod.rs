@@ -2,7 +2,8 @@
 //!
 //! [`write()`] gives a project as text, always the same text for the same project;
 //! [`read`] and [`examine`] read it back and tell what is wrong with a file, line by
-//! line; [`open`] and [`save`] do the same with a file on disk. `docs/format.md`
+//! line; [`view`] reads also what a newer version wrote, as far as it is known;
+//! [`open`] and [`save`] do the same with a file on disk. `docs/format.md`
 //! describes the format. Nothing here knows about windows.
 
 mod conflict;
@@ -10,6 +11,7 @@ mod fingerprint;
 mod hold;
 mod journal;
 mod literal;
+mod nest;
 mod problem;
 mod read;
 mod record;
@@ -21,7 +23,7 @@ mod write;
 pub use conflict::write_conflict;
 pub use fingerprint::{Fingerprint, Since};
 pub use hold::{Held, Hold, Holder};
-pub use journal::{About, Journal, JournalError, fingerprint};
+pub use journal::{About, Journal, JournalError, Unread, fingerprint, journal_header, read_journal};
 pub use problem::{Flaw, Place, Problem, Severity};
 pub use read::{Examined, examine, read_labels};
 pub use sample::sample;
@@ -33,7 +35,8 @@ use crate::annotation::Project;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-/// The version of the format that is written, and the newest that is read.
+/// The version of the format that is written, and the newest that is known. Before it grows, a sample of the version
+/// before goes to `tests/versions`.
 pub const SCHEMA: u32 = 3;
 
 /// How large a project file may be.
@@ -45,6 +48,17 @@ pub struct Loaded {
     pub project: Project,
     /// What is odd about the file though all of it was read; see [`Severity`].
     pub warnings: Vec<Problem>,
+}
+
+/// A project to look at: whole, or of a newer version and read as far as it is known here.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Viewed {
+    pub project: Project,
+    /// As of [`Loaded`]; of a newer version also what could not be taken in.
+    pub warnings: Vec<Problem>,
+    /// The format's version if it is a newer one. Such a project must not be written: fields that are known here may
+    /// mean something else there, and what could not be taken in would be lost.
+    pub newer: Option<u32>,
 }
 
 /// Why a project could not be read.
@@ -59,22 +73,29 @@ pub enum ProjectError {
 }
 
 fn first_fault(problems: &[Problem]) -> String {
-    let fault = problems.iter().find(|p| p.severity() == Severity::Fault);
+    // A newer version explains all the others.
+    let newer = problems.iter().find(|p| matches!(p.what, Flaw::TooNew(_)));
+    let fault = newer.or_else(|| problems.iter().find(|p| p.severity() == Severity::Fault));
     fault.map_or_else(String::new, |p| format!("line {}, column {}: {}", p.place.line, p.place.column, p.what))
 }
 
 impl ProjectError {
     /// The format's version if the file is from a newer Isnad.
     pub fn too_new(&self) -> Option<u32> {
-        let ProjectError::Unsound(problems) = self else { return None };
-        problems.iter().find_map(|p| if let Flaw::TooNew(schema) = p.what { Some(schema) } else { None })
+        if let ProjectError::Unsound(problems) = self { newer(problems) } else { None }
     }
 }
 
-/// Reads a project from the bytes of its file, whole or not at all.
+/// The format's version if these are the problems of a file from a newer Isnad.
+fn newer(problems: &[Problem]) -> Option<u32> {
+    problems.iter().find_map(|p| if let Flaw::TooNew(schema) = p.what { Some(schema) } else { None })
+}
+
+/// Reads a project from the bytes of its file, whole or not at all; for whoever will write it.
 ///
 /// # Errors
-/// [`ProjectError::Unsound`] if anything in it could not be taken in; [`examine`] gives what could.
+/// [`ProjectError::Unsound`] if anything in it could not be taken in, or it is of a newer version; [`examine`] gives
+/// what could be.
 pub fn read(bytes: &[u8]) -> Result<Loaded, ProjectError> {
     let Examined { project, problems } = examine(bytes);
     match project {
@@ -85,10 +106,36 @@ pub fn read(bytes: &[u8]) -> Result<Loaded, ProjectError> {
     }
 }
 
-/// Reads a project file, whole or not at all.
+/// Reads a project from the bytes of its file to be looked at: whole, or of a newer version what is known here.
 ///
 /// # Errors
-/// When the file cannot be read, is too large, or is not a sound project.
+/// [`ProjectError::Unsound`] if it is of a known version and not whole, or of a newer one and none of its articles
+/// could be read.
+pub fn view(bytes: &[u8]) -> Result<Viewed, ProjectError> {
+    let Examined { project, mut problems } = examine(bytes);
+    let newer = newer(&problems);
+    match project {
+        Some(project) if newer.is_some() || problems.iter().all(|p| p.severity() < Severity::Fault) => {
+            problems.retain(|p| !matches!(p.what, Flaw::TooNew(_)));
+            Ok(Viewed { project, warnings: problems, newer })
+        }
+        _ => Err(ProjectError::Unsound(problems)),
+    }
+}
+
+/// Reads a project file to be looked at, with what it looked like; see [`view`] and [`open_known`].
+///
+/// # Errors
+/// When the file cannot be read or [`view`] fails.
+pub fn open_view(path: &Path) -> Result<(Viewed, Fingerprint), ProjectError> {
+    let (bytes, meta) = read_file(path)?;
+    Ok((view(&bytes)?, Fingerprint::new(&meta, &bytes)))
+}
+
+/// Reads a project file, whole or not at all; for whoever will write it.
+///
+/// # Errors
+/// When the file cannot be read, is too large, is not a sound project, or of a newer version.
 pub fn open(path: &Path) -> Result<Loaded, ProjectError> {
     Ok(open_known(path)?.0)
 }

@@ -4,6 +4,7 @@ use super::literal::shown;
 use super::scan::Cause;
 use crate::annotation::EditError;
 use std::fmt;
+use std::sync::Arc;
 
 /// A place in a text file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -73,7 +74,7 @@ pub enum Flaw {
     #[error("this is not an Isnad label set: it does not begin with IsnadLabels(…)")]
     NotALabelSet,
     #[error(
-        "the project was written by a newer Isnad (format {0}; this one reads up to {newest}): open it with the newer one",
+        "a newer Isnad wrote this (format {0}; this one knows up to {newest}): what is known here can be read, but only the newer one can change it",
         newest = super::SCHEMA
     )]
     TooNew(u32),
@@ -87,6 +88,8 @@ pub enum Flaw {
     Missing(&'static str),
     #[error("the field {} is given twice", shown(.0))]
     Twice(String),
+    #[error("there may be {0:?} or {1:?}, not both; take one of the two out")]
+    Both(&'static str, &'static str),
     #[error(
         "the id {} is already taken by the record on line {line}; take one of the two out, or give it an id of its own",
         shown(id)
@@ -122,8 +125,8 @@ pub enum Flaw {
 #[derive(Clone)]
 pub struct Lines<'t> {
     text: &'t str,
-    /// Where each line begins, in bytes.
-    starts: Vec<usize>,
+    /// Where each line begins, in bytes; shared, as there may be millions.
+    starts: Arc<[usize]>,
 }
 
 impl<'t> Lines<'t> {

@@ -5,6 +5,7 @@
 //! problem is told, each at its line, and what is sound is read.
 
 use super::conflict::read_conflict;
+use super::nest::{Link, Tangle, nest};
 use super::problem::{Flaw, Lines, Place, Problem, byte_of};
 use super::record::{
     Record, Seen, read_annotation, read_article, read_attribution, read_label, read_place_remarks, read_relation,
@@ -12,7 +13,7 @@ use super::record::{
 };
 use super::scan::{self, Field, Jumps};
 use super::{MAX_BYTES, SCHEMA};
-use crate::annotation::{Annotation, Attribution, EditError, Label, LabelId, Project, Source, Timestamp};
+use crate::annotation::{Annotation, EditError, Label, LabelId, Project, Timestamp, limits};
 use crate::article::ArticleId;
 use rayon::prelude::*;
 use std::collections::btree_map::Entry;
@@ -24,8 +25,6 @@ use std::sync::Arc;
 const MAX_PROBLEMS: usize = 1000;
 /// After so many problems the rest of the file is not looked at.
 const GIVE_UP: usize = 100_000;
-const MAX_ARTICLES: usize = 10_000;
-const MAX_LABELS: usize = 1000;
 /// Fewer annotations are read by one thread: others would take longer to begin.
 const LEAST_SHARE: usize = 1000;
 
@@ -43,7 +42,8 @@ pub struct Examined {
 
 /// Reads what can be read of a project file and tells everything that is wrong with it.
 ///
-/// Records at fault are left out of the project: do not save it over the file without asking.
+/// Records at fault are left out of the project: do not save it over the file without asking. Of a file from a newer
+/// version, which [`Flaw::TooNew`] tells, what is known here is read.
 pub fn examine(bytes: &[u8]) -> Examined {
     match Reader::new(bytes) {
         Err(problem) => Examined { project: None, problems: vec![problem] },
@@ -67,6 +67,8 @@ pub struct Reader<'t> {
     lost: HashSet<(Kind, Arc<str>)>,
     /// Where each article stands in the project's list.
     pub articles: HashMap<ArticleId, usize>,
+    /// Whether a newer version wrote it, so that as much as can be is to be made of what is not known.
+    pub newer: bool,
 }
 
 /// The kinds of record that others name.
@@ -100,6 +102,7 @@ impl<'t> Reader<'t> {
             untold: 0,
             lost: HashSet::new(),
             articles: HashMap::new(),
+            newer: false,
         })
     }
 
@@ -180,7 +183,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// The fields of the whole file, if it is a record called `name` of a version that is known.
+    /// The fields of the whole file, if it is a record called `name` of any version; a newer one is noted.
     fn head(&mut self, whole: Range<usize>, name: &str, otherwise: Flaw) -> Option<Record<'t>> {
         let named = scan::record(self.text, whole.clone());
         if !named.as_ref().is_ok_and(|(found, _)| *found == name) {
@@ -196,10 +199,13 @@ impl<'t> Reader<'t> {
         }
         let mut head = self.record(whole)?;
         let schema = head.need::<u32>(self, "schema")?;
-        if !(1..=SCHEMA).contains(&schema) {
-            let what = if schema > SCHEMA { Flaw::TooNew(schema) } else { Flaw::NoSuchSchema(schema) };
-            self.note(head.at_field("schema"), what);
+        if schema == 0 {
+            self.note(head.at_field("schema"), Flaw::NoSuchSchema(schema));
             return None;
+        }
+        if schema > SCHEMA {
+            self.note(head.at_field("schema"), Flaw::TooNew(schema));
+            self.newer = true;
         }
         Some(head)
     }
@@ -225,11 +231,12 @@ impl<'t> Reader<'t> {
         self.remarks(&mut project, remarks);
         self.conflicts(&mut project, conflicts);
         project.extra = head.rest(self);
-        Some(project)
+        // Without a text nothing of a newer version was understood, whatever else it holds.
+        (!self.newer || !project.articles.is_empty()).then_some(project)
     }
 
-    /// The items of a section; none if it is absent.
-    fn section(&mut self, range: Range<usize>, most: usize, what: &'static str) -> Vec<Range<usize>> {
+    /// The items of a list that has at most so many; none if it is absent.
+    pub fn section(&mut self, range: Range<usize>, most: usize, what: &'static str) -> Vec<Range<usize>> {
         if range.is_empty() {
             return Vec::new();
         }
@@ -242,8 +249,8 @@ impl<'t> Reader<'t> {
     }
 
     fn labels(&mut self, project: &mut Project, range: Range<usize>) {
-        let (mut seen, mut under) = (Seen::default(), Vec::new());
-        for item in self.section(range, MAX_LABELS, "labels") {
+        let (mut seen, mut links) = (Seen::default(), Vec::new());
+        for item in self.section(range, limits::MAX_LABELS, "labels") {
             if self.untold > GIVE_UP {
                 break;
             }
@@ -251,55 +258,71 @@ impl<'t> Reader<'t> {
             match label {
                 None => self.lose(Kind::Label, item),
                 Some((label, parent)) if seen.is_new(self, &label.id.0, item.start) => {
-                    under.extend(parent.map(|parent| (project.labels.len(), parent, item.start)));
+                    links.extend(parent.map(|above| Link { id: label.id.clone(), above, at: item.start }));
                     project.labels.push(label);
                 }
                 Some(_) => {}
             }
         }
-        for (number, parent, at) in under {
-            self.put_under(project, number, parent, at);
+        let numbers: HashMap<LabelId, usize> =
+            project.labels.iter().enumerate().map(|(number, label)| (label.id.clone(), number)).collect();
+        let (sound, left_out) = nest(links, |id| numbers.contains_key(id));
+        for link in sound {
+            if let Some(label) = numbers.get(&link.id).and_then(|&number| project.labels.get_mut(number)) {
+                label.parent = Some(link.above);
+            }
+        }
+        for (link, tangle) in left_out {
+            self.note_tangle(link, tangle, "labels", EditError::NoLabel, EditError::LabelCircle);
         }
     }
 
-    /// Puts label `number` under another, now that all are there.
-    fn put_under(&mut self, project: &mut Project, number: usize, parent: LabelId, at: usize) {
-        let Some(label) = project.labels.get(number) else { return };
-        let label = Label { parent: Some(parent), ..label.clone() };
-        match project.check_label(&label) {
-            Ok(()) => project.labels[number] = label,
-            Err(error) => self.note_unfit(at, error),
-        }
+    /// Notes that a record can't stand where a link has it.
+    fn note_tangle<Id>(
+        &mut self,
+        link: Link<Id>,
+        tangle: Tangle,
+        what: &'static str,
+        missing: fn(Id) -> EditError,
+        circle: fn(Id) -> EditError,
+    ) {
+        let error = match tangle {
+            Tangle::Missing => missing(link.above),
+            Tangle::Circle => circle(link.id),
+            Tangle::TooDeep => EditError::TooDeep(what, limits::MAX_NESTING),
+        };
+        self.note_unfit(link.at, error);
     }
 
     fn sources(&mut self, project: &mut Project, range: Range<usize>) {
-        let (mut seen, mut under) = (Seen::default(), Vec::new());
-        for item in self.section(range, usize::MAX, "sources") {
+        let (mut seen, mut links) = (Seen::default(), Vec::new());
+        for item in self.section(range, limits::MAX_SOURCES, "sources") {
             if self.untold > GIVE_UP {
                 break;
             }
             match read_source(self, item.clone()) {
                 None => self.lose(Kind::Source, item),
                 Some((source, parent)) if seen.is_new(self, &source.id.0, item.start) => {
-                    under.extend(parent.map(|parent| (source.id.clone(), parent, item.start)));
+                    links.extend(parent.map(|above| Link { id: source.id.clone(), above, at: item.start }));
                     project.sources.insert(source.id.clone(), source.into());
                 }
                 Some(_) => {}
             }
         }
-        for (id, parent, at) in under {
-            let Some(source) = project.sources.get(&id) else { continue };
-            let source = Source { parent: Some(parent), ..Source::clone(source) };
-            match project.check_source(&source) {
-                Ok(()) => _ = project.sources.insert(id, source.into()),
-                Err(error) => self.note_unfit(at, error),
+        let (sound, left_out) = nest(links, |id| project.sources.contains_key(id));
+        for link in sound {
+            if let Some(source) = project.sources.get_mut(&link.id) {
+                Arc::make_mut(source).parent = Some(link.above);
             }
+        }
+        for (link, tangle) in left_out {
+            self.note_tangle(link, tangle, "sources", EditError::NoSource, EditError::SourceCircle);
         }
     }
 
     fn articles(&mut self, project: &mut Project, range: Range<usize>) {
         let mut seen = Seen::default();
-        for item in self.section(range, MAX_ARTICLES, "articles") {
+        for item in self.section(range, limits::MAX_ARTICLES, "articles") {
             if self.untold > GIVE_UP {
                 break;
             }
@@ -316,7 +339,7 @@ impl<'t> Reader<'t> {
 
     fn annotations(&mut self, project: &mut Project, range: Range<usize>) {
         let mut seen = Seen::default();
-        let items = self.section(range, usize::MAX, "annotations");
+        let items = self.section(range, limits::MAX_ANNOTATIONS, "annotations");
         let each = items.len().div_ceil(rayon::current_num_threads()).max(LEAST_SHARE);
         let shares: Vec<_> = items.par_chunks(each).map(|items| self.share(project, items)).collect();
         let mut items = items.into_iter();
@@ -352,8 +375,8 @@ impl<'t> Reader<'t> {
     }
 
     fn attributions(&mut self, project: &mut Project, range: Range<usize>) {
-        let (mut seen, mut nested) = (Seen::default(), Vec::new());
-        for item in self.section(range, usize::MAX, "attributions") {
+        let (mut seen, mut links) = (Seen::default(), Vec::new());
+        for item in self.section(range, limits::MAX_ATTRIBUTIONS, "attributions") {
             if self.untold > GIVE_UP {
                 break;
             }
@@ -361,25 +384,26 @@ impl<'t> Reader<'t> {
             match attribution {
                 None => self.lose(Kind::Attribution, item),
                 Some((attribution, inside)) if seen.is_new(self, &attribution.id.0, item.start) => {
-                    nested.extend(inside.map(|outer| (attribution.id.clone(), outer, item.start)));
+                    links.extend(inside.map(|above| Link { id: attribution.id.clone(), above, at: item.start }));
                     project.attributions.insert(attribution.id.clone(), attribution.into());
                 }
                 Some(_) => {}
             }
         }
-        for (id, outer, at) in nested {
-            let Some(attribution) = project.attributions.get(&id) else { continue };
-            let attribution = Attribution { inside: Some(outer), ..Attribution::clone(attribution) };
-            match project.check_attribution(&attribution) {
-                Ok(()) => _ = project.attributions.insert(id, attribution.into()),
-                Err(error) => self.note_unfit(at, error),
+        let (sound, left_out) = nest(links, |id| project.attributions.contains_key(id));
+        for link in sound {
+            if let Some(attribution) = project.attributions.get_mut(&link.id) {
+                Arc::make_mut(attribution).inside = Some(link.above);
             }
+        }
+        for (link, tangle) in left_out {
+            self.note_tangle(link, tangle, "attributions", EditError::NoAttribution, EditError::AttributionCircle);
         }
     }
 
     fn relations(&mut self, project: &mut Project, range: Range<usize>) {
         let mut seen = Seen::default();
-        for item in self.section(range, usize::MAX, "relations") {
+        for item in self.section(range, limits::MAX_RELATIONS, "relations") {
             if self.untold > GIVE_UP {
                 break;
             }
@@ -391,7 +415,7 @@ impl<'t> Reader<'t> {
     }
 
     fn remarks(&mut self, project: &mut Project, range: Range<usize>) {
-        for item in self.section(range, usize::MAX, "remarks") {
+        for item in self.section(range, limits::MAX_REMARKS, "remarks") {
             if self.untold > GIVE_UP {
                 break;
             }
@@ -405,7 +429,7 @@ impl<'t> Reader<'t> {
 
     fn conflicts(&mut self, project: &mut Project, range: Range<usize>) {
         let mut seen = Seen::default();
-        for item in self.section(range, usize::MAX, "conflicts") {
+        for item in self.section(range, limits::MAX_CONFLICTS, "conflicts") {
             if self.untold > GIVE_UP {
                 break;
             }
@@ -419,6 +443,9 @@ impl<'t> Reader<'t> {
     fn label_set(&mut self) -> Option<Vec<Label>> {
         let whole = 0..self.text.len();
         let mut head = self.head(whole, "IsnadLabels", Flaw::NotALabelSet)?;
+        if self.newer {
+            return None;
+        }
         let mut project = Project::default();
         let labels = head.take("labels").unwrap_or(0..0);
         self.labels(&mut project, labels);

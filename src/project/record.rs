@@ -1,14 +1,15 @@
 //! The kinds of record a project file has, field by field.
 
+use super::literal::SHOWN;
 use super::problem::Flaw;
 use super::read::Reader;
 use super::scan::{self, Field};
 use crate::annotation::{
     Annotation, AnnotationId, Assessment, Attribution, AttributionId, Bilingual, Credibility, EditError, Joins, Label,
     LabelId, Mark, Party, Place, PlaceRemarks, Project, Rating, Relation, RelationId, Remarks, Source, SourceId,
-    SourceKind, Subject, Timestamp,
+    SourceKind, Subject, Timestamp, limits,
 };
-use crate::article::{Article, ArticleId, BlockKind, Extra, Meta, Origin};
+use crate::article::{Article, ArticleId, BlockKind, Extra, MAX_BLOCKS, Meta, Origin};
 use crate::text::{Cp, CpRange};
 use serde::de::Visitor;
 use serde::{Deserialize, Deserializer};
@@ -73,6 +74,26 @@ impl<'t> Record<'t> {
     /// A text that is empty when it is absent.
     fn text(&mut self, reader: &mut Reader<'t>, name: &'static str) -> String {
         self.optional(reader, name).unwrap_or_default()
+    }
+
+    /// A list of texts, of which there are at most so many; empty when it is absent.
+    fn words(&mut self, reader: &mut Reader<'t>, name: &'static str, most: usize, what: &'static str) -> Vec<String> {
+        let mut words: Vec<String> = self.optional(reader, name).unwrap_or_default();
+        if words.len() > most {
+            reader.note(self.at_field(name), Flaw::TooMany(what, most));
+            words.truncate(most);
+        }
+        words
+    }
+
+    /// Notes a problem if both fields are there, and leaves `other` out: kept as a field that nobody asked for it would be
+    /// written a second time once the record has another value for it.
+    fn exclude(&mut self, reader: &mut Reader<'t>, one: &'static str, other: &'static str) {
+        let has = |name: &str| self.fields.iter().flatten().any(|field| field.name == name);
+        if has(one) && has(other) {
+            reader.note(self.at_field(other), Flaw::Both(one, other));
+            self.take(other);
+        }
     }
 
     /// The fields nobody asked for, to be kept.
@@ -225,7 +246,7 @@ pub fn read_article(reader: &mut Reader, range: Range<usize>) -> Option<Article>
         reader.note(record.start, Flaw::Missing("blocks"));
         return None;
     };
-    let items = reader.items(blocks);
+    let items = reader.section(blocks, MAX_BLOCKS, "blocks in an article");
     let (mut parts, mut extras) = (Vec::with_capacity(items.len()), Vec::new());
     for item in items {
         let mut block = reader.record(item)?;
@@ -240,6 +261,8 @@ pub fn read_article(reader: &mut Reader, range: Range<usize>) -> Option<Article>
         if !extra.is_empty() {
             extras.push((parts.len(), extra));
         }
+        // A kind that only a newer version knows is noted; its text can be read all the same.
+        let kind = kind.or(reader.newer.then_some(BlockKind::Paragraph));
         // Without one of its blocks all ranges after it would be wrong: the article goes as a whole.
         parts.push((kind?, direction, text?));
     }
@@ -342,7 +365,9 @@ fn compare(reader: &mut Reader, article: &Article, mark: &Mark, at: usize) {
     let (text, found) = (article.text(), article.index().byte_range(article.text(), mark.range));
     let quote = text.get(found.clone()).unwrap_or_default();
     if quote != mark.quote {
-        reader.note(at, Flaw::Quote { quote: mark.quote.clone(), found: quote.to_owned() });
+        // What is told is short, and a thousand marks may be wrong about a whole book.
+        let begin = |text: &str| text.chars().take(SHOWN + 1).collect();
+        reader.note(at, Flaw::Quote { quote: begin(&mark.quote), found: begin(quote) });
     } else if !text.get(..found.start).is_some_and(|t| t.ends_with(&mark.prefix))
         || !text.get(found.end..).is_some_and(|t| t.starts_with(&mark.suffix))
     {
@@ -356,7 +381,8 @@ fn read_marks(reader: &mut Reader, annotation: &mut Record) -> Option<Vec<(Mark,
         reader.note(annotation.start, Flaw::Missing("marks"));
         return None;
     };
-    reader.items(range).into_iter().map(|item| read_mark(reader, item)).collect()
+    let items = reader.section(range, limits::MAX_MARKS, "marks in an annotation");
+    items.into_iter().map(|item| read_mark(reader, item)).collect()
 }
 
 fn read_mark(reader: &mut Reader, range: Range<usize>) -> Option<(Mark, usize)> {
@@ -399,7 +425,7 @@ fn read_remarks<'t>(reader: &mut Reader<'t>, record: &mut Record<'t>) -> Remarks
     Remarks {
         note: record.bilingual(reader, "note"),
         gloss: record.bilingual(reader, "gloss"),
-        tags: record.optional(reader, "tags").unwrap_or_default(),
+        tags: record.words(reader, "tags", limits::MAX_TAGS, "tags"),
     }
 }
 
@@ -432,13 +458,17 @@ pub fn read_source(reader: &mut Reader, range: Range<usize>) -> Option<(Source, 
     let mut source = Source::new(id?, name, record.text(reader, "author"), created?);
     source.modified = record.optional(reader, "modified").unwrap_or(source.created);
     source.transliteration = record.text(reader, "transliteration");
-    source.aliases = record.optional(reader, "aliases").unwrap_or_default();
+    source.aliases = record.words(reader, "aliases", limits::MAX_ALIASES, "aliases of a source");
     source.kind = record.optional(reader, "kind").unwrap_or(SourceKind::Person);
     source.role = record.bilingual(reader, "role");
     source.note = record.bilingual(reader, "note");
     if let Some(ratings) = record.take("ratings") {
-        for item in reader.items(ratings) {
-            source.rate(read_rating(reader, item)?);
+        for item in reader.section(ratings, limits::MAX_RATINGS, "ratings of a source") {
+            match read_rating(reader, item) {
+                Some(rating) => source.rate(rating),
+                None if reader.newer => {}
+                None => return None,
+            }
         }
     }
     let parent = record.optional(reader, "parent");
@@ -472,6 +502,7 @@ pub fn read_attribution(
 pub fn parse_attribution(reader: &mut Reader, range: Range<usize>) -> Option<(Attribution, Option<AttributionId>)> {
     let mut record = reader.record(range)?;
     let id: Option<AttributionId> = record.need(reader, "id");
+    record.exclude(reader, "article", "claim");
     let subject = match record.optional::<ArticleId>(reader, "article") {
         Some(article) => Some(Subject::Article(article)),
         None => record.need(reader, "claim").map(Subject::Claim),
@@ -482,7 +513,7 @@ pub fn parse_attribution(reader: &mut Reader, range: Range<usize>) -> Option<(At
     attribution.cue = record.optional(reader, "cue");
     attribution.source = read_party(reader, &mut record);
     if let Some(hops) = record.take("via") {
-        for item in reader.items(hops) {
+        for item in reader.section(hops, limits::MAX_HOPS, "hops in an attribution") {
             let mut hop = reader.record(item)?;
             match read_party(reader, &mut hop) {
                 Some(party) => attribution.via.push(party),
@@ -498,6 +529,7 @@ pub fn parse_attribution(reader: &mut Reader, range: Range<usize>) -> Option<(At
 }
 
 fn read_party<'t>(reader: &mut Reader<'t>, record: &mut Record<'t>) -> Option<Party> {
+    record.exclude(reader, "source", "entry");
     let mention = record.optional(reader, "source").map(Party::Mention);
     mention.or_else(|| record.optional(reader, "entry").map(Party::Entry))
 }

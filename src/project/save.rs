@@ -1,5 +1,6 @@
 //! Putting a project file on disk so that there is always a whole one.
 
+use super::MAX_BYTES;
 use super::fingerprint::{Fingerprint, Since, is_absent};
 use std::fs::{self, File, Metadata, Permissions};
 use std::io::{self, ErrorKind, Write};
@@ -25,6 +26,8 @@ pub enum Why {
     NotInFolder,
     NameTooLong,
     NoFile,
+    /// Larger than [`MAX_BYTES`], so that it could not be opened again.
+    TooLarge,
     /// What the system said.
     Other(String),
 }
@@ -41,6 +44,7 @@ impl SaveError {
             ErrorKind::NotADirectory => Why::NotInFolder,
             ErrorKind::InvalidFilename | ErrorKind::ArgumentListTooLong => Why::NameTooLong,
             ErrorKind::InvalidInput => Why::NoFile,
+            ErrorKind::FileTooLarge => Why::TooLarge,
             _ => Why::Other(self.cause.to_string()),
         }
     }
@@ -57,6 +61,7 @@ impl std::fmt::Display for Why {
             Why::NotInFolder => "a part of the path is not a folder; save it elsewhere",
             Why::NameTooLong => "the name is too long; choose a shorter one",
             Why::NoFile => "this is no ordinary file; choose another name",
+            Why::TooLarge => "it is larger than 1 GiB and could not be opened again; move articles to another project",
             Why::Other(said) => return write!(f, "{said}; try again, or save it elsewhere"),
         })
     }
@@ -191,6 +196,7 @@ struct Draft {
 
 impl Draft {
     fn write(path: &Path, bytes: &[u8], write: impl FnOnce(&mut File, &[u8]) -> io::Result<()>) -> io::Result<Draft> {
+        check_size(bytes.len() as u64)?;
         let target = follow_links(path)?;
         let permissions = ordinary_file(&target)?.map(|old| old.permissions());
         if permissions.as_ref().is_some_and(Permissions::readonly) {
@@ -215,6 +221,11 @@ impl Draft {
         self.file.persist_noclobber(&self.target).map_err(|error| error.error)?;
         sync_folder(folder_of(&self.target))
     }
+}
+
+/// Whether a file of so many bytes can be opened again.
+fn check_size(bytes: u64) -> io::Result<()> {
+    if bytes > MAX_BYTES { Err(ErrorKind::FileTooLarge.into()) } else { Ok(()) }
 }
 
 /// What the system says of the file at `path`; nothing where there is none.
@@ -324,4 +335,16 @@ fn sync_folder(folder: &Path) -> io::Result<()> {
 #[cfg(not(unix))]
 fn sync_folder(_: &Path) -> io::Result<()> {
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_could_not_be_opened_again_is_not_saved() {
+        assert!(check_size(MAX_BYTES).is_ok());
+        let error = SaveError { path: "a".into(), cause: check_size(MAX_BYTES + 1).unwrap_err() };
+        assert_eq!(error.why(), Why::TooLarge);
+    }
 }

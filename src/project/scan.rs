@@ -6,6 +6,7 @@
 //! [`balance`] comes first: it bounds the nesting, so that nothing later recurses deeply.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 /// How deep brackets may nest in a project file.
 pub const MAX_DEPTH: usize = 64;
@@ -63,9 +64,9 @@ pub struct Field<'t> {
     pub value: Range<usize>,
 }
 
-/// Where large brackets close, so that a list of them is cut without reading through them again.
+/// Where large brackets close, so that a list of them is cut without reading through them again. Clones share it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Jumps(Vec<(u32, u32)>);
+pub struct Jumps(Arc<[(u32, u32)]>);
 
 /// Brackets that span less are not noted: there may be very many. Most records span more.
 const LARGE: usize = 256;
@@ -329,7 +330,7 @@ pub fn balance(text: &str) -> Scan<Jumps> {
         return snag(at, Cause::OpenBracket(char::from(bracket)));
     }
     jumps.sort_unstable();
-    Ok(Jumps(jumps))
+    Ok(Jumps(jumps.into()))
 }
 
 /// The name before the bracket that opens `range`, empty if there is none, and the range without the name.
@@ -436,7 +437,7 @@ fn value(tokens: &mut Tokens, jumps: &Jumps, at: usize) -> Scan<(Range<usize>, O
     }
 }
 
-/// The value in `range` on one line, evenly spaced, without comments.
+/// The value in `range` on one line, evenly spaced, without comments and without commas that end a list.
 ///
 /// # Errors
 /// When its tokens stand in an order that no RON value has. What stands in its strings and numbers is not looked at.
@@ -448,13 +449,11 @@ pub fn one_line(text: &str, range: Range<usize>) -> Scan<String> {
         if !may_follow(last, token) {
             return snag(range.start, Cause::Expected("a comma or a value"));
         }
-        let space = match (last, token) {
-            (Some(Token::Comma), Token::Close(_)) => false,
-            (Some(Token::Comma | Token::Colon), _) => true,
-            _ => false,
-        };
-        if space {
-            line.push(' ');
+        match (last, token) {
+            // The last item's comma says nothing, and a list is written with or without it as its layout has it.
+            (Some(Token::Comma), Token::Close(_)) => _ = line.pop(),
+            (Some(Token::Comma | Token::Colon), _) => line.push(' '),
+            _ => {}
         }
         line.push_str(&text[range]);
         last = Some(token);
@@ -540,7 +539,7 @@ mod tests {
             assert_eq!(line, expected);
             assert_eq!(one_line(&line, 0..line.len()).unwrap(), line);
         };
-        check("[ 1,2 , // x\n (a:1 , b : \"c  d\",), ]", "[1, 2, (a: 1, b: \"c  d\",),]");
+        check("[ 1,2 , // x\n (a:1 , b : \"c  d\",), ]", "[1, 2, (a: 1, b: \"c  d\")]");
         check("Some ( -1 )", "Some(-1)");
         for text in ["", "1 2", "(1 2)", "(, 1)", "(a: )", "(a: , b: 1)", "\"x\" (1)", "[1] [2]", "(a:: 1)"] {
             assert!(one_line(text, 0..text.len()).is_err(), "{text}");

@@ -3,12 +3,14 @@
 //! Plain data that the window shows and the dispatcher changes. It knows
 //! neither egui nor the file system.
 
+mod file;
 mod find;
 mod recovery;
 mod settings;
 mod update;
 
 pub use crate::locale::Language;
+pub use file::{Doing, ReadOnly, Task};
 pub use find::{Find, Found, Seek};
 pub use recovery::{Choice, OnDisk, Recoverable};
 pub use settings::{Face, Settings, ThemeChoice};
@@ -179,6 +181,10 @@ pub enum Offer {
     /// Read the file again; unsaved work is kept beside it.
     TakeTheirs,
     SaveElsewhere,
+    /// Put both together.
+    Merge,
+    /// List what could not be read of a newer version.
+    ShowUnread,
 }
 
 /// What the panel at the start lists.
@@ -202,8 +208,12 @@ pub enum Question {
     UpdatePath,
     /// Where to save to, where no file dialog answers; with a path to begin with.
     SavePath(String),
+    /// What comes next waits for the disk; it goes on by itself. Shown only once that takes long.
+    Saving(Leaving),
     /// The file has changed on disk since it was read or written: which version to keep.
     Changed,
+    /// What of a newer version's project could not be read.
+    Unread,
     /// Who it is, out of the source registry.
     Who(Asked),
     /// A new label's names, colour and key.
@@ -240,6 +250,8 @@ pub struct Session {
     pub history: History,
     /// The project's file, once it was saved or opened.
     pub file: Option<PathBuf>,
+    /// Why the project may not be changed, if it may not be.
+    pub read_only: Option<ReadOnly>,
     pub page: Page,
     /// The entry of the source registry that is shown.
     pub source: Option<SourceId>,
@@ -269,6 +281,10 @@ pub struct Session {
     pub originals: HashMap<ArticleId, Arc<[u8]>>,
     /// Recent files that were not there when last looked for.
     pub missing: Vec<PathBuf>,
+    /// Files that are being read or written.
+    pub tasks: Vec<Task>,
+    /// Grows each time another project takes the place of the one that is open.
+    pub opened: u64,
     /// Grows with every change of the project; what is derived from it is made anew when it differs.
     pub revision: u64,
 }
@@ -299,6 +315,16 @@ impl Session {
     /// Whether the project has changes that no file has.
     pub fn is_dirty(&self) -> bool {
         !self.history.is_saved()
+    }
+
+    /// Whether something is being written to a file.
+    pub fn is_saving(&self) -> bool {
+        self.tasks.iter().any(|task| task.doing == Doing::Saving)
+    }
+
+    /// Whether leaving now would lose work, or cut off the writing of it.
+    pub fn is_held_up(&self) -> bool {
+        self.is_dirty() || self.is_saving()
     }
 
     /// Shows `text` to the user.

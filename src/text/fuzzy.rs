@@ -170,7 +170,8 @@ impl Name {
             }
         }
         ranges.reverse();
-        let score = SPREAD - i32::try_from(pieces).unwrap_or(i32::MAX).min(10) * 4 - early(ranges[0].start.index());
+        let first = ranges.first()?.start.index();
+        let score = SPREAD - i32::try_from(pieces).unwrap_or(i32::MAX).min(10) * 4 - early(first);
         Some(Place { score, ranges: joined(ranges) })
     }
 
@@ -279,6 +280,7 @@ fn slips(typed: &[char], word: &[char], most: usize) -> Option<(usize, usize)> {
         return None;
     }
     let word = &word[..word.len().min(typed.len() + most)];
+    // Rows and the columns of each have one number more than `typed` and `word` have letters.
     let mut before: Vec<usize> = Vec::new();
     let mut last: Vec<usize> = (0..=word.len()).collect();
     for (i, &c) in typed.iter().enumerate() {

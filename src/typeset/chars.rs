@@ -84,7 +84,7 @@ pub(super) fn single_script(c: char) -> Option<ScriptCode> {
     }
 }
 
-/// Puts the scripts `c` may belong to into `list`, the preferred one first.
+/// Puts the scripts `c` may belong to into `list`, the preferred one first; there is at least one.
 ///
 /// A Common or Inherited character without extensions has just that; one with
 /// several has them alone (Common) or after Inherited; Common with a single
@@ -230,7 +230,7 @@ fn script_list(c: char) -> Vec<ScriptCode> {
     };
     match own {
         _ if list.first() == Some(&own) => {}
-        COMMON if list.len() == 1 => list.insert(0, COMMON),
+        COMMON if list.len() <= 1 => list.insert(0, COMMON),
         COMMON => prefer_lowest(&mut list),
         INHERITED => {
             prefer_lowest(&mut list);

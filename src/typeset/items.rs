@@ -27,7 +27,7 @@ pub(super) struct Item {
     pub(super) kind: Kind,
     /// Whether it is shaped together with the item before.
     pub(super) joined: bool,
-    /// Its shaped runs, by index.
+    /// Its shaped runs, by index; text has at least one, all of its code points being in some run.
     pub(super) runs: (u32, u32),
     /// How wide it is, unbroken.
     pub(super) advance: super::units::Fine,

@@ -408,8 +408,10 @@ impl Filler<'_> {
         let run = &self.p.shaped.runs[place.run];
         let last = run.glyphs.1 as usize;
         let glyphs = &self.p.shaped.glyphs[place.glyph..last];
-        let start = if place.glyph == run.glyphs.0 as usize { run.start } else { glyphs[0].cluster };
-        let Some(first) = glyphs.first() else { return Cluster { start, end: run.end, advance: 0, next: last } };
+        let Some(first) = glyphs.first() else {
+            return Cluster { start: run.start, end: run.end, advance: 0, next: last };
+        };
+        let start = if place.glyph == run.glyphs.0 as usize { run.start } else { first.cluster };
         let mut advance = 0;
         let mut count = 0;
         for glyph in glyphs.iter().take_while(|glyph| glyph.cluster == first.cluster) {

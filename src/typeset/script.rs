@@ -45,10 +45,11 @@ const MOST_BRACKETS: usize = 32;
 
 struct Scan<'t> {
     text: Peekable<Chars<'t>>,
-    /// The scripts the stretch may still turn out to be of.
+    /// The scripts the stretch may still turn out to be of: always one at least.
     current: Vec<ScriptCode>,
-    /// The scripts of the character at hand.
+    /// The scripts of the character at hand: one at least from the first character on.
     next: Vec<ScriptCode>,
+    /// Those of the character after it, where they were looked up.
     ahead: Vec<ScriptCode>,
     /// What a stretch of common characters is taken for.
     preferred: ScriptCode,

@@ -122,9 +122,10 @@ impl MarkIndex {
             while blocks.get(first + 1).is_some_and(|next| next.range.start <= mark.range.start) {
                 first += 1;
             }
-            let touched = blocks[first..].iter().skip(1).take_while(|block| block.range.start < mark.range.end);
+            let touched = blocks.iter().skip(first + 1).take_while(|block| block.range.start < mark.range.end);
             let last = first + touched.count();
-            self.blocks[first..=last].iter_mut().for_each(|marks| marks.push(number as u32));
+            let lists = self.blocks.get_mut(first..=last).into_iter().flatten();
+            lists.for_each(|marks| marks.push(number as u32));
         }
     }
 

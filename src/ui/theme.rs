@@ -353,6 +353,8 @@ pub mod size {
     pub const COLUMN_CHAIN_MAX: f32 = 280.0;
     pub const COLUMN_GRADE: f32 = 52.0;
     pub const COLUMN_LIKELIHOOD: f32 = 106.0;
+    /// What opens under a claim's grades.
+    pub const GRADES_WIDTH: f32 = 284.0;
     pub const COLUMN_CORROBORATION: f32 = 132.0;
     pub const COLUMN_DATE: f32 = 64.0;
     pub const COLUMN_CLAIM_MIN: f32 = 150.0;

@@ -197,6 +197,46 @@ fn claims_are_related_and_the_other_end_is_a_click_away() {
 }
 
 #[test]
+fn a_relations_note_is_written_in_both_languages() {
+    let mut person = reader();
+    let filled = person.mark("السد امتلأ كله", "1");
+    let denied = person.mark("السد لم يمتلئ بعد", "1");
+    choose(&mut person, &denied);
+    person.press("X");
+    let at = person.spot(filled.span().start.plus(1), 0.5);
+    person.click(at);
+    let note = |person: &Person| {
+        let relation = person.session().project.relations.values().next().expect("there is a relation");
+        (relation.note.ar.clone(), relation.note.en.clone())
+    };
+    let steps = person.steps();
+    assert!(person.seen(Role::MultilineTextInput, "Note on the relation (English)").is_none(), "it is asked for");
+    person.click_on(Role::Button, "Write a note on the relation");
+    // The one in the interface's language has the focus.
+    person.type_text("One of the two is wrong.");
+    person.click_on(Role::MultilineTextInput, "Note on the relation (Arabic)");
+    person.type_text("أحدهما مخطئ");
+    assert_eq!(note(&person), ("أحدهما مخطئ".to_owned(), "One of the two is wrong.".to_owned()));
+    assert_eq!(person.steps(), steps + 2, "what is written into one field is one step");
+    assert_eq!(person.chosen().remarks.note, Default::default(), "the mark's own note is another");
+    person.press("Escape");
+    person.click_on(Role::Button, "Done writing");
+    // The note is written on from the other end as well.
+    choose(&mut person, &filled);
+    person.click_on(Role::Button, "Write a note on the relation");
+    person.press("Ctrl+End");
+    person.type_text(" Ask.");
+    assert_eq!(note(&person).1, "One of the two is wrong. Ask.");
+    person.press("Escape");
+    person.press("Ctrl+Z");
+    person.press("Ctrl+Z");
+    assert_eq!(note(&person), (String::new(), "One of the two is wrong.".to_owned()));
+    person.press("Ctrl+Z");
+    assert_eq!(note(&person), Default::default());
+    assert_eq!(person.session().project.relations.len(), 1);
+}
+
+#[test]
 fn notes_glosses_and_tags_are_written_in_both_languages() {
     let mut person = reader();
     let made = person.mark("السد امتلأ كله", "1");

@@ -1,7 +1,8 @@
 //! The window, driven as a person does: by pointer, keys and what assistive technology is told.
 
-#[path = "../common/picture.rs"]
-mod picture;
+#[path = "../common/mod.rs"]
+mod common;
+use common::picture;
 mod person;
 
 mod anyhow;
@@ -11,13 +12,17 @@ mod files;
 mod keys;
 mod labels;
 mod finding;
+mod hostile;
 mod marking;
 mod marks_list;
 mod killed;
 mod painting;
+mod private;
 mod saving;
+mod read_only;
 mod recovering;
 mod selecting;
+mod slow;
 mod sources;
 mod tying;
 mod updating;

@@ -2,6 +2,7 @@
 
 use crate::person::Person;
 use egui::accesskit::Role;
+use isnad::annotation::{Annotation, Bilingual, Edit, Source, SourceId, Timestamp};
 
 const PARAGRAPHS: [&str; 3] =
     ["وزارة الطاقة تعلن خفض الأسعار", "قالت الوزيرة إن الأسعار ستنخفض.", "ونفى التجار ذلك نفيا تاما."];
@@ -54,6 +55,51 @@ fn marks_are_filtered_and_the_filters_cleared() {
     choose(&mut person, "Unattributed", "Any state");
     choose(&mut person, "Order", "By label");
     assert_eq!(listed(&person)[..2], ["الأسعار ستنخفض", "موعد الافتتاح"]);
+}
+
+#[test]
+fn marks_are_of_any_entry_found_by_its_names() {
+    let mut person = reader();
+    choose(&mut person, "This article", "Whole project");
+    let session = person.session_mut();
+    let entry = |number: usize| SourceId(format!("s{number:02}").into());
+    let ids: Vec<_> = session.project.annotations.values().filter(|a| a.quote() != "موعد الافتتاح").cloned().collect();
+    let mut edits: Vec<Edit> = (0..40)
+        .map(|number| {
+            let name = Bilingual { ar: format!("مصدر رقم {number}"), en: String::new() };
+            Edit::PutSource(Source::new(entry(number), name, "", Timestamp(0)).into())
+        })
+        .collect();
+    for (mention, number) in ids.iter().filter(|a| a.label.0.as_ref() == "source").zip([39, 17]) {
+        let mention = Annotation { refers_to: Some(entry(number)), ..mention.as_ref().clone() };
+        edits.push(Edit::PutAnnotation(mention.into()));
+    }
+    session.history.perform(&mut session.project, "step-source-create", edits).expect("they fit");
+    session.revision += 1;
+    person.rest();
+    // The toolbar has a button of this name too.
+    let button = person.all(Role::Button, "Source").pop().expect("the button of the filter");
+    person.click(button.center());
+    // Those in use come first; all others can be found.
+    let offered = person.names(Role::ListBoxOption);
+    let any = offered.iter().position(|name| name == "Any source").expect("the way back to all is offered");
+    let first: Vec<&str> = offered.iter().skip(any + 1).take(2).map(String::as_str).collect();
+    assert_eq!(first, ["مصدر رقم 17", "مصدر رقم 39"], "those in use come first, all others can be found");
+    person.type_text("رقم 39");
+    person.press("Enter");
+    assert_eq!(listed(&person).len(), 1);
+    person.click_on(Role::Button, "مصدر رقم 39");
+    person.type_text("مصدر رقم ٢٣");
+    person.press("Enter");
+    assert_eq!(listed(&person), [""; 0]);
+    assert_eq!(person.session().filter.source, Some(entry(23)), "also one that nothing refers to");
+    person.click_on(Role::Button, "مصدر رقم 23");
+    person.press("Escape");
+    assert_eq!(person.session().filter.source, Some(entry(23)));
+    person.click_on(Role::Button, "مصدر رقم 23");
+    person.click_on(Role::ListBoxOption, "Any source");
+    assert_eq!(person.session().filter.source, None);
+    assert_eq!(listed(&person).len(), 4);
 }
 
 #[test]

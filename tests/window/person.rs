@@ -17,6 +17,7 @@ use isnad::typeset::{ClusterBox, Fonts};
 use isnad::ui::page::{CaretPlace, Page, PageStyle};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 /// The window most tests use: tall enough that a short article is in view whole.
 pub const SIZE: Vec2 = vec2(1280.0, 860.0);
@@ -32,6 +33,8 @@ pub struct Person {
     pub copied: Vec<String>,
     /// Everything the program asked of its window.
     pub asked: Vec<ViewportCommand>,
+    /// Whether resting is waiting for disks too.
+    pub patient: bool,
 }
 
 /// The settings tests start from: nothing follows the machine they run on.
@@ -114,7 +117,8 @@ impl Person {
                 },
                 None,
             );
-        let mut person = Person { harness, folder: folder.clone(), copied: Vec::new(), asked: Vec::new() };
+        let mut person =
+            Person { harness, folder: folder.clone(), copied: Vec::new(), asked: Vec::new(), patient: true };
         person.harness.set_render_cursor(false);
         person.rest();
         person
@@ -165,12 +169,16 @@ impl Person {
         self.harness.state().as_ref().expect("the app is there from the first frame on")
     }
 
+    pub fn app_mut(&mut self) -> &mut App {
+        self.harness.state_mut().as_mut().expect("the app is there from the first frame on")
+    }
+
     pub fn session(&self) -> &Session {
         &self.app().session
     }
 
     pub fn session_mut(&mut self) -> &mut Session {
-        &mut self.harness.state_mut().as_mut().expect("the app is there from the first frame on").session
+        &mut self.app_mut().session
     }
 
     pub fn article(&self) -> Arc<Article> {
@@ -193,8 +201,14 @@ impl Person {
 
     /// Waits until nothing moves, and sees that everything that can be used has a name.
     pub fn rest(&mut self) {
+        let until = Instant::now() + Duration::from_secs(60);
         for _ in 0..PATIENCE {
             self.frame(Vec::new());
+            while self.patient && self.app().is_busy() {
+                assert!(Instant::now() < until, "the disk never answers: {:?}", self.session().tasks);
+                std::thread::sleep(Duration::from_millis(1));
+                self.frame(Vec::new());
+            }
             let viewport = self.harness.output().viewport_output.get(&ViewportId::ROOT);
             if viewport.is_none_or(|viewport| !viewport.repaint_delay.is_zero()) {
                 self.harness.check_accessibility();

@@ -96,6 +96,85 @@ fn taking_theirs_keeps_unsaved_work_beside_it() {
     assert!(person.is_told("kept as work.unsaved.isnad.ron"));
 }
 
+/// Another program adds a mark to the project in the file, and says of the first mark that `note`.
+fn work_elsewhere(path: &Path, words: &str, note: &str) {
+    use isnad::annotation::{Annotation, AnnotationId, Edit, LabelId, Mark, Timestamp};
+    let mut theirs = project::open(path).expect("a project").project;
+    let article = theirs.articles[0].clone();
+    let start = article.text()[..article.text().find(words).expect("the words")].chars().count() as u32;
+    let range = isnad::text::CpRange::new(start, start + words.chars().count() as u32);
+    let marks = vec![Mark::of(&article, range).expect("a mark")];
+    let id = AnnotationId("theirs".into());
+    let new = Annotation::new(id, article.id.clone(), LabelId("cue".into()), marks, "Omar", Timestamp(9));
+    let mut noted = Annotation::clone(theirs.annotations.values().next().expect("the first mark"));
+    noted.remarks.note.en = note.to_owned();
+    let edits = vec![Edit::PutAnnotation(new.into()), Edit::PutAnnotation(noted.into())];
+    theirs.apply(Edit::Batch(edits)).expect("the edits fit");
+    std::fs::write(path, project::write(&theirs)).expect("written");
+}
+
+#[test]
+fn both_versions_are_put_together_as_one_step() {
+    let (mut person, path) = with_project();
+    person.mark("الأسعار ستنخفض", "1");
+    work_elsewhere(&path, "قالت", "seen");
+    let (before, steps) = (person.session().project.clone(), person.steps());
+    person.press("Ctrl+S");
+    person.click_on(Role::Button, "Merge");
+    assert_eq!(person.session().question, None);
+    assert_eq!(person.session().project.annotations.len(), 3);
+    assert!(person.session().project.annotations.values().any(|a| a.remarks.note.en == "seen"));
+    assert!(person.is_told("and your work are put together. Save to write both."), "{:?}", person.session().notices);
+    assert!(person.session().is_dirty() && person.steps() == steps + 1);
+    // Taken back it is one's own work again; done again it is both, which may be saved over theirs.
+    person.press("Ctrl+Z");
+    assert_eq!(person.session().project, before);
+    person.press("Ctrl+Shift+Z");
+    person.press("Ctrl+S");
+    assert_eq!((person.session().question.clone(), marks_in(&path), person.session().is_dirty()), (None, 3, false));
+    assert!(!person.path("work.from-disk.isnad.ron").exists(), "nothing needs to be put aside");
+}
+
+#[test]
+fn what_both_changed_is_told_by_its_number() {
+    let (mut person, path) = with_project();
+    let first = person.session().project.annotations.keys().next().expect("a mark").clone();
+    let about = isnad::command::About::Mark(first.clone());
+    let (what, text) = (isnad::command::Written::NoteEnglish, "mine".to_owned());
+    let write = isnad::command::Note::Write { about, what, text };
+    person.app_mut().queue(isnad::command::Command::Note(write));
+    person.rest();
+    work_elsewhere(&path, "قالت", "theirs");
+    person.press("Ctrl+S");
+    person.click_on(Role::Button, "Merge");
+    assert!(person.is_told("In one place both changed the same"), "{:?}", person.session().notices);
+    let project = &person.session().project;
+    assert_eq!((project.annotations[&first].remarks.note.en.as_str(), project.conflicts.len()), ("mine", 1));
+    assert_eq!(project.annotations.len(), 2);
+}
+
+#[test]
+fn without_work_of_ones_own_there_is_nothing_to_merge() {
+    let (mut person, path) = with_project();
+    change(&path, "theirs");
+    wait_until_told(&mut person, "was changed by another program");
+    assert!(!person.names(Role::Button).contains(&"Merge".to_owned()));
+    person.mark("الأسعار ستنخفض", "1");
+    person.click_on(Role::Button, "Merge");
+    assert_eq!((person.session().project.name.as_str(), person.session().project.annotations.len()), ("theirs", 2));
+}
+
+#[test]
+fn a_version_that_cannot_be_read_is_not_merged() {
+    let (mut person, path) = with_project();
+    person.mark("الأسعار ستنخفض", "1");
+    std::fs::write(&path, "half a proj").expect("written");
+    person.press("Ctrl+S");
+    person.click_on(Role::Button, "Merge");
+    assert!(person.is_told("work.isnad.ron could not be opened"), "{:?}", person.session().notices);
+    assert!(person.session().is_dirty() && person.session().project.annotations.len() == 2);
+}
+
 #[test]
 fn saving_elsewhere_leaves_their_version_alone() {
     let (mut person, path) = with_project();

@@ -3,8 +3,8 @@
 use crate::person::{Person, SIZE, settings};
 use egui::accesskit::Role;
 use isnad::annotation::{
-    AnnotationId, Bilingual, Edit, Likelihood, Party, Rating, Reliability, Source, SourceId, SourceKind, Subject,
-    Timestamp,
+    AnnotationId, Bilingual, Confidence, Credibility, Edit, Likelihood, Party, Rating, Reliability, Source, SourceId,
+    SourceKind, Subject, Timestamp,
 };
 use isnad::app::startup::FirstView;
 use isnad::session::{Language, Page, Settings};
@@ -300,6 +300,106 @@ fn the_table_shows_an_entrys_claims_filtered_and_sorted() {
     person.click_on(Role::Button, "Show the claims of all sources");
     assert_eq!(person.session().source, None);
     person.click_on(Role::RadioButton, "Unattributed");
+    assert_eq!(rows(&person), [""; 0]);
+}
+
+/// How the claim of this id is graded.
+fn graded(person: &Person, id: &AnnotationId) -> (Option<Credibility>, Option<Likelihood>, Option<Confidence>) {
+    let assessment = person.session().project.annotations[id].assessment;
+    (assessment.credibility, assessment.likelihood, assessment.confidence)
+}
+
+#[test]
+fn claims_are_graded_in_the_table_by_keys() {
+    let (mut person, [first, second], _) = with_claims();
+    let before = person.session().project.clone();
+    person.press("Ctrl+1");
+    person.press("Escape");
+    person.press("Ctrl+2");
+    person.session_mut().chosen = None;
+    person.rest();
+    person.press("Alt+3");
+    assert_eq!(person.session().project, before, "no claim is chosen");
+    person.click_on(Role::ColumnHeader, "Claim");
+    person.click_on(Role::ListItem, "Ministry of Transport");
+    person.press("ArrowRight");
+    person.press("Home");
+    let steps = person.steps();
+    person.press("Alt+3");
+    assert_eq!(graded(&person, &first), (Some(Credibility::PossiblyTrue), Some(Likelihood::VeryLikely), None));
+    person.press("ArrowDown");
+    person.press("Alt+6");
+    person.press("Alt+Shift+5");
+    person.press("Alt+9");
+    let all = (Some(Credibility::CannotBeJudged), Some(Likelihood::Likely), Some(Confidence::High));
+    assert_eq!(graded(&person, &second), all);
+    assert_eq!(person.steps(), steps + 4);
+    assert_eq!(person.session().page, Page::Sources);
+    for _ in 0..4 {
+        person.press("Ctrl+Z");
+    }
+    assert_eq!(person.session().project, before);
+    person.press("Ctrl+Shift+Z");
+    assert_eq!(graded(&person, &first).0, Some(Credibility::PossiblyTrue));
+}
+
+#[test]
+fn what_is_typed_grades_nothing_nor_is_a_claim_graded_that_is_not_shown() {
+    let (mut person, [first, second], _) = with_claims();
+    person.session_mut().chosen = Some(first);
+    person.click_on(Role::TextInput, "Name, either language");
+    person.press("Alt+3");
+    person.press("Escape");
+    // Of the agency the second claim alone is shown.
+    person.click_on(Role::ListItem, "The Agency");
+    person.press("Alt+3");
+    let grades = person.session().project.annotations.values().filter(|a| a.assessment.credibility.is_some());
+    assert_eq!(grades.count(), 0);
+    person.press("ArrowRight");
+    person.press("Alt+3");
+    assert_eq!(graded(&person, &second).0, Some(Credibility::PossiblyTrue));
+}
+
+#[test]
+fn claims_are_graded_under_their_cell() {
+    let (mut person, [first, second], _) = with_claims();
+    person.session_mut().chosen = Some(second.clone());
+    person.rest();
+    let steps = person.steps();
+    person.click_on(Role::Button, "Credibility ungraded, likelihood Very likely");
+    assert_eq!((person.session().page, person.chosen().id.clone()), (Page::Sources, first.clone()));
+    assert!(is_seen(&person, Role::Label, "Two grades, never one"), "the reason is said");
+    person.click_on(Role::RadioButton, "Credibility 2: Probably true");
+    // It stays open for the other grades, and for keys.
+    person.click_on(Role::RadioButton, "Moderate");
+    let all = (Some(Credibility::ProbablyTrue), Some(Likelihood::VeryLikely), Some(Confidence::Moderate));
+    assert_eq!(graded(&person, &first), all);
+    person.press("Alt+4");
+    assert_eq!(graded(&person, &first).0, Some(Credibility::Doubtful));
+    person.press("Escape");
+    assert!(person.seen(Role::RadioButton, "Credibility 2: Probably true").is_none());
+    assert_eq!((person.steps(), graded(&person, &second)), (steps + 3, (None, None, None)));
+    person.find(Role::Button, "Credibility 4, likelihood Very likely");
+    for _ in 0..3 {
+        person.press("Ctrl+Z");
+    }
+    assert_eq!(graded(&person, &first), (None, Some(Likelihood::VeryLikely), None));
+}
+
+#[test]
+fn a_claim_graded_among_the_ungraded_stays_until_another_is_chosen() {
+    let (mut person, [_, second], _) = with_claims();
+    let costs = "الكلفة بلغت ثلاثة ملايين";
+    person.session_mut().chosen = None;
+    person.click_on(Role::RadioButton, "Ungraded");
+    assert_eq!(rows(&person), [costs]);
+    person.click_on(Role::Button, "Credibility ungraded, likelihood ungraded");
+    person.click_on(Role::RadioButton, "Credibility 5: Improbable");
+    assert_eq!(graded(&person, &second).0, Some(Credibility::Improbable));
+    assert_eq!(rows(&person), [costs], "its other grades can still be given");
+    person.press("Escape");
+    person.session_mut().chosen = None;
+    person.rest();
     assert_eq!(rows(&person), [""; 0]);
 }
 

@@ -19,6 +19,9 @@ sources-alike-pairs = { $count ->
 }
 sources-compare = قارن وادمج
 sources-read = عودة إلى القراءة
+sources-open-claim = فتح في المقال
+sources-grade-claim = التقييم
+sources-grades = المصداقية { $credibility }، الاحتمال { $likelihood }
 sources-details = تفاصيل المصدر
 sources-count = { $count ->
     [zero] لا مصادر

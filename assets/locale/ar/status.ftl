@@ -51,3 +51,6 @@ status-claims-untied = { $count ->
 status-pick-hop = اختر من نُقل عن طريقه: انقره، أو انتقل إليه بالمفتاح ] ثم اضغط Enter
 status-pick-cue = اختر لفظ الإسناد: انقره، أو انتقل إليه بالمفتاح ] ثم اضغط Enter
 status-pick-related = اختر الادعاء الآخر: انقره، أو انتقل إليه بالمفتاح ] ثم اضغط Enter؛ وقد يكون في مقال آخر
+status-read-only = للقراءة فقط
+status-saving = يُحفظ { $file }…
+status-opening = يُفتح { $file }…

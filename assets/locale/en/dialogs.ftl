@@ -41,6 +41,7 @@ save-is-folder = a folder has this name.
 save-not-in-folder = a part of its path is not a folder.
 save-name-too-long = its name or path is too long.
 save-no-file = this name belongs to a device or the like.
+save-too-large = it is larger than 1 GiB and could not be opened again. Move articles to another project.
 save-other = the system says “{ $said }”.
 warning-backup = The project is saved, but the version before could not be kept as { $file }: { $why }
 warning-held = { $file } is open in another Isnad window too. Save in one of them only; whoever saves second is asked which version to keep.
@@ -61,3 +62,33 @@ notice-kept-beside = The version that was on disk is kept as { $copy }.
 notice-unsaved-beside = Your unsaved work is kept as { $copy }.
 notice-reloaded = Reloaded { $file }.
 notice-replaced = { $file } was there already; what it held is kept as { $copy }.
+read-only-title = What could not be read
+read-only-body = A newer Isnad wrote this project (format { $schema }). { $count ->
+    [0] Everything that this version knows of was read.
+    [one] One thing in it is unknown to this version and is not shown:
+   *[other] { $count } things in it are unknown to this version and are not shown:
+}
+read-only-more = … and { $count } more; “isnad check” lists them all.
+read-only-refused = This project can only be read here, because a newer Isnad wrote it (format { $schema }); open it with that version to change it.
+notice-read-only = { $file } was written by a newer Isnad (format { $schema }; this one knows up to { $known }). It is open for reading: search, copy and export it, but nothing is changed or saved. { $count ->
+    [0] All that this version knows of was read.
+    [one] One thing in it could not be read.
+   *[other] { $count } things in it could not be read.
+}
+saving-title = Saving is not finished
+saving-body = { $file } is still being saved: its disk or network answers late. What you asked for comes when it is saved.
+saving-body-quit = { $file } is still being saved: its disk or network answers late. Isnad closes when it is saved. If you quit now, your work is kept apart and offered at the next start.
+saving-quit-now = Quit now
+notice-saving-late = { $file } is still being saved: its disk or network answers late. Your work is still here, and you can go on.
+notice-opening-late = { $file } is still being opened: its disk or network answers late. You can go on meanwhile.
+notice-saved-late = { $file } was saved after all, as the work was then.
+warning-changed-late = { $file }, which took long, was not saved: it has changed on disk.
+error-save-late = { $file }, which took long, could not be saved: { $why }
+error-stopped = Reading or writing { $file } came to a stop through a fault in Isnad. Your work is still here; try again.
+changed-merge = Merge
+changed-merge-body = Puts what is open here and the version on disk together, as one step that can be undone. Where both changed the same, yours is shown and theirs is kept as a conflict.
+notice-merged = The version of { $file } on disk and your work are put together. Save to write both.
+notice-merged-conflicts = The version of { $file } on disk and your work are put together. { $count ->
+    [one] In one place both changed the same: yours is shown, theirs is kept in the project as a conflict.
+   *[other] In { $count } places both changed the same: yours are shown, theirs are kept in the project as conflicts.
+} Save to write both.

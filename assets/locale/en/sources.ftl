@@ -13,6 +13,9 @@ sources-alike = Two entries look alike:
 sources-alike-pairs = { $count } pairs of entries look alike:
 sources-compare = Compare and merge
 sources-read = Back to reading
+sources-open-claim = Open in the article
+sources-grade-claim = Grade
+sources-grades = Credibility { $credibility }, likelihood { $likelihood }
 sources-details = Details of the source
 sources-count = { $count ->
     [one] { $count } source

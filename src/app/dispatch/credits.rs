@@ -115,7 +115,7 @@ impl<'p> Work<'p> {
         entry: Option<SourceId>,
     ) -> Result<Option<AnnotationId>, getrandom::Error> {
         let known = self.project.annotations.values().find(|a| {
-            a.article == self.article.id && a.label == *label && a.marks.len() == 1 && a.marks[0].range == range
+            a.article == self.article.id && a.label == *label && matches!(&a.marks[..], [only] if only.range == range)
         });
         if let Some(known) = known {
             if known.refers_to.is_none() && entry.is_some() {

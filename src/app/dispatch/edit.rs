@@ -14,7 +14,7 @@ pub(super) fn dispatch(desk: &mut Desk<'_>, command: Edit) {
         Edit::SetAuthor(name) => {
             desk.session.settings.author.clone_from(&name);
             desk.effects.push(super::Effect::KeepSettings);
-            if desk.session.project.author != name {
+            if desk.session.project.author != name && desk.session.read_only.is_none() {
                 desk.perform("step-author", vec![annotation::Edit::SetAuthor(name)]);
             }
         }
@@ -35,7 +35,7 @@ fn step(desk: &mut Desk<'_>, back: bool) {
 }
 
 /// Lets go of chosen and open things that are no longer in the project.
-fn forget_what_is_gone(desk: &mut Desk<'_>) {
+pub(super) fn forget_what_is_gone(desk: &mut Desk<'_>) {
     let session = &mut *desk.session;
     session.picking = None;
     if session.chosen().is_none() {

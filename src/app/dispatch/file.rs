@@ -1,7 +1,7 @@
 //! Files, projects, articles.
 
-use super::{Desk, Effect, update};
-use crate::annotation::{Edit, Filter, History, Project, Timestamp, new_id};
+use super::{Desk, Effect, edit, update};
+use crate::annotation::{Edit, Filter, History, Project, StepId, Timestamp, new_id};
 use crate::article::{self, Article, ArticleId, ReadOptions};
 use crate::command::File;
 use crate::session::{Leaving, Page, Question, Session, Severity};
@@ -41,7 +41,7 @@ pub(super) fn dispatch(desk: &mut Desk<'_>, command: File) {
             }
         }
         File::SaveAs => {
-            if desk.session.question == Some(Question::Changed) {
+            if matches!(desk.session.question, Some(Question::Changed | Question::Saving(_))) {
                 desk.session.question = None;
             }
             let name = suggested_name(desk.session);
@@ -62,7 +62,14 @@ pub(super) fn dispatch(desk: &mut Desk<'_>, command: File) {
             desk.session.leaving = None;
             desk.effects.push(Effect::TakeTheirs);
         }
+        File::MergeTheirs => {
+            desk.session.question = None;
+            // Whatever was to follow the saving does not follow this: it is to be looked at first.
+            desk.session.leaving = None;
+            desk.effects.push(Effect::MergeTheirs);
+        }
         File::Quit => leave(desk, Leaving::Quit),
+        File::QuitNow => desk.effects.push(Effect::Abandon),
         File::Discard => {
             if let Some(Question::Unsaved(leaving)) = desk.session.question.take() {
                 go(desk, leaving);
@@ -70,6 +77,7 @@ pub(super) fn dispatch(desk: &mut Desk<'_>, command: File) {
         }
         File::LookForWork => leave(desk, Leaving::Recover),
         File::Recover(choice) => desk.effects.push(Effect::Recover(choice)),
+        File::ShowUnread => desk.session.question = Some(Question::Unread),
         File::Cancel => {
             desk.session.question = None;
             desk.session.leaving = None;
@@ -77,9 +85,13 @@ pub(super) fn dispatch(desk: &mut Desk<'_>, command: File) {
     }
 }
 
-/// Goes on unless unsaved work stands in the way; then asks.
-fn leave(desk: &mut Desk<'_>, leaving: Leaving) {
-    if desk.session.is_dirty() {
+/// Goes on unless unsaved work stands in the way, which is asked about, or something is being written, which is waited
+/// for.
+pub fn leave(desk: &mut Desk<'_>, leaving: Leaving) {
+    if desk.session.is_saving() {
+        desk.session.leaving = Some(leaving.clone());
+        desk.session.question = Some(Question::Saving(leaving));
+    } else if desk.session.is_dirty() {
         desk.session.question = Some(Question::Unsaved(leaving));
     } else {
         go(desk, leaving);
@@ -124,6 +136,8 @@ pub fn set_project(session: &mut Session, project: Project, file: Option<PathBuf
     session.source = None;
     session.history = History::new();
     session.file = file;
+    session.opened += 1;
+    session.read_only = None;
     session.withdraw_offers();
     session.selection = None;
     session.chosen = None;
@@ -153,8 +167,8 @@ fn open(desk: &mut Desk<'_>, paths: Vec<PathBuf>) {
         return;
     }
     let is_project = |path: &PathBuf| path.extension().is_some_and(|e| e.eq_ignore_ascii_case("ron"));
-    if paths.iter().any(is_project) && desk.session.is_dirty() {
-        desk.session.question = Some(Question::Unsaved(Leaving::Open(paths)));
+    if paths.iter().any(is_project) && desk.session.is_held_up() {
+        leave(desk, Leaving::Open(paths));
     } else {
         desk.effects.push(Effect::Read(paths));
     }
@@ -176,7 +190,10 @@ pub fn add_article_as(session: &mut Session, article: Article, original: Option<
             let mut article = article;
             let Some(id) = id.or_else(|| new_article_id(session)) else { return };
             article.id = id.clone();
-            let untouched = session.file.is_none() && session.history.is_saved() && session.history.is_empty();
+            let untouched = session.file.is_none()
+                && session.history.is_saved()
+                && session.history.is_empty()
+                && !session.is_saving();
             let at = session.project.articles.len();
             let edit = Edit::AddArticle { at, article: Arc::new(article) };
             let added = session.history.perform(&mut session.project, "step-article", vec![edit]);
@@ -244,15 +261,25 @@ fn read_as(desk: &mut Desk<'_>, encoding: &'static str) {
     }
 }
 
-/// What follows once the project is written to `path`.
-pub fn saved(desk: &mut Desk<'_>, path: PathBuf) {
-    desk.session.history.mark_saved();
+/// Puts `merged` in the place of the project, as one step. Answers whether that was possible.
+pub fn put_merged(desk: &mut Desk<'_>, merged: Project) -> bool {
+    let done = desk.perform("step-merge-theirs", vec![Edit::Whole(Box::new(merged))]);
+    edit::forget_what_is_gone(desk);
+    done
+}
+
+/// What follows once the project as it was in `state` is written to `path`; `again` says that it is written once more.
+pub fn saved(desk: &mut Desk<'_>, path: PathBuf, state: StepId, again: bool) {
+    desk.session.history.mark_saved_at(state);
     desk.session.withdraw_offers();
     desk.session.settings.remember(path.clone());
     desk.session.file = Some(path);
     desk.effects.push(Effect::KeepSettings);
-    if let Some(leaving) = desk.session.leaving.take() {
-        go(desk, leaving);
+    if !again && let Some(leaving) = desk.session.leaving.take() {
+        if matches!(desk.session.question, Some(Question::Saving(_))) {
+            desk.session.question = None;
+        }
+        leave(desk, leaving);
     }
 }
 

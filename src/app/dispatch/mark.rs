@@ -58,10 +58,9 @@ fn mark(desk: &mut Desk<'_>, label: &LabelId, range: CpRange) {
     let Some(article) = desk.session.article().cloned() else { return };
     let Some(mark) = without_space(&article, range).and_then(|range| Range::of(&article, range)) else { return };
     let end = Cursor { at: mark.range.end, affinity: crate::typeset::Affinity::Before };
-    let same =
-        desk.session.project.annotations.values().find(|a| {
-            a.article == article.id && a.label == *label && a.marks.len() == 1 && a.marks[0].range == mark.range
-        });
+    let same = desk.session.project.annotations.values().find(|a| {
+        a.article == article.id && a.label == *label && matches!(&a.marks[..], [only] if only.range == mark.range)
+    });
     let id = match same {
         Some(same) => same.id.clone(),
         None => {
@@ -242,7 +241,7 @@ fn put_edge(desk: &mut Desk<'_>, article: &Article, number: usize, edge: Edge, t
     let Some(range) = chosen.marks.get(number).map(|m| m.range) else { return };
     let range = match edge {
         Edge::Start => {
-            let least = number.checked_sub(1).map_or(Cp(0), |before| chosen.marks[before].range.end.plus(1));
+            let least = chosen.marks[..number].last().map_or(Cp(0), |before| before.range.end.plus(1));
             let most = beside(article, range.end, false);
             CpRange { start: to.max(least).min(most), end: range.end }
         }
@@ -253,7 +252,11 @@ fn put_edge(desk: &mut Desk<'_>, article: &Article, number: usize, edge: Edge, t
         }
     };
     let Some(mark) = Range::of(article, range) else { return };
-    change(desk, "step-edge", amend, |annotation| annotation.marks[number] = mark);
+    change(desk, "step-edge", amend, |annotation| {
+        if let Some(place) = annotation.marks.get_mut(number) {
+            *place = mark;
+        }
+    });
 }
 
 fn put_label(desk: &mut Desk<'_>, label: Label) {

@@ -20,7 +20,7 @@ mod source;
 mod view;
 
 use crate::annotation::{Edit, StepId};
-use crate::command::Command;
+use crate::command::{About, Command, Written};
 use crate::locale::Locale;
 use crate::session::{Choice, Session, Severity};
 use crate::ui::article_view::ArticleView;
@@ -46,6 +46,8 @@ pub enum Effect {
     KeepMine,
     /// Read the project's file again.
     TakeTheirs,
+    /// Put what the project's file holds now and what is open together.
+    MergeTheirs,
     Copy(String),
     /// Make an article of what the clipboard holds.
     Paste,
@@ -62,6 +64,8 @@ pub enum Effect {
     /// Do this with the work that is offered.
     Recover(Choice),
     Quit,
+    /// End, though something is still being written; the work is left for the next start.
+    Abandon,
 }
 
 /// What dispatchers work with.
@@ -73,9 +77,10 @@ pub struct Desk<'a> {
     pub gesture: &'a mut GestureStep,
 }
 
-/// The step of the history that a gesture still under way amends.
+/// The step of the history that a gesture still under way amends, and the field that was written into last: what is
+/// written into one field in a row is one step, into another one a step of its own.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct GestureStep(pub Option<(&'static str, StepId)>);
+pub struct GestureStep(pub Option<(&'static str, StepId)>, pub Option<(About, Written)>);
 
 /// Carries out one command.
 pub fn dispatch(desk: &mut Desk<'_>, command: Command) {
@@ -91,6 +96,9 @@ pub fn dispatch(desk: &mut Desk<'_>, command: Command) {
         None => Some(command),
     };
     let Some(command) = command else { return };
+    if command.changes() && desk.refuses() {
+        return;
+    }
     match command {
         Command::File(file) => file::dispatch(desk, file),
         Command::Edit(edit) => edit::dispatch(desk, edit),
@@ -113,8 +121,21 @@ pub fn dispatch(desk: &mut Desk<'_>, command: Command) {
 }
 
 impl Desk<'_> {
+    /// Whether the project may only be read; then that is said, with what to do.
+    pub fn refuses(&mut self) -> bool {
+        let Some(read_only) = &self.session.read_only else { return false };
+        let text = self.locale.text_with("read-only-refused", &[("schema", read_only.schema.into())]);
+        // Said once more, it is said as the latest.
+        self.session.notices.retain(|notice| notice.text != text);
+        self.session.notify(Severity::Warning, text);
+        true
+    }
+
     /// Changes the project by one step of the history; says so if that is not possible. Answers whether it was.
     fn perform(&mut self, step: &'static str, edits: Vec<Edit>) -> bool {
+        if self.refuses() {
+            return false;
+        }
         let session = &mut *self.session;
         let done = session.history.perform(&mut session.project, step, edits);
         self.finish(done)
@@ -122,6 +143,9 @@ impl Desk<'_> {
 
     /// The same, but as part of the step that the gesture under way made before.
     fn amend(&mut self, step: &'static str, edits: Vec<Edit>) -> bool {
+        if self.refuses() {
+            return false;
+        }
         let session = &mut *self.session;
         let done = match self.gesture.0 {
             Some((name, id)) if name == step => session.history.amend(&mut session.project, id, step, edits),
@@ -157,7 +181,7 @@ impl Desk<'_> {
         self.session.project.author.clone()
     }
 
-    fn say(&mut self, severity: Severity, key: &str) {
+    pub fn say(&mut self, severity: Severity, key: &str) {
         let text = self.locale.text(key);
         self.session.notify(severity, &*text);
     }

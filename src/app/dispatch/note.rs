@@ -1,18 +1,27 @@
 //! Writing notes, glosses and tags.
 
-use super::Desk;
 use super::mark::change_mark;
-use crate::annotation::{Edit, Place, PlaceRemarks, Remarks, Timestamp, tags_of};
+use super::{Desk, GestureStep};
+use crate::annotation::{Edit, Place, PlaceRemarks, Relation, RelationId, Remarks, Timestamp, tags_of};
 use crate::command::{About, Note, Written};
 use crate::session::{Focus, Scope};
 use std::sync::Arc;
 
 pub(super) fn dispatch(desk: &mut Desk<'_>, command: Note) {
     match command {
-        Note::Write { about: About::Mark(id), what, text } => {
-            change_mark(desk, &id, step(what), true, |annotation| write(&mut annotation.remarks, what, text));
+        Note::Write { about, what, text } => {
+            let field = Some((about.clone(), what));
+            if desk.gesture.1 != field {
+                *desk.gesture = GestureStep(None, field);
+            }
+            match about {
+                About::Mark(id) => {
+                    change_mark(desk, &id, step(what), true, |annotation| write(&mut annotation.remarks, what, text));
+                }
+                About::Place(place) => write_place(desk, place, what, text),
+                About::Relation(id) => write_relation(desk, &id, what, text),
+            }
         }
-        Note::Write { about: About::Place(place), what, text } => write_place(desk, place, what, text),
         Note::Note => focus(desk, Focus::Note),
         Note::Gloss => focus(desk, Focus::Gloss),
         Note::Tags => focus(desk, Focus::Tags),
@@ -57,6 +66,21 @@ fn write_place(desk: &mut Desk<'_>, place: Place, what: Written, text: String) {
         Edit::PutRemarks(place, Arc::new(new))
     };
     desk.amend(step(what), vec![edit]);
+}
+
+fn write_relation(desk: &mut Desk<'_>, id: &RelationId, what: Written, text: String) {
+    let Some(old) = desk.session.project.relations.get(id) else { return };
+    let mut new = Relation::clone(old);
+    match what {
+        Written::NoteArabic => new.note.ar = text,
+        Written::NoteEnglish => new.note.en = text,
+        Written::GlossArabic | Written::GlossEnglish | Written::Tags => return,
+    }
+    if new == **old {
+        return;
+    }
+    new.modified = Timestamp::now();
+    desk.amend("step-relation-note", vec![Edit::PutRelation(Arc::new(new))]);
 }
 
 /// Opens the inspector and wishes the focus into one of its fields.

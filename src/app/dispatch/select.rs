@@ -163,7 +163,9 @@ fn peel(desk: &mut Desk<'_>, change: impl Fn(&str, CpRange) -> Option<CpRange>) 
         return;
     };
     let mut changed = annotation.as_ref().clone();
-    changed.marks[0] = mark;
+    if let Some(first) = changed.marks.first_mut() {
+        *first = mark;
+    }
     changed.modified = crate::annotation::Timestamp::now();
     desk.perform("step-edge", vec![Edit::PutAnnotation(Arc::new(changed))]);
 }

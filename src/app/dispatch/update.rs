@@ -23,6 +23,7 @@ pub(super) fn intercept(desk: &mut Desk<'_>, command: Command) -> Option<Command
         Command::View(_)
         | Command::File(
             File::Quit
+            | File::QuitNow
             | File::Discard
             | File::Cancel
             | File::Save
@@ -40,6 +41,9 @@ pub(super) fn intercept(desk: &mut Desk<'_>, command: Command) -> Option<Command
 /// Takes `new`, a version of the article in view, to the list of what became of its marks; puts it in place
 /// at once if there are none. `step` is what the step will be called.
 pub fn begin(desk: &mut Desk<'_>, step: &'static str, new: Article, original: Option<Arc<[u8]>>) {
+    if desk.refuses() {
+        return;
+    }
     let Some(old) = desk.session.article().cloned() else { return };
     let new = Arc::new(successor(&old, new));
     let same = |a: &Article, b: &Article| a.text() == b.text();
@@ -276,7 +280,10 @@ fn apply(desk: &mut Desk<'_>) {
         return desk.say(Severity::Warning, "update-undecided-notice");
     };
     let (kept, dropped) = (annotations.len(), update.counts.dropped);
-    let fresh = desk.session.history.is_saved() && desk.session.history.is_empty() && desk.session.file.is_none();
+    let fresh = desk.session.history.is_saved()
+        && desk.session.history.is_empty()
+        && desk.session.file.is_none()
+        && !desk.session.is_saving();
     let old = desk.session.project.article(&update.new.id).cloned();
     let (mut edits, carried) = match old {
         Some(old) => carry_remarks(&desk.session.project, &old, &update.new),

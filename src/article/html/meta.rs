@@ -170,9 +170,26 @@ fn authors(article: &Value) -> String {
 
 /// The text of the first element that `selector` finds, if it is a name's length.
 fn visible(page: &Document, selector: &str) -> String {
-    let text = |n: &NodeRef| collapse(&n.attr("content").unwrap_or_else(|| n.text()));
+    let text = |n: &NodeRef| n.attr("content").map(|c| collapse(&c)).or_else(|| short_text(n));
     let fits = |t: &String| (2..=100).contains(&t.chars().count()) && !t.contains("://");
-    page.select(selector).nodes().iter().map(text).find(fits).unwrap_or_default()
+    page.select(selector).nodes().iter().filter_map(text).find(fits).unwrap_or_default()
+}
+
+/// The text of an element that has little of it, white space collapsed. What stands around half of the page is not read
+/// through: there may be hundreds of such elements, each in the next.
+fn short_text(node: &NodeRef) -> Option<String> {
+    const MOST_BYTES: usize = 4096;
+    const MOST_NODES: usize = 1000;
+    let mut text = String::new();
+    for (number, part) in node.descendants_it().enumerate() {
+        if part.is_text() {
+            text.push_str(&part.text());
+        }
+        if number > MOST_NODES || text.len() > MOST_BYTES {
+            return None;
+        }
+    }
+    Some(collapse(&text))
 }
 
 /// When, by `<time>` and its microdata; else by an element whose class says that it is the date.
@@ -182,16 +199,15 @@ fn time(page: &Document) -> String {
     for selector in STATED {
         for node in page.select(selector).nodes() {
             let stated = ["datetime", "content"].iter().find_map(|a| node.attr(a)).map(|s| s.to_string());
-            let stated = collapse(&stated.unwrap_or_else(|| node.text().to_string()));
+            let Some(stated) = stated.map(|s| collapse(&s)).or_else(|| short_text(node)) else { continue };
             if stated.chars().any(char::is_numeric) && stated.len() < 120 {
                 return stated;
             }
         }
     }
     let classes = "[class*=date], [class*=Date], [class*=time], [class*=tmstmp], [class*=publish]";
-    let text = |n: &NodeRef| collapse(&n.text());
     let dated = |t: &String| t.chars().count() <= 90 && t.chars().filter(|c| c.is_numeric()).count() >= 4;
-    page.select(classes).nodes().iter().map(text).find(dated).unwrap_or_default()
+    page.select(classes).nodes().iter().filter_map(short_text).find(dated).unwrap_or_default()
 }
 
 fn declared_language(page: &Document) -> String {

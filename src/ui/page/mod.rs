@@ -40,8 +40,10 @@ pub struct Page {
     fonts: Fonts,
     style: PageStyle,
     stacks: Stacks,
+    /// As many as the article has blocks. Methods that take a block's number without an answer for a wrong one are
+    /// called with those of blocks there are.
     slots: Vec<Slot>,
-    /// The top of each block, and the end of the last.
+    /// The top of each block, and the end of the last: one more than blocks.
     tops: Vec<f64>,
     /// How many of `tops` hold.
     sound: usize,
@@ -98,16 +100,17 @@ impl Page {
         if Arc::ptr_eq(&article, &self.article) {
             return;
         }
-        if article.text() != self.article.text() {
+        // An empty text can be one block or none.
+        if article.text() != self.article.text() || article.blocks().len() != self.article.blocks().len() {
             *self = Page::new(article, self.fonts.clone(), self.style.clone());
             return;
         }
-        for block in 0..self.slots.len() {
-            if article.blocks()[block] != self.article.blocks()[block] {
-                self.forget(block);
-                self.slots[block].height = 0.0;
-                self.sound = self.sound.min(block);
-            }
+        let pairs = article.blocks().iter().zip(self.article.blocks()).enumerate();
+        let changed: Vec<usize> = pairs.filter(|(_, (new, old))| new != old).map(|(block, _)| block).collect();
+        for block in changed {
+            self.forget(block);
+            self.slots[block].height = 0.0;
+            self.sound = self.sound.min(block);
         }
         self.article = article;
         self.guess_all();

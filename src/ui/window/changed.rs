@@ -10,7 +10,12 @@ use crate::ui::widgets::{Dialog, DialogAnswer, Label, dialog_of_width_ui, label_
 use egui::Ui;
 
 /// The choices of the dialog, from the least to the most wanted.
-const CHOICES: [Offer; 3] = [Offer::SaveElsewhere, Offer::TakeTheirs, Offer::KeepMine];
+const CHOICES: [Offer; 4] = [Offer::SaveElsewhere, Offer::TakeTheirs, Offer::KeepMine, Offer::Merge];
+
+/// Whether there is anything to `offer`; without unsaved work there is nothing to put together.
+pub(super) fn makes_sense(offer: Offer, dirty: bool) -> bool {
+    dirty || offer != Offer::Merge
+}
 
 /// What the button for `offer` does.
 pub(super) fn command_of(offer: Offer) -> Command {
@@ -18,6 +23,8 @@ pub(super) fn command_of(offer: Offer) -> Command {
         Offer::KeepMine => File::KeepMine,
         Offer::TakeTheirs => File::TakeTheirs,
         Offer::SaveElsewhere => File::SaveAs,
+        Offer::Merge => File::MergeTheirs,
+        Offer::ShowUnread => File::ShowUnread,
     })
 }
 
@@ -28,6 +35,8 @@ pub(super) fn name_of(locale: &Locale, offer: Offer, dirty: bool) -> std::sync::
         Offer::TakeTheirs if dirty => "changed-take",
         Offer::TakeTheirs => "changed-reload",
         Offer::SaveElsewhere => "changed-elsewhere",
+        Offer::Merge => "changed-merge",
+        Offer::ShowUnread => "command-show-unread",
     })
 }
 
@@ -35,15 +44,25 @@ pub(super) fn name_of(locale: &Locale, offer: Offer, dirty: bool) -> std::sync::
 pub(super) fn changed_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
     let (locale, dirty) = (frame.locale, frame.session.is_dirty());
     let [title, body, cancel] = ["changed-title", "changed-body", "unsaved-cancel"].map(|key| locale.text(key));
-    let names = CHOICES.map(|offer| name_of(locale, offer, dirty));
-    let take = if dirty { "changed-take-body" } else { "changed-reload-body" };
-    let said = ["changed-elsewhere-body", take, "changed-keep-body"].map(|key| locale.text(key));
-    let [elsewhere, take, keep] = &names;
-    let dialog = Dialog { id: "changed", title: &title, buttons: &[&cancel, elsewhere, take, keep] };
+    let offered = CHOICES.into_iter().filter(|offer| makes_sense(*offer, dirty));
+    let choices: Vec<_> = offered
+        .map(|offer| {
+            let said = match offer {
+                Offer::TakeTheirs if dirty => "changed-take-body",
+                Offer::TakeTheirs => "changed-reload-body",
+                Offer::KeepMine => "changed-keep-body",
+                Offer::Merge => "changed-merge-body",
+                Offer::SaveElsewhere | Offer::ShowUnread => "changed-elsewhere-body",
+            };
+            (offer, name_of(locale, offer, dirty), locale.text(said))
+        })
+        .collect();
+    let buttons: Vec<&str> = std::iter::once(&*cancel).chain(choices.iter().map(|(_, name, _)| &**name)).collect();
+    let dialog = Dialog { id: "changed", title: &title, buttons: &buttons };
     let (_, answer) = dialog_of_width_ui(ui.ctx(), frame.kit, size::DIALOG_WIDE, dialog, |ui, kit| {
         label_ui(ui, kit, Label::new(&body));
         let muted = kit.theme.text_muted;
-        for (name, said) in names.iter().zip(&said).rev() {
+        for (_, name, said) in choices.iter().rev() {
             ui.add_space(size::GAP_MEDIUM);
             column(ui, kit, |ui, kit| {
                 label_ui(ui, kit, Label::new(name).role(crate::ui::text::Role::BodyMedium));
@@ -52,9 +71,9 @@ pub(super) fn changed_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
         }
     });
     let chosen = match answer {
-        Some(DialogAnswer::Button(button)) => button.checked_sub(1).and_then(|choice| CHOICES.get(choice)),
+        Some(DialogAnswer::Button(button)) => button.checked_sub(1).and_then(|choice| choices.get(choice)),
         Some(DialogAnswer::Cancel) => None,
         None => return,
     };
-    frame.emit(chosen.map_or(Command::File(File::Cancel), |offer| command_of(*offer)));
+    frame.emit(chosen.map_or(Command::File(File::Cancel), |(offer, ..)| command_of(*offer)));
 }

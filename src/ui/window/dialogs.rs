@@ -69,6 +69,8 @@ pub(super) fn dialogs_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen
         Some(Question::Who(_)) => {}
         None => {}
         Some(Question::Unsaved(leaving)) => unsaved_ui(ui, frame, leaving),
+        Some(Question::Saving(leaving)) => super::saving::saving_ui(ui, frame, leaving),
+        Some(Question::Unread) => super::unread::unread_ui(ui, frame),
         Some(Question::Changed) => super::changed::changed_ui(ui, frame),
         Some(Question::Recover(offer)) => super::recovery::recovery_ui(ui, frame, offer),
         Some(Question::OpenPath) => path_ui(ui, frame, dialogs, PathFor::Open),
@@ -229,7 +231,7 @@ fn label_dialog_ui(ui: &mut Ui, frame: &mut Frame<'_>, dialogs: &mut Dialogs) {
         heading(ui, kit, "label-line");
         row(ui, kit, |ui, kit| {
             for (i, line) in LINES.iter().enumerate() {
-                if swatch_choice_ui(ui, kit, COLORS[state.color], *line, i == state.line, 100 + i) {
+                if swatch_choice_ui(ui, kit, COLORS[state.color % COLORS.len()], *line, i == state.line, 100 + i) {
                     state.line = i;
                 }
             }

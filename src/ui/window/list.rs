@@ -3,7 +3,7 @@
 use super::Frame;
 use super::marks_list::{MarksList, marks_list_ui};
 use crate::annotation::{Annotation, AnnotationId, Watch};
-use crate::article::{Article, ArticleId, BlockKind};
+use crate::article::{Article, ArticleId, Block, BlockKind};
 use crate::command::{Command, File, Select, View};
 use crate::session::{ListTab, Session};
 use crate::ui::icons::Icon;
@@ -143,10 +143,9 @@ fn article_row_ui(ui: &mut Ui, frame: &mut Frame<'_>, article: &Arc<Article>, ma
 }
 
 fn outline_ui(ui: &mut Ui, frame: &mut Frame<'_>, article: &Arc<Article>) {
-    let headings: Vec<usize> = (0..article.blocks().len())
-        .filter(|&b| matches!(article.blocks()[b].kind, BlockKind::Title | BlockKind::Heading))
-        .take(200)
-        .collect();
+    let is_heading = |block: &Block| matches!(block.kind, BlockKind::Title | BlockKind::Heading);
+    let headings: Vec<(usize, &Block)> =
+        article.blocks().iter().enumerate().filter(|(_, block)| is_heading(block)).take(200).collect();
     if headings.len() < 2 {
         return;
     }
@@ -155,8 +154,7 @@ fn outline_ui(ui: &mut Ui, frame: &mut Frame<'_>, article: &Arc<Article>) {
     let title = frame.locale.text("outline");
     heading_ui(ui, frame.kit, &title, None);
     ui.add_space(4.0);
-    for number in headings {
-        let block = &article.blocks()[number];
+    for (number, block) in headings {
         let text = article.block_text(block);
         let row = list_row_of_ui(ui, frame.kit, text, false, size::CONTROL + 4.0, |ui, kit| {
             label_ui(ui, kit, Label::new(text).max_lines(1).natural());

@@ -1,6 +1,7 @@
 //! The panel of marks: filtered, ordered, gone to by a click or the arrows.
 
 use super::Frame;
+use super::source_picker::{Ask, Picked, SourcePicker, source_picker_ui};
 use crate::annotation::{
     Annotation, AnnotationId, ClaimStatus, Credibility, Filter, Folds, LabelId, Sort, SourceId, Standing, State,
 };
@@ -29,6 +30,7 @@ pub(super) struct MarksList {
     folds: Folds,
     /// The mark whose row gets the focus.
     focus: Option<AnnotationId>,
+    sources: SourcePicker,
     /// The chosen mark when it was last brought into view in the list.
     shown: Option<AnnotationId>,
 }
@@ -49,8 +51,6 @@ const ROW: f32 = 62.0;
 const LINE: f32 = 23.0;
 /// Quotations of no more characters than one for so many points of width take one line for sure.
 const CHARACTER: f32 = 8.0;
-/// As many sources as a menu can show.
-const SOURCES: usize = 20;
 
 impl MarksList {
     fn follow(&mut self, session: &Session) {
@@ -99,7 +99,7 @@ fn frequent_sources(session: &Session) -> Vec<SourceId> {
     }
     let mut uses: Vec<_> = uses.into_iter().collect();
     uses.sort_by_key(|(id, count)| (std::cmp::Reverse(*count), (*id).clone()));
-    uses.into_iter().take(SOURCES).map(|(id, _)| id.clone()).collect()
+    uses.into_iter().map(|(id, _)| id.clone()).collect()
 }
 
 pub(super) fn marks_list_ui(ui: &mut Ui, frame: &mut Frame<'_>, list: &mut MarksList, index: &MarkIndex) {
@@ -108,7 +108,7 @@ pub(super) fn marks_list_ui(ui: &mut Ui, frame: &mut Frame<'_>, list: &mut Marks
     ui.add_space(size::GAP_SMALL);
     let Some(mut found) = list.found.take() else { return };
     found.place(ui.available_width());
-    filters_ui(ui, frame);
+    filters_ui(ui, frame, &mut list.sources);
     count_ui(ui, frame, &found);
     if submitted && let Some(first) = found.marks.first() {
         list.focus = Some(first.id.clone());
@@ -147,17 +147,17 @@ type Choice = (String, Filter);
 type Choices = fn(&Locale, &Session, &Filter, bool) -> Vec<Choice>;
 
 /// The menus, two side by side.
-fn filters_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
+fn filters_ui(ui: &mut Ui, frame: &mut Frame<'_>, picker: &mut SourcePicker) {
     ui.spacing_mut().item_spacing = vec2(size::GAP_SMALL, size::GAP_SMALL);
     let filter = frame.session.filter.clone();
-    let menus: [(&str, Choices); 7] = [
-        ("marks-scope", |locale, _, filter, _| scopes(locale, filter)),
-        ("marks-sort", |locale, _, filter, _| sorts(locale, filter)),
-        ("marks-label", |locale, session, filter, _| labels(locale, session, filter)),
-        ("marks-state", |locale, _, filter, _| states(locale, filter)),
-        ("marks-source", sources),
-        ("marks-grade", |locale, _, filter, _| grades(locale, filter)),
-        ("marks-author", authors),
+    let menus: [(&str, Option<Choices>); 7] = [
+        ("marks-scope", Some(|locale, _, filter, _| scopes(locale, filter))),
+        ("marks-sort", Some(|locale, _, filter, _| sorts(locale, filter))),
+        ("marks-label", Some(|locale, session, filter, _| labels(locale, session, filter))),
+        ("marks-state", Some(|locale, _, filter, _| states(locale, filter))),
+        ("marks-source", None),
+        ("marks-grade", Some(|locale, _, filter, _| grades(locale, filter))),
+        ("marks-author", Some(authors)),
     ];
     for pair in menus.chunks(2) {
         let width = (ui.available_width() - size::GAP_SMALL) / 2.0;
@@ -169,13 +169,44 @@ fn filters_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
             let mut inner = Frame { kit, locale, session, commands: &mut emitted };
             for (title, choices) in pair {
                 let width = if pair.len() == 1 { whole } else { width };
-                chosen = filter_menu_ui(ui, &mut inner, title, *choices, &filter, width).or(chosen.take());
+                match choices {
+                    Some(choices) => {
+                        chosen = filter_menu_ui(ui, &mut inner, title, *choices, &filter, width).or(chosen.take());
+                    }
+                    None => source_ui(ui, &mut inner, picker, &filter, width),
+                }
             }
         });
         frame.commands.extend(emitted);
         if let Some(filter) = chosen {
             frame.emit(Command::Mark(Mark::Filter(filter)));
         }
+    }
+    if let Some(picked) = source_picker_ui(ui, frame, picker) {
+        let source = match picked {
+            Picked::Entry(id) => Some(id),
+            Picked::Nobody | Picked::New(_) => None,
+        };
+        frame.emit(Command::Mark(Mark::Filter(Filter { source, ..filter })));
+    }
+}
+
+/// The button of the source that marks are to be of; any entry of the registry can be picked, or found by its names.
+fn source_ui(ui: &mut Ui, frame: &mut Frame<'_>, picker: &mut SourcePicker, filter: &Filter, width: f32) {
+    let locale = frame.locale;
+    let title = locale.text("marks-source");
+    let chosen = filter.source.as_ref().and_then(|id| frame.session.project.sources.get(id));
+    let text = chosen.map_or_else(|| title.to_string(), |source| super::sources::name_of(locale, source));
+    let button = Button::new(&text).width(width).at_start().selected(chosen.is_some()).tooltip(&text);
+    let response = button_ui(ui, frame.kit, button);
+    if response.clicked() {
+        picker.open(Ask {
+            name: title.to_string(),
+            nobody: Some(locale.text("marks-any-source").to_string()),
+            first: frequent_sources(frame.session),
+            near: Some(response.rect),
+            ..Ask::default()
+        });
     }
 }
 
@@ -243,21 +274,6 @@ fn states(locale: &Locale, filter: &Filter) -> Vec<Choice> {
     let status = |status: &ClaimStatus| (format!("marks-status-{}", status.key()), Some(State::Status(*status)));
     all.extend(ClaimStatus::ALL.iter().map(status));
     all.into_iter().map(|(key, state)| (locale.text(&key).to_string(), Filter { state, ..filter.clone() })).collect()
-}
-
-fn sources(locale: &Locale, session: &Session, filter: &Filter, open: bool) -> Vec<Choice> {
-    let with = |source: Option<SourceId>| Filter { source, ..filter.clone() };
-    let mut choices = vec![(locale.text("marks-any-source").to_string(), with(None))];
-    let arabic = locale.language() == Language::Arabic;
-    let frequent = if open { frequent_sources(session) } else { Vec::new() };
-    // One that was chosen elsewhere stands in the menu too.
-    let chosen = filter.source.iter().filter(|id| !frequent.contains(id));
-    for source in frequent.iter().chain(chosen).filter_map(|id| session.project.sources.get(id)) {
-        let name = source.name.either(arabic);
-        let name = if name.is_empty() { source.names().next().unwrap_or_default() } else { name };
-        choices.push((name.to_owned(), with(Some(source.id.clone()))));
-    }
-    choices
 }
 
 fn grades(locale: &Locale, filter: &Filter) -> Vec<Choice> {

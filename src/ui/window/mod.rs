@@ -15,12 +15,14 @@ mod menus;
 mod notices;
 mod palette;
 mod recovery;
+mod saving;
 mod shortcuts;
 pub(crate) mod source_picker;
 mod sources;
 mod start;
 mod status;
 mod toolbar;
+mod unread;
 mod update;
 
 use crate::command::Command;

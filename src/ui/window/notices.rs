@@ -25,6 +25,8 @@ pub(super) fn notices_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen
     for notice in &frame.session.notices {
         if !since.iter().any(|(text, _)| *text == notice.text) {
             since.push((notice.text.clone(), now));
+            // The place of all of them is known once this one has been measured.
+            ui.ctx().request_repaint();
         }
     }
     if frame.session.notices.is_empty() {
@@ -81,7 +83,7 @@ fn offers_ui(ui: &mut Ui, kit: &mut Kit, locale: &Locale, offers: &[Offer], dirt
     ui.add_space(size::GAP_SMALL);
     ui.allocate_ui_with_layout(vec2(width, size::CONTROL), end_to_start(kit), |ui| {
         let mut taken = None;
-        for offer in offers.iter().rev() {
+        for offer in offers.iter().rev().filter(|offer| changed::makes_sense(**offer, dirty)) {
             let name = changed::name_of(locale, *offer, dirty);
             if button_ui(ui, kit, Button::new(&name)).clicked() {
                 taken = Some(*offer);

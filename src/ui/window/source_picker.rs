@@ -11,6 +11,7 @@ use crate::ui::widgets::{
     scroll_ui,
 };
 use egui::{Align2, Area, Id, Key, Modifiers, Order, Rect, Sense, Ui, pos2, vec2};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// What was picked.
@@ -34,6 +35,8 @@ pub(crate) struct Ask {
     pub can_make: bool,
     /// What the row says that picks nobody; no such row if `None`.
     pub nobody: Option<String>,
+    /// The entries that are listed first, after that row, while nothing is typed; none leaves the order to the registry.
+    pub first: Vec<SourceId>,
     /// What it stands below; in the middle of the window if `None`.
     pub near: Option<Rect>,
 }
@@ -125,14 +128,21 @@ fn rows(frame: &Frame<'_>, open: &mut Open) -> Vec<Row> {
     let query = open.query.text().trim().to_owned();
     let revision = frame.session.revision;
     if open.found.as_ref().is_none_or(|(r, q, _)| (*r, q) != (revision, &query)) {
-        let entries = frame.session.project.find_sources(&query).into_iter();
-        let entries = entries.filter(|s| !open.ask.leave_out.contains(&s.id)).take(LISTED).cloned().collect();
+        let mut entries = frame.session.project.find_sources(&query);
+        if query.is_empty() && !open.ask.first.is_empty() {
+            let ranks: HashMap<&SourceId, usize> =
+                open.ask.first.iter().enumerate().map(|(rank, id)| (id, rank)).collect();
+            entries.sort_by_key(|source| ranks.get(&source.id).copied().unwrap_or(usize::MAX));
+        }
+        let entries = entries.into_iter().filter(|s| !open.ask.leave_out.contains(&s.id)).take(LISTED);
+        let entries = entries.cloned().collect();
         open.found = Some((revision, query.clone(), entries));
     }
     let found = open.found.iter().flat_map(|(_, _, entries)| entries).cloned().map(Row::Entry);
     let mut rows: Vec<Row> = found.collect();
     if query.is_empty() {
-        rows.extend(open.ask.nobody.clone().map(Row::Nobody));
+        let at = if open.ask.first.is_empty() { rows.len() } else { 0 };
+        rows.splice(at..at, open.ask.nobody.clone().map(Row::Nobody));
     } else if open.ask.can_make {
         rows.push(Row::New(query));
     }

@@ -1,14 +1,16 @@
 //! The line at the foot: saved or not, where one is, what is selected, what to press next.
 
 use super::{Frame, Screen, menus, sources, start};
-use crate::command::{Command, Select, View};
-use crate::session::{Page, Picks};
+use crate::annotation::Credibility;
+use crate::command::{Assess, Command, File, Select, View};
+use crate::session::{Doing, Page, Picks};
 use crate::ui::icons::{Icon, paint_icon};
 use crate::ui::kit::start_to_end;
 use crate::ui::text::{Role, TextOptions};
 use crate::ui::theme::size;
 use crate::ui::widgets::{Strip, focus_ring, key_hint_size, paint_key_hint};
 use egui::{Color32, Rect, Response, Sense, Ui, UiBuilder, WidgetInfo, vec2};
+use std::sync::Arc;
 
 /// How long a selection may be, in code points, for its words to be counted every frame.
 const COUNTED: u32 = 10_000;
@@ -16,7 +18,7 @@ const COUNTED: u32 = 10_000;
 pub(super) fn status_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen) {
     let rect = ui.max_rect().shrink2(vec2(14.0, 0.0));
     let mut strip = Strip::new(rect, frame.kit);
-    ends(ui, frame, &mut strip);
+    ends(ui, frame, screen, &mut strip);
     let rest = strip.rest;
     let mut child = ui.new_child(UiBuilder::new().max_rect(rest).layout(start_to_end(frame.kit)).id_salt("status"));
     child.set_clip_rect(rest.intersect(ui.clip_rect()));
@@ -49,6 +51,14 @@ fn item(ui: &mut Ui, frame: &mut Frame<'_>, text: &str, color: Color32, clickabl
 fn starts(ui: &mut Ui, frame: &mut Frame<'_>, screen: &Screen) {
     let theme = frame.kit.theme;
     let (session, locale) = (frame.session, frame.locale);
+    for task in session.tasks.iter().filter(|task| task.slow) {
+        let key = match task.doing {
+            Doing::Saving => "status-saving",
+            Doing::Opening => "status-opening",
+        };
+        let text = locale.text_with(key, &[("file", task.file.clone().into())]);
+        item(ui, frame, &text, theme.accent, false);
+    }
     if session.page == Page::Sources {
         saved_state(ui, frame);
         for text in sources::status(frame, &screen.sources) {
@@ -117,7 +127,9 @@ fn starts(ui: &mut Ui, frame: &mut Frame<'_>, screen: &Screen) {
 
 fn saved_state(ui: &mut Ui, frame: &mut Frame<'_>) {
     let theme = frame.kit.theme;
-    let (key, color) = if frame.session.is_dirty() {
+    let (key, color) = if frame.session.read_only.is_some() {
+        ("status-read-only", theme.warn)
+    } else if frame.session.is_dirty() {
         ("status-unsaved", theme.warn)
     } else if frame.session.file.is_some() {
         ("status-saved", theme.ok)
@@ -127,11 +139,15 @@ fn saved_state(ui: &mut Ui, frame: &mut Frame<'_>) {
     let (rect, _) = ui.allocate_exact_size(vec2(7.0, size::STATUS), Sense::hover());
     ui.painter().circle_filled(rect.center(), 3.5, color);
     ui.add_space(-8.0);
-    item(ui, frame, &frame.locale.text(key), theme.text, false);
+    let asks = frame.session.read_only.is_some();
+    let shown = item(ui, frame, &frame.locale.text(key), theme.text, asks);
+    if asks && shown.is_some_and(|response| response.clicked()) {
+        frame.emit(Command::File(File::ShowUnread));
+    }
 }
 
 /// The hint of what to press next, and the zoom.
-fn ends(ui: &mut Ui, frame: &mut Frame<'_>, strip: &mut Strip) {
+fn ends(ui: &mut Ui, frame: &mut Frame<'_>, screen: &Screen, strip: &mut Strip) {
     let theme = frame.kit.theme;
     let zoom = format!("\u{2066}{:.0} %\u{2069}", frame.session.settings.zoom * 100.0);
     let block = frame.kit.text.layout(&zoom, Role::Small, TextOptions::default());
@@ -144,18 +160,8 @@ fn ends(ui: &mut Ui, frame: &mut Frame<'_>, strip: &mut Strip) {
     let at = place.min + vec2(0.0, (place.height() - block.size().y) / 2.0);
     frame.kit.text.paint(ui.painter(), at, &block, theme.text_muted);
     strip.take_end(16.0);
-    let session = frame.session;
-    let hints: Vec<(String, Command)> = if session.page == Page::Sources {
-        vec![(frame.locale.text("sources-read").to_string(), Command::View(View::Page(Page::Read)))]
-    } else if session.article().is_none() {
-        vec![(frame.locale.text("command-shortcuts").to_string(), Command::View(View::Shortcuts))]
-    } else if session.picking.is_some() || session.selected().is_some() {
-        vec![(frame.locale.text("status-cancel").to_string(), Command::Select(Select::Escape))]
-    } else {
-        vec![(frame.locale.text("status-next").to_string(), Command::Mark(crate::command::Mark::Next))]
-    };
-    for (text, command) in hints {
-        let Some(key) = frame.key(&command) else { continue };
+    for (text, key) in hints(frame, screen) {
+        let Some(key) = key else { continue };
         let wanted = key_hint_size(frame.kit, &key);
         let block = frame.kit.text.layout(&text, Role::Small, TextOptions::default());
         if strip.rest.width() < 300.0 + wanted.x + block.size().x {
@@ -169,4 +175,35 @@ fn ends(ui: &mut Ui, frame: &mut Frame<'_>, strip: &mut Strip) {
         frame.kit.text.paint(ui.painter(), at, &block, theme.text_muted);
         strip.take_end(16.0);
     }
+}
+
+/// What to press next, and the key; the first stands at the end.
+fn hints(frame: &Frame<'_>, screen: &Screen) -> Vec<(Arc<str>, Option<String>)> {
+    let session = frame.session;
+    let hint = |text: &str, command: Command| (frame.locale.text(text), frame.key(&command));
+    if session.page == Page::Sources {
+        let back = hint("sources-read", Command::View(View::Page(Page::Read)));
+        if !sources::shows_chosen(&screen.sources) {
+            return vec![back];
+        }
+        let open = (frame.locale.text("sources-open-claim"), Some("Enter".to_owned()));
+        return vec![(frame.locale.text("sources-grade-claim"), grade_keys(frame)), open, back];
+    }
+    vec![if session.article().is_none() {
+        hint("command-shortcuts", Command::View(View::Shortcuts))
+    } else if session.picking.is_some() || session.selected().is_some() {
+        hint("status-cancel", Command::Select(Select::Escape))
+    } else {
+        hint("status-next", Command::Mark(crate::command::Mark::Next))
+    }]
+}
+
+/// The keys from the best grade to the worst, such as "Alt 1–6"; none where they are not all alike.
+fn grade_keys(frame: &Frame<'_>) -> Option<String> {
+    let keys: Option<Vec<String>> =
+        Credibility::ALL.iter().map(|grade| frame.key(&Command::Assess(Assess::Credibility(Some(*grade))))).collect();
+    let keys = keys?;
+    let (first, last) = (keys.first()?, keys.last()?);
+    let alike = keys.iter().zip(Credibility::ALL).all(|(key, grade)| *key == format!("Alt {}", grade.key()));
+    alike.then(|| format!("{first}–{}", last.trim_start_matches("Alt ")))
 }

@@ -2,11 +2,10 @@
 
 use super::{choice_ui, heading_ui, muted_ui, section_ui};
 use crate::annotation::{
-    Annotation, Assessment, ClaimKind, ClaimStatus, Confidence, Credibility, Likelihood, Reliability,
+    Annotation, Assessment, Attribution, ClaimKind, ClaimStatus, Confidence, Credibility, Likelihood, Reliability,
 };
 use crate::command::{Assess, Command};
 use crate::ui::kit::{Kit, row};
-use crate::ui::marks::MarkIndex;
 use crate::ui::text::Role;
 use crate::ui::theme::size;
 use crate::ui::widgets::{
@@ -14,16 +13,23 @@ use crate::ui::widgets::{
 };
 use crate::ui::window::Frame;
 use egui::{Align2, CornerRadius, Sense, Ui, WidgetInfo, vec2};
+use std::sync::Arc;
 
-pub(super) fn assessment_ui(ui: &mut Ui, frame: &mut Frame<'_>, marks: &MarkIndex, claim: &Annotation) {
+/// Shows both, to be set; `ties` are the claim's attributions.
+pub(in crate::ui::window) fn assessment_ui(
+    ui: &mut Ui,
+    frame: &mut Frame<'_>,
+    ties: &[Arc<Attribution>],
+    claim: &Annotation,
+) {
     let assessment = claim.assessment;
-    admiralty_ui(ui, frame, marks, claim);
+    admiralty_ui(ui, frame, ties, claim);
     section_ui(ui, frame);
     likelihood_ui(ui, frame, &assessment);
 }
 
 /// Credibility can be set here, reliability is the source's.
-fn admiralty_ui(ui: &mut Ui, frame: &mut Frame<'_>, marks: &MarkIndex, claim: &Annotation) {
+fn admiralty_ui(ui: &mut Ui, frame: &mut Frame<'_>, ties: &[Arc<Attribution>], claim: &Annotation) {
     let locale = frame.locale;
     heading_ui(ui, frame, &locale.text("grade"), &locale.text("grade-admiralty"));
     let steps: Vec<&str> = Credibility::ALL.iter().map(|grade| grade.key()).collect();
@@ -40,11 +46,8 @@ fn admiralty_ui(ui: &mut Ui, frame: &mut Frame<'_>, marks: &MarkIndex, claim: &A
         let grade = Credibility::ALL.get(clicked).copied().filter(|_| chosen != Some(clicked));
         frame.emit(Command::Assess(Assess::Credibility(grade)));
     }
-    let entry = marks
-        .attributions(&claim.id)
-        .iter()
-        .filter_map(|a| a.source.as_ref())
-        .find_map(|party| frame.session.project.entry_of(party));
+    let mut sources = ties.iter().filter_map(|tie| tie.source.as_ref());
+    let entry = sources.find_map(|party| frame.session.project.entry_of(party));
     let reliability = entry.and_then(|entry| entry.reliability());
     let word = match (entry, reliability) {
         (Some(_), Some(grade)) => locale.text(&format!("reliability-{}", grade.key())),
@@ -179,7 +182,7 @@ pub(super) fn kind_ui(ui: &mut Ui, frame: &mut Frame<'_>, assessment: &Assessmen
         .map(|(name, kind)| MenuItem::new(name).selected(assessment.kind == Some(*kind)))
         .collect();
     items.push(MenuItem::new(&none).selected(assessment.kind.is_none()).separated());
-    let value = assessment.kind.map_or_else(|| none.clone(), |kind| names[kind as usize].clone());
+    let value = assessment.kind.map_or_else(|| none.clone(), |kind| locale.text(&format!("kind-{}", kind.key())));
     if let Some(chosen) = choice_ui(ui, frame, &locale.text("claim-kind"), &value, &items) {
         frame.emit(Command::Assess(Assess::Kind(ClaimKind::ALL.get(chosen).copied())));
     }
@@ -190,7 +193,7 @@ pub(super) fn kind_ui(ui: &mut Ui, frame: &mut Frame<'_>, assessment: &Assessmen
         .zip(ClaimStatus::ALL)
         .map(|(name, status)| MenuItem::new(name).selected(assessment.status == *status))
         .collect();
-    let value = names[assessment.status as usize].clone();
+    let value = locale.text(&format!("status-{}", assessment.status.key()));
     if let Some(&status) =
         choice_ui(ui, frame, &locale.text("claim-status"), &value, &items).and_then(|i| ClaimStatus::ALL.get(i))
     {

@@ -111,8 +111,8 @@ fn links(frame: &Frame<'_>, claim: &Annotation, attribution: &Attribution) -> Ve
         Link { role, name, shades, line, grade: None, mark: mark.cloned(), outer: false }
     };
     let grade_of = |party: &Party| project.entry_of(party).and_then(|e| e.reliability()).map(|grade| grade.key());
-    let mut links = vec![link("chain-claim", LabelRole::Claim, claim.quote(), Some(&claim.id))];
-    links[0].grade = claim.assessment.credibility.map(|grade| grade.key());
+    let grade = claim.assessment.credibility.map(|grade| grade.key());
+    let mut links = vec![Link { grade, ..link("chain-claim", LabelRole::Claim, claim.quote(), Some(&claim.id)) }];
     if let Some(cue) = attribution.cue.as_ref().and_then(|id| project.annotations.get(id)) {
         links.push(link("chain-cue", LabelRole::Cue, cue.quote(), Some(&cue.id)));
     }

@@ -1,7 +1,7 @@
 //! What is written: notes and glosses in both languages, tags.
 
 use super::heading_ui;
-use crate::annotation::Remarks;
+use crate::annotation::{Bilingual, Remarks};
 use crate::command::{About, Command, Note, Written};
 use crate::session::Focus;
 use crate::text::{CpRange, Direction};
@@ -15,7 +15,7 @@ use egui::{Align, Layout, Ui, vec2};
 #[derive(Default)]
 pub(super) struct Fields {
     about: Option<About>,
-    states: [FieldState; 5],
+    states: [FieldState; ALL.len()],
 }
 
 /// From this width on the two languages stand side by side.
@@ -82,6 +82,21 @@ pub(super) fn remarks_ui(
     one_ui(ui, frame, fields, Written::Tags, focus == Some(Focus::Tags));
 }
 
+/// Shows the fields of a note alone, the interface's language first, and emits what is written.
+pub(super) fn note_ui(
+    ui: &mut Ui,
+    frame: &mut Frame<'_>,
+    fields: &mut Fields,
+    about: About,
+    note: &Bilingual,
+    focus: bool,
+) {
+    fields.follow(&about, &Remarks { note: note.clone(), ..Remarks::default() }, "");
+    let [ar, en] = [Written::NoteArabic, Written::NoteEnglish];
+    let pair = if frame.locale.is_arabic() { [ar, en] } else { [en, ar] };
+    pair_ui(ui, frame, fields, pair, focus.then_some(Focus::Note));
+}
+
 /// The two languages of one text: side by side where there is room.
 fn pair_ui(ui: &mut Ui, frame: &mut Frame<'_>, fields: &mut Fields, pair: [Written; 2], focus: Option<Focus>) {
     let width = ui.available_width();
@@ -123,11 +138,11 @@ fn one_ui(ui: &mut Ui, frame: &mut Frame<'_>, fields: &mut Fields, what: Written
         Written::GlossEnglish => ("field-gloss", "field-english"),
         Written::Tags => ("field-tags", ""),
     };
-    let title = locale.text(title);
+    let of_relation = matches!(fields.about, Some(About::Relation(_)));
+    let title = locale.text(if of_relation { "field-relation-note" } else { title });
     let language = if language.is_empty() { "".into() } else { locale.text(language) };
     heading_ui(ui, frame, &title, &language);
-    let Some(number) = ALL.iter().position(|w| *w == what) else { return };
-    let state = &mut fields.states[number];
+    let Some((_, state)) = ALL.into_iter().zip(&mut fields.states).find(|(field, _)| *field == what) else { return };
     let name = if language.is_empty() { title.to_string() } else { format!("{title} ({language})") };
     let hint = locale.text(if what == Written::Tags { "field-tags-hint" } else { "field-write" });
     let mut field = Field::new(&name).placeholder(&hint).focus(focus);
@@ -143,7 +158,7 @@ fn one_ui(ui: &mut Ui, frame: &mut Frame<'_>, fields: &mut Fields, what: Written
     if response.changed()
         && let Some(about) = fields.about.clone()
     {
-        let text = fields.states[number].text().to_owned();
+        let text = state.text().to_owned();
         frame.emit(Command::Note(Note::Write { about, what, text }));
     }
 }

@@ -8,6 +8,7 @@ mod fields;
 mod relations;
 mod who;
 
+pub(super) use assessment::assessment_ui;
 pub(super) use who::{WhoPicker, who_ui};
 
 use super::Frame;
@@ -30,6 +31,7 @@ use std::sync::Arc;
 #[derive(Default)]
 pub(super) struct Inspector {
     fields: fields::Fields,
+    relation: relations::Writing,
     /// Its width in points, once it was dragged.
     pub(super) width: Option<f32>,
     /// The wish for the focus that was last granted.
@@ -103,7 +105,7 @@ fn mark_ui(
             section_ui(ui, frame);
             chain::claim_ui(ui, frame, marks, annotation);
             section_ui(ui, frame);
-            assessment::assessment_ui(ui, frame, marks, annotation);
+            assessment_ui(ui, frame, marks.attributions(&annotation.id), annotation);
         }
         Some(LabelRole::Source) => {
             section_ui(ui, frame);
@@ -123,7 +125,7 @@ fn mark_ui(
         section_ui(ui, frame);
         assessment::kind_ui(ui, frame, &annotation.assessment);
     }
-    relations::relations_ui(ui, frame, marks, annotation);
+    relations::relations_ui(ui, frame, &mut inspector.relation, marks, annotation);
     section_ui(ui, frame);
     made_ui(ui, frame, &annotation.author, annotation.modified);
 }

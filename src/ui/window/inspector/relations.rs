@@ -1,8 +1,8 @@
 //! How a claim stands to others, also of other articles.
 
-use super::{heading_ui, section_ui};
-use crate::annotation::{Annotation, AnnotationId, Relation, RelationKind};
-use crate::command::{Command, Select, Tie};
+use super::{fields, heading_ui, section_ui};
+use crate::annotation::{Annotation, AnnotationId, Relation, RelationId, RelationKind};
+use crate::command::{About, Command, Select, Tie};
 use crate::ui::icons::Icon;
 use crate::ui::kit::{end_to_start, top_down};
 use crate::ui::marks::MarkIndex;
@@ -13,8 +13,31 @@ use crate::ui::window::Frame;
 use egui::{Ui, vec2};
 use std::sync::Arc;
 
+/// The relation whose note is being written.
+#[derive(Default)]
+pub(super) struct Writing {
+    of: Option<RelationId>,
+    fields: fields::Fields,
+    /// Whether its fields were not shown yet.
+    fresh: bool,
+}
+
+impl Writing {
+    /// Opens the fields of `relation`, or closes them.
+    fn toggle(&mut self, relation: &RelationId) {
+        let of = Some(relation.clone()).filter(|id| self.of.as_ref() != Some(id));
+        *self = Writing { fresh: of.is_some(), of, ..Writing::default() };
+    }
+}
+
 /// Shows them where there are any, or could be.
-pub(super) fn relations_ui(ui: &mut Ui, frame: &mut Frame<'_>, marks: &MarkIndex, annotation: &Arc<Annotation>) {
+pub(super) fn relations_ui(
+    ui: &mut Ui,
+    frame: &mut Frame<'_>,
+    writing: &mut Writing,
+    marks: &MarkIndex,
+    annotation: &Arc<Annotation>,
+) {
     let locale = frame.locale;
     let relations = marks.relations(&annotation.id);
     let kinds = kinds(frame, annotation);
@@ -24,7 +47,10 @@ pub(super) fn relations_ui(ui: &mut Ui, frame: &mut Frame<'_>, marks: &MarkIndex
     section_ui(ui, frame);
     heading_ui(ui, frame, &locale.text("relations"), "");
     for relation in relations {
-        relation_ui(ui, frame, annotation, relation);
+        relation_ui(ui, frame, writing, annotation, relation);
+    }
+    if !relations.iter().any(|relation| writing.of.as_ref() == Some(&relation.id)) {
+        *writing = Writing::default();
     }
     if kinds.is_empty() {
         return;
@@ -53,8 +79,15 @@ fn kinds(frame: &Frame<'_>, annotation: &Annotation) -> Vec<RelationKind> {
     RelationKind::ALL.iter().copied().filter(may).collect()
 }
 
-/// One relation as seen from `annotation`: what it is, the other end, and where that is.
-fn relation_ui(ui: &mut Ui, frame: &mut Frame<'_>, annotation: &Annotation, relation: &Arc<Relation>) {
+/// One relation as seen from `annotation`: what it is, the other end, where that is, and its note, which can be
+/// written.
+fn relation_ui(
+    ui: &mut Ui,
+    frame: &mut Frame<'_>,
+    writing: &mut Writing,
+    annotation: &Annotation,
+    relation: &Arc<Relation>,
+) {
     let (locale, project) = (frame.locale, &frame.session.project);
     let Some(other) = relation.other(&annotation.id).and_then(|id| project.annotations.get(id)) else { return };
     let leads = relation.from == annotation.id;
@@ -62,18 +95,22 @@ fn relation_ui(ui: &mut Ui, frame: &mut Frame<'_>, annotation: &Annotation, rela
     let (title, quote) = (locale.text(&key), other.quote());
     let place = project.article(&other.article).filter(|_| other.article != annotation.article);
     let place = place.map(|article| article.title().to_owned());
-    let note = Some(locale.bilingual(&relation.note)).filter(|note| !note.is_empty());
+    let is_written = writing.of.as_ref() == Some(&relation.id);
+    let note = Some(locale.bilingual(&relation.note)).filter(|note| !note.is_empty() && !is_written);
     let name = format!("{title}: {quote}");
     let theme = frame.kit.theme;
     let color = if relation.kind == RelationKind::Contradicts { theme.danger } else { theme.text_muted };
     let lines = [place.is_some(), note.is_some()].into_iter().filter(|there| *there).count();
     let height = 20.0 + 22.0 + 20.0 * lines as f32 + 2.0 * size::ROW_PADDING_TALL;
-    let mut removed = false;
+    let (mut removed, mut toggled) = (false, false);
     let room = vec2(ui.available_width(), height);
     let response = ui
         .allocate_ui_with_layout(room, end_to_start(frame.kit), |ui| {
             let remove = locale.text("command-unrelate");
             removed = icon_button_ui(ui, frame.kit, Icon::Close, &remove, None, true).clicked();
+            let (icon, write) =
+                if is_written { (Icon::Check, "relation-note-done") } else { (Icon::Edit, "relation-note") };
+            toggled = icon_button_ui(ui, frame.kit, icon, &locale.text(write), None, true).clicked();
             let layout = top_down(frame.kit);
             ui.with_layout(layout, |ui| {
                 list_row_of_ui(ui, frame.kit, &name, false, height, |ui, kit| {
@@ -88,7 +125,15 @@ fn relation_ui(ui: &mut Ui, frame: &mut Frame<'_>, annotation: &Annotation, rela
             .inner
         })
         .inner;
-    if removed {
+    if is_written {
+        let focus = std::mem::take(&mut writing.fresh);
+        let about = About::Relation(relation.id.clone());
+        fields::note_ui(ui, frame, &mut writing.fields, about, &relation.note, focus);
+        ui.add_space(size::GAP);
+    }
+    if toggled {
+        writing.toggle(&relation.id);
+    } else if removed {
         frame.emit(Command::Tie(Tie::Unrelate(relation.id.clone())));
     } else if response.clicked() {
         let id: AnnotationId = other.id.clone();

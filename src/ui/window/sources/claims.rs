@@ -1,5 +1,6 @@
 //! The table of claims: what was said, through whom it came, how far it is believed.
 
+mod grade;
 mod row;
 
 use super::derived::{ClaimRow, Derived};
@@ -13,9 +14,10 @@ use crate::ui::kit::{Kit, end_to_start};
 use crate::ui::text::{Role, TextOptions};
 use crate::ui::theme::size;
 use crate::ui::widgets::{Strip, focus_ring, icon_button_ui, paint_text, scroll_ui, segmented_ui};
-use egui::{Align2, Id, Rect, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{Align2, Id, Popup, Rect, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 use row::{Columns, Lines, height, row_ui};
 use std::cmp::Reverse;
+use std::sync::Arc;
 
 /// Which claims the table shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -81,8 +83,12 @@ impl Column {
 #[derive(Clone, Debug, PartialEq)]
 struct Shown {
     generation: u64,
+    /// Of the entries' names, where they are what the rows are sorted by.
+    names: Option<u64>,
     source: Option<SourceId>,
     filter: Filter,
+    /// The chosen claim, which stays where it is though a grade just given takes it out of what the filter passes.
+    stays: Option<AnnotationId>,
     by: Column,
     descending: bool,
     language: Language,
@@ -96,13 +102,17 @@ pub(super) struct Claims {
     by: Column,
     ascending: bool,
     shown: Option<Shown>,
-    /// The rows that pass, in order, by number.
-    order: Vec<u32>,
+    /// The rows that pass, in order.
+    order: Vec<Arc<ClaimRow>>,
     /// Where each of them begins below the first, in points; and where the last ends.
     tops: Vec<f32>,
     /// How many lines the texts of each of them have.
     lines: Vec<Lines>,
     reveal: bool,
+    /// Whether a claim's grades are open under their cell.
+    grading: bool,
+    /// Whether the chosen claim is among the rows.
+    pub has_chosen: bool,
     /// The frame in which the table was asked to take the focus.
     takes_focus: Option<u64>,
 }
@@ -130,7 +140,8 @@ pub(super) fn claims_ui(ui: &mut Ui, frame: &mut Frame<'_>, page: &mut SourcesPa
     head_ui(ui, frame, &mut page.claims, head, &columns);
     let mut child = ui.new_child(UiBuilder::new().max_rect(body).id_salt("rows"));
     child.set_clip_rect(body.intersect(ui.clip_rect()));
-    rows_ui(&mut child, frame, &mut page.claims, &page.derived, &columns);
+    let can_grade = !page.typing && !page.entry.is_picking();
+    rows_ui(&mut child, frame, &mut page.claims, &page.derived, &columns, can_grade);
 }
 
 /// How many rows are measured; of more the heights are told from the lengths of the texts.
@@ -142,10 +153,16 @@ fn follow(frame: &mut Frame<'_>, claims: &mut Claims, derived: &Derived, columns
     if source.is_some() && claims.filter == Filter::Unattributed {
         claims.filter = Filter::All;
     }
+    let is_same = |shown: &Shown| shown.source == source && shown.filter == claims.filter;
+    let stays = frame.session.chosen.as_ref().filter(|_| claims.filter != Filter::All);
+    let stays = stays.filter(|_| claims.shown.as_ref().is_some_and(is_same));
+    let stays = stays.filter(|id| claims.order.iter().any(|row| row.claim.id == **id)).cloned();
     let shown = Shown {
         generation: derived.generation,
+        names: (claims.by == Column::Chain).then_some(derived.names),
         source,
         filter: claims.filter,
+        stays,
         by: claims.by,
         descending: !claims.ascending,
         language: frame.session.settings.language,
@@ -154,19 +171,18 @@ fn follow(frame: &mut Frame<'_>, claims: &mut Claims, derived: &Derived, columns
     if claims.shown.as_ref() == Some(&shown) {
         return;
     }
-    let mut order: Vec<u32> = match &shown.source {
-        Some(source) => derived.rows_of(source).to_vec(),
-        None => (0..derived.rows.len() as u32).collect(),
+    let passes = |row: &&Arc<ClaimRow>| shown.filter.passes(row) || shown.stays.as_ref() == Some(&row.claim.id);
+    let mut order: Vec<Arc<ClaimRow>> = match &shown.source {
+        Some(source) => derived.rows_of(source).filter(passes).cloned().collect(),
+        None => derived.rows.values().filter(passes).cloned().collect(),
     };
-    order.retain(|&number| shown.filter.passes(&derived.rows[number as usize]));
-    sort(frame, &mut order, &derived.rows, shown.by, shown.descending);
+    sort(frame, &mut order, shown.by, shown.descending);
     let mut top = 0.0;
     claims.tops.clear();
     claims.tops.push(top);
     claims.lines.clear();
     let is_short = order.len() <= MEASURED;
-    for &number in &order {
-        let row = &derived.rows[number as usize];
+    for row in &order {
         let lines = if is_short {
             Lines::measured(frame.kit, frame.locale, row, columns.claim)
         } else {
@@ -182,28 +198,27 @@ fn follow(frame: &mut Frame<'_>, claims: &mut Claims, derived: &Derived, columns
 }
 
 /// Sorts by a column; what is equal there by day, then by place in the text.
-fn sort(frame: &Frame<'_>, order: &mut [u32], rows: &[ClaimRow], by: Column, descending: bool) {
+fn sort(frame: &Frame<'_>, order: &mut [Arc<ClaimRow>], by: Column, descending: bool) {
     let project = &frame.session.project;
-    let row = |number: &u32| &rows[*number as usize];
-    order.sort_by_cached_key(|n| (Reverse(row(n).date), row(n).claim.article.clone(), row(n).claim.span().start));
+    order.sort_by_cached_key(|row| (Reverse(row.date), row.claim.article.clone(), row.claim.span().start));
     let arabic = frame.session.settings.language == Language::Arabic;
     match by {
-        Column::Claim => order.sort_by_cached_key(|n| fold::fold(&row(n).claim.quote()).text().to_owned()),
-        Column::Chain => order.sort_by_cached_key(|n| {
-            let source = row(n).ties.iter().find_map(|tie| tie.source.as_ref());
+        Column::Claim => order.sort_by_cached_key(|row| fold::fold(&row.claim.quote()).text().to_owned()),
+        Column::Chain => order.sort_by_cached_key(|row| {
+            let source = row.ties.iter().find_map(|tie| tie.source.as_ref());
             // Claims without a source come last.
             source.map_or((true, String::new()), |party| {
                 (false, fold::fold(&project.party_name(party, arabic)).text().to_owned())
             })
         }),
         Column::Credibility => {
-            order.sort_by_key(|n| row(n).claim.assessment.credibility.map_or((true, 0), |c| (false, c.digit())));
+            order.sort_by_key(|row| row.claim.assessment.credibility.map_or((true, 0), |c| (false, c.digit())));
         }
-        Column::Likelihood => order.sort_by_key(|n| {
-            row(n).claim.assessment.likelihood.map_or((true, Reverse(0)), |l| (false, Reverse(l.percent().0)))
+        Column::Likelihood => order.sort_by_key(|row| {
+            row.claim.assessment.likelihood.map_or((true, Reverse(0)), |l| (false, Reverse(l.percent().0)))
         }),
-        Column::Corroboration => order.sort_by_key(|n| {
-            let c = row(n).corroboration;
+        Column::Corroboration => order.sort_by_key(|row| {
+            let c = row.corroboration;
             (Reverse(c.independent), c.contradicted)
         }),
         Column::Date => {}
@@ -315,8 +330,16 @@ fn open(id: &AnnotationId) -> Command {
     Command::Select(Select::ShowMark(id.clone()))
 }
 
-fn rows_ui(ui: &mut Ui, frame: &mut Frame<'_>, claims: &mut Claims, derived: &Derived, columns: &Columns) {
+fn rows_ui(
+    ui: &mut Ui,
+    frame: &mut Frame<'_>,
+    claims: &mut Claims,
+    derived: &Derived,
+    columns: &Columns,
+    can_grade: bool,
+) {
     let room = ui.max_rect();
+    claims.has_chosen = false;
     if claims.order.is_empty() {
         return empty_ui(ui, frame, derived, claims.filter);
     }
@@ -327,45 +350,69 @@ fn rows_ui(ui: &mut Ui, frame: &mut Frame<'_>, claims: &mut Claims, derived: &De
         pane.request_focus();
     }
     let chosen = frame.session.chosen.clone();
-    let claim_of = |number: usize| &derived.rows[claims.order[number] as usize].claim;
-    let at = chosen.as_ref().and_then(|id| (0..claims.order.len()).find(|n| claim_of(*n).id == *id));
-    let in_view = (room.height() / columns.usual_height()).max(1.0) as usize;
-    if let Some(to) = stroked.and_then(|stroked| moved(stroked, at, claims.order.len(), in_view)) {
-        frame.emit(Command::Mark(Mark::Choose(Some(claim_of(to).id.clone()))));
+    let at = chosen.as_ref().and_then(|id| claims.order.iter().position(|row| row.claim.id == *id));
+    claims.has_chosen = at.is_some();
+    let covered = frame.session.question.is_some() || frame.session.palette_open;
+    let free = can_grade && (claims.grading || !Popup::is_any_open(ui.ctx()));
+    if at.is_some()
+        && free
+        && !covered
+        && let Some(command) = grade::pressed(ui, frame)
+    {
+        frame.emit(command);
         claims.reveal = true;
     }
-    match (stroked, at) {
-        (Some(Stroked::Enter), Some(at)) => frame.emit(open(&claim_of(at).id)),
+    let in_view = (room.height() / columns.usual_height()).max(1.0) as usize;
+    let to = stroked.and_then(|stroked| moved(stroked, at, claims.order.len(), in_view));
+    if let Some(row) = to.and_then(|to| claims.order.get(to)) {
+        frame.emit(Command::Mark(Mark::Choose(Some(row.claim.id.clone()))));
+        claims.reveal = true;
+    }
+    match (stroked, at.and_then(|at| claims.order.get(at))) {
+        (Some(Stroked::Enter), Some(row)) => frame.emit(open(&row.claim.id)),
         (Some(Stroked::Back | Stroked::Escape), _) => pane.surrender_focus(),
         _ => {}
     }
-    if pane.gained_focus() && at.is_none() {
-        frame.emit(Command::Mark(Mark::Choose(Some(claim_of(0).id.clone()))));
+    if pane.gained_focus()
+        && at.is_none()
+        && let Some(first) = claims.order.first()
+    {
+        frame.emit(Command::Mark(Mark::Choose(Some(first.claim.id.clone()))));
     }
     let (locale, session) = (frame.locale, frame.session);
     let reveal = claims.reveal;
     let (order, tops, lines) = (&claims.order, &claims.tops, &claims.lines);
     let mut clicked = None;
+    let mut graded = Vec::new();
+    let mut grading = false;
     scroll_ui(ui, frame.kit, "claims", |ui, kit| {
         let whole = tops.last().copied().unwrap_or_default();
         let (area, _) = ui.allocate_exact_size(vec2(room.width(), whole), Sense::hover());
-        let place = |n: usize| {
-            Rect::from_min_max(pos2(area.min.x, area.min.y + tops[n]), pos2(area.max.x, area.min.y + tops[n + 1]))
-        };
+        let top = |n: usize| area.min.y + tops.get(n).copied().unwrap_or(whole);
+        let place = |n: usize| Rect::from_min_max(pos2(area.min.x, top(n)), pos2(area.max.x, top(n + 1)));
         if reveal {
             ui.scroll_to_rect(place(at.unwrap_or_default()), None);
         }
         let clip = ui.clip_rect();
         let from = tops.partition_point(|top| area.min.y + top <= clip.min.y).saturating_sub(1);
         let to = tops.partition_point(|top| area.min.y + top < clip.max.y).min(order.len());
-        for n in from..to {
-            let row = &derived.rows[order[n] as usize];
+        for (n, (row, &lines)) in order.iter().zip(lines).enumerate().take(to).skip(from) {
             let is_chosen = at == Some(n);
-            if row_ui(ui, kit, (locale, session), (row, lines[n]), place(n), columns, is_chosen) {
+            let (opened, cell) = row_ui(ui, kit, (locale, session), (row, lines), place(n), columns, is_chosen);
+            if opened {
                 clicked = Some(row.claim.id.clone());
+            }
+            if cell.clicked() {
+                graded.push(Command::Mark(Mark::Choose(Some(row.claim.id.clone()))));
+            }
+            if let Some(given) = grade::grades_ui(kit, locale, session, row, &cell) {
+                grading = true;
+                graded.extend(given);
             }
         }
     });
+    claims.grading = grading;
+    frame.commands.extend(graded);
     // A row chosen by a key is known a frame later.
     claims.reveal = stroked.is_some() && reveal;
     if let Some(id) = clicked {

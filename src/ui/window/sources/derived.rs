@@ -1,21 +1,24 @@
-//! What the page shows of the project: derived from it, made anew when what it is derived from changes.
+//! What the page shows of the project: derived from it, and brought up to date by the records that changed.
 
 use crate::annotation::{
-    Annotation, AnnotationId, Attribution, AttributionId, ClaimStatus, Corroboration, Project, Relation, RelationId,
-    Role, Source, SourceId, Standing, Watch,
+    Annotation, AnnotationId, Attribution, AttributionId, Changed, ClaimStatus, Corroboration, LabelId, Party, Project,
+    Relation, RelationId, Role, Source, SourceId, Standing, Watch,
 };
 use crate::article::{Article, ArticleId};
 use crate::session::{Language, Session};
 use crate::text::fold;
 use jiff::civil::Date;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 /// A claim and what the table tells of it.
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct ClaimRow {
     pub claim: Arc<Annotation>,
     /// Its attributions, by id.
     pub ties: Vec<Arc<Attribution>>,
+    /// The entries it comes from or through, each once.
+    entries: Vec<SourceId>,
     pub corroboration: Corroboration,
     pub standing: Standing,
     /// The day its article appeared, or else the day it was marked.
@@ -35,49 +38,48 @@ impl Record {
     pub fn all(self) -> usize {
         self.borne_out + self.refuted + self.withdrawn + self.open
     }
-}
 
-/// What was looked at when the rows were made.
-#[derive(Default)]
-struct Looked {
-    annotations: Watch<AnnotationId, Annotation>,
-    attributions: Watch<AttributionId, Attribution>,
-    relations: Watch<RelationId, Relation>,
-    articles: Vec<Arc<Article>>,
-    sources: Vec<SourceId>,
-}
-
-impl Looked {
-    /// Looks again, and tells whether anything is different.
-    fn is_other(&mut self, project: &Project) -> bool {
-        let annotations = self.annotations.changes(&project.annotations);
-        let attributions = self.attributions.changes(&project.attributions);
-        let relations = self.relations.changes(&project.relations);
-        let articles = self.articles.len() == project.articles.len()
-            && self.articles.iter().zip(&project.articles).all(|(a, b)| Arc::ptr_eq(a, b));
-        let sources = self.sources.iter().eq(project.sources.keys());
-        if !articles {
-            self.articles.clone_from(&project.articles);
+    /// The number that claims with this status are counted in.
+    fn count(&mut self, status: ClaimStatus) -> &mut usize {
+        match status {
+            ClaimStatus::BorneOut => &mut self.borne_out,
+            ClaimStatus::Refuted => &mut self.refuted,
+            ClaimStatus::Withdrawn => &mut self.withdrawn,
+            ClaimStatus::Open | ClaimStatus::Disputed => &mut self.open,
         }
-        if !sources {
-            self.sources = project.sources.keys().cloned().collect();
-        }
-        !(annotations.is_empty() && attributions.is_empty() && relations.is_empty() && articles && sources)
     }
 }
 
+/// What an entry is named by.
+#[derive(Default)]
+struct Named {
+    /// The claims that come from it or through it.
+    claims: BTreeSet<AnnotationId>,
+    record: Record,
+}
+
 /// Everything the page shows that takes longer to find than a frame has time for.
+///
+/// It remembers the records it was derived from. After an edit the rows of the claims that the edit could touch are
+/// made anew; who else says so is found anew for those and for what is related to them.
 #[derive(Default)]
 pub(super) struct Derived {
     revision: Option<u64>,
-    looked: Looked,
-    /// Grows when the rows are made anew.
+    annotations: Watch<AnnotationId, Annotation>,
+    attributions: Watch<AttributionId, Attribution>,
+    relations: Watch<RelationId, Relation>,
+    sources: Watch<SourceId, Source>,
+    /// The labels of claims.
+    labels: Vec<LabelId>,
+    /// The articles in their order, and when they appeared.
+    articles: Vec<(ArticleId, Option<Date>)>,
+    /// Grows when a row changes.
     pub generation: u64,
-    /// The project's claims, by id.
-    pub rows: Vec<ClaimRow>,
-    /// For each entry the rows that name it.
-    by_source: HashMap<SourceId, Vec<u32>>,
-    records: HashMap<SourceId, Record>,
+    /// Grows when an entry changes.
+    pub names: u64,
+    /// The project's claims.
+    pub rows: BTreeMap<AnnotationId, Arc<ClaimRow>>,
+    named: HashMap<SourceId, Named>,
     mentions: HashMap<SourceId, Vec<Arc<Annotation>>>,
     /// Pairs of entries that go by a name in common.
     pub alike: Vec<(SourceId, SourceId)>,
@@ -86,7 +88,6 @@ pub(super) struct Derived {
 
 /// The answer to the last query.
 struct Found {
-    revision: u64,
     query: String,
     language: Language,
     entries: Arc<[Arc<Source>]>,
@@ -95,71 +96,166 @@ struct Found {
 impl Derived {
     /// Looks at the session again, if anything has changed since.
     pub fn follow(&mut self, session: &Session) {
-        if self.revision.replace(session.revision) == Some(session.revision) {
-            return;
-        }
-        let project = &session.project;
-        self.alike = project.sources_alike().into_iter().map(|(a, b)| (a.id.clone(), b.id.clone())).collect();
-        if self.looked.is_other(project) || self.generation == 0 {
-            self.generation += 1;
-            self.make_rows(project);
+        if self.revision.replace(session.revision) != Some(session.revision) {
+            self.look(&session.project);
         }
     }
 
-    fn make_rows(&mut self, project: &Project) {
-        let claim_labels: HashSet<_> =
-            project.labels.iter().filter(|l| l.role == Some(Role::Claim)).map(|l| &l.id).collect();
-        let dates: HashMap<&ArticleId, Option<Date>> = project.articles.iter().map(|a| (&a.id, published(a))).collect();
-        let corroborations = project.corroborations();
-        let mut ties: HashMap<_, Vec<Arc<Attribution>>> = HashMap::new();
+    /// Brings everything up to what `project` has now.
+    fn look(&mut self, project: &Project) {
+        let is_claim = |label: &&crate::annotation::Label| label.role == Some(Role::Claim);
+        let labels: Vec<LabelId> = project.labels.iter().filter(is_claim).map(|label| label.id.clone()).collect();
+        if self.labels != labels {
+            // Any mark may be a claim now, or be one no longer: all records are new.
+            let (revision, generation, names) = (self.revision, self.generation + 1, self.names);
+            *self = Derived { revision, generation, names, labels, ..Derived::default() };
+        }
+        if !self.sources.changes(&project.sources).is_empty() {
+            self.alike = project.sources_alike().into_iter().map(|(a, b)| (a.id.clone(), b.id.clone())).collect();
+            self.found = None;
+            self.names += 1;
+        }
+        let articles: Vec<_> = project.articles.iter().map(|a| (a.id.clone(), published(a))).collect();
+        let other_articles = self.articles != articles;
+        self.articles = articles;
+        let annotations = self.annotations.changes(&project.annotations);
+        let attributions = self.attributions.changes(&project.attributions);
+        let relations = self.relations.changes(&project.relations);
+        if !other_articles && annotations.is_empty() && attributions.is_empty() && relations.is_empty() {
+            return;
+        }
+        self.generation += 1;
+        let changed = annotations.iter().flat_map(|change| [&change.before, &change.now]).flatten();
+        let mut doubtful: HashSet<AnnotationId> = changed.map(|annotation| annotation.id.clone()).collect();
+        let mut touched = reported_otherwise(project, &doubtful, &attributions);
+        doubtful.extend(touched.iter().cloned());
+        touched.extend(self.put_rows(project, &doubtful));
+        let related = relations.iter().flat_map(|change| [&change.before, &change.now]).flatten();
+        touched.extend(related.flat_map(|relation| [relation.from.clone(), relation.to.clone()]));
+        self.corroborate(project, &touched);
+        self.put_mentions(annotations, other_articles);
+        if other_articles {
+            self.date_rows();
+        }
+    }
+
+    /// Makes the rows of these claims anew, or takes them out. Answers with those that had no row before.
+    fn put_rows(&mut self, project: &Project, doubtful: &HashSet<AnnotationId>) -> Vec<AnnotationId> {
+        let mut ties: HashMap<&AnnotationId, Vec<Arc<Attribution>>> = HashMap::new();
         for tie in project.attributions.values() {
-            if let Some(claim) = tie.claim() {
+            if let Some(claim) = tie.claim().filter(|claim| doubtful.contains(*claim)) {
                 ties.entry(claim).or_default().push(tie.clone());
             }
         }
-        let row = |claim: &Arc<Annotation>| {
-            let ties = ties.remove(&claim.id).unwrap_or_default();
-            ClaimRow {
-                claim: claim.clone(),
-                corroboration: corroborations.get(&claim.id).copied().unwrap_or_default(),
-                standing: ties.iter().map(|tie| tie.standing()).max().unwrap_or(Standing::Unattributed),
-                date: dates.get(&claim.article).copied().flatten().unwrap_or_else(|| super::day::of(claim.created)),
-                ties,
+        let dates: HashMap<ArticleId, Option<Date>> = self.articles.iter().cloned().collect();
+        let mut fresh = Vec::new();
+        for id in doubtful {
+            let before = self.rows.remove(id);
+            if let Some(before) = &before {
+                self.count_out(before);
             }
-        };
-        self.rows = project.annotations.values().filter(|a| claim_labels.contains(&a.label)).map(row).collect();
-        self.by_source.clear();
-        self.records.clear();
-        for (number, row) in self.rows.iter().enumerate() {
-            for tie in &row.ties {
-                for entry in tie.parties().filter_map(|party| project.entry_of(party)) {
-                    let known = self.by_source.entry(entry.id.clone()).or_default();
-                    if known.last() != Some(&(number as u32)) {
-                        known.push(number as u32);
-                        count(self.records.entry(entry.id.clone()).or_default(), row.claim.assessment.status);
-                    }
+            let now = project.annotations.get(id).filter(|annotation| self.labels.contains(&annotation.label));
+            let Some(claim) = now else { continue };
+            if before.is_none() {
+                fresh.push(id.clone());
+            }
+            let ties = ties.remove(id).unwrap_or_default();
+            let parties = ties.iter().flat_map(|tie| tie.parties());
+            let entries: BTreeSet<SourceId> =
+                parties.filter_map(|party| project.entry_of(party)).map(|entry| entry.id.clone()).collect();
+            let row = ClaimRow {
+                claim: claim.clone(),
+                entries: entries.into_iter().collect(),
+                corroboration: before.map(|row| row.corroboration).unwrap_or_default(),
+                standing: ties.iter().map(|tie| tie.standing()).max().unwrap_or(Standing::Unattributed),
+                date: date(&dates, claim),
+                ties,
+            };
+            for entry in &row.entries {
+                let named = self.named.entry(entry.clone()).or_default();
+                named.claims.insert(id.clone());
+                *named.record.count(claim.assessment.status) += 1;
+            }
+            self.rows.insert(id.clone(), Arc::new(row));
+        }
+        fresh
+    }
+
+    /// Takes a row's claim away from the entries that it names.
+    fn count_out(&mut self, row: &ClaimRow) {
+        for entry in &row.entries {
+            let Some(named) = self.named.get_mut(entry) else { continue };
+            if named.claims.remove(&row.claim.id) {
+                *named.record.count(row.claim.assessment.status) -= 1;
+            }
+            if named.claims.is_empty() {
+                self.named.remove(entry);
+            }
+        }
+    }
+
+    /// Finds anew who else says what these claims say and those that are related to them.
+    fn corroborate(&mut self, project: &Project, touched: &HashSet<AnnotationId>) {
+        if touched.is_empty() {
+            return;
+        }
+        for (id, now) in project.corroborations_near(Some(touched)) {
+            if let Some(row) = self.rows.get_mut(id).filter(|row| row.corroboration != now) {
+                Arc::make_mut(row).corroboration = now;
+            }
+        }
+    }
+
+    fn date_rows(&mut self) {
+        let dates: HashMap<ArticleId, Option<Date>> = self.articles.iter().cloned().collect();
+        for row in self.rows.values_mut() {
+            let now = date(&dates, &row.claim);
+            if row.date != now {
+                Arc::make_mut(row).date = now;
+            }
+        }
+    }
+
+    /// Puts mentions that changed to the entries they refer to now; sorts those lists anew, or all of them.
+    fn put_mentions(&mut self, changes: Vec<Changed<Annotation>>, all: bool) {
+        let entry = |annotation: &Option<Arc<Annotation>>| annotation.as_ref().and_then(|a| a.refers_to.clone());
+        let before: HashSet<SourceId> = changes.iter().filter_map(|change| entry(&change.before)).collect();
+        let now: HashSet<SourceId> = changes.iter().filter_map(|change| entry(&change.now)).collect();
+        let gone: HashSet<&AnnotationId> =
+            changes.iter().filter_map(|change| change.before.as_ref()).map(|mention| &mention.id).collect();
+        for entry in before {
+            if let Some(mentions) = self.mentions.get_mut(&entry) {
+                mentions.retain(|mention| !gone.contains(&mention.id));
+                if mentions.is_empty() {
+                    self.mentions.remove(&entry);
                 }
             }
         }
-        self.mentions.clear();
-        for mention in project.annotations.values() {
+        for mention in changes.iter().filter_map(|change| change.now.as_ref()) {
             if let Some(entry) = &mention.refers_to {
                 self.mentions.entry(entry.clone()).or_default().push(mention.clone());
             }
         }
-        let place = |a: &Annotation| project.articles.iter().position(|article| article.id == a.article);
-        for mentions in self.mentions.values_mut() {
-            mentions.sort_by_cached_key(|a| (place(a), a.span().start));
+        let places: HashMap<&ArticleId, usize> =
+            self.articles.iter().enumerate().map(|(place, (id, _))| (id, place)).collect();
+        for (_, mentions) in self.mentions.iter_mut().filter(|(entry, _)| all || now.contains(*entry)) {
+            mentions.sort_by_cached_key(|a| (places.get(&a.article).copied(), a.span().start, a.id.clone()));
         }
     }
 
-    /// The rows that name this entry, by number.
-    pub fn rows_of(&self, source: &SourceId) -> &[u32] {
-        self.by_source.get(source).map_or(&[], Vec::as_slice)
+    /// The rows that name this entry, by id.
+    pub fn rows_of(&self, source: &SourceId) -> impl Iterator<Item = &Arc<ClaimRow>> {
+        let claims = self.named.get(source).into_iter().flat_map(|named| &named.claims);
+        claims.filter_map(|id| self.rows.get(id))
+    }
+
+    /// How many rows name this entry.
+    pub fn count_of(&self, source: &SourceId) -> usize {
+        self.named.get(source).map_or(0, |named| named.claims.len())
     }
 
     pub fn record_of(&self, source: &SourceId) -> Record {
-        self.records.get(source).copied().unwrap_or_default()
+        self.named.get(source).map(|named| named.record).unwrap_or_default()
     }
 
     /// The marks that refer to this entry, in the order of the articles and their texts.
@@ -169,9 +265,9 @@ impl Derived {
 
     /// The entries that `query` finds, the best first; all of them by name if it is empty.
     pub fn find(&mut self, session: &Session, query: &str) -> Arc<[Arc<Source>]> {
-        let (revision, language) = (session.revision, session.settings.language);
+        let language = session.settings.language;
         if let Some(found) = &self.found
-            && (found.revision, found.language, found.query.as_str()) == (revision, language, query)
+            && (found.language, found.query.as_str()) == (language, query)
         {
             return found.entries.clone();
         }
@@ -181,21 +277,35 @@ impl Derived {
             entries.sort_by_cached_key(|s| fold::fold(s.name.either(arabic)).text().to_owned());
         }
         let entries: Arc<[Arc<Source>]> = entries.into();
-        self.found = Some(Found { revision, query: query.to_owned(), language, entries: entries.clone() });
+        self.found = Some(Found { query: query.to_owned(), language, entries: entries.clone() });
         entries
     }
 }
 
-fn count(record: &mut Record, status: ClaimStatus) {
-    match status {
-        ClaimStatus::BorneOut => record.borne_out += 1,
-        ClaimStatus::Refuted => record.refuted += 1,
-        ClaimStatus::Withdrawn => record.withdrawn += 1,
-        ClaimStatus::Open | ClaimStatus::Disputed => record.open += 1,
-    }
+/// The claims that changed attributions are about, as they were or as they are, and those of attributions that name one
+/// of the `changed` annotations: whom a mention refers to is what its claims come from.
+fn reported_otherwise(
+    project: &Project,
+    changed: &HashSet<AnnotationId>,
+    attributions: &[Changed<Attribution>],
+) -> HashSet<AnnotationId> {
+    let both = attributions.iter().flat_map(|change| [&change.before, &change.now]).flatten();
+    let names_changed =
+        |tie: &&Arc<Attribution>| tie.parties().filter_map(Party::mention).any(|mention| changed.contains(mention));
+    let named = project.attributions.values().filter(names_changed);
+    both.chain(named).filter_map(|tie| tie.claim().cloned()).collect()
+}
+
+/// The day a claim's article appeared, or else the day it was marked.
+fn date(dates: &HashMap<ArticleId, Option<Date>>, claim: &Annotation) -> Date {
+    dates.get(&claim.article).copied().flatten().unwrap_or_else(|| super::day::of(claim.created))
 }
 
 /// The day an article appeared, where its page tells it as ISO 8601 does.
 fn published(article: &Article) -> Option<Date> {
     article.meta.published.trim().get(..10)?.parse().ok()
 }
+
+#[cfg(test)]
+#[path = "derived_tests.rs"]
+mod tests;

@@ -356,6 +356,7 @@ fn ask(frame: &mut Frame<'_>, entry: &mut Inspector, asks: Asks, source: &Source
             can_make: false,
             nobody: source.parent.is_some().then(|| locale.text("sources-parent-none").to_string()),
             near,
+            ..Ask::default()
         },
         Asks::Merge => Ask {
             name: locale.text("sources-merge-with").to_string(),

@@ -109,8 +109,9 @@ fn rows_ui(
     let (pane, stroked) = pane_ui(ui, frame, room, id, (egui::Role::List, &name), free);
     let at = frame.session.source.as_ref().and_then(|id| found.iter().position(|source| source.id == *id));
     let in_view = (room.height() / size::SOURCE_ROW).max(1.0) as usize;
-    if let Some(to) = stroked.or(stepped).and_then(|stroked| moved(stroked, at, found.len(), in_view)) {
-        frame.emit(choose(Some(found[to].id.clone())));
+    let to = stroked.or(stepped).and_then(|stroked| moved(stroked, at, found.len(), in_view));
+    if let Some(source) = to.and_then(|to| found.get(to)) {
+        frame.emit(choose(Some(source.id.clone())));
         list.reveal = true;
     }
     match (stroked, &frame.session.source) {
@@ -119,8 +120,11 @@ fn rows_ui(
         (Some(Stroked::Enter | Stroked::Forward), _) => claims.take_focus(ui),
         _ => {}
     }
-    if stepped == Some(Stroked::Enter) && at.is_none() {
-        frame.emit(choose(Some(found[0].id.clone())));
+    if stepped == Some(Stroked::Enter)
+        && at.is_none()
+        && let Some(first) = found.first()
+    {
+        frame.emit(choose(Some(first.id.clone())));
     }
     if list.shown != frame.session.source {
         list.shown.clone_from(&frame.session.source);
@@ -145,7 +149,7 @@ fn rows_ui(
         let last = ((clip.max.y - top.y) / size::SOURCE_ROW).ceil().max(0.0) as usize;
         for (number, source) in found.iter().enumerate().take(last).skip(first) {
             let selected = session.source.as_ref() == Some(&source.id);
-            let count = derived.rows_of(&source.id).len();
+            let count = derived.count_of(&source.id);
             let name = name_of(locale, source);
             let other = other_name(locale, source);
             let said = (egui::Role::ListItem, name.as_str(), other);

@@ -32,6 +32,8 @@ pub(super) struct SourcesPage {
     /// Whether nothing had the focus, and nothing was picked, when the last frame ended: a key that takes the focus away
     /// means nothing more.
     free: bool,
+    /// Whether a text field had the focus when the last frame ended, so that keys are text.
+    typing: bool,
     /// Whether the inspector lies over the table, where there is no room beside it.
     over: bool,
 }
@@ -69,7 +71,13 @@ pub(super) fn sources_ui(ui: &mut Ui, frame: &mut Frame<'_>, page: &mut SourcesP
         panel(ui, inspector, "entry", |ui| entry::entry_ui(ui, frame, page, &source));
         ui.painter().vline(edge(inspector, true, frame.kit), inspector.y_range(), hairline);
     }
+    page.typing = ui.ctx().output(|output| output.ime.is_some());
     page.free = ui.memory(|memory| memory.focused().is_none()) && !page.entry.is_picking();
+}
+
+/// Whether the chosen claim is among those the page shows.
+pub(super) fn shows_chosen(page: &SourcesPage) -> bool {
+    page.claims.has_chosen
 }
 
 /// What the status line says of the page.

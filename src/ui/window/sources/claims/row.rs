@@ -12,7 +12,7 @@ use crate::ui::kit::Kit;
 use crate::ui::text::{Role, TextOptions};
 use crate::ui::theme::size;
 use crate::ui::widgets::{Strip, paint_grade, paint_text};
-use egui::{Color32, CornerRadius, Rect, Sense, Stroke, Ui, WidgetInfo, vec2};
+use egui::{Color32, CornerRadius, CursorIcon, Rect, Response, Sense, Stroke, Ui, WidgetInfo, vec2};
 
 /// How wide the columns are; what there is no room for is left out.
 pub(super) struct Columns {
@@ -163,7 +163,7 @@ fn links(session: &Session, row: &ClaimRow) -> Vec<Link> {
     links
 }
 
-/// Shows a row at `rect`; answers whether it was clicked.
+/// Shows a row at `rect`; answers whether it was clicked, and with the cell of its grades.
 pub(super) fn row_ui(
     ui: &Ui,
     kit: &mut Kit,
@@ -172,28 +172,34 @@ pub(super) fn row_ui(
     rect: Rect,
     columns: &Columns,
     is_chosen: bool,
-) -> bool {
+) -> (bool, Response) {
     let theme = kit.theme;
     let response = ui.interact(rect, ui.scope_id().with(("claim", &*row.claim.id.0)), Sense::CLICK);
+    let inner = rect.shrink2(vec2(0.0, size::TABLE_PADDING));
+    let [claim, chain, grade, likelihood, corroboration, date] = columns.places(inner, kit);
+    let graded = if likelihood.width() < 1.0 { grade } else { grade.union(likelihood) };
+    let graded = graded.expand2(vec2(size::GAP, size::GAP_SMALL));
+    let grades = ui.interact(graded, ui.scope_id().with(("grades", &*row.claim.id.0)), Sense::CLICK);
+    let is_under = response.hovered() || grades.hovered();
     if is_chosen {
         ui.painter().rect_filled(rect, 0.0, theme.accent_soft);
         let bar = Strip::start_edge(rect, size::ROW_BAR, kit);
         ui.painter().rect_filled(bar, CornerRadius::ZERO, theme.accent);
-    } else if response.hovered() {
+    } else if is_under {
         ui.painter().rect_filled(rect, 0.0, theme.hover);
     }
     ui.painter().hline(rect.x_range(), rect.max.y, Stroke::new(size::HAIRLINE, theme.hairline));
-    let inner = rect.shrink2(vec2(0.0, size::TABLE_PADDING));
-    let [claim, chain, grade, likelihood, corroboration, date] = columns.places(inner, kit);
     let quote = row.claim.quote();
     let links = links(session, row);
     paint_claim(ui, kit, locale, (row, lines), &quote, claim);
     paint_chain(ui, kit, locale, &links, row.standing, chain);
     let assessment = row.claim.assessment;
-    if let Some(credibility) = assessment.credibility {
-        let mut strip = Strip::new(grade.with_max_y(grade.min.y + 20.0), kit);
-        paint_grade(ui, kit, strip.take_start(size::GRADE_WIDTH), credibility.key());
+    if grades.hovered() {
+        ui.painter().rect_filled(graded, CornerRadius::same(size::RADIUS), theme.surface_sunken);
     }
+    let credibility = assessment.credibility.map_or("–", |credibility| credibility.key());
+    let mut strip = Strip::new(grade.with_max_y(grade.min.y + 20.0), kit);
+    paint_grade(ui, kit, strip.take_start(size::GRADE_WIDTH), credibility);
     let likely = assessment.likelihood.map(|l| locale.text(&format!("likelihood-{}", l.key())));
     let (word, color) = match &likely {
         Some(word) => (word.clone(), theme.text),
@@ -208,7 +214,8 @@ pub(super) fn row_ui(
     let said = said(locale, row, &links, likely.as_deref(), &day);
     response.widget_info(|| WidgetInfo::selected(egui::Role::Row, true, is_chosen, &quote));
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(said));
-    response.clicked()
+    grades.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, super::grade::words(locale, row)));
+    (response.clicked(), grades.on_hover_cursor(CursorIcon::PointingHand))
 }
 
 /// This year, which dates leave out.

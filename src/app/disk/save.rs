@@ -1,0 +1,292 @@
+//! Writing the project to its file, beside the window, over nothing that is not known.
+//!
+//! What is written is the project as it was when saving was asked for. Whatever is changed meanwhile stays unsaved
+//! work. Another wish to save the same file waits for the first; a file elsewhere is written at once, and what comes
+//! of the first is then only told.
+
+use super::{OFFERS, in_words, say};
+use crate::annotation::{Project, StepId};
+use crate::app::dispatch::{Effect, file};
+use crate::app::effects::{name_of, put_project, why_not_opened};
+use crate::app::{App, beside, reading, recovery};
+use crate::project::{self, Expected, Fingerprint, ProjectError, Refused, SaveError, Saved, Viewed};
+use crate::session::{Doing, Offer, Question, Severity};
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::Receiver;
+
+/// A save that is under way.
+pub(super) struct Saving {
+    number: u64,
+    path: PathBuf,
+    /// What is written.
+    state: StepId,
+    opened: u64,
+    /// Whether to save once more then, as the user asked for it meanwhile.
+    again: bool,
+}
+
+/// What is to be written, and what for.
+struct Job {
+    path: PathBuf,
+    project: Project,
+    /// The file that is open, and what it looked like when it was last read or written.
+    open: Option<PathBuf>,
+    known: Option<(PathBuf, Fingerprint)>,
+    /// Whether the version on disk is to be replaced, and put beside the file first.
+    aside: bool,
+    /// Says when the journal has the same work.
+    journal: Option<Receiver<()>>,
+}
+
+/// What came of it.
+struct Done {
+    path: PathBuf,
+    /// Whether another file than the open one was written, whatever it held.
+    elsewhere: bool,
+    /// Where the version on disk was put.
+    copy: Option<PathBuf>,
+    result: Result<Saved, Refused>,
+}
+
+/// Whether the project is being written to its file.
+pub(super) fn is_under_way(app: &App) -> bool {
+    app.disk.saving.as_ref().is_some_and(|saving| app.beside.is_under_way(saving.number))
+}
+
+/// Writes the project to `path`, unless that would overwrite what is not known here.
+pub(in crate::app) fn write(app: &mut App, ctx: &egui::Context, path: PathBuf, more: &mut Vec<Effect>) {
+    begin(app, ctx, path, false, more);
+}
+
+/// Writes the project over its file, whose version is put beside it first.
+pub(in crate::app) fn keep_mine(app: &mut App, ctx: &egui::Context, more: &mut Vec<Effect>) {
+    if let Some(path) = app.session.file.clone() {
+        begin(app, ctx, path, true, more);
+    }
+}
+
+fn begin(app: &mut App, ctx: &egui::Context, path: PathBuf, aside: bool, more: &mut Vec<Effect>) {
+    let path = std::path::absolute(&path).unwrap_or(path);
+    let (state, opened) = (app.session.history.state(), app.session.opened);
+    let under_way = is_under_way(app);
+    if let Some(saving) = app.disk.saving.as_mut().filter(|saving| under_way && saving.path == path) {
+        saving.again |= (saving.state, saving.opened) != (state, opened);
+        return wait_to_leave(app);
+    }
+    // What is still being read stands in the project only by its beginning.
+    reading::wait(app, ctx);
+    let job = Job {
+        path: path.clone(),
+        project: app.session.project.clone(),
+        open: app.session.file.clone(),
+        known: app.disk.known.clone(),
+        aside,
+        journal: recovery::bring_up_to_date(app),
+    };
+    let number = beside::begin(app, ctx, Some((Doing::Saving, &path)), move |number| {
+        let (done, project) = job.save();
+        Box::new(move |app, _, more| end(app, number, done, project, more))
+    });
+    app.disk.saving = Some(Saving { number, path, state, opened, again: false });
+    beside::wait(app, ctx, number, more);
+    if app.beside.is_under_way(number) {
+        wait_to_leave(app);
+    }
+}
+
+/// Lets what was to follow the saving wait for it.
+fn wait_to_leave(app: &mut App) {
+    if let Some(leaving) = app.session.leaving.clone().filter(|_| app.session.question.is_none()) {
+        app.session.question = Some(Question::Saving(leaving));
+    }
+}
+
+impl Job {
+    /// Writes it; gives the project back with what came of it.
+    fn save(self) -> (Done, Project) {
+        if let Some(journal) = &self.journal {
+            // A crash between the two must not leave older work than the file has.
+            let _ = journal.recv_timeout(recovery::PATIENCE);
+        }
+        let (mut known, mut copy) = (self.known.clone(), None);
+        if self.aside {
+            match set_aside(&self.path) {
+                Ok(Some((beside, fingerprint))) => {
+                    copy = Some(beside);
+                    known = Some((self.path.clone(), fingerprint));
+                }
+                Ok(None) => {}
+                Err(error) => {
+                    let done = Done { path: self.path, elsewhere: false, copy, result: Err(error.into()) };
+                    return (done, self.project);
+                }
+            }
+        }
+        let expected = match &known {
+            Some((known, fingerprint)) if is_same(known, &self.path) => Expected::Unchanged(fingerprint),
+            _ if self.open.as_ref().is_some_and(|open| is_same(open, &self.path)) => Expected::Absent,
+            _ => Expected::Anything,
+        };
+        let elsewhere = matches!(expected, Expected::Anything);
+        // Should it have changed once more meanwhile, that is asked about anew.
+        let result = project::save_over(&self.path, &project::write(&self.project), expected);
+        (Done { path: self.path, elsewhere, copy, result }, self.project)
+    }
+}
+
+/// Whether both lead to one file, through whatever links.
+fn is_same(a: &Path, b: &Path) -> bool {
+    a == b || matches!((std::fs::canonicalize(a), std::fs::canonicalize(b)), (Ok(a), Ok(b)) if a == b)
+}
+
+/// Puts a copy of the file at `path` beside it, if there is one; gives where, and what the file looked like.
+fn set_aside(path: &Path) -> Result<Option<(PathBuf, Fingerprint)>, SaveError> {
+    let unread = |cause| SaveError { path: path.to_owned(), cause };
+    let there = match std::fs::metadata(path) {
+        Ok(meta) if meta.is_dir() => Err(std::io::ErrorKind::IsADirectory.into()),
+        Ok(meta) if !meta.is_file() => Err(std::io::ErrorKind::InvalidInput.into()),
+        // Looked at before it is read: what changes in between is then found changed.
+        Ok(meta) => std::fs::read(path).map(|bytes| Some((meta, bytes))),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
+    };
+    let Some((meta, bytes)) = there.map_err(unread)? else { return Ok(None) };
+    let copy = project::save_beside(path, "from-disk", &bytes)?;
+    Ok(Some((copy, Fingerprint::new(&meta, &bytes))))
+}
+
+/// Takes in what came of a save of `project`.
+fn end(app: &mut App, number: u64, done: Done, project: Project, more: &mut Vec<Effect>) {
+    let saving = app.disk.saving.take_if(|saving| saving.number == number);
+    let Some(saving) = saving.filter(|saving| saving.opened == app.session.opened) else {
+        return tell_late(app, done);
+    };
+    if let Some(copy) = &done.copy {
+        say(app, Severity::Info, "notice-kept-beside", &done.path, copy);
+    }
+    match done.result {
+        Ok(saved) => {
+            if done.elsewhere
+                && let Ok(Some(backup)) = &saved.backup
+            {
+                say(app, Severity::Info, "notice-replaced", &done.path, backup);
+            }
+            finish(app, saving, saved, project, more);
+        }
+        Err(Refused::Changed) => ask_which(app, &done.path),
+        Err(Refused::Failed(error)) => fail(app, &error),
+    }
+}
+
+fn finish(app: &mut App, saving: Saving, saved: Saved, project: Project, more: &mut Vec<Effect>) {
+    let path = saving.path;
+    file::saved(&mut app.desk(more), path.clone(), saving.state, saving.again);
+    // The file may be left already for what was to follow the saving.
+    if app.session.file.as_ref() == Some(&path) {
+        app.disk.know(&path, saved.fingerprint, Some(project));
+        app.recovery.note_saved();
+    }
+    if let Err(error) = saved.backup {
+        let text = in_words(&app.locale, "warning-backup", &error);
+        app.session.notify(Severity::Warning, text);
+    }
+    let text = app.locale.text_with("notice-saved", &[("file", name_of(&path).into())]);
+    app.session.notify(Severity::Info, text);
+    if saving.again {
+        more.push(Effect::Write(path));
+    }
+}
+
+/// Asks which version of the file at `path` to keep; beside what the user is just asked, if that is something else.
+fn ask_which(app: &mut App, path: &Path) {
+    // What was offered about it is asked now.
+    app.session.withdraw_offers();
+    if matches!(app.session.question, None | Some(Question::Saving(_))) {
+        app.session.question = Some(Question::Changed);
+    } else {
+        app.session.leaving = None;
+        let text = app.locale.text_with("notice-changed", &[("file", name_of(path).into())]);
+        app.session.offer(Severity::Warning, text, OFFERS.to_vec());
+    }
+}
+
+/// Says why saving failed, with the way on.
+fn fail(app: &mut App, error: &SaveError) {
+    app.session.leaving = None;
+    let text = in_words(&app.locale, "error-save", error);
+    // Said once more, it is said as the latest.
+    app.session.notices.retain(|notice| notice.text != text);
+    app.session.offer(Severity::Error, text, vec![Offer::SaveElsewhere]);
+}
+
+/// Says what became of a save after which something else was saved or opened.
+fn tell_late(app: &mut App, done: Done) {
+    let file = || name_of(&done.path).into();
+    let (severity, text) = match &done.result {
+        Ok(_) => (Severity::Info, app.locale.text_with("notice-saved-late", &[("file", file())])),
+        Err(Refused::Changed) => (Severity::Warning, app.locale.text_with("warning-changed-late", &[("file", file())])),
+        Err(Refused::Failed(error)) => (Severity::Warning, in_words(&app.locale, "error-save-late", error)),
+    };
+    app.session.notify(severity, text);
+}
+
+/// What was found when the project's file was read again.
+struct Theirs {
+    /// Where unsaved work was put.
+    unsaved: Option<PathBuf>,
+    read: Result<(Viewed, Fingerprint), ProjectError>,
+}
+
+/// Reads the project's file again; unsaved work is put beside it first.
+pub(in crate::app) fn take_theirs(app: &mut App, ctx: &egui::Context, more: &mut Vec<Effect>) {
+    let Some(path) = app.session.file.clone().filter(|_| !is_under_way(app)) else { return };
+    let work = app.session.is_dirty().then(|| app.session.project.clone());
+    let (revision, file) = (app.session.revision, path.clone());
+    let number = beside::begin(app, ctx, Some((Doing::Opening, &path)), move |_| {
+        let theirs = read_theirs(&file, work.as_ref());
+        Box::new(move |app, _, more| {
+            if app.session.file.as_ref() != Some(&file) {
+                // Another project is open by now.
+            } else if app.session.revision != revision {
+                // What was put beside it is not all the work any more.
+                more.push(Effect::TakeTheirs);
+            } else {
+                put_theirs(app, &file, theirs);
+            }
+        })
+    });
+    beside::wait(app, ctx, number, more);
+}
+
+fn read_theirs(path: &Path, work: Option<&Project>) -> Result<Theirs, SaveError> {
+    let mut unsaved = None;
+    if let Some(work) = work {
+        unsaved = Some(project::save_beside(path, "unsaved", project::write(work).as_bytes())?);
+    }
+    Ok(Theirs { unsaved, read: project::open_view(path) })
+}
+
+fn put_theirs(app: &mut App, path: &Path, theirs: Result<Theirs, SaveError>) {
+    let Theirs { unsaved, read } = match theirs {
+        Ok(theirs) => theirs,
+        Err(error) => return fail(app, &error),
+    };
+    let (article, chosen) = (app.session.article.clone(), app.session.chosen.clone());
+    match read {
+        Ok((viewed, fingerprint)) => put_project(app, path, viewed, fingerprint),
+        Err(error) => {
+            let why = why_not_opened(&app.locale, path, &error);
+            return app.session.offer(Severity::Error, why, vec![Offer::SaveElsewhere, Offer::KeepMine]);
+        }
+    }
+    let session = &mut app.session;
+    if let Some(article) = article.filter(|id| session.project.article(id).is_some()) {
+        session.article = Some(article);
+        session.chosen = chosen.filter(|id| session.project.annotations.contains_key(id));
+    }
+    let text = app.locale.text_with("notice-reloaded", &[("file", name_of(path).into())]);
+    app.session.notify(Severity::Info, text);
+    if let Some(copy) = unsaved {
+        say(app, Severity::Warning, "notice-unsaved-beside", path, &copy);
+    }
+}

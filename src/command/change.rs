@@ -1,0 +1,45 @@
+//! Which commands change the project or its file: those refused where it may only be read.
+
+use super::{Command, Edit, File, Find, Labels, Mark, Note, Source};
+
+impl Command {
+    /// Whether it changes the project or writes its file, or begins to.
+    pub fn changes(&self) -> bool {
+        match self {
+            Command::File(file) => matches!(
+                file,
+                File::PasteArticle
+                    | File::ReadAs(_)
+                    | File::UpdateArticle
+                    | File::UpdateArticleByPath
+                    | File::UpdateFrom(_)
+                    | File::PasteVersion
+                    | File::RemoveArticle
+                    | File::Save
+                    | File::SaveAs
+                    | File::SaveByPath
+                    | File::SaveTo(_)
+                    | File::KeepMine
+                    | File::MergeTheirs
+            ),
+            // The author's name is the user's own setting too.
+            Command::Edit(edit) => !matches!(edit, Edit::SetAuthor(_)),
+            Command::Mark(mark) => !matches!(
+                mark,
+                Mark::Choose(_)
+                    | Mark::Filter(_)
+                    | Mark::Next
+                    | Mark::Previous
+                    | Mark::NextUntied
+                    | Mark::PreviousUntied
+            ),
+            Command::Tie(_) | Command::Assess(_) => true,
+            Command::Note(note) => matches!(note, Note::Write { .. }),
+            Command::Find(find) => matches!(find, Find::MarkAll(_)),
+            Command::Source(source) => !matches!(source, Source::Choose(_)),
+            Command::Labels(labels) => !matches!(labels, Labels::Show(_) | Labels::Export | Labels::ExportTo(_)),
+            // A version can't wait where the article may not be replaced.
+            Command::Select(_) | Command::View(_) | Command::Key(_) | Command::Update(_) => false,
+        }
+    }
+}

@@ -1,0 +1,143 @@
+//! A project that a newer version wrote: looked at, searched, copied from; not changed, not saved.
+
+use crate::person::{Person, SIZE, settings};
+use egui::accesskit::Role;
+use isnad::annotation::AnnotationId;
+use isnad::app::startup::FirstView;
+use isnad::project::SCHEMA;
+use isnad::session::{Language, Question, Settings};
+use std::path::{Path, PathBuf};
+
+/// The newest sample as the next version may write it, in `folder`.
+fn newer(folder: &Path, edits: &[(&str, &str)]) -> (PathBuf, String) {
+    let sample = format!("{}/tests/versions/{SCHEMA}.isnad.ron", env!("CARGO_MANIFEST_DIR"));
+    let text = std::fs::read_to_string(sample).expect("the sample");
+    let mut text = text.replace(&format!("schema: {SCHEMA}"), &format!("schema: {}", SCHEMA + 1));
+    for (from, to) in edits {
+        assert!(text.contains(from), "{from}");
+        text = text.replacen(from, to, 1);
+    }
+    let path = folder.join("newer.isnad.ron");
+    std::fs::write(&path, &text).expect("written");
+    (path, text)
+}
+
+/// At a window with a newer project of which two things are unknown.
+fn reading(settings: Settings) -> (Person, PathBuf, String) {
+    let mut person = Person::with(FirstView::Empty, settings, SIZE);
+    let edits = [("kind: Contradicts", "kind: Qualifies"), ("kind: Denial", "kind: Rumour")];
+    let (path, text) = newer(&person.path(""), &edits);
+    person.drop_file(&path);
+    assert_eq!(person.session().file.as_ref(), Some(&path));
+    (person, path, text)
+}
+
+/// Dismisses what was said, and sees that the refusal is said by what `act` does, and nothing is changed.
+fn refused(person: &mut Person, what: &str, act: impl FnOnce(&mut Person)) {
+    let before = person.session().project.clone();
+    person.session_mut().notices.clear();
+    act(person);
+    person.rest();
+    let said = format!("can only be read here, because a newer Isnad wrote it (format {})", SCHEMA + 1);
+    assert!(person.is_told(&said), "{what}: {:?}", person.session().notices);
+    assert_eq!(person.session().notices.len(), 1, "{what}");
+    assert_eq!(person.session().project, before, "{what}");
+    assert!(!person.session().is_dirty(), "{what}");
+}
+
+#[test]
+fn a_newer_project_is_opened_for_reading_and_says_so() {
+    let (mut person, path, text) = reading(settings());
+    let number = SCHEMA + 1;
+    assert!(person.is_told(&format!("newer.isnad.ron was written by a newer Isnad (format {number}")));
+    assert!(person.is_told("2 things in it could not be read."), "{:?}", person.session().notices);
+    assert_eq!(person.session().project.relations.len(), 3);
+    let kept = &person.session().project.annotations[&AnnotationId("00claimbridge".into())];
+    assert_eq!(kept.assessment.kind, None, "the mark is there, without the kind that is unknown");
+
+    refused(&mut person, "marking", |person| {
+        let range = person.range("الدفاع المدني");
+        person.sweep(range);
+        person.press("1");
+    });
+    refused(&mut person, "saving", |person| person.press("Ctrl+S"));
+    refused(&mut person, "saving elsewhere", |person| person.press("Ctrl+Alt+S"));
+    assert_eq!(person.session().question, None, "no path is asked for");
+    refused(&mut person, "a new version", |person| person.press("Ctrl+Shift+U"));
+    refused(&mut person, "removing the article", |person| person.press("Ctrl+W"));
+    let article = person.write("other.txt", "خبر آخر".as_bytes());
+    refused(&mut person, "adding an article", |person| person.drop_file(&article));
+    refused(&mut person, "deleting", |person| {
+        person.session_mut().chosen = Some(AnnotationId("00claimbridge".into()));
+        person.press("Delete");
+    });
+    assert!(person.session().chosen.is_some());
+    assert_eq!(std::fs::read_to_string(&path).expect("the file"), text, "not a byte is changed");
+    let beside = std::fs::read_dir(person.path("")).expect("the folder").count();
+    assert_eq!(beside, 3, "nothing is put beside it");
+}
+
+#[test]
+fn reading_searching_and_copying_work() {
+    let (mut person, ..) = reading(settings());
+    person.press("Ctrl+F");
+    person.type_text("الجسر");
+    person.press("Escape");
+    assert_eq!(person.selected_text(), "الجسر");
+    person.press("Ctrl+C");
+    assert_eq!(person.copied.last().map(String::as_str), Some("الجسر"));
+    person.press("]");
+    assert!(person.session().chosen().is_some(), "marks can be gone through");
+    // One's name is one's own setting; the project keeps its own.
+    let author = person.session().project.author.clone();
+    person.app_mut().queue(isnad::command::Command::Edit(isnad::command::Edit::SetAuthor("Nura".into())));
+    person.rest();
+    assert_eq!((person.session().settings.author.as_str(), &person.session().project.author), ("Nura", &author));
+}
+
+#[test]
+fn what_could_not_be_read_is_listed() {
+    let (mut person, ..) = reading(settings());
+    person.click_on(Role::Button, "What could not be read…");
+    assert_eq!(person.session().question, Some(Question::Unread));
+    let labels = person.names(Role::Label);
+    for unknown in ["Qualifies", "Rumour"] {
+        assert!(labels.iter().any(|label| label.contains(unknown)), "{unknown}: {labels:#?}");
+    }
+    person.click_on(Role::Button, "Close");
+    assert_eq!(person.session().question, None);
+    person.click_on(Role::Button, "Read only");
+    assert_eq!(person.session().question, Some(Question::Unread));
+}
+
+#[test]
+fn another_project_can_be_changed_again() {
+    let (mut person, ..) = reading(settings());
+    person.press("Ctrl+Alt+N");
+    assert_eq!(person.session().read_only, None);
+    person.press("Ctrl+Shift+Z");
+    assert!(!person.is_told("can only be read here"));
+}
+
+#[test]
+fn it_is_said_in_arabic_too() {
+    let (mut person, ..) = reading(Settings { language: Language::Arabic, ..settings() });
+    assert!(person.is_told("هو مفتوح للقراءة"), "{:?}", person.session().notices);
+    assert!(person.is_told("تعذّرت قراءة شيئين فيه"), "{:?}", person.session().notices);
+    person.click_on(Role::Button, "للقراءة فقط");
+    assert_eq!(person.session().question, Some(Question::Unread));
+}
+
+#[test]
+fn a_version_on_disk_that_is_newer_can_be_taken_for_reading() {
+    let mut person = Person::reading(&["عنوان", "قالت الوزارة."]);
+    let path = person.path("newer.isnad.ron");
+    person.run("Save by path");
+    person.type_text(&path.display().to_string());
+    person.press("Enter");
+    person.mark("الوزارة", "2");
+    newer(&person.path(""), &[]);
+    person.press("Ctrl+S");
+    person.click_on(Role::Button, "Take theirs");
+    assert!(person.session().read_only.is_some() && person.path("newer.unsaved.isnad.ron").exists());
+}
