@@ -256,8 +256,8 @@ fn conflict(seed: &Seed, project: &Project) -> Arc<Conflict> {
         record: version.record(),
         fields: Field::ALL.iter().skip(usize::from(seed.b)).step_by(1 + usize::from(seed.a)).copied().collect(),
         author: seed.words.clone(),
-        other: (seed.d % 3 > 0).then(|| version.clone()),
-        base: (seed.d % 2 > 0).then_some(version),
+        other: (!seed.d.is_multiple_of(3)).then(|| version.clone()),
+        base: (!seed.d.is_multiple_of(2)).then_some(version),
         extra: Extra::default(),
     };
     let mut hasher = std::hash::DefaultHasher::new();

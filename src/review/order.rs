@@ -8,10 +8,12 @@ use std::hash::Hash;
 /// What both kept from `base` stands as the one who moved it has it; where both moved things, in the lesser of the
 /// two orders, so that it does not matter who is asked first. What one added follows what it followed there. Where
 /// both added something at one place, each one's keeps its order, and the lesser id comes first of two.
-pub(super) fn merge<K: Ord + Hash>(base: Option<&[K]>, ours: &[K], theirs: &[K], is_kept: impl Fn(&K) -> bool) -> Vec<K>
-where
-    K: Clone,
-{
+pub(super) fn merge<K: Clone + Ord + Hash>(
+    base: Option<&[K]>,
+    ours: &[K],
+    theirs: &[K],
+    is_kept: impl Fn(&K) -> bool,
+) -> Vec<K> {
     let (in_ours, in_theirs): (HashSet<&K>, HashSet<&K>) = (ours.iter().collect(), theirs.iter().collect());
     let before: Option<HashSet<&K>> = base.map(|base| base.iter().collect());
     let is_common = |k: &K| {

@@ -6,6 +6,7 @@
 
 use super::merge::{Draft, Found, Sides};
 use super::records::{Kind, Records};
+use crate::annotation::limits::MAX_NESTING;
 use crate::annotation::{
     Annotation, Attribution, AttributionId, EditError, Label, LabelId, Party, PlaceRemarks, Project, Relation, Role,
     Source, SourceId, Subject,
@@ -188,7 +189,7 @@ fn links<K: Clone + Eq + Hash, T>(map: &BTreeMap<K, Arc<T>>, above: impl Fn(&T) 
     map.iter().filter_map(|(id, record)| Some((id.clone(), above(record)?))).collect()
 }
 
-/// Those that stand under one that is not there, and of each circle the least.
+/// Those that stand under one that is not there, of each circle the least, and those under too many others.
 fn loose<K: Clone + Ord + Hash>(above: &HashMap<K, K>, is_there: impl Fn(&K) -> bool) -> BTreeSet<K> {
     let mut loose: BTreeSet<K> = above.iter().filter(|(_, above)| !is_there(above)).map(|(id, _)| id.clone()).collect();
     // Which walk upwards came to each.
@@ -209,6 +210,26 @@ fn loose<K: Clone + Ord + Hash>(above: &HashMap<K, K>, is_there: impl Fn(&K) -> 
                 least = least.min(at);
             }
             loose.insert(least.clone());
+        }
+    }
+    // Under how many each stands.
+    let mut depths: HashMap<&K, usize> = HashMap::new();
+    for start in above.keys() {
+        let (mut path, mut at) = (Vec::new(), start);
+        while !depths.contains_key(at) {
+            path.push(at);
+            match above.get(at).filter(|_| !loose.contains(at)) {
+                Some(next) => at = next,
+                None => break,
+            }
+        }
+        let mut over = depths.get(at).copied();
+        for id in path.into_iter().rev() {
+            let depth = over.map_or(0, |over| over + 1);
+            let too_deep = depth > MAX_NESTING && loose.insert(id.clone());
+            let depth = if too_deep { 0 } else { depth };
+            depths.insert(id, depth);
+            over = Some(depth);
         }
     }
     loose
@@ -234,5 +255,13 @@ mod tests {
         check("db bc cb xy yx zx", "bx");
         check("a- ba", "a");
         check("fe ed dc cd gf", "c");
+    }
+
+    #[test]
+    fn what_stands_under_too_many_is_loosed() {
+        let chain = |length: usize| loose(&(1..length).map(|n| (n, n - 1)).collect(), |_| true);
+        assert_eq!(chain(MAX_NESTING + 1), BTreeSet::new());
+        assert_eq!(chain(MAX_NESTING + 2), [MAX_NESTING + 1].into());
+        assert_eq!(chain(3 * MAX_NESTING + 3), [MAX_NESTING + 1, 2 * MAX_NESTING + 2].into());
     }
 }

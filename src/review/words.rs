@@ -1,13 +1,17 @@
 //! Records and their fields in words, as the command line prints them.
 
-use crate::annotation::{Field, Party, Project, Record, Subject, Version};
+use crate::annotation::{
+    Annotation, AnnotationId, Attribution, Field, Head, Label, LabelId, Party, Project, Record, Remarks, Source,
+    SourceId, Subject, Version,
+};
+use crate::article::{Article, Extra};
 use std::sync::Arc;
 
 /// The project's version of a record.
 pub fn version_of(project: &Project, record: &Record) -> Option<Version> {
     Some(match record {
         Record::Project => {
-            let head = crate::annotation::Head { name: project.name.clone(), extra: project.extra.clone() };
+            let head = Head { name: project.name.clone(), extra: project.extra.clone() };
             Version::Project(head.into())
         }
         Record::Label(id) => Version::Label(Arc::new(project.label(id)?.clone())),
@@ -51,63 +55,16 @@ pub fn id_of(record: &Record) -> &str {
 /// What a field of `version`, a record of `project`, says: names rather than ids, lists with commas. Empty if it
 /// says nothing.
 pub fn words_of(project: &Project, version: &Version, field: Field) -> String {
-    let words = match version {
+    match version {
         Version::Project(head) => match field {
             Field::Name => head.name.clone(),
             _ => extra(&head.extra),
         },
-        Version::Label(label) => match field {
-            Field::Ar => label.name.ar.clone(),
-            Field::En => label.name.en.clone(),
-            Field::Color => label.color.iter().map(|part| format!("{part:02X}")).collect(),
-            Field::Line => format!("{:?}", label.line),
-            Field::Key => label.key.map(String::from).unwrap_or_default(),
-            Field::Role => label.role.map(|role| role.name().to_owned()).unwrap_or_default(),
-            Field::Parent => label.parent.as_ref().map(|id| self::label(project, id)).unwrap_or_default(),
-            Field::Joins => joins(project, label),
-            _ => extra(&label.extra),
-        },
-        Version::Article(article) => match field {
-            Field::Title => article.meta.title.clone(),
-            Field::Byline => article.meta.byline.clone(),
-            Field::Published => article.meta.published.clone(),
-            Field::Publisher => article.meta.publisher.clone(),
-            Field::Url => article.meta.url.clone(),
-            Field::Language => article.meta.language.clone(),
-            Field::Origin => article.origin.file_name.clone(),
-            Field::Text => article.text().to_string(),
-            Field::Blocks => list(article.blocks().iter().map(|block| block.kind.name().to_owned())),
-            _ => extra(&article.extra),
-        },
-        Version::Source(source) => match field {
-            Field::Ar => source.name.ar.clone(),
-            Field::En => source.name.en.clone(),
-            Field::Transliteration => source.transliteration.clone(),
-            Field::Aliases => list(source.aliases.iter().cloned()),
-            Field::Kind => source.kind.key().to_owned(),
-            Field::RoleAr => source.role.ar.clone(),
-            Field::RoleEn => source.role.en.clone(),
-            Field::Parent => source.parent.as_ref().map(|id| entry(project, id)).unwrap_or_default(),
-            Field::Ratings => list(source.ratings.iter().map(|r| format!("{} {}", r.reliability.key(), r.at))),
-            Field::NoteAr => source.note.ar.clone(),
-            Field::NoteEn => source.note.en.clone(),
-            Field::Author => source.author.clone(),
-            _ => extra(&source.extra),
-        },
+        Version::Label(label) => label_words(project, label, field),
+        Version::Article(article) => article_words(article, field),
+        Version::Source(source) => source_words(project, source, field),
         Version::Annotation(annotation) => annotation_words(project, annotation, field),
-        Version::Attribution(attribution) => match field {
-            Field::Subject => match &attribution.subject {
-                Subject::Claim(id) => quote(project, id),
-                Subject::Article(id) => project.article(id).map(|a| a.title().to_owned()).unwrap_or_default(),
-            },
-            Field::Cue => attribution.cue.as_ref().map(|id| quote(project, id)).unwrap_or_default(),
-            Field::Source => attribution.source.as_ref().map(|one| party(project, one)).unwrap_or_default(),
-            Field::Via => list(attribution.via.iter().map(|one| party(project, one))),
-            Field::Manner => attribution.manner.key().to_owned(),
-            Field::Inside => attribution.inside.as_ref().map(|id| id.0.to_string()).unwrap_or_default(),
-            Field::Author => attribution.author.clone(),
-            _ => extra(&attribution.extra),
-        },
+        Version::Attribution(attribution) => attribution_words(project, attribution, field),
         Version::Relation(relation) => match field {
             Field::Kind => relation.kind.key().to_owned(),
             Field::From => quote(project, &relation.from),
@@ -121,11 +78,73 @@ pub fn words_of(project: &Project, version: &Version, field: Field) -> String {
             Field::Extra => extra(&said.extra),
             _ => remark_words(&said.remarks, field),
         },
-    };
-    words
+    }
 }
 
-fn annotation_words(project: &Project, annotation: &crate::annotation::Annotation, field: Field) -> String {
+fn label_words(project: &Project, label: &Label, field: Field) -> String {
+    match field {
+        Field::Ar => label.name.ar.clone(),
+        Field::En => label.name.en.clone(),
+        Field::Color => label.color.iter().map(|part| format!("{part:02X}")).collect(),
+        Field::Line => format!("{:?}", label.line),
+        Field::Key => label.key.map(String::from).unwrap_or_default(),
+        Field::Role => label.role.map(|role| role.name().to_owned()).unwrap_or_default(),
+        Field::Parent => label.parent.as_ref().map(|id| self::label(project, id)).unwrap_or_default(),
+        Field::Joins => joins(project, label),
+        _ => extra(&label.extra),
+    }
+}
+
+fn article_words(article: &Article, field: Field) -> String {
+    match field {
+        Field::Title => article.meta.title.clone(),
+        Field::Byline => article.meta.byline.clone(),
+        Field::Published => article.meta.published.clone(),
+        Field::Publisher => article.meta.publisher.clone(),
+        Field::Url => article.meta.url.clone(),
+        Field::Language => article.meta.language.clone(),
+        Field::Origin => article.origin.file_name.clone(),
+        Field::Text => article.text().to_string(),
+        Field::Blocks => list(article.blocks().iter().map(|block| block.kind.name().to_owned())),
+        _ => extra(&article.extra),
+    }
+}
+
+fn source_words(project: &Project, source: &Source, field: Field) -> String {
+    match field {
+        Field::Ar => source.name.ar.clone(),
+        Field::En => source.name.en.clone(),
+        Field::Transliteration => source.transliteration.clone(),
+        Field::Aliases => list(source.aliases.iter().cloned()),
+        Field::Kind => source.kind.key().to_owned(),
+        Field::RoleAr => source.role.ar.clone(),
+        Field::RoleEn => source.role.en.clone(),
+        Field::Parent => source.parent.as_ref().map(|id| entry(project, id)).unwrap_or_default(),
+        Field::Ratings => list(source.ratings.iter().map(|r| format!("{} {}", r.reliability.key(), r.at))),
+        Field::NoteAr => source.note.ar.clone(),
+        Field::NoteEn => source.note.en.clone(),
+        Field::Author => source.author.clone(),
+        _ => extra(&source.extra),
+    }
+}
+
+fn attribution_words(project: &Project, attribution: &Attribution, field: Field) -> String {
+    match field {
+        Field::Subject => match &attribution.subject {
+            Subject::Claim(id) => quote(project, id),
+            Subject::Article(id) => project.article(id).map(|a| a.title().to_owned()).unwrap_or_default(),
+        },
+        Field::Cue => attribution.cue.as_ref().map(|id| quote(project, id)).unwrap_or_default(),
+        Field::Source => attribution.source.as_ref().map(|one| party(project, one)).unwrap_or_default(),
+        Field::Via => list(attribution.via.iter().map(|one| party(project, one))),
+        Field::Manner => attribution.manner.key().to_owned(),
+        Field::Inside => attribution.inside.as_ref().map(|id| id.0.to_string()).unwrap_or_default(),
+        Field::Author => attribution.author.clone(),
+        _ => extra(&attribution.extra),
+    }
+}
+
+fn annotation_words(project: &Project, annotation: &Annotation, field: Field) -> String {
     let assessment = &annotation.assessment;
     match field {
         Field::Label => label(project, &annotation.label),
@@ -142,7 +161,7 @@ fn annotation_words(project: &Project, annotation: &crate::annotation::Annotatio
     }
 }
 
-fn remark_words(remarks: &crate::annotation::Remarks, field: Field) -> String {
+fn remark_words(remarks: &Remarks, field: Field) -> String {
     match field {
         Field::NoteAr => remarks.note.ar.clone(),
         Field::NoteEn => remarks.note.en.clone(),
@@ -166,19 +185,19 @@ pub fn attributions_of(project: &Project, subject: &Subject) -> Vec<String> {
 }
 
 /// The marked words of an annotation.
-pub fn quote(project: &Project, id: &crate::annotation::AnnotationId) -> String {
+pub fn quote(project: &Project, id: &AnnotationId) -> String {
     let annotation = project.annotations.get(id);
     annotation.map(|a| list(a.marks.iter().map(|mark| mark.quote.clone()))).unwrap_or_default()
 }
 
 /// A label's name, in English if it has one; its id if it has none.
-pub fn label(project: &Project, id: &crate::annotation::LabelId) -> String {
+pub fn label(project: &Project, id: &LabelId) -> String {
     let name = project.label(id).map_or("", |label| label.name.either(false));
     if name.is_empty() { id.0.to_string() } else { name.to_owned() }
 }
 
 /// The first name of an entry of the registry; its id if it has none.
-fn entry(project: &Project, id: &crate::annotation::SourceId) -> String {
+fn entry(project: &Project, id: &SourceId) -> String {
     let name = project.sources.get(id).and_then(|source| source.names().next().map(str::to_owned));
     name.unwrap_or_else(|| id.0.to_string())
 }
@@ -190,12 +209,12 @@ fn party(project: &Project, one: &Party) -> String {
     }
 }
 
-fn joins(project: &Project, of: &crate::annotation::Label) -> String {
+fn joins(project: &Project, of: &Label) -> String {
     let each = of.joins.0.iter();
     list(each.flat_map(|(kind, to)| to.iter().map(move |to| format!("{} {}", kind.key(), label(project, to)))))
 }
 
-fn extra(extra: &crate::article::Extra) -> String {
+fn extra(extra: &Extra) -> String {
     list(extra.iter().map(|(name, value)| format!("{name}: {value}")))
 }
 
