@@ -9,10 +9,6 @@ pub const SOURCES: [&str; 2] = ["corpus/text/ud/ar_pud.dev.txt", "corpus/text/pa
 pub struct Shuffle(u64);
 
 impl Shuffle {
-    pub fn new() -> Shuffle {
-        Shuffle::of(0)
-    }
-
     /// Another sequence for each number.
     pub fn of(number: u64) -> Shuffle {
         Shuffle(0x1511_2026 ^ number << 32)

@@ -22,12 +22,12 @@ pub enum Tangle {
     TooDeep,
 }
 
+/// The links that hold, and those that do not, each with the reason.
+pub type Divided<Id> = (Vec<Link<Id>>, Vec<(Link<Id>, Tangle)>);
+
 /// Divides links into those that hold and those that do not. Of a circle the last link in the file is left out.
 /// `there` tells which records there are. Takes time in proportion to the number of links.
-pub fn nest<Id: Clone + Eq + Hash>(
-    links: Vec<Link<Id>>,
-    there: impl Fn(&Id) -> bool,
-) -> (Vec<Link<Id>>, Vec<(Link<Id>, Tangle)>) {
+pub fn nest<Id: Clone + Eq + Hash>(links: Vec<Link<Id>>, there: impl Fn(&Id) -> bool) -> Divided<Id> {
     let above: HashMap<Id, (Id, usize)> =
         links.iter().enumerate().map(|(number, link)| (link.id.clone(), (link.above.clone(), number))).collect();
     let mut nesting = Nesting { above, depths: HashMap::new(), tangles: HashMap::new() };
