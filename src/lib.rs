@@ -13,6 +13,7 @@ pub mod anchor;
 pub mod project;
 pub mod typeset;
 pub mod locale;
+pub mod exchange;
 pub mod session;
 pub mod command;
 pub mod ui;

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each module of the crate with those it may use. A module may always use itself.
-const MAY_USE: [(&str, &[&str]); 14] = [
+const MAY_USE: [(&str, &[&str]); 15] = [
     ("text", &[]),
     ("article", &["text"]),
     ("search", &["text", "article"]),
@@ -14,9 +14,13 @@ const MAY_USE: [(&str, &[&str]); 14] = [
     ("project", &["text", "article", "annotation", "anchor"]),
     ("typeset", &["text"]),
     ("locale", &["text", "annotation"]),
-    ("session", &["text", "article", "search", "annotation", "anchor", "typeset", "locale"]),
-    ("command", &["text", "article", "search", "annotation", "anchor", "typeset", "locale", "session"]),
-    ("ui", &["text", "article", "search", "annotation", "anchor", "typeset", "locale", "session", "command"]),
+    ("exchange", &["text", "article", "annotation", "anchor", "typeset", "locale"]),
+    ("session", &["text", "article", "search", "annotation", "anchor", "typeset", "locale", "exchange"]),
+    ("command", &["text", "article", "search", "annotation", "anchor", "typeset", "locale", "exchange", "session"]),
+    (
+        "ui",
+        &["text", "article", "search", "annotation", "anchor", "typeset", "locale", "exchange", "session", "command"],
+    ),
     (
         "app",
         &[
@@ -28,6 +32,7 @@ const MAY_USE: [(&str, &[&str]); 14] = [
             "project",
             "typeset",
             "locale",
+            "exchange",
             "session",
             "command",
             "ui",
@@ -44,6 +49,7 @@ const MAY_USE: [(&str, &[&str]); 14] = [
             "project",
             "typeset",
             "locale",
+            "exchange",
             "session",
             "command",
             "ui",

@@ -4,6 +4,8 @@
 //! done, 1 where a verb says that things differ or that nothing was found, 2 for bad input or usage.
 
 pub mod check;
+mod export;
+mod import;
 mod output;
 pub mod read;
 mod render;
@@ -70,6 +72,10 @@ pub enum Verb {
         #[arg(long)]
         json: bool,
     },
+    /// Write a project as notes for people or as annotations for other programs.
+    Export(export::Options),
+    /// Read what another tool wrote, as a project of its own or into one that is there.
+    Import(import::Options),
     /// Draw an article or a project as the window would show it, into a PNG.
     Render(render::Options),
 }
@@ -107,6 +113,8 @@ pub fn run(verb: &Verb) -> ExitCode {
         Verb::Read { file, json, encoding } => read_article(file, encoding.as_deref(), *json),
         Verb::Check { project } => check_project(project),
         Verb::Search { query, files, exact, json } => search_files(&Query::new(query, *exact), files, *json),
+        Verb::Export(options) => export::run(options),
+        Verb::Import(options) => import::run(options),
         Verb::Render(options) => render::run(options),
     };
     match outcome {

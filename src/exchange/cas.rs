@@ -1,0 +1,16 @@
+//! TODO.
+
+use super::{ExportError, Options, Progress, Written};
+use crate::annotation::Project;
+
+pub(super) fn write(_: &Project, options: &Options, _: &Progress<'_>) -> Result<Vec<Written>, ExportError> {
+    Err(ExportError::Failed { format: options.format, why: "TODO".into() })
+}
+
+pub(super) fn read_json(_: &super::Input<'_>) -> Result<super::Imported, super::ImportError> {
+    todo!()
+}
+
+pub(super) fn read_xmi(_: &super::Input<'_>) -> Result<super::Imported, super::ImportError> {
+    todo!()
+}
