@@ -3,7 +3,7 @@
 use super::{Document, Format, ImportError};
 use crate::annotation::{
     Annotation, AnnotationId, Attribution, AttributionId, Bilingual, Edit, Joins, Label, LabelId, LineStyle, Mark,
-    Project, Relation, RelationId, RelationKind, Source, SourceId, Subject, Timestamp,
+    Place, PlaceRemarks, Project, Relation, RelationId, RelationKind, Remarks, Source, SourceId, Subject, Timestamp,
 };
 use crate::article::ArticleId;
 use crate::text::CpRange;
@@ -24,6 +24,27 @@ pub struct Input<'a> {
     pub author: &'a str,
     /// When it is read; the time of what the file gives no time for.
     pub now: Timestamp,
+}
+
+impl Input<'_> {
+    /// The text its annotations are about, and the name of the file it is in: as the user gave it, else that of the
+    /// file beside this one whose name ends in `.txt`.
+    pub(super) fn text_beside(&self, format: Format) -> Result<(String, String), ImportError> {
+        let stem = self.name.rsplit_once('.').map_or(self.name, |(stem, _)| stem);
+        let name = format!("{stem}.txt");
+        if let Some(text) = self.text {
+            return Ok((text.to_owned(), name));
+        }
+        let missing = || ImportError::NoText { name: self.name.to_owned(), hint: name.clone() };
+        let bytes = (self.beside)(&name).ok_or_else(missing)?;
+        match String::from_utf8(bytes) {
+            Ok(text) => Ok((text, name)),
+            Err(_) => {
+                let why = format!("the text beside it, {name}, is not UTF-8");
+                Err(ImportError::Unreadable { name: self.name.to_owned(), format, why })
+            }
+        }
+    }
 }
 
 /// What was taken in.
@@ -53,6 +74,8 @@ pub enum LossKind {
     OutsideText,
     /// The file says other words than the text has there.
     OtherWords,
+    /// Its words stand in several places, and nothing tells which is meant.
+    Ambiguous,
     /// A property that nothing here corresponds to.
     Property,
     /// A tie between annotations that nothing here corresponds to.
@@ -70,6 +93,7 @@ impl LossKind {
             LossKind::NoSpan => "no-span",
             LossKind::OutsideText => "outside-text",
             LossKind::OtherWords => "other-words",
+            LossKind::Ambiguous => "ambiguous",
             LossKind::Property => "property",
             LossKind::Tie => "tie",
             LossKind::Dangling => "dangling",
@@ -88,6 +112,14 @@ const LOOKS: [([u8; 3], LineStyle); 7] = [
     ([0x9A, 0x2A, 0x7A], LineStyle::Double),
     ([0x3D, 0x4A, 0x5C], LineStyle::Dotted),
 ];
+
+/// How many labels a project may have; the last one stands for all that would be more.
+const MAX_LABELS: usize = 1000;
+const OTHER: &str = "Other";
+
+/// How many tags and how many bytes of notes about an article as a whole are taken in.
+const MAX_TAGS: usize = 1000;
+const MAX_NOTE: usize = 1 << 20;
 
 /// A project that grows while a file is read. It is sound at any moment: what does not fit becomes a loss.
 pub(super) struct Draft<'i> {
@@ -148,6 +180,10 @@ impl<'i> Draft<'i> {
         };
         let id = match self.project.labels.iter().find(is) {
             Some(known) => known.id.clone(),
+            None if self.project.labels.len() + 1 >= MAX_LABELS && name != OTHER => {
+                self.lose(LossKind::Property, name);
+                return self.label(OTHER);
+            }
             None => self.make_label(name),
         };
         self.labels.insert(name.to_owned(), id.clone());
@@ -257,6 +293,49 @@ impl<'i> Draft<'i> {
             self.put(Edit::PutSource(Arc::new(source)), "source");
         }
         id
+    }
+
+    /// Adds to the note about an article as a whole, in the language of its script.
+    pub fn note_article(&mut self, article: &ArticleId, text: &str) {
+        let said = Bilingual::in_script(text);
+        let there = self.project.remarks.get(&Place::Article(article.clone())).map(|said| &said.remarks.note);
+        if there.map_or(0, |note| note.ar.len() + note.en.len()) + text.len() > MAX_NOTE {
+            return self.lose(LossKind::Part, "note about an article");
+        }
+        self.remark(article, |remarks| {
+            for (note, more) in [(&mut remarks.note.ar, said.ar), (&mut remarks.note.en, said.en)] {
+                if !note.is_empty() && !more.is_empty() {
+                    note.push('\n');
+                }
+                note.push_str(&more);
+            }
+        });
+    }
+
+    /// Adds a tag to an article as a whole, unless it has it.
+    pub fn tag_article(&mut self, article: &ArticleId, tag: &str) {
+        let tag = tag.trim();
+        let there = self.project.remarks.get(&Place::Article(article.clone())).map(|said| &said.remarks.tags);
+        if there.is_some_and(|tags| tags.len() >= MAX_TAGS && tags.iter().all(|known| known != tag)) {
+            return self.lose(LossKind::Part, format!("tag {tag}"));
+        }
+        self.remark(article, |remarks| {
+            if !tag.is_empty() && !remarks.tags.iter().any(|known| known == tag) {
+                remarks.tags.push(tag.to_owned());
+            }
+        });
+    }
+
+    fn remark(&mut self, article: &ArticleId, change: impl FnOnce(&mut Remarks)) {
+        let place = Place::Article(article.clone());
+        let there = self.project.remarks.get(&place).map(|said| PlaceRemarks::clone(said));
+        let mut said = there.unwrap_or_default();
+        change(&mut said.remarks);
+        if !said.remarks.is_empty() {
+            said.author = self.input.author.to_owned();
+            said.modified = self.input.now;
+            self.put(Edit::PutRemarks(place, Arc::new(said)), "remarks");
+        }
     }
 
     /// Applies an edit; what does not fit the project is lost under `name`. Tells whether it fitted.

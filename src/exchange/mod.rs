@@ -8,8 +8,11 @@
 mod document;
 mod draft;
 mod format;
+mod guid;
 mod options;
 mod progress;
+mod quoted;
+mod records;
 pub mod report;
 mod selection;
 pub mod words;

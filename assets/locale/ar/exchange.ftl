@@ -43,6 +43,7 @@ report-passed-on = نقله عن غيره
 loss-no-span = { $name }: لا يعلّم نصًّا
 loss-outside-text = { $name }: يقع خارج النص
 loss-other-words = { $name }: في النص هناك كلمات أخرى
+loss-ambiguous = { $name }: كلماته ترد في أكثر من موضع
 loss-property = { $name }: لا مقابل له هنا
 loss-tie = { $name }: رابط لا مقابل له هنا
 loss-dangling = { $name }: يشير إلى ما ليس في الملف

@@ -31,6 +31,7 @@ report-passed-on = passed on
 loss-no-span = { $name }: marks no text
 loss-outside-text = { $name }: stands outside the text
 loss-other-words = { $name }: the text has other words there
+loss-ambiguous = { $name }: its words stand in several places
 loss-property = { $name }: has no counterpart
 loss-tie = { $name }: a tie that has no counterpart
 loss-dangling = { $name }: refers to what is not there
