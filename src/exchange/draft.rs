@@ -117,9 +117,11 @@ const LOOKS: [([u8; 3], LineStyle); 7] = [
 const MAX_LABELS: usize = 1000;
 const OTHER: &str = "Other";
 
-/// How many tags and how many bytes of notes about an article as a whole are taken in.
+/// How many tags of an article as a whole are taken in, and how many bytes a note may have.
 const MAX_TAGS: usize = 1000;
 const MAX_NOTE: usize = 1 << 20;
+/// How many bytes all notes together may have.
+const MAX_NOTES: usize = 256 << 20;
 
 /// A project that grows while a file is read. It is sound at any moment: what does not fit becomes a loss.
 pub(super) struct Draft<'i> {
@@ -128,12 +130,14 @@ pub(super) struct Draft<'i> {
     format: Format,
     losses: BTreeMap<(LossKind, String), usize>,
     labels: BTreeMap<String, LabelId>,
+    /// How many bytes of notes were added.
+    noted: usize,
 }
 
 impl<'i> Draft<'i> {
     pub fn new(input: &'i Input<'i>, format: Format) -> Draft<'i> {
         let project = Project::new(input.author, input.now);
-        Draft { project, input, format, losses: BTreeMap::new(), labels: BTreeMap::new() }
+        Draft { project, input, format, losses: BTreeMap::new(), labels: BTreeMap::new(), noted: 0 }
     }
 
     /// Notes that something called `name` is not taken in.
@@ -295,21 +299,26 @@ impl<'i> Draft<'i> {
         id
     }
 
+    /// Adds to a note, on a line of its own, in the language of its script. What would make it very long is lost, and
+    /// so is what would make all notes together: one text may be referred to any number of times.
+    pub fn add_note(&mut self, note: &mut Bilingual, text: &str) {
+        let said = Bilingual::in_script(text);
+        self.noted += text.len();
+        if note.ar.len() + note.en.len() + text.len() > MAX_NOTE || self.noted > MAX_NOTES {
+            return self.lose(LossKind::Part, "note");
+        }
+        for (note, more) in [(&mut note.ar, said.ar), (&mut note.en, said.en)] {
+            note.push_str(if note.is_empty() || more.is_empty() { "" } else { "\n" });
+            note.push_str(&more);
+        }
+    }
+
     /// Adds to the note about an article as a whole, in the language of its script.
     pub fn note_article(&mut self, article: &ArticleId, text: &str) {
-        let said = Bilingual::in_script(text);
-        let there = self.project.remarks.get(&Place::Article(article.clone())).map(|said| &said.remarks.note);
-        if there.map_or(0, |note| note.ar.len() + note.en.len()) + text.len() > MAX_NOTE {
-            return self.lose(LossKind::Part, "note about an article");
-        }
-        self.remark(article, |remarks| {
-            for (note, more) in [(&mut remarks.note.ar, said.ar), (&mut remarks.note.en, said.en)] {
-                if !note.is_empty() && !more.is_empty() {
-                    note.push('\n');
-                }
-                note.push_str(&more);
-            }
-        });
+        let there = self.project.remarks.get(&Place::Article(article.clone()));
+        let mut note = there.map(|said| said.remarks.note.clone()).unwrap_or_default();
+        self.add_note(&mut note, text);
+        self.remark(article, |remarks| remarks.note = note);
     }
 
     /// Adds a tag to an article as a whole, unless it has it.

@@ -79,6 +79,9 @@ fn take(
     input: &Input<'_>,
 ) {
     let text = string(row, "text");
+    if !["", "__world__"].contains(&string(row, "group")) {
+        draft.lose(LossKind::Property, "group");
+    }
     let selectors: Vec<&Value> = list(row, "target").iter().flat_map(|target| list(target, "selector")).collect();
     if selectors.is_empty() {
         if !list(row, "references").is_empty() {

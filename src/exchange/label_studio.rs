@@ -9,7 +9,7 @@ use super::draft::Draft;
 use super::quoted::{Places, Quoted};
 use super::records::{self, count, list, object, string, time};
 use super::{Document, Format, ImportError, Imported, Input, LossKind};
-use crate::annotation::{AnnotationId, Bilingual, RelationKind};
+use crate::annotation::{AnnotationId, RelationKind};
 use crate::article::{self, ArticleId};
 use serde_json::Value;
 use std::collections::HashMap;
@@ -241,11 +241,7 @@ impl<'v> Task<'v> {
                         remarks.tags.push(word.to_owned());
                     }
                 } else {
-                    let said = Bilingual::in_script(word);
-                    for (note, more) in [(&mut remarks.note.ar, said.ar), (&mut remarks.note.en, said.en)] {
-                        note.push_str(if note.is_empty() || more.is_empty() { "" } else { "\n" });
-                        note.push_str(&more);
-                    }
+                    draft.add_note(&mut remarks.note, word);
                 }
                 draft.put_annotation(annotation);
             }

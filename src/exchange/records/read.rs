@@ -217,6 +217,27 @@ fn strings(value: &Value, name: &str) -> Vec<String> {
     list(value, name).iter().filter_map(Value::as_str).map(str::to_owned).collect()
 }
 
+/// An annotation of `article` from its record: marks as they were where the article has their words, none otherwise.
+pub(in crate::exchange) fn annotation(value: &Value, article: &Article) -> Option<Annotation> {
+    let number = |mark: &Value, name: &str| u32::try_from(count(mark, name)?).ok();
+    let given = list(value, "marks").iter().map(|mark| {
+        let range = number(mark, "start")
+            .zip(number(mark, "end"))
+            .map_or_else(CpRange::default, |(start, end)| CpRange::new(start, end));
+        (range, ["quote", "prefix", "suffix"].map(|name| string(mark, name)))
+    });
+    let marks = marks(article, given).unwrap_or_default();
+    let (created, modified) = times(value)?;
+    let (id, label) = (AnnotationId(id(value, "id")?), LabelId(id(value, "label")?));
+    let author = string(value, "author");
+    let mut annotation = Annotation::new(id, article.id.clone(), label, marks, author, created);
+    annotation.modified = modified;
+    annotation.remarks =
+        Remarks { note: bilingual(value, "note"), gloss: bilingual(value, "gloss"), tags: strings(value, "tags") };
+    assessment(&mut annotation, value);
+    Some(annotation)
+}
+
 /// What is made of a claim, and whom a mention means, into an annotation.
 pub(in crate::exchange) fn assessment(annotation: &mut Annotation, value: &Value) {
     annotation.refers_to = id(value, "refersTo").map(SourceId);

@@ -2,7 +2,7 @@
 
 use super::parse::{Said, Target, Text, has_type, one_or_more};
 use super::{CONTEXT, OWN};
-use crate::annotation::{Annotation, AnnotationId, Bilingual, LabelId, Mark};
+use crate::annotation::{Annotation, AnnotationId, Bilingual, Label, LabelId, Mark};
 use crate::article::ArticleId;
 use crate::exchange::draft::Draft;
 use crate::exchange::quoted::Places;
@@ -165,9 +165,12 @@ fn shown(exact: &str) -> String {
 fn put_own(draft: &mut Draft<'_>, said: &Said<'_>, own: &Value, article: &ArticleId, ranges: &[CpRange]) {
     let Some(held) = draft.project.article(article).cloned() else { return };
     let label = LabelId(string(own, "label").into());
-    let label = match draft.project.label(&label) {
-        Some(_) => label,
-        None => draft.label(said.label.unwrap_or(&label.0)),
+    // Another program may have classified it otherwise.
+    let is_named = |known: &Label, name: &str| known.name.ar == name || known.name.en == name || *known.id.0 == *name;
+    let label = match (draft.project.label(&label), said.label) {
+        (Some(known), Some(name)) if !is_named(known, name) => draft.label(name),
+        (Some(_), _) => label,
+        (None, name) => draft.label(name.unwrap_or(&label.0)),
     };
     let given = said.targets.iter().map(|t| {
         let range = t.quoted.at.and_then(|(start, end)| Some((u32::try_from(start).ok()?, u32::try_from(end).ok()?)));

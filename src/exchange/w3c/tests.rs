@@ -94,8 +94,13 @@ fn what_another_tool_changed_in_our_file_is_taken() {
     item["body"].as_array_mut().unwrap().push(serde_json::json!({
         "type": "TextualBody", "purpose": "tagging", "value": "new"
     }));
+    let other = AnnotationId(file["first"]["items"][1]["isnad"]["id"].as_str().unwrap().into());
+    file["first"]["items"][1]["body"][0]["value"] = "Rumour".into();
     let back = import(&input("a.jsonld", file.to_string().as_bytes()), Format::W3c).expect("it is read");
-    assert_eq!(back.losses, []);
+    let label = back.project.label(&back.project.annotations[&other].label).expect("a label");
+    assert_eq!(label.name.en, "Rumour");
+    let kinds = back.losses.iter().all(|loss| loss.kind == LossKind::Tie);
+    assert!(kinds, "ties of what is a rumour now: {:?}", back.losses);
     let (before, after) = (&sample.annotations[&id], &back.project.annotations[&id]);
     assert_eq!(after.marks, before.marks, "found by its words");
     assert_eq!(after.remarks.tags.last().map(String::as_str), Some("new"));
