@@ -247,6 +247,53 @@ fn web_annotations_of_recogito() {
     }
 }
 
+#[test]
+fn cas() {
+    let Some(folder) = folder("uima-jsoncas") else { return };
+    let mut read_in_all = 0;
+    for path in files(&folder.join("FsAsArray")).into_iter().chain(files(&folder.join("FsAsObject"))) {
+        let file = std::fs::read_to_string(&path).expect("a file");
+        let mut said = Vec::new();
+        let format = if name(&path).ends_with(".json") {
+            let value: Value = serde_json::from_str(&file).expect("JSON");
+            let all = value["%FEATURE_STRUCTURES"].as_array().expect("a list").clone();
+            let text = all.iter().find_map(|fs| fs["sofaString"].as_str()).expect("a text");
+            let wide: Vec<u16> = text.encode_utf16().collect();
+            for fs in all.iter().filter(|fs| fs["%TYPE"] == "uima.tcas.Annotation") {
+                let at = |name: &str| fs[name].as_u64().expect("a number") as usize;
+                said.push(String::from_utf16(&wide[at("begin")..at("end")]).expect("whole letters"));
+            }
+            said.sort();
+            Format::CasJson
+        } else if name(&path).ends_with(".xmi") {
+            said = in_xmi(&path, &["Annotation".to_owned()]);
+            Format::CasXmi
+        } else {
+            refused(&path, Format::CasXmi, "its root is not XMI");
+            continue;
+        };
+        let imported = read(&path, format, None).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+        assert_eq!(quotes(&imported), said, "{}", path.display());
+        assert!(imported.losses.iter().all(|loss| loss.name == "DocumentAnnotation"), "{:?}", imported.losses);
+        read_in_all += said.len();
+    }
+    assert!(read_in_all > 30, "{read_in_all}");
+    // The XMI of INCEpTION, which lies beside each TSV file.
+    for case in files(&folder.with_file_name("inception-tsv3")) {
+        let path = case.join("reference.xmi");
+        if path.exists() {
+            let layers = ["NamedEntity", "Span", "SimpleSpan"].map(str::to_owned);
+            let imported = read(&path, Format::CasXmi, None).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+            let mut found: Vec<String> = quotes(&imported).iter().map(|quote| words(quote)).collect();
+            found.sort();
+            for quote in in_xmi(&path, &layers) {
+                let at = found.iter().position(|known| *known == quote);
+                found.remove(at.unwrap_or_else(|| panic!("{}: {quote} is missing", path.display())));
+            }
+        }
+    }
+}
+
 /// What the XMI that lies beside a TSV file marks in the layers of the file: quotes, sorted; those of nothing left out.
 fn in_xmi(path: &Path, layers: &[String]) -> Vec<String> {
     let file = std::fs::read_to_string(path).expect("a file");

@@ -99,3 +99,17 @@ fn documents_of_brat_are_read_by_a_parser_of_its_own() {
     let printed = run(&python, "brat.py", &all);
     assert!(printed.contains("events"), "{printed}");
 }
+
+#[test]
+fn what_a_cas_marks_is_covered_for_another_library_too() {
+    let Some(python) = python("cassis") else { return };
+    let folder = tempfile::tempdir().expect("a folder");
+    let whole = folder.path().join("whole");
+    std::fs::create_dir(&whole).expect("a folder");
+    let cas = written(&project::sample(), Format::CasJson, folder.path());
+    let json = written(&project::sample(), Format::Json, &whole);
+    let others = (2..=project::sample().articles.len()).map(|n| folder.path().join(format!("sample-{n}.json")));
+    let all: Vec<PathBuf> = [json, cas].into_iter().chain(others).collect();
+    let printed = run(&python, "cas.py", &all.iter().map(PathBuf::as_path).collect::<Vec<_>>());
+    assert!(printed.contains("cover their quotes"), "{printed}");
+}

@@ -15,7 +15,7 @@ pub(super) use read::read;
 pub(super) use write::write;
 
 /// The name without extension of the document with this number, from 0.
-fn stem(name: &str, number: usize) -> String {
+pub(super) fn stem(name: &str, number: usize) -> String {
     if number == 0 { name.to_owned() } else { format!("{name}-{}", number + 1) }
 }
 

@@ -207,7 +207,7 @@ fn mark(
                 continue;
             };
             let names = layer.columns.iter().map(|(name, _)| name.as_str()).zip(&span.values).enumerate();
-            let rest = names.filter(|(at, (_, value))| !value.is_empty() && !(as_labels && *at == main));
+            let rest = names.filter(|(at, (_, value))| !value.is_empty() && (!as_labels || *at != main));
             annotation.remarks.tags = rest.map(|(_, (name, value))| format!("{name}={value}")).collect();
             made.insert((number, key.clone()), annotation.id.clone());
             if !annotation.remarks.tags.is_empty() {
