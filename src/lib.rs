@@ -14,6 +14,7 @@ pub mod project;
 pub mod review;
 pub mod typeset;
 pub mod locale;
+pub mod exchange;
 pub mod session;
 pub mod command;
 pub mod ui;

@@ -15,9 +15,13 @@ const MAY_USE: [(&str, &[&str]); 15] = [
     ("review", &["text", "article", "annotation", "anchor", "project"]),
     ("typeset", &["text"]),
     ("locale", &["text", "annotation"]),
-    ("session", &["text", "article", "search", "annotation", "anchor", "typeset", "locale"]),
-    ("command", &["text", "article", "search", "annotation", "anchor", "typeset", "locale", "session"]),
-    ("ui", &["text", "article", "search", "annotation", "anchor", "typeset", "locale", "session", "command"]),
+    ("exchange", &["text", "article", "annotation", "anchor", "typeset", "locale"]),
+    ("session", &["text", "article", "search", "annotation", "anchor", "typeset", "locale", "exchange"]),
+    ("command", &["text", "article", "search", "annotation", "anchor", "typeset", "locale", "exchange", "session"]),
+    (
+        "ui",
+        &["text", "article", "search", "annotation", "anchor", "typeset", "locale", "exchange", "session", "command"],
+    ),
     (
         "app",
         &[
@@ -30,6 +34,7 @@ const MAY_USE: [(&str, &[&str]); 15] = [
             "review",
             "typeset",
             "locale",
+            "exchange",
             "session",
             "command",
             "ui",
@@ -47,6 +52,7 @@ const MAY_USE: [(&str, &[&str]); 15] = [
             "review",
             "typeset",
             "locale",
+            "exchange",
             "session",
             "command",
             "ui",

@@ -138,6 +138,16 @@ scale! {
     }
 }
 
+impl RelationKind {
+    /// The kind that another tool calls `name`, in any case: `supports`, and without its last letter too.
+    pub fn named(name: &str) -> Option<RelationKind> {
+        let name = name.trim();
+        let is =
+            |known: &str| name.eq_ignore_ascii_case(known) || name.eq_ignore_ascii_case(known.trim_end_matches('s'));
+        RelationKind::ALL.iter().copied().find(|kind| is(kind.key()))
+    }
+}
+
 /// A relation from one annotation to another, in any two articles of the project.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Relation {

@@ -7,6 +7,8 @@ pub mod check;
 mod diff;
 mod git;
 mod merge;
+mod export;
+mod import;
 mod output;
 pub mod read;
 mod render;
@@ -107,6 +109,10 @@ pub enum Verb {
         #[arg(long)]
         global: bool,
     },
+    /// Write a project as notes for people or as annotations for other programs.
+    Export(export::Options),
+    /// Read what another tool wrote, as a project of its own or into one that is there.
+    Import(import::Options),
     /// Draw an article or a project as the window would show it, into a PNG.
     Render(render::Options),
 }
@@ -151,6 +157,8 @@ pub fn run(verb: &Verb) -> ExitCode {
         Verb::Diff { mine, theirs, json } => diff::diff(mine, theirs, *json),
         Verb::Show { project } => diff::show(project),
         Verb::GitSetup { folder, global } => git::setup(folder, *global),
+        Verb::Export(options) => export::run(options),
+        Verb::Import(options) => import::run(options),
         Verb::Render(options) => render::run(options),
     };
     match outcome {

@@ -1,0 +1,103 @@
+//! What an export is to be like.
+
+use super::{Format, Selection};
+use crate::annotation::Timestamp;
+use crate::locale::Language;
+
+/// In which language the words of a report are, and which notes and translations it shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Languages {
+    Arabic,
+    English,
+    /// Everything that was written, under headings in both.
+    #[default]
+    Both,
+}
+
+impl Languages {
+    /// All of them, in the order menus show them.
+    pub const ALL: [Languages; 3] = [Languages::Arabic, Languages::English, Languages::Both];
+
+    /// Its name on the command line and in message keys.
+    pub fn name(self) -> &'static str {
+        match self {
+            Languages::Arabic => "ar",
+            Languages::English => "en",
+            Languages::Both => "both",
+        }
+    }
+
+    /// The one with this name.
+    pub fn named(name: &str) -> Option<Languages> {
+        Languages::ALL.into_iter().find(|languages| languages.name() == name)
+    }
+
+    /// Whether what is written in `language` is shown.
+    pub fn show(self, language: Language) -> bool {
+        match self {
+            Languages::Arabic => language == Language::Arabic,
+            Languages::English => language == Language::English,
+            Languages::Both => true,
+        }
+    }
+
+    /// The language the report itself runs in: English where both are shown.
+    pub fn main(self) -> Language {
+        match self {
+            Languages::Arabic => Language::Arabic,
+            Languages::English | Languages::Both => Language::English,
+        }
+    }
+}
+
+/// Which parts a report has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Layouts {
+    /// Each article with its highlights and notes.
+    pub article: bool,
+    /// The table of claims.
+    pub claims: bool,
+    /// A sheet for each source, with its claims.
+    pub sources: bool,
+}
+
+impl Default for Layouts {
+    fn default() -> Layouts {
+        Layouts { article: true, claims: true, sources: true }
+    }
+}
+
+/// What an export is to be like.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Options {
+    pub format: Format,
+    pub languages: Languages,
+    pub layouts: Layouts,
+    pub selection: Selection,
+    /// What its files are called, without an extension.
+    pub name: String,
+    /// When it is made; stands in it.
+    pub now: Timestamp,
+    /// Whether a CSV file begins with a byte order mark, which Excel needs to tell UTF-8.
+    pub byte_order_mark: bool,
+}
+
+impl Options {
+    /// The whole project in this format.
+    pub fn new(format: Format, name: impl Into<String>, now: Timestamp) -> Options {
+        Options {
+            format,
+            languages: Languages::default(),
+            layouts: Layouts::default(),
+            selection: Selection::default(),
+            name: name.into(),
+            now,
+            byte_order_mark: true,
+        }
+    }
+
+    /// The name of its main file.
+    pub fn file_name(&self) -> String {
+        format!("{}.{}", self.name, self.format.extension())
+    }
+}

@@ -1,0 +1,69 @@
+use super::*;
+use crate::annotation::Timestamp;
+use crate::exchange::{Format, Languages};
+use crate::project;
+
+fn options(languages: Languages) -> Options {
+    Options { languages, ..Options::new(Format::Html, "sample", Timestamp(1_780_000_000)) }
+}
+
+#[test]
+fn the_runs_of_a_block_are_its_text_and_every_note_has_its_number_once() {
+    let project = project::sample();
+    let report = Report::of(&project, &options(Languages::Both), &Progress::silent()).expect("nobody stops it");
+    assert_eq!(report.articles.len(), 2);
+    for annotated in &report.articles {
+        for part in &annotated.blocks {
+            let runs: String = part.runs.iter().map(|run| run.text).collect();
+            assert_eq!(runs, annotated.article.block_text(part.block));
+        }
+        let mut ends: Vec<usize> =
+            annotated.blocks.iter().flat_map(|b| &b.runs).flat_map(|run| run.ends.clone()).collect();
+        ends.sort_unstable();
+        assert_eq!(ends, (0..annotated.notes.len()).collect::<Vec<_>>());
+        for (index, note) in annotated.notes.iter().enumerate() {
+            let marked: u32 = note.annotation.marks.iter().map(|mark| mark.range.len()).sum();
+            let runs = annotated.blocks.iter().flat_map(|b| &b.runs).filter(|run| run.marks.contains(&index));
+            let feeds = note.annotation.marks.iter().map(|m| m.quote.matches('\n').count() as u32).sum::<u32>();
+            assert_eq!(runs.map(|run| run.range.len()).sum::<u32>() + feeds, marked);
+        }
+    }
+}
+
+#[test]
+fn every_claim_has_a_row_and_every_source_a_sheet() {
+    let project = project::sample();
+    let report = Report::of(&project, &options(Languages::English), &Progress::silent()).expect("nobody stops it");
+    let claims = report.claims.expect("it is wanted");
+    assert_eq!(claims.rows.len(), project.tally(None).claims);
+    assert!(claims.columns.iter().all(|column| column.key != "gloss-ar"));
+    assert!(claims.rows.iter().all(|row| row.len() == claims.columns.len()));
+    assert_eq!(report.sources.len(), project.sources.len());
+    assert_eq!(report.registry.map(|table| table.rows.len()), Some(project.sources.len()));
+}
+
+#[test]
+fn no_word_of_the_report_lacks_a_message() {
+    let project = project::sample();
+    for languages in Languages::ALL {
+        let report = Report::of(&project, &options(languages), &Progress::silent()).expect("nobody stops it");
+        let facts = report.articles.iter().flat_map(|a| a.facts.iter().chain(a.notes.iter().flat_map(|n| &n.facts)));
+        let facts = facts.chain(report.sources.iter().flat_map(|sheet| &sheet.facts)).chain(&report.facts);
+        let tables = report.claims.iter().chain(&report.registry).chain(report.sources.iter().map(|s| &s.claims));
+        let columns: Vec<&Column> = tables.flat_map(|table| &table.columns).collect();
+        let words = facts.map(|fact| &fact.name).chain(columns.iter().map(|column| &column.title));
+        for word in words {
+            let is_key =
+                !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase() || c == '-') && word.contains('-');
+            assert!(!is_key, "{word} is no word");
+        }
+    }
+}
+
+#[test]
+fn a_stopped_report_is_none() {
+    let project = project::sample();
+    let stop = |_: f32| false;
+    let stopped = Report::of(&project, &options(Languages::Both), &Progress::new(&stop));
+    assert!(matches!(stopped, Err(ExportError::Cancelled)));
+}

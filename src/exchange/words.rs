@@ -1,0 +1,153 @@
+//! The words of an export, in one language or both.
+
+use super::Languages;
+use crate::annotation::Bilingual;
+use crate::locale::{Language, Locale};
+use crate::text::{Direction, direction::first_strong};
+use fluent_bundle::FluentValue;
+
+/// The words of an export.
+pub struct Words {
+    /// The language of the export, then the other where both are wanted.
+    locales: Vec<Locale>,
+    languages: Languages,
+}
+
+/// A text and the language it is in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    pub language: Language,
+    pub text: String,
+}
+
+impl Words {
+    pub fn new(languages: Languages) -> Words {
+        let order = match languages {
+            Languages::Arabic => vec![Language::Arabic],
+            Languages::English => vec![Language::English],
+            Languages::Both => vec![Language::English, Language::Arabic],
+        };
+        Words { locales: order.into_iter().map(Locale::new).collect(), languages }
+    }
+
+    pub fn languages(&self) -> Languages {
+        self.languages
+    }
+
+    /// The language the export runs in.
+    pub fn language(&self) -> Language {
+        self.languages.main()
+    }
+
+    /// The direction the export runs in.
+    pub fn direction(&self) -> Direction {
+        direction(self.language())
+    }
+
+    /// The locale of the language the export runs in.
+    pub fn locale(&self) -> &Locale {
+        // `new` makes at least one.
+        &self.locales[0]
+    }
+
+    /// The message `key`; where both languages are wanted, in both: `Claims · الادعاءات`.
+    pub fn text(&self, key: &str) -> String {
+        self.join(|locale| locale.text(key).to_string())
+    }
+
+    /// The same with arguments, in the export's own language only.
+    pub fn text_with<'a>(&self, key: &str, args: &[(&'a str, FluentValue<'a>)]) -> String {
+        self.locale().text_with(key, args)
+    }
+
+    /// What `word` gives in each wanted language, once where they are the same.
+    pub fn join(&self, word: impl Fn(&Locale) -> String) -> String {
+        let mut all: Vec<String> = Vec::new();
+        for text in self.locales.iter().map(word).filter(|text| !text.is_empty()) {
+            if !all.contains(&text) {
+                all.push(text);
+            }
+        }
+        all.join(" · ")
+    }
+
+    /// What was written in the wanted languages, the export's own first.
+    pub fn said(&self, text: &Bilingual) -> Vec<Said> {
+        let each = self.locales.iter().map(Locale::language).map(|language| {
+            let text = if language == Language::Arabic { &text.ar } else { &text.en };
+            Said { language, text: text.clone() }
+        });
+        each.filter(|said| !said.text.trim().is_empty()).collect()
+    }
+
+    /// A name in the export's language, else in the other.
+    pub fn name<'t>(&self, name: &'t Bilingual) -> &'t str {
+        name.either(self.language() == Language::Arabic)
+    }
+}
+
+/// The direction a language is written in.
+pub fn direction(language: Language) -> Direction {
+    match language {
+        Language::Arabic => Direction::Rtl,
+        Language::English => Direction::Ltr,
+    }
+}
+
+/// The language's BCP 47 tag.
+pub fn tag(language: Language) -> &'static str {
+    match language {
+        Language::Arabic => "ar",
+        Language::English => "en",
+    }
+}
+
+/// The direction of a text that stands by itself: its first strong character's, else `otherwise`.
+pub fn direction_of(text: &str, otherwise: Direction) -> Direction {
+    first_strong(text).unwrap_or(otherwise)
+}
+
+/// `text` without the invisible characters that change directions and are not closed within it, so that it cannot
+/// reorder what stands beside it; see UAX #9, X1–X8.
+pub fn closed(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let (mut embeddings, mut isolates) = (0u32, 0u32);
+    for c in text.chars() {
+        match c {
+            '\u{202A}' | '\u{202B}' | '\u{202D}' | '\u{202E}' => embeddings += 1,
+            '\u{202C}' if embeddings == 0 => continue,
+            '\u{202C}' => embeddings -= 1,
+            '\u{2066}'..='\u{2068}' => isolates += 1,
+            '\u{2069}' if isolates == 0 => continue,
+            '\u{2069}' => isolates -= 1,
+            _ => {}
+        }
+        out.push(c);
+    }
+    out.extend(std::iter::repeat_n('\u{202C}', embeddings as usize));
+    out.extend(std::iter::repeat_n('\u{2069}', isolates as usize));
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_languages_stand_beside_each_other_once_each() {
+        let both = Words::new(Languages::Both);
+        assert_eq!(both.text("chain-claim"), "Claim · ادعاء");
+        assert_eq!(Words::new(Languages::Arabic).text("chain-claim"), "ادعاء");
+        let said = both.said(&Bilingual { ar: "نعم".into(), en: "  ".into() });
+        assert_eq!(said, [Said { language: Language::Arabic, text: "نعم".into() }]);
+    }
+
+    #[test]
+    fn directions_that_a_text_opens_are_closed_in_it() {
+        let check = |text: &str, expected: &str| assert_eq!(closed(text), expected, "{text:?}");
+        check("قال", "قال");
+        check("a\u{202E}b", "a\u{202E}b\u{202C}");
+        check("a\u{202C}b\u{2069}", "ab");
+        check("\u{2067}a\u{2069}\u{2066}b", "\u{2067}a\u{2069}\u{2066}b\u{2069}");
+    }
+}
