@@ -30,6 +30,7 @@ report-published = تاريخ النشر
 report-publisher = الناشر
 report-url = العنوان
 report-claims = الادعاءات
+report-sheets = صفحات المصادر
 report-notes = الملاحظات
 report-contents = المحتويات
 report-number = الرقم

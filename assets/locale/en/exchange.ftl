@@ -18,6 +18,7 @@ report-published = Published
 report-publisher = Publisher
 report-url = Address
 report-claims = Claims
+report-sheets = Source sheets
 report-notes = Notes
 report-contents = Contents
 report-number = No.

@@ -133,7 +133,10 @@ pub(super) fn article(words: &Words, lookup: &Lookup<'_>, article: &Article) -> 
         .map(|(key, text)| Fact::about(words.text(key), text.clone()))
         .collect();
     let credits = lookup.project.credits_of(&article.id).map(|a| words.locale().chain(lookup.project, a));
-    facts.extend(credits.map(|text| Fact::about(words.text("article-sources"), text)));
+    let credits = credits.collect::<Vec<_>>().join(" · ");
+    if !credits.is_empty() {
+        facts.push(Fact::about(words.text("article-sources"), credits));
+    }
     facts
 }
 

@@ -24,6 +24,8 @@ pub struct Report<'p> {
     pub words: Words,
     /// What the project is called.
     pub title: String,
+    /// Who made it, if they are named.
+    pub author: Option<String>,
     /// Who made it, when, and from what, a line each.
     pub facts: Vec<Fact>,
     /// What was noted about the project as a whole.
@@ -137,7 +139,8 @@ impl<'p> Report<'p> {
         let place = crate::annotation::Place::Project;
         let remarks =
             project.remarks.get(&place).map_or_else(Vec::new, |said| describe::remarks(&words, &said.remarks));
-        Ok(Report { title, facts, remarks, articles, claims, sources: sheets, registry, words })
+        let author = Some(project.author.clone()).filter(|author| !author.is_empty());
+        Ok(Report { title, author, facts, remarks, articles, claims, sources: sheets, registry, words })
     }
 }
 
