@@ -22,6 +22,7 @@ use krilla::tagging::{
 };
 use krilla::text::{Font, GlyphId, KrillaGlyph};
 use krilla::{Document, SerializeSettings};
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, HashMap};
 use std::num::NonZeroU16;
 use std::ops::Range;
@@ -42,8 +43,8 @@ struct Placed {
     level: u8,
     /// Of its cluster, in the layout's px.
     width: f32,
-    /// How many glyphs its cluster has.
-    glyphs: usize,
+    /// Whether another glyph of its cluster stands for the characters, and it is only to be seen.
+    is_shape: bool,
 }
 
 /// Writes the pages.
@@ -122,7 +123,9 @@ impl Ink<'_> {
     /// Draws a line of a text whose top left corner stands at `at`.
     fn line(&mut self, surface: &mut Surface<'_>, text: &Layout, line: usize, at: (f32, f32), color: Rgb) {
         surface.set_fill(Some(fill(color)));
-        let glyphs = placed(text, line);
+        let (shapes, glyphs): (Vec<Placed>, Vec<Placed>) =
+            placed(text, line, self.fonts).into_iter().partition(|placed| placed.is_shape);
+        self.outline(surface, &shapes, at);
         let is_one_run = |a: &Placed, b: &Placed| {
             a.glyph.face == b.glyph.face && a.glyph.size == b.glyph.size && a.level % 2 == b.level % 2
         };
@@ -205,10 +208,10 @@ fn show(surface: &mut Surface<'_>, run: &[Placed], font: &Font, blank: Option<u1
 }
 
 impl Placed {
-    /// The bytes of each character, from left to right, where the glyph stands alone for several.
+    /// The bytes of each character, from left to right, where the glyph stands for several.
     fn ligature(&self, text: &str) -> Option<Vec<Range<usize>>> {
         let held = text.get(self.bytes.clone())?;
-        if self.glyphs != 1 || held.chars().nth(1).is_none() {
+        if held.chars().nth(1).is_none() {
             return None;
         }
         let start = self.bytes.start;
@@ -222,7 +225,7 @@ impl Placed {
 }
 
 /// Glyphs on a line with what they stand for, from left to right. What only steers directions is left out.
-fn placed(text: &Layout, line: usize) -> Vec<Placed> {
+fn placed(text: &Layout, line: usize, fonts: &Fonts) -> Vec<Placed> {
     let words = text.paragraph().text();
     let index = CpIndex::new(words);
     let clusters: HashMap<u32, ClusterBox> = text.clusters(line).into_iter().map(|c| (c.range.start.0, c)).collect();
@@ -236,32 +239,42 @@ fn placed(text: &Layout, line: usize) -> Vec<Placed> {
             continue;
         }
         let (level, width) = cluster.map_or((0, 0.0), |c| (c.level, c.width));
-        all.push(Placed { glyph, bytes, level, width, glyphs: 1 });
+        all.push(Placed { glyph, bytes, level, width, is_shape: false });
     }
     for cluster in all.chunk_by_mut(|a, b| a.bytes == b.bytes && !a.bytes.is_empty()) {
-        share_out(cluster, words);
+        share_out(cluster, fonts);
     }
     all
 }
 
-/// Gives each glyph of a cluster a character of its own where there are as many of both.
-fn share_out(cluster: &mut [Placed], words: &str) {
-    let count = cluster.len();
-    cluster.iter_mut().for_each(|placed| placed.glyphs = count);
-    let Some(first) = cluster.first() else { return };
-    let (start, rtl) = (first.bytes.start, first.level % 2 == 1);
-    let held = words.get(first.bytes.clone()).unwrap_or_default();
-    if count < 2 || held.chars().count() != count {
+/// Of a cluster of several glyphs, such as a letter with its vowel marks, the largest stands for all its characters; the
+/// others are drawn as shapes.
+fn share_out(cluster: &mut [Placed], fonts: &Fonts) {
+    if cluster.len() < 2 {
         return;
     }
-    let mut parts: Vec<Range<usize>> =
-        held.char_indices().map(|(at, c)| start + at..start + at + c.len_utf8()).collect();
-    if rtl {
-        parts.reverse();
+    let size = |placed: &Placed| area(&fonts.outline(placed.glyph.face, placed.glyph.glyph, 100.0));
+    let sizes: Vec<f32> = cluster.iter().map(size).collect();
+    let largest =
+        (0..cluster.len()).max_by(|a, b| sizes.get(*a).partial_cmp(&sizes.get(*b)).unwrap_or(Ordering::Equal));
+    for (number, placed) in cluster.iter_mut().enumerate() {
+        placed.is_shape = Some(number) != largest;
     }
-    for (placed, bytes) in cluster.iter_mut().zip(parts) {
-        placed.bytes = bytes;
+}
+
+/// The area of the box around an outline, in px².
+fn area(outline: &[OutlineCommand]) -> f32 {
+    let (mut least, mut most) = ((f32::MAX, f32::MAX), (f32::MIN, f32::MIN));
+    for command in outline {
+        let (x, y) = match *command {
+            OutlineCommand::MoveTo(x, y) | OutlineCommand::LineTo(x, y) => (x, y),
+            OutlineCommand::QuadTo(_, _, x, y) | OutlineCommand::CurveTo(_, _, _, _, x, y) => (x, y),
+            OutlineCommand::Close => continue,
+        };
+        least = (least.0.min(x), least.1.min(y));
+        most = (most.0.max(x), most.1.max(y));
     }
+    (most.0 - least.0).max(0.0) * (most.1 - least.1).max(0.0)
 }
 
 /// The headings as a tree.
