@@ -5,6 +5,7 @@
 //! [`Selection`]. `docs/formats.md` tells what each format can carry. Nothing here touches a file or a window: files
 //! come in as bytes and go out as bytes.
 
+mod compact;
 mod document;
 mod draft;
 mod format;
@@ -12,6 +13,7 @@ mod options;
 mod progress;
 pub mod report;
 mod selection;
+mod shades;
 pub mod words;
 
 mod brat;
