@@ -98,6 +98,18 @@ fn html_is_inert_and_whole_in_chromium() {
     }
 }
 
+#[test]
+fn tables_are_read_by_openpyxl_and_csv() {
+    let (folder, _kept) = folder();
+    for (project, name) in [(project::sample(), SAMPLE), (hostile(), HOSTILE)] {
+        let books = written(&project, name, Format::Xlsx, &folder);
+        let csv = written(&project, name, Format::Csv, &folder);
+        for (book, csv) in books.iter().zip(&csv) {
+            check("tables.py", &[book, csv]);
+        }
+    }
+}
+
 
 /// The seed, with marks found by their words. Its text stays outside this tree.
 fn seed() -> Option<Project> {
