@@ -110,6 +110,17 @@ fn tables_are_read_by_openpyxl_and_csv() {
     }
 }
 
+#[test]
+fn markdown_is_text_to_markdown_it() {
+    let (folder, _kept) = folder();
+    for (project, name) in [(project::sample(), SAMPLE), (hostile(), HOSTILE)] {
+        let blocks = texts(&project, name, &folder);
+        for file in written(&project, name, Format::Markdown, &folder) {
+            check("markdown.py", &[&file, &blocks]);
+        }
+    }
+}
+
 
 /// The seed, with marks found by their words. Its text stays outside this tree.
 fn seed() -> Option<Project> {
