@@ -121,6 +121,18 @@ fn markdown_is_text_to_markdown_it() {
     }
 }
 
+#[test]
+fn word_files_are_read_by_python_docx_and_libreoffice() {
+    let (folder, _kept) = folder();
+    let mut projects = vec![(project::sample(), SAMPLE), (hostile(), HOSTILE)];
+    projects.extend(seed().map(|seed| (seed, "seed")));
+    for (project, name) in projects {
+        let blocks = texts(&project, name, &folder);
+        for file in written(&project, name, Format::Docx, &folder) {
+            check("word.py", &[&file, &blocks]);
+        }
+    }
+}
 
 /// The seed, with marks found by their words. Its text stays outside this tree.
 fn seed() -> Option<Project> {
