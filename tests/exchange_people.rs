@@ -152,7 +152,7 @@ fn seed() -> Option<Project> {
     source(&mut project, "pentagon", "وزارة الدفاع الأميركية", "US Department of Defense", Reliability::B);
     source(&mut project, "kerry", "جون كيري", "John Kerry", Reliability::B);
     source(&mut project, "obama", "باراك أوباما", "Barack Obama", Reliability::C);
-    let marks: [(&str, &str, &str, usize, &str, Option<&str>); 12] = [
+    let marks: [Marked; 12] = [
         ("q1", "cue", "قالت", 0, "", None),
         ("s1", "source", "وزارة الدفاع الأميركية (بنتاغون)", 0, "", Some("pentagon")),
         (
@@ -214,6 +214,9 @@ fn seed() -> Option<Project> {
     }
     Some(project)
 }
+
+/// An annotation of the seed: id, label, the words it begins with, how many more it has, translation, whom it means.
+type Marked = (&'static str, &'static str, &'static str, usize, &'static str, Option<&'static str>);
 
 /// An annotation on the first place of `words`, and on so many words after them.
 fn marked(article: &Article, id: &str, label: &str, words: &str, more: usize) -> Annotation {
