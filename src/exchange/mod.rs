@@ -5,6 +5,7 @@
 //! [`Selection`]. `docs/formats.md` tells what each format can carry. Nothing here touches a file or a window: files
 //! come in as bytes and go out as bytes.
 
+mod compact;
 mod document;
 mod draft;
 mod format;
@@ -15,6 +16,7 @@ mod quoted;
 mod records;
 pub mod report;
 mod selection;
+mod shades;
 pub mod words;
 
 mod brat;

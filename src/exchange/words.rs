@@ -107,6 +107,49 @@ pub fn direction_of(text: &str, otherwise: Direction) -> Direction {
     first_strong(text).unwrap_or(otherwise)
 }
 
+/// The language of a text that stands by itself: `known` where its letters agree or it has none, else what most of its
+/// letters are of, Arabic script taken for Arabic and Latin for English.
+pub fn language_of(text: &str, known: Option<Language>) -> Option<Language> {
+    let (mut arabic, mut latin) = (0u32, 0u32);
+    let mut arabic_first = false;
+    for c in text.chars() {
+        match c {
+            '\u{620}'..='\u{64A}' | '\u{66E}'..='\u{6D3}' | '\u{6FA}'..='\u{6FF}' | '\u{750}'..='\u{77F}' => {
+                arabic_first |= latin == 0;
+                arabic += 1;
+            }
+            'a'..='z' | 'A'..='Z' | '\u{C0}'..='\u{24F}' => latin += 1,
+            _ => {}
+        }
+    }
+    match known {
+        Some(Language::Arabic) if arabic > 0 => known,
+        Some(Language::English) if latin > 0 => known,
+        _ if arabic == 0 && latin == 0 => known,
+        // An Arabic sentence may hold long Latin names.
+        _ if arabic >= latin || arabic_first && arabic * 3 >= latin => Some(Language::Arabic),
+        _ => Some(Language::English),
+    }
+}
+
+/// The direction of a text that stands by itself and may be known to be in a language; `otherwise` where nothing tells.
+pub fn direction_in(text: &str, known: Option<Language>, otherwise: Direction) -> Direction {
+    match known {
+        // An English note that begins with an Arabic word is an English note still.
+        Some(language) if language_of(text, known) == known => direction(language),
+        _ => direction_of(text, otherwise),
+    }
+}
+
+/// `text` if it is the address of a web page that may be followed, and nothing else.
+pub fn address(text: &str) -> Option<&str> {
+    let scheme = text.split_once("://")?.0;
+    let is_web = scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https");
+    let is_plain =
+        text.chars().all(|c| !c.is_whitespace() && !c.is_control() && crate::text::controls::control(c).is_none());
+    (is_web && is_plain).then_some(text)
+}
+
 /// `text` without the invisible characters that change directions and are not closed within it, so that it cannot
 /// reorder what stands beside it; see UAX #9, X1–X8.
 pub fn closed(text: &str) -> String {
@@ -143,11 +186,36 @@ mod tests {
     }
 
     #[test]
+    fn letters_tell_the_language_where_nothing_else_does() {
+        use Language::{Arabic, English};
+        let check = |text: &str, known, expected| assert_eq!(language_of(text, known), expected, "{text}");
+        check("قالت City Post أمس", None, Some(Arabic));
+        check("said قال twice", Some(English), Some(English));
+        check("قال", Some(English), Some(Arabic));
+        check("55–80 %", Some(English), Some(English));
+        check("1,250", None, None);
+        assert_eq!(direction_in("قال means said", Some(English), Direction::Rtl), Direction::Ltr);
+        assert_eq!(direction_in("قال means said", None, Direction::Ltr), Direction::Rtl);
+        assert_eq!(direction_in("12", None, Direction::Ltr), Direction::Ltr);
+    }
+
+    #[test]
     fn directions_that_a_text_opens_are_closed_in_it() {
         let check = |text: &str, expected: &str| assert_eq!(closed(text), expected, "{text:?}");
         check("قال", "قال");
         check("a\u{202E}b", "a\u{202E}b\u{202C}");
         check("a\u{202C}b\u{2069}", "ab");
         check("\u{2067}a\u{2069}\u{2066}b", "\u{2067}a\u{2069}\u{2066}b\u{2069}");
+    }
+
+    #[test]
+    fn only_web_pages_are_linked() {
+        let check = |text: &str, linked: bool| assert_eq!(address(text).is_some(), linked, "{text}");
+        check("https://example.org/a?b=\"c\"", true);
+        check("HTTP://example.org", true);
+        for text in ["javascript:alert(1)//", "javascript://x", "data:text/html,x", "https://a b", "http", ""] {
+            check(text, false);
+        }
+        check("https://a\u{202E}b", false);
     }
 }

@@ -49,3 +49,10 @@ loss-property = { $name }: لا مقابل له هنا
 loss-tie = { $name }: رابط لا مقابل له هنا
 loss-dangling = { $name }: يشير إلى ما ليس في الملف
 loss-part = { $name }: تُرك
+# لمن يقرأ: HTML وMarkdown وWord وExcel
+report-articles = المقالات
+report-attributions = الإسنادات
+report-marks = العلامات
+report-manner = طريقة النقل
+report-whole-article = المقالة كلها
+report-about-block = عن هذه الفقرة

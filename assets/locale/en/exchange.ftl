@@ -37,3 +37,10 @@ loss-property = { $name }: has no counterpart
 loss-tie = { $name }: a tie that has no counterpart
 loss-dangling = { $name }: refers to what is not there
 loss-part = { $name }: left out
+# For people: HTML, Markdown, Word, Excel
+report-articles = Articles
+report-attributions = Attributions
+report-marks = Marks
+report-manner = Manner
+report-whole-article = The article as a whole
+report-about-block = About this paragraph

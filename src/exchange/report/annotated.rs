@@ -40,7 +40,8 @@ pub struct Run<'p> {
     pub text: &'p str,
     /// The notes whose marks lie over it, by index in [`Annotated::notes`]; the longest first.
     pub marks: Vec<usize>,
-    /// Those of them that end with it for good: where the number of the note is to stand.
+    /// Those that end with it for good: where the number of the note is to stand. Each note ends once; one whose marks
+    /// have no text of a block, but line feeds alone, ends with the block before.
     pub ends: Vec<usize>,
 }
 
@@ -68,21 +69,40 @@ pub(super) fn annotated<'p>(
     let remarks_at = |place: Place| {
         project.remarks.get(&place).map_or_else(Vec::new, |said| describe::remarks(words, &said.remarks))
     };
-    let mut cutter = Cutter::new(&annotations);
-    let blocks = article.blocks().iter().enumerate().map(|(at, block)| BlockPart {
+    let mut cutter = Cutter::new(article, &annotations);
+    let part = |(at, block): (usize, &'p Block)| BlockPart {
         block,
         direction: article.direction_of(block),
         runs: cutter.cut(article, block),
         remarks: u32::try_from(at).map_or_else(|_| Vec::new(), |at| remarks_at(Place::Block(article.id.clone(), at))),
-    });
+    };
+    let mut blocks: Vec<BlockPart<'p>> = article.blocks().iter().enumerate().map(part).collect();
+    end_the_rest(article, &annotations, &mut blocks);
     Annotated {
         number,
         title: article.title().to_owned(),
         facts: describe::article(words, lookup, article),
         remarks: remarks_at(Place::Article(article.id.clone())),
-        blocks: blocks.collect(),
+        blocks,
         notes: annotations.iter().enumerate().map(|(at, a)| note(lookup, words, a, number, at)).collect(),
         article,
+    }
+}
+
+/// Lets each note that ends in no run end in the block its mark begins in.
+fn end_the_rest(article: &Article, annotations: &[&Arc<Annotation>], blocks: &mut [BlockPart<'_>]) {
+    let mut ended = vec![false; annotations.len()];
+    blocks.iter().flat_map(|b| &b.runs).flat_map(|run| &run.ends).for_each(|at| ended[*at] = true);
+    for (at, annotation) in annotations.iter().enumerate().filter(|(at, _)| !ended[*at]) {
+        let Some(part) = blocks.get_mut(article.block_at(annotation.span().start)) else { continue };
+        if part.runs.is_empty() {
+            let end = part.block.range.end;
+            let range = CpRange { start: end, end };
+            part.runs.push(Run { range, text: "", marks: Vec::new(), ends: Vec::new() });
+        }
+        if let Some(last) = part.runs.last_mut() {
+            last.ends.push(at);
+        }
     }
 }
 
@@ -103,6 +123,16 @@ fn note<'p>(
     }
 }
 
+/// Where the text of an annotation's marks ends, without line feeds between blocks.
+fn last_end(article: &Article, annotation: &Annotation) -> Cp {
+    let trimmed = annotation.marks.iter().rev().find_map(|mark| {
+        let text = article.slice(mark.range);
+        let feeds = text.len() - text.trim_end_matches('\n').len();
+        (feeds < text.len()).then(|| mark.range.end.minus(feeds as u32))
+    });
+    trimmed.unwrap_or(annotation.span().end)
+}
+
 /// Cuts an article's blocks, in order, where marks begin and end.
 struct Cutter {
     /// Each mark's range with its annotation's index, by where it begins.
@@ -116,11 +146,11 @@ struct Cutter {
 }
 
 impl Cutter {
-    fn new(annotations: &[&Arc<Annotation>]) -> Cutter {
+    fn new(article: &Article, annotations: &[&Arc<Annotation>]) -> Cutter {
         let each = annotations.iter().enumerate();
         let mut marks: Vec<_> = each.flat_map(|(i, a)| a.marks.iter().map(move |m| (m.range, i))).collect();
         marks.sort_by_key(|(range, _)| range.start);
-        Cutter { marks, ends: annotations.iter().map(|a| a.span().end).collect(), next: 0, open: Vec::new() }
+        Cutter { marks, ends: annotations.iter().map(|a| last_end(article, a)).collect(), next: 0, open: Vec::new() }
     }
 
     fn cut<'p>(&mut self, article: &'p Article, block: &Block) -> Vec<Run<'p>> {

@@ -6,7 +6,7 @@ use crate::annotation::{
     Subject,
 };
 use crate::article::Article;
-use crate::exchange::words::Words;
+use crate::exchange::words::{Words, closed};
 
 /// Translation, note and tags.
 pub(super) fn remarks(words: &Words, remarks: &Remarks) -> Vec<Fact> {
@@ -44,7 +44,7 @@ fn entry(words: &Words, lookup: &Lookup<'_>, annotation: &Annotation) -> Option<
     let source = lookup.project.sources.get(annotation.refers_to.as_ref()?)?;
     let mut text = words.name(&source.name).to_owned();
     if let Some(reliability) = source.reliability() {
-        text.push_str(&format!(" ({})", reliability.key()));
+        text.push_str(&format!(" \u{2066}({})\u{2069}", reliability.key()));
     }
     Some(Fact { kind: FactKind::Chain, name: words.text("refers-to"), text, language: None })
 }
@@ -64,7 +64,7 @@ fn chain(words: &Words, lookup: &Lookup<'_>, attribution: &Attribution) -> Strin
     let mut line = words.locale().chain(project, attribution);
     let rated = attribution.source.as_ref().and_then(|p| project.entry_of(p)).and_then(|s| s.reliability());
     if let Some(reliability) = rated {
-        line.push_str(&format!(" ({})", reliability.key()));
+        line.push_str(&format!(" \u{2066}({})\u{2069}", reliability.key()));
     }
     line.push_str(&format!(" · {}", words.locale().text(&format!("manner-{}", attribution.manner.key()))));
     for outer in project.around(attribution) {
@@ -105,9 +105,9 @@ pub(super) fn relations(words: &Words, lookup: &Lookup<'_>, annotation: &Annotat
         let (way, other) = if relation.from == annotation.id { ("to", &relation.to) } else { ("from", &relation.from) };
         let other_held = lookup.project.annotations.get(other)?;
         let number = lookup.notes.get(other).map_or(0, |note| note.number);
-        let mut text = format!("«{}» ({number})", other_held.quote());
+        let mut text = format!("«\u{2068}{}\u{2069}» ({number})", closed(&other_held.quote()));
         for note in words.said(&relation.note) {
-            text.push_str(&format!(" — {}", note.text));
+            text.push_str(&format!(" — \u{2068}{}\u{2069}", closed(&note.text)));
         }
         let name = words.text(&format!("relation-{}-{way}", relation.kind.key()));
         Some(Fact { kind: FactKind::Relation, name, text, language: None })
@@ -156,8 +156,13 @@ pub(super) fn source(words: &Words, lookup: &Lookup<'_>, source: &Source) -> Vec
     let parent = source.parent.as_ref().and_then(|id| lookup.project.sources.get(id));
     add("sources-parent", parent.map_or_else(String::new, |p| words.name(&p.name).to_owned()));
     for rating in source.ratings.iter().rev() {
-        let reason = words.said(&rating.reason).into_iter().map(|said| format!(" — {}", said.text)).collect::<String>();
-        let text = format!("{} · {}{reason}", reliability(words, rating.reliability), words.locale().time(rating.at));
+        let reason = words
+            .said(&rating.reason)
+            .into_iter()
+            .map(|said| format!(" — \u{2068}{}\u{2069}", closed(&said.text)))
+            .collect::<String>();
+        let time = words.locale().time(rating.at);
+        let text = format!("{} · \u{2066}{time}\u{2069}{reason}", reliability(words, rating.reliability));
         facts.push(Fact { kind: FactKind::Grade, name: words.text("reliability"), text, language: None });
     }
     facts.extend(Fact::said(FactKind::Note, &words.text("field-note"), words.said(&source.note)));

@@ -5,6 +5,7 @@
 //! chosen of the project is chosen before ([`super::Selection`]).
 
 mod annotated;
+mod attributions;
 mod claims;
 mod describe;
 mod sources;
@@ -38,6 +39,8 @@ pub struct Report<'p> {
     pub sources: Vec<Sheet>,
     /// The sources, a row each; `None` if not wanted.
     pub registry: Option<Table>,
+    /// Who is said to say what, a row for each attribution; comes with the sources.
+    pub attributions: Option<Table>,
 }
 
 /// Something known, under its name: `Gloss: The bridge is safe.`
@@ -133,6 +136,7 @@ impl<'p> Report<'p> {
         progress.at(1, 2)?;
         let claims = options.layouts.claims.then(|| claims::table(&lookup, &words));
         let registry = options.layouts.sources.then(|| sources::table(&lookup, &words));
+        let attributions = options.layouts.sources.then(|| attributions::table(&lookup, &words));
         let sheets = if options.layouts.sources { sources::sheets(&lookup, &words) } else { Vec::new() };
         let title = if project.name.is_empty() { options.name.clone() } else { project.name.clone() };
         let facts = facts(project, &words, options);
@@ -140,7 +144,7 @@ impl<'p> Report<'p> {
         let remarks =
             project.remarks.get(&place).map_or_else(Vec::new, |said| describe::remarks(&words, &said.remarks));
         let author = Some(project.author.clone()).filter(|author| !author.is_empty());
-        Ok(Report { title, author, facts, remarks, articles, claims, sources: sheets, registry, words })
+        Ok(Report { title, author, facts, remarks, articles, claims, sources: sheets, registry, attributions, words })
     }
 }
 
@@ -148,7 +152,7 @@ impl<'p> Report<'p> {
 fn facts(project: &Project, words: &Words, options: &Options) -> Vec<Fact> {
     let about = |key: &str, text: String| Fact::about(words.text(key), text);
     let author = (!project.author.is_empty()).then(|| about("report-author", project.author.clone()));
-    let made = about("report-made", words.locale().time(options.now));
+    let made = about("report-made", format!("\u{2066}{}\u{2069}", words.locale().time(options.now)));
     let tally = project.tally(None);
     let counts = [("articles", project.articles.len()), ("claims", tally.claims), ("sources", project.sources.len())];
     let args: Vec<(&str, fluent_bundle::FluentValue<'_>)> =

@@ -31,6 +31,34 @@ fn the_runs_of_a_block_are_its_text_and_every_note_has_its_number_once() {
 }
 
 #[test]
+fn marks_that_end_in_a_line_feed_or_hold_nothing_else_end_once() {
+    use crate::annotation::{Annotation, AnnotationId, LabelId, Mark};
+    use crate::article::{Article, ArticleId, BlockKind};
+    use crate::text::CpRange;
+    let (meta, origin) = Default::default();
+    let parts = ["ab", "", "cd"].map(|text| (BlockKind::Paragraph, None, text));
+    let article = std::sync::Arc::new(Article::new(ArticleId("a".into()), meta, origin, parts));
+    let mut project = Project::new("", Timestamp(0));
+    project.articles.push(article.clone());
+    for (start, end) in [(0, 2), (1, 3), (0, 4), (2, 3), (3, 4), (2, 5), (4, 6)] {
+        let mark = Mark::of(&article, CpRange::new(start, end)).expect("it is in the text");
+        let id = AnnotationId(format!("{start}-{end}").into());
+        let (label, article) = (LabelId("claim".into()), article.id.clone());
+        let annotation = Annotation::new(id.clone(), article, label, vec![mark], "", Timestamp(0));
+        project.annotations.insert(id, annotation.into());
+    }
+    let report = Report::of(&project, &options(Languages::English), &Progress::silent()).expect("nobody stops it");
+    let ends = |block: usize| {
+        let runs = &report.articles[0].blocks[block].runs;
+        runs.iter()
+            .flat_map(|run| &run.ends)
+            .map(|at| &*report.articles[0].notes[*at].annotation.id.0)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!((ends(0), ends(1), ends(2)), (vec!["0-4", "0-2", "1-3", "2-3"], vec!["3-4"], vec!["2-5", "4-6"]));
+}
+
+#[test]
 fn every_claim_has_a_row_and_every_source_a_sheet() {
     let project = project::sample();
     let report = Report::of(&project, &options(Languages::English), &Progress::silent()).expect("nobody stops it");
@@ -40,6 +68,10 @@ fn every_claim_has_a_row_and_every_source_a_sheet() {
     assert!(claims.rows.iter().all(|row| row.len() == claims.columns.len()));
     assert_eq!(report.sources.len(), project.sources.len());
     assert_eq!(report.registry.map(|table| table.rows.len()), Some(project.sources.len()));
+    let attributions = report.attributions.expect("they come with the sources");
+    assert_eq!(attributions.rows.len(), project.attributions.len());
+    let numbers: Vec<_> = attributions.rows.iter().filter_map(|row| row[0].note).collect();
+    assert!(numbers.is_sorted() && !numbers.is_empty());
 }
 
 #[test]
@@ -49,7 +81,12 @@ fn no_word_of_the_report_lacks_a_message() {
         let report = Report::of(&project, &options(languages), &Progress::silent()).expect("nobody stops it");
         let facts = report.articles.iter().flat_map(|a| a.facts.iter().chain(a.notes.iter().flat_map(|n| &n.facts)));
         let facts = facts.chain(report.sources.iter().flat_map(|sheet| &sheet.facts)).chain(&report.facts);
-        let tables = report.claims.iter().chain(&report.registry).chain(report.sources.iter().map(|s| &s.claims));
+        let tables = report
+            .claims
+            .iter()
+            .chain(&report.registry)
+            .chain(&report.attributions)
+            .chain(report.sources.iter().map(|s| &s.claims));
         let columns: Vec<&Column> = tables.flat_map(|table| &table.columns).collect();
         let words = facts.map(|fact| &fact.name).chain(columns.iter().map(|column| &column.title));
         for word in words {
