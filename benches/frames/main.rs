@@ -168,7 +168,7 @@ fn marked(words: &[String], scale: f32) -> Window {
 fn mark_all(window: &mut Window, _words: &[String]) {
     let article = window.app.session.article().expect("an article is open").clone();
     let length = article.index().len().0 as usize;
-    let mut shuffle = Shuffle::new();
+    let mut shuffle = Shuffle::of(0);
     let edits = (0..MARKS).map(|number| {
         let (label, most) = [("claim", 120), ("source", 25), ("cue", 8)][number % 3];
         let start = length / MARKS * number + shuffle.below(40);

@@ -144,7 +144,7 @@ mod tests {
                 let quote = document.article.slice(range);
                 let there = document.slice(a, b).expect("it is inside");
                 // A byte order mark is none of the text.
-                let there = if a == 0 { there.trim_start_matches('\u{FEFF}') } else { there };
+                let there = if a == 0 { there.strip_prefix('\u{FEFF}').unwrap_or(there) } else { there };
                 prop_assert_eq!(words(quote), words(there));
             }
         }
