@@ -211,9 +211,7 @@ impl Placed {
     /// The bytes of each character, from left to right, where the glyph stands for several.
     fn ligature(&self, text: &str) -> Option<Vec<Range<usize>>> {
         let held = text.get(self.bytes.clone())?;
-        if held.chars().nth(1).is_none() {
-            return None;
-        }
+        held.chars().nth(1)?;
         let start = self.bytes.start;
         let mut parts: Vec<Range<usize>> =
             held.char_indices().map(|(at, c)| start + at..start + at + c.len_utf8()).collect();
