@@ -238,7 +238,7 @@ fn a_project_on_a_slow_disk_is_opened_when_it_comes() {
     assert_eq!(person.session().question, Some(Question::Unsaved(Leaving::Open(vec![path.clone()]))));
     assert_eq!(person.session().project.annotations.len(), 1);
     person.click_on(Role::Button, "Don’t save");
-    assert_eq!((person.session().file.as_ref(), &*person.article().title()), (Some(&path), PARAGRAPHS[0]));
+    assert_eq!((person.session().file.as_ref(), person.article().title()), (Some(&path), PARAGRAPHS[0]));
 }
 
 #[test]
