@@ -6,7 +6,8 @@ use std::sync::Arc;
 /// A project's records of one kind as they were when last looked at, by id.
 ///
 /// Records are shared, and what is kept here is never changed in place; so a record is the same as before if it lies
-/// at the same address, and a look at ten thousand of them is a walk over their addresses.
+/// at the same address, and a look at ten thousand of them is a walk over their addresses. A record holds its id, so
+/// that ids need not be compared where records are the same.
 #[derive(Clone, Debug)]
 pub struct Watch<K, T>(Vec<(K, Arc<T>)>);
 
@@ -30,7 +31,7 @@ impl<K: Ord + Clone, T> Watch<K, T> {
         let mut known = std::mem::take(&mut self.0).into_iter().peekable();
         self.0.reserve(records.len());
         for (id, record) in records {
-            if let Some(same) = known.next_if(|(key, known)| Arc::ptr_eq(known, record) && key == id) {
+            if let Some(same) = known.next_if(|(_, known)| Arc::ptr_eq(known, record)) {
                 self.0.push(same);
                 continue;
             }

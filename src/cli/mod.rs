@@ -111,7 +111,7 @@ pub enum Verb {
     },
     /// Write a project as notes for people or as annotations for other programs.
     Export(export::Options),
-    /// Read what another tool wrote, as a project of its own or into one that is there.
+    /// Read what another tool wrote, as a project of its own.
     Import(import::Options),
     /// Draw an article or a project as the window would show it, into a PNG.
     Render(render::Options),

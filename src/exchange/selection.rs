@@ -41,10 +41,12 @@ impl Selection {
     /// The project with what is chosen of it, and without what would then hang in the air: attributions and relations
     /// whose claims are not there, sources that nothing names any more. It is as sound as `project`.
     pub fn choose(&self, project: &Project) -> Project {
-        if *self == Selection::default() {
-            return project.clone();
-        }
         let mut chosen = project.clone();
+        // What a merge left open is settled here, not by whoever is handed the project.
+        chosen.conflicts.clear();
+        if *self == Selection::default() {
+            return chosen;
+        }
         let has = |article: &ArticleId| self.articles.as_ref().is_none_or(|wanted| wanted.contains(article));
         let by = |author: &String| self.authors.as_ref().is_none_or(|wanted| wanted.contains(author));
         let labelled = |label: &LabelId| self.labels.as_ref().is_none_or(|wanted| wanted.contains(label));

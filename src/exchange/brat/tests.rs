@@ -170,7 +170,8 @@ proptest! {
     fn any_project_comes_back_whole(project in arbitrary::project()) {
         let back = read_files(&written(&project)).expect("it is read");
         prop_assert_eq!(back.losses, []);
-        prop_assert_eq!(back.project, project);
+        // What is open after a merge stays at home.
+        prop_assert_eq!(back.project, Project { conflicts: Default::default(), ..project });
     }
 
     #[test]
