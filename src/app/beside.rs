@@ -131,14 +131,16 @@ pub(super) fn follow(app: &mut App, ctx: &egui::Context, more: &mut Vec<Effect>)
     }
     let now = Instant::now();
     for at in 0..app.beside.under_way.len() {
-        let piece = &app.beside.under_way[at];
+        let Some(piece) = app.beside.under_way.get(at) else { break };
         let Some((doing, file)) = piece.task.clone().filter(|_| piece.notice.is_none()) else { continue };
         let next = [SLOW, LATE].into_iter().find(|limit| now < piece.since + *limit);
         match next {
             Some(limit) => ctx.request_repaint_after(piece.since + limit - now),
             None => {
                 let text = say_late(app, doing, file);
-                app.beside.under_way[at].notice = Some(text);
+                if let Some(piece) = app.beside.under_way.get_mut(at) {
+                    piece.notice = Some(text);
+                }
             }
         }
     }

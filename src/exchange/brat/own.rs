@@ -4,7 +4,7 @@ use super::parse::{Bound, Document};
 use super::stem;
 use super::write::{Types, document, fragments, notes};
 use crate::annotation::{Annotation, Bilingual, Edit, Mark, Project};
-use crate::article::{Article, ArticleId};
+use crate::article::Article;
 use crate::exchange::draft::Draft;
 use crate::exchange::records::{self, VERSION, count, list, string};
 use crate::exchange::{Input, LossKind, Progress};
@@ -40,15 +40,7 @@ impl Record {
     }
 
     pub fn read(&self, draft: &mut Draft<'_>) {
-        records::frame(draft, &self.whole);
-        for value in list(&self.whole, "annotations") {
-            let article = draft.project.article(&ArticleId(string(value, "article").into())).cloned();
-            match article.and_then(|article| records::annotation_of(value, &article)) {
-                Some(annotation) => drop(draft.put_annotation(annotation)),
-                None => draft.lose(LossKind::Part, format!("annotation {:?}", string(value, "id"))),
-            }
-        }
-        records::ties(draft, &self.whole);
+        records::whole(draft, &self.whole);
         let before = draft.project.clone();
         let types = Types::of(&before);
         for (article, there) in before.articles.iter().zip(&self.documents) {

@@ -4,7 +4,7 @@ use super::model::{Cas, Structure};
 use super::write::{utf16, value};
 use super::{MARK, RECORD};
 use crate::annotation::{Annotation, Edit, Mark, Project};
-use crate::article::{Article, ArticleId};
+use crate::article::Article;
 use crate::exchange::brat::stem;
 use crate::exchange::draft::Draft;
 use crate::exchange::records::{self, VERSION, count, list, string};
@@ -46,15 +46,7 @@ impl Record {
     }
 
     pub fn read(&self, draft: &mut Draft<'_>, first: &Cas) {
-        records::frame(draft, &self.whole);
-        for value in list(&self.whole, "annotations") {
-            let article = draft.project.article(&ArticleId(string(value, "article").into())).cloned();
-            match article.and_then(|article| records::annotation_of(value, &article)) {
-                Some(annotation) => drop(draft.put_annotation(annotation)),
-                None => draft.lose(LossKind::Part, format!("annotation {:?}", string(value, "id"))),
-            }
-        }
-        records::ties(draft, &self.whole);
+        records::whole(draft, &self.whole);
         let before = draft.project.clone();
         for (article, cas) in before.articles.iter().zip(std::iter::once(first).chain(&self.others)) {
             compare(draft, &before, article, cas);

@@ -118,14 +118,8 @@ impl<'p> Document<'p> {
 
     /// Links to the articles and tables.
     fn contents(&mut self) {
-        let report = self.report;
-        let mut entries: Vec<(String, &str)> = Vec::new();
-        entries.extend(report.articles.iter().map(|a| (format!("a{}", a.number + 1), a.title.as_str())));
-        let tables =
-            [("claims", &report.claims), ("sources", &report.registry), ("attributions", &report.attributions)];
-        entries
-            .extend(tables.iter().filter_map(|(id, table)| Some(((*id).to_owned(), table.as_ref()?.title.as_str()))));
-        if entries.len() < 2 {
+        let entries = self.report.contents();
+        if entries.is_empty() {
             return;
         }
         self.line("Contents", &self.words().text("report-contents"), None);

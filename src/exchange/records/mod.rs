@@ -9,7 +9,7 @@ mod read;
 mod values;
 mod write;
 
-pub(super) use read::{annotation as annotation_of, assessment, frame, marks, ties};
+pub(super) use read::{annotation as annotation_of, assessment, frame, marks, ties, whole};
 pub(super) use values::{Fields, boolean, count, list, object, parse, string, time};
 pub(super) use write::{annotation, article, attribution, credits, label, relation, said, source};
 

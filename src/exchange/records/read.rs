@@ -23,6 +23,19 @@ const MAX_LABELS: usize = 1000;
 /// would take a time that grows with the square of their length.
 const MAX_DEPTH: usize = 64;
 
+/// Reads all that is in the file: what annotations rest on, they themselves, what rests on them.
+pub(in crate::exchange) fn whole(draft: &mut Draft<'_>, file: &Value) {
+    frame(draft, file);
+    for value in list(file, "annotations") {
+        let article = draft.project.article(&ArticleId(string(value, "article").into())).cloned();
+        match article.and_then(|article| annotation(value, &article)) {
+            Some(annotation) => drop(draft.put_annotation(annotation)),
+            None => draft.lose(LossKind::Part, format!("annotation {:?}", string(value, "id"))),
+        }
+    }
+    ties(draft, file);
+}
+
 /// Reads what annotations rest on: labels, articles, sources; and the project's name, author and time.
 /// The labels of the draft give way to those of the file.
 pub(in crate::exchange) fn frame(draft: &mut Draft<'_>, file: &Value) {

@@ -146,6 +146,15 @@ impl<'p> Report<'p> {
         let author = Some(project.author.clone()).filter(|author| !author.is_empty());
         Ok(Report { title, author, facts, remarks, articles, claims, sources: sheets, registry, attributions, words })
     }
+
+    /// What a list of contents leads to: each part's name to link to, and its title. Empty where there is but one.
+    pub fn contents(&self) -> Vec<(String, &str)> {
+        let articles = self.articles.iter().map(|a| (format!("a{}", a.number + 1), a.title.as_str()));
+        let tables = [("claims", &self.claims), ("sources", &self.registry), ("attributions", &self.attributions)];
+        let tables = tables.into_iter().filter_map(|(id, table)| Some((id.to_owned(), table.as_ref()?.title.as_str())));
+        let contents: Vec<_> = articles.chain(tables).collect();
+        if contents.len() < 2 { Vec::new() } else { contents }
+    }
 }
 
 /// Who made the report, when, and what is in it.
