@@ -3,14 +3,16 @@
 use super::App;
 use super::beside;
 use super::disk;
-use super::dispatch::{Effect, file, label, update};
+use super::dispatch::{Effect, export, file, label, update};
+use super::exporting;
 use super::reading::{self, Loaded};
 use super::recovery;
 use crate::article::{self, Article, ArticleId, OpenError, Opened};
-use crate::command::{Command, File, Labels};
+use crate::command::{Command, Export, File, Labels};
+use crate::exchange::Format;
 use crate::locale::Locale;
 use crate::project::{self, Fingerprint, Flaw, Problem, ProjectError, Viewed};
-use crate::session::{Doing, Leaving, Offer, Question, ReadOnly, Session, Severity};
+use crate::session::{Destination, Doing, Leaving, Offer, Question, ReadOnly, Session, Severity};
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -39,6 +41,10 @@ pub(super) fn carry_out(app: &mut App, ctx: &egui::Context, effect: Effect, more
             Some(article) => update::begin(&mut app.desk(more), "step-update", article, None),
             None => say_nothing_pasted(app),
         },
+        Effect::AskExport(name, format) => app.dialogs.ask_export(ctx, name, format, app.session.file.clone()),
+        Effect::Export(to) => exporting::write(app, ctx, to, more),
+        Effect::ReplaceExported => exporting::replace(app, ctx, more),
+        Effect::StopExport => exporting::stop(app),
         Effect::Zoom(zoom) => ctx.set_zoom_factor(zoom),
         Effect::KeepSettings => {
             if let Err(error) = app.storage.keep(&app.session.settings) {
@@ -312,6 +318,8 @@ enum Answer {
     Import(Option<PathBuf>, Duration),
     Export(Option<PathBuf>, Duration),
     Version(Option<PathBuf>, Duration),
+    /// Where the project is exported to.
+    HandOn(Option<PathBuf>, Duration),
 }
 
 /// The endings of files that articles are read from.
@@ -368,6 +376,14 @@ impl Dialogs {
         });
     }
 
+    fn ask_export(&mut self, ctx: &egui::Context, name: String, format: Format, file: Option<PathBuf>) {
+        self.ask(ctx, move |dialog| {
+            let start = Instant::now();
+            let dialog = beside(dialog, file).add_filter(format.title(), &[format.extension()]);
+            Answer::HandOn(dialog.set_file_name(name).save_file(), start.elapsed())
+        });
+    }
+
     fn ask(&mut self, ctx: &egui::Context, ask: impl FnOnce(rfd::FileDialog) -> Answer + Send + 'static) {
         if std::mem::replace(&mut self.open, true) {
             return;
@@ -403,6 +419,15 @@ impl Dialogs {
                     commands.push(Command::Labels(Labels::ExportTo(path)));
                     continue;
                 }
+                Answer::HandOn(Some(path), _) => {
+                    commands.push(Command::File(File::Export(Export::To(Destination { path, asked: true }))));
+                    continue;
+                }
+                // The choices stay as they are, whatever was open when the dialog was asked for.
+                Answer::HandOn(None, took) => match export::ask_path(session).filter(|_| took < NEVER_SHOWN) {
+                    Some(question) => (question, took),
+                    None => continue,
+                },
                 Answer::Import(None, took) => (label::ask_path(session, true), took),
                 Answer::Export(None, took) => (label::ask_path(session, false), took),
                 Answer::Version(Some(path), _) => {

@@ -3,6 +3,7 @@
 //! Plain data that the window shows and the dispatcher changes. It knows
 //! neither egui nor the file system.
 
+mod export;
 mod file;
 mod find;
 mod recovery;
@@ -10,6 +11,7 @@ mod settings;
 mod update;
 
 pub use crate::locale::Language;
+pub use export::{Destination, Export, ExportChoices, Stage};
 pub use file::{Doing, ReadOnly, Task};
 pub use find::{Find, Found, Seek};
 pub use recovery::{Choice, OnDisk, Recoverable};
@@ -224,6 +226,10 @@ pub enum Question {
     LabelsPath { import: bool, path: String },
     /// Which of two entries of the source registry to keep.
     MergeSources { kept: SourceId, gone: SourceId },
+    /// What to export and how: [`Session::export`].
+    Export,
+    /// Where to export to, where no file dialog answers; with a path to begin with.
+    ExportPath(String),
     /// The keys and what they do.
     Shortcuts,
     /// What Isnad is, and its licences.
@@ -267,6 +273,8 @@ pub struct Session {
     pub focus: Option<(Focus, u64)>,
     /// A newer version of an article whose marks are being looked through; nothing else goes on meanwhile.
     pub update: Option<Update>,
+    /// The export being made, or the last one.
+    pub export: Option<Export>,
     pub find: Find,
     pub settings: Settings,
     pub notices: Vec<Notice>,

@@ -1,6 +1,6 @@
 //! Files, projects, articles.
 
-use super::{Desk, Effect, edit, update};
+use super::{Desk, Effect, edit, export, update};
 use crate::annotation::{Edit, Filter, History, Project, StepId, Timestamp, new_id};
 use crate::article::{self, Article, ArticleId, ReadOptions};
 use crate::command::File;
@@ -68,6 +68,7 @@ pub(super) fn dispatch(desk: &mut Desk<'_>, command: File) {
             desk.session.leaving = None;
             desk.effects.push(Effect::MergeTheirs);
         }
+        File::Export(action) => export::dispatch(desk, action),
         File::Quit => leave(desk, Leaving::Quit),
         File::QuitNow => desk.effects.push(Effect::Abandon),
         File::Discard => {

@@ -5,6 +5,7 @@
 
 mod changed;
 mod dialogs;
+mod export;
 mod labels;
 mod inspector;
 mod find_bar;
@@ -40,6 +41,7 @@ pub struct Screen {
     palette: palette::Palette,
     dialogs: dialogs::Dialogs,
     labels: labels::LabelsPage,
+    export: export::ExportPage,
     counts: list::Counts,
     marks: marks_list::MarksList,
     find_bar: find_bar::FindBar,
