@@ -23,10 +23,11 @@ pub(super) fn formats_ui(ui: &mut Ui, frame: &mut Frame<'_>, focus: &mut bool, o
         }
         let response = format_ui(ui, frame, *format, *format == now);
         if response.clicked() {
-            response.request_focus();
+            // It may be in view only in part.
+            *focus = true;
             options.format = *format;
         }
-        if *format == now && std::mem::take(focus) {
+        if *format == now && !response.clicked() && std::mem::take(focus) {
             response.request_focus();
             ui.scroll_to_rect(response.rect, None);
         }

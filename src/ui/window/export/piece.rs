@@ -42,16 +42,15 @@ pub(super) struct Set {
     bars: Vec<(Rect, Color32)>,
 }
 
-/// Below this width a column of a table is no column, and its cells stand under each other.
-const COLUMN_MIN: f32 = 74.0;
+/// Where a share of a table's width is less, its columns are too narrow for words, and cells stand under each other.
+const SHARE_MIN: f32 = 17.0;
 
 const CELL: f32 = 6.0;
 
 /// From the start to what a note says.
 const NOTE: f32 = 12.0;
 
-/// The room of a fact's name, and the width below which it stands above what it names.
-const NAME: f32 = 96.0;
+/// The width below which a fact's name stands above what it names.
 const NAME_BESIDE: f32 = 300.0;
 
 impl Set {
@@ -106,9 +105,12 @@ pub(super) fn about(setting: &Setting<'_>, piece: &Piece) -> f32 {
         Piece::Heading { .. } => 44.0,
         Piece::Block(block) => lines(&block.text, 6.6, setting.width) * 25.0 + size::GAP,
         Piece::Note { facts, .. } => {
-            28.0 + facts.iter().map(|told| lines(&told.text, 6.2, setting.width - NAME) * 20.0).sum::<f32>()
+            28.0 + facts
+                .iter()
+                .map(|told| lines(&told.text, 6.2, setting.width - name_width(setting.width)) * 20.0)
+                .sum::<f32>()
         }
-        Piece::Fact(told) => lines(&told.text, 6.2, setting.width - NAME) * 20.0,
+        Piece::Fact(told) => lines(&told.text, 6.2, setting.width - name_width(setting.width)) * 20.0,
         Piece::Row(row) => {
             let widths = columns(setting, row);
             let high = |(cell, (_, width)): (&String, &(f32, f32))| lines(cell, 6.0, width - 2.0 * CELL) * 18.0;
@@ -128,9 +130,7 @@ pub(super) fn set(kit: &mut Kit, setting: &Setting<'_>, piece: &Piece) -> Set {
         Piece::Block(block) => article_block(&mut set, kit, setting, block),
         Piece::Note { number, look, name, facts } => note(&mut set, kit, setting, (*number, look, name), facts),
         Piece::Fact(told) => set.height = fact(&mut set, kit, setting, told, 0.0, 0.0),
-        Piece::Row(row) if columns(setting, row).iter().any(|(_, width)| *width < COLUMN_MIN) => {
-            stacked_row(&mut set, kit, setting, row);
-        }
+        Piece::Row(row) if setting.width < shares(row) * SHARE_MIN => stacked_row(&mut set, kit, setting, row),
         Piece::Row(row) => table_row(&mut set, kit, setting, row),
         Piece::Line(line) => {
             let place = Rect::from_min_size(pos2(0.0, 0.0), vec2(setting.width, 0.0));
@@ -234,19 +234,42 @@ fn fact(set: &mut Set, kit: &mut Kit, setting: &Setting<'_>, told: &Told, inset:
         if !told.name.is_empty() {
             y += set.text(kit, &told.name, name, Some(setting.direction), start(inset, width, y)).0;
         }
-        return y - top + set.text(kit, &told.text, value, None, start(inset, width, y)).0;
+        return y - top + set.text(kit, &told.text, value, base(setting, &told.text), start(inset, width, y)).0;
     }
     let named = match told.name.is_empty() {
         true => 0.0,
-        false => set.text(kit, &told.name, name, Some(setting.direction), start(inset, NAME - size::GAP, top)).0,
+        false => {
+            set.text(kit, &told.name, name, Some(setting.direction), start(inset, name_width(width) - size::GAP, top)).0
+        }
     };
-    let (height, ..) = set.text(kit, &told.text, value, None, start(inset + NAME, width - NAME, top));
+    let (height, ..) = set.text(
+        kit,
+        &told.text,
+        value,
+        base(setting, &told.text),
+        start(inset + name_width(width), width - name_width(width), top),
+    );
     height.max(named)
+}
+
+/// The room of a fact's name, with the gap behind it, where all of it is `width` wide.
+fn name_width(width: f32) -> f32 {
+    (width * 0.26).clamp(96.0, 150.0)
+}
+
+/// All shares of a table's width.
+fn shares(row: &Row) -> f32 {
+    row.shares.iter().map(|share| f32::from(*share)).sum::<f32>().max(1.0)
+}
+
+/// The base direction of a text that stands by itself; where it has several lines, each has its own.
+fn base(setting: &Setting<'_>, text: &str) -> Option<Direction> {
+    (!text.contains('\n')).then(|| direction_of(text, setting.direction))
 }
 
 /// Where each column begins, from the start, and how wide it is.
 fn columns(setting: &Setting<'_>, row: &Row) -> Vec<(f32, f32)> {
-    let all = row.shares.iter().map(|share| f32::from(*share)).sum::<f32>().max(1.0);
+    let all = shares(row);
     let mut from = 0.0;
     let column = |share: &u8| {
         let width = setting.width * f32::from(*share) / all;
@@ -264,7 +287,7 @@ fn table_row(set: &mut Set, kit: &mut Kit, setting: &Setting<'_>, row: &Row) {
     for ((from, width), cell) in columns(setting, row).into_iter().zip(&row.cells) {
         let left = if rtl { setting.width - from - width } else { from };
         let place = Rect::from_min_size(pos2(left + CELL, CELL), vec2((width - 2.0 * CELL).max(1.0), 0.0));
-        let base = row.head.then_some(setting.direction);
+        let base = if row.head { Some(setting.direction) } else { base(setting, cell) };
         height = height.max(set.text(kit, cell, look, base, place).0);
     }
     set.height = height + 2.0 * CELL;
