@@ -227,3 +227,16 @@ fn a_long_list_is_walked_with_keys() {
         project.articles.iter().filter(|a| !chosen.contains(&a.id)).map(|article| article.title()).collect();
     assert_eq!(left, ["المقالة رقم 0", "المقالة رقم 28", "المقالة رقم 29"]);
 }
+
+#[test]
+fn a_narrow_dialog_shows_formats_or_contents() {
+    let mut person = Person::with(FirstView::Sample, settings(), egui::vec2(760.0, 700.0));
+    person.press("Ctrl+Alt+E");
+    assert!(person.seen(Role::CheckBox, "Grades").is_none());
+    person.click_on(Role::RadioButton, "Contents");
+    person.click_on(Role::CheckBox, "Grades");
+    assert!(!options(&person).selection.grades);
+    person.click_on(Role::RadioButton, "Format");
+    choose(&mut person, "PDF");
+    assert_eq!(options(&person).format, Format::Pdf);
+}

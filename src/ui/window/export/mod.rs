@@ -13,7 +13,7 @@ use crate::session::{Export, Stage};
 use crate::ui::text::Role;
 use crate::ui::theme::size;
 use crate::ui::widgets::{
-    Dialog, DialogAnswer, Label, Sign, dialog_of_width_ui, label_ui, message_ui, progress_ui, scroll_ui,
+    Dialog, DialogAnswer, Label, Sign, dialog_of_width_ui, label_ui, message_ui, progress_ui, scroll_ui, segmented_ui,
 };
 use egui::{Rect, Ui, UiBuilder, vec2};
 
@@ -24,14 +24,16 @@ pub(super) struct ExportPage {
     pane: preview::Pane,
     /// Whether the chosen format's row gets the focus.
     focus: bool,
+    /// Whether a narrow dialog shows what goes in, else the formats.
+    contents: bool,
 }
 
 const WIDTH: f32 = 1180.0;
 
-/// The columns of formats and of what goes in; in a narrow dialog they are one.
+/// The columns of formats and of what goes in; a narrow dialog shows one of them.
 const COLUMN: f32 = 272.0;
 
-/// Below this width the two columns are one.
+/// Below this width one of the two columns is shown.
 const NARROW: f32 = 960.0;
 
 /// What the dialog has above and below its columns.
@@ -109,12 +111,15 @@ fn columns_ui(
     let mut options = export.options.clone();
     let first = super::take_start(&mut rest, width, frame.kit);
     super::take_start(&mut rest, size::GAP_LARGE, frame.kit);
-    column_ui(ui, frame, first, "export-formats", |ui, frame| {
-        formats::formats_ui(ui, frame, &mut page.focus, &mut options);
-        if narrow {
-            ui.add_space(size::GAP_LARGE);
-            choices::choices_ui(ui, frame, &mut page.lists, &mut options);
-        }
+    let mut column = first;
+    if narrow {
+        column.min.y = (column.min.y + size::CONTROL + size::GAP).min(column.max.y);
+        tabs_ui(ui, frame, first, &mut page.contents);
+    }
+    let shown = if narrow && page.contents { "export-choices" } else { "export-formats" };
+    column_ui(ui, frame, column, shown, |ui, frame| match narrow && page.contents {
+        true => choices::choices_ui(ui, frame, &mut page.lists, &mut options),
+        false => formats::formats_ui(ui, frame, &mut page.focus, &mut options),
     });
     if !narrow {
         let second = super::take_start(&mut rest, width, frame.kit);
@@ -125,6 +130,16 @@ fn columns_ui(
     }
     preview::preview_ui(ui, frame, &mut page.pane, export, rest);
     (options != export.options).then_some(options)
+}
+
+/// What the one column of a narrow dialog shows.
+fn tabs_ui(ui: &mut Ui, frame: &mut Frame<'_>, rect: Rect, contents: &mut bool) {
+    let names = ["export-tab-format", "export-tab-contents"].map(|key| frame.locale.text(key));
+    let top = Rect::from_min_size(rect.min, vec2(rect.width(), size::CONTROL));
+    let mut child = ui.new_child(UiBuilder::new().max_rect(top).layout(crate::ui::kit::start_to_end(frame.kit)));
+    if let Some(chosen) = segmented_ui(&mut child, frame.kit, &[&names[0], &names[1]], usize::from(*contents)) {
+        *contents = chosen == 1;
+    }
 }
 
 /// A column that scrolls.
