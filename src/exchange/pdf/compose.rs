@@ -51,6 +51,11 @@ pub(super) fn report(report: &Report<'_>, progress: &Progress<'_>) -> Result<Boo
         }
         sheet::put(&mut pen, source);
     }
+    if let Some(attributions) = &report.attributions {
+        pen.next_page();
+        pen.heading(&attributions.title, Role::Part, PartKind::Heading(1), 0);
+        table::put(&mut pen, attributions);
+    }
     pen.feet(&report.title);
     Ok(pen.book)
 }
