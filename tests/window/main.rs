@@ -9,6 +9,7 @@ mod anyhow;
 mod chain;
 mod commands;
 mod exporting;
+mod conflicts;
 mod files;
 mod keys;
 mod labels;

@@ -4,6 +4,7 @@
 //! "end", never left and right.
 
 mod changed;
+mod conflicts;
 mod dialogs;
 mod export;
 mod labels;
@@ -40,6 +41,7 @@ pub struct Screen {
     pub view: ArticleView,
     palette: palette::Palette,
     dialogs: dialogs::Dialogs,
+    conflicts: conflicts::Conflicts,
     labels: labels::LabelsPage,
     export: export::ExportPage,
     counts: list::Counts,
