@@ -10,7 +10,8 @@ use super::disk;
 use super::dispatch::Effect;
 use super::effects::name_of;
 use crate::annotation::Timestamp;
-use crate::exchange::{self, ExportError, Options, Preview, Progress, Written};
+use crate::exchange::{self, ExportError, Format, Options, Preview, Progress, Written};
+use crate::locale::Locale;
 use crate::project::{self, SaveError};
 use crate::session::{Destination, Question, Severity, Stage};
 use std::path::{Path, PathBuf};
@@ -108,7 +109,10 @@ fn follow_preview(app: &mut App, ctx: &egui::Context, more: &mut Vec<Effect>) {
         making.stop.store(true, Ordering::Relaxed);
         app.exporting.preview = None;
     }
-    let Some(of) = wanted else { return };
+    let Some(of) = wanted else {
+        app.exporting.shown = None;
+        return;
+    };
     if app.exporting.preview.is_some() || app.exporting.shown.as_ref() == Some(&of) {
         return;
     }
@@ -129,9 +133,19 @@ fn show(app: &mut App, number: u64, made: Result<Preview, ExportError>) {
     app.exporting.shown = Some(making.of);
     export.preview = match made {
         Ok(preview) => Some(Arc::new(preview)),
-        // The dialog says what the export lacks.
-        Err(_) => None,
+        Err(error) => {
+            // Where something is missing, the dialog says that by itself.
+            if export.lacks().is_none() {
+                export.failed = Some(why_not_made(&app.locale, export.options.format, &error));
+            }
+            None
+        }
     };
+}
+
+fn why_not_made(locale: &Locale, format: Format, error: &ExportError) -> String {
+    let args = [("format", format.title().into()), ("why", error.to_string().into())];
+    locale.text_with("export-not-made", &args)
 }
 
 /// Makes the files of the export and writes them to `to` and beside it, unless others are there.
@@ -230,6 +244,7 @@ fn end(app: &mut App, number: u64, outcome: Outcome) {
     export.stage = Stage::Choosing;
     let failed = match outcome {
         Outcome::Written(_) => {
+            export.preview = None;
             app.session.question.take_if(|question| *question == Question::Export);
             return;
         }
@@ -239,10 +254,7 @@ fn end(app: &mut App, number: u64, outcome: Outcome) {
             export.stage = Stage::Replacing(names);
             return;
         }
-        Outcome::NotMade(error) => {
-            let args = [("format", export.options.format.title().into()), ("why", error.to_string().into())];
-            app.locale.text_with("export-not-made", &args)
-        }
+        Outcome::NotMade(error) => why_not_made(&app.locale, export.options.format, &error),
         Outcome::NotWritten(error) => disk::in_words(&app.locale, "export-not-written", &error),
     };
     export.failed = Some(failed.clone());

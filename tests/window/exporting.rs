@@ -204,6 +204,8 @@ fn all_of_it_is_done_with_keys_in_arabic() {
     person.find(Role::Document, "معاينة");
     person.press("Escape");
     assert_eq!(person.session().question, None);
+    person.press("Ctrl+Alt+E");
+    assert!(person.session().export.as_ref().unwrap().preview.is_some(), "it is made anew");
 }
 
 #[test]

@@ -34,6 +34,9 @@ pub(super) fn dispatch(desk: &mut Desk<'_>, action: Action) {
         Action::Stop => desk.effects.push(Effect::StopExport),
         Action::Close => {
             session.question = None;
+            if let Some(export) = &mut session.export {
+                export.preview = None;
+            }
             desk.effects.push(Effect::StopExport);
             desk.effects.push(Effect::KeepSettings);
         }

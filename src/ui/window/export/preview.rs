@@ -53,7 +53,8 @@ pub(super) fn preview_ui(ui: &mut Ui, frame: &mut Frame<'_>, pane: &mut Pane, ex
             pieces_ui(&mut child, frame, pane, preview, &response);
         }
         None => {
-            let key = if export.lacks().is_some() { "export-preview-none" } else { "export-preview-waits" };
+            let stopped = export.lacks().is_some() || export.failed.is_some();
+            let key = if stopped { "export-preview-none" } else { "export-preview-waits" };
             let text = frame.locale.text(key);
             let mut child = child.new_child(UiBuilder::new().max_rect(inner.shrink(EDGE)));
             crate::ui::kit::column(&mut child, frame.kit, |ui, kit| {
