@@ -147,8 +147,10 @@ fn run(seed: u64, language: Language) {
     let mut dice = Dice(seed);
     for step in 0..EVENTS {
         // Nothing is to be written or read at a path that dice typed.
-        if matches!(person.session().question, Some(Question::SavePath(_) | Question::OpenPath | Question::Unsaved(_)))
-        {
+        if matches!(
+            person.session().question,
+            Some(Question::SavePath(_) | Question::OpenPath | Question::ExportPath(_) | Question::Unsaved(_))
+        ) {
             person.press_once("Escape");
         }
         act(&mut person, &mut dice);
