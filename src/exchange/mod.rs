@@ -1,7 +1,8 @@
 //! Exchange: the formats a project is handed on in, and other tools' work that is taken in.
 //!
 //! [`export`] writes a project as files in memory: notes for people, or annotations for programs. [`import`] reads
-//! what another tool wrote as a project of its own, and lists what has no counterpart here; What goes into an export is chosen beforehand, project to project, by
+//! what another tool wrote as a project of its own, and lists what has no counterpart here; [`join`] takes that into
+//! another project. What goes into an export is chosen beforehand, project to project, by
 //! [`Selection`]. `docs/formats.md` tells what each format can carry. Nothing here touches a file or a window: files
 //! come in as bytes and go out as bytes.
 
@@ -10,6 +11,7 @@ mod document;
 mod draft;
 mod format;
 mod guid;
+mod join;
 mod options;
 mod progress;
 mod quoted;
@@ -38,6 +40,7 @@ mod webanno;
 pub use document::Document;
 pub use draft::{Imported, Input, Loss, LossKind};
 pub use format::Format;
+pub use join::{Count, Fate, Joined, JoinedArticle, Unplaced, join};
 pub use options::{Languages, Layouts, Options};
 pub use progress::Progress;
 pub use selection::{Remarked, Selection};
@@ -80,6 +83,9 @@ pub enum ImportError {
     /// It is larger, deeper or more than is read.
     #[error("{name} holds {what}, more than the {limit} that are read")]
     TooMuch { name: String, what: String, limit: u64 },
+    /// The user stopped it.
+    #[error("stopped")]
+    Cancelled,
 }
 
 /// Writes `project` as files in memory, in the order they should be listed.
