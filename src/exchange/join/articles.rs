@@ -1,6 +1,6 @@
 //! Which articles of the file the project has, and where their annotations stand there.
 
-use super::{Count, Fate, Joining, JoinedArticle, Unplaced, with_free_id};
+use super::{Count, Fate, JoinedArticle, Joining, Unplaced, with_free_id};
 use crate::anchor::{Finder, Outcome, State, carry_blocks, place};
 use crate::annotation::{Annotation, AnnotationId, Edit, Place, Project};
 use crate::article::{Article, ArticleId};
@@ -209,7 +209,9 @@ fn matches(mine: &Project, theirs: &Project) -> HashMap<ArticleId, Match> {
         by_text.entry(article.text()).or_default().push(&article.id);
     }
     for article in &theirs.articles {
-        let Some(known) = by_text.get(&**article.text()).filter(|_| !matches.contains_key(&article.id)) else { continue };
+        let Some(known) = by_text.get(&**article.text()).filter(|_| !matches.contains_key(&article.id)) else {
+            continue;
+        };
         // Of several with one text the first that is free, else any.
         if let Some(id) = known.iter().find(|id| !taken.contains(*id)).or_else(|| known.first()) {
             taken.insert(id);

@@ -266,7 +266,10 @@ fn what_is_said_of_a_place_is_added_to_what_was_said() {
     theirs.apply(Edit::PutRemarks(place("b"), said("Two.", "water"))).expect("it fits");
     let (after, _) = check(&mine, &of(theirs));
     let remarks = &after.remarks[&place("a")].remarks;
-    assert_eq!((remarks.note.en.as_str(), remarks.tags.as_slice()), ("One.\nTwo.", &["dam".into(), "water".into()][..]));
+    assert_eq!(
+        (remarks.note.en.as_str(), remarks.tags.as_slice()),
+        ("One.\nTwo.", &["dam".into(), "water".into()][..])
+    );
 }
 
 #[test]

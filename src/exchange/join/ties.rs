@@ -33,7 +33,8 @@ impl Joining<'_> {
                 self.lose(name);
                 continue;
             };
-            let there = |id: &Arc<str>| Some(said(self.mine.attributions.get(&AttributionId(id.clone()))?) == said(&new));
+            let there =
+                |id: &Arc<str>| Some(said(self.mine.attributions.get(&AttributionId(id.clone()))?) == said(&new));
             let named = |id: &Arc<str>| theirs.attributions.contains_key(&AttributionId(id.clone()));
             let slot = match slot("attribution", &old.id.0, there, named) {
                 Slot::Free(id) => alike.take(&said(&new)).map_or(Slot::Free(id), Slot::Known),
