@@ -21,6 +21,7 @@ mod records;
 pub mod report;
 mod selection;
 mod shades;
+mod told;
 pub mod words;
 
 mod brat;
@@ -48,6 +49,7 @@ pub use options::{Languages, Layouts, Options};
 pub use outcome::{ExportError, ImportError, Written};
 pub use progress::Progress;
 pub use selection::{Remarked, Selection};
+pub use told::told;
 pub use words::Words;
 
 use crate::annotation::Project;

@@ -9,6 +9,7 @@ mod anyhow;
 mod chain;
 mod commands;
 mod files;
+mod importing;
 mod keys;
 mod labels;
 mod finding;

@@ -9,8 +9,9 @@ impl Joining<'_> {
     /// out of the project and that nothing in the file carries is not brought back.
     pub(super) fn labels(&mut self) {
         let theirs = self.theirs;
-        let added: Vec<&Label> = theirs.labels.iter().filter(|label| !self.map_label(label)).collect();
         let needed = self.needed();
+        let added: Vec<&Label> = theirs.labels.iter().filter(|label| !self.map_label(label)).collect();
+        self.joined.labels.known = needed.iter().filter(|id| self.label_ids.contains_key(id)).count();
         let bare = !self.before.labels.is_empty();
         let idle = |label: &Label| bare && !needed.contains(&label.id) && Label::built_in().contains(label);
         let added: Vec<&Label> = added.into_iter().filter(|label| !idle(label)).collect();
@@ -56,7 +57,6 @@ impl Joining<'_> {
         };
         let Some(known) = found.map(|known| known.id.clone()) else { return false };
         self.label_ids.insert(label.id.clone(), known);
-        self.joined.labels.known += 1;
         true
     }
 

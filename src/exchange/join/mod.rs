@@ -40,6 +40,7 @@ pub struct Joined {
     pub edit: Option<Edit>,
     /// What became of the articles, in the order of the file.
     pub articles: Vec<JoinedArticle>,
+    /// Of those that are there, only what annotations of the file carry.
     pub labels: Count,
     pub sources: Count,
     pub annotations: Count,

@@ -5,6 +5,7 @@
 
 mod changed;
 mod dialogs;
+mod import;
 mod labels;
 mod inspector;
 mod find_bar;
