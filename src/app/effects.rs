@@ -3,7 +3,7 @@
 use super::App;
 use super::beside;
 use super::disk;
-use super::dispatch::{Effect, file, import, label, update};
+use super::dispatch::{Effect, dispatch, file, import, label, update};
 use super::importing;
 use super::reading::{self, Loaded};
 use super::recovery;
@@ -106,6 +106,12 @@ fn read(app: &mut App, ctx: &egui::Context, mut paths: VecDeque<PathBuf>, more: 
         look_for_missing(app, ctx);
         return more.push(Effect::KeepSettings);
     };
+    if import::is_work(&path) {
+        paths.push_front(path);
+        let works = Command::File(File::Import(Import::From(paths.into())));
+        dispatch(&mut app.desk(more), works);
+        return more.push(Effect::KeepSettings);
+    }
     let is_project = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("ron"));
     let (opened, file) = (app.session.opened, path.clone());
     let number = beside::begin(app, ctx, Some((Doing::Opening, &path)), move |number| {

@@ -230,6 +230,22 @@ fn what_changed_meanwhile_is_held_against_anew() {
     assert_eq!(person.session().project.annotations.len(), 1);
 }
 
+#[test]
+fn a_project_and_works_given_together_are_opened_and_then_read() {
+    let mut person = reading();
+    let path = brat(&person, "a", &PARAGRAPHS.join("\n"), &[("claim", "الوزارة")]);
+    let file = person.path("work.isnad.ron");
+    person.run("Save by path");
+    person.type_text(&file.display().to_string());
+    person.press("Enter");
+    let text = person.path("a.txt");
+    let mut person = person.reopen(FirstView::Files(vec![path, text, file.clone()]));
+    assert_eq!(person.session().file, Some(file));
+    told(&person, "in the project · 1 added");
+    person.press("Enter");
+    assert_eq!((person.session().project.articles.len(), person.session().project.annotations.len()), (1, 1));
+}
+
 /// Real files, where the test data is there.
 #[test]
 fn files_of_other_tools_come_in() {

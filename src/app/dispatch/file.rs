@@ -170,14 +170,11 @@ fn open(desk: &mut Desk<'_>, paths: Vec<PathBuf>) {
     let is_label_set = |path: &PathBuf| path.to_string_lossy().to_lowercase().ends_with(super::label::ENDING);
     let (label_sets, paths): (Vec<_>, Vec<_>) = paths.into_iter().partition(is_label_set);
     desk.effects.extend(label_sets.into_iter().map(Effect::ReadLabels));
-    let (works, paths): (Vec<_>, Vec<_>) = paths.into_iter().partition(|path| import::is_work(path));
+    let (works, mut paths): (Vec<_>, Vec<_>) = paths.into_iter().partition(|path| import::is_work(path));
     // The text beside a work is read with it.
-    let beside =
-        |path: &PathBuf| path.extension().is_some_and(|e| e == "txt") && works.contains(&path.with_extension("ann"));
-    let paths: Vec<PathBuf> = paths.into_iter().filter(|path| !beside(path)).collect();
-    if !works.is_empty() && !desk.refuses() {
-        import::dispatch(desk, crate::command::Import::From(works));
-    }
+    paths.retain(|path| path.extension().is_none_or(|e| e != "txt") || !works.contains(&path.with_extension("ann")));
+    // Works come last, into the project that is open then.
+    paths.extend(works);
     if paths.is_empty() {
         return;
     }

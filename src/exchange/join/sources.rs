@@ -65,6 +65,8 @@ impl Joining<'_> {
         }
         let mut filled = Source::clone(&mine);
         filled.take_over(&incoming);
+        // A file that knows no time was made now; that is no news of the entry.
+        filled.created = mine.created;
         // Where it would belong to itself, it stays where it stands.
         if self.mine.check_source(&filled).is_err() {
             filled.parent.clone_from(&mine.parent);

@@ -298,6 +298,46 @@ proptest! {
         check(&mine, &of(theirs));
     }
 
+    /// A text of which words are gone, marks anywhere in it, some of them tied.
+    #[test]
+    fn what_another_version_takes_in_has_the_very_words(
+        gone in prop::collection::btree_set(0usize..40, 0..12),
+        places in prop::collection::vec((0u32..220, 1u32..30), 1..12),
+    ) {
+        let words: Vec<&str> = LONG.split(' ').collect();
+        let kept = words.iter().enumerate().filter(|(at, _)| !gone.contains(at)).map(|(_, word)| *word);
+        let mine = project("a", &kept.collect::<Vec<_>>().join(" "), &[]);
+        let mut theirs = project("b", LONG, &[]);
+        let (home, mut ids) = (theirs.articles[0].clone(), Vec::new());
+        for (number, (start, length)) in places.into_iter().enumerate() {
+            let Some(mark) = Mark::of(&home, CpRange::new(start, start + length)) else { continue };
+            let id = AnnotationId(format!("n{number}").into());
+            let label = LabelId(if number % 2 == 0 { "claim" } else { "source" }.into());
+            let annotation = Annotation::new(id.clone(), home.id.clone(), label, vec![mark], "", Timestamp(5));
+            theirs.apply(Edit::PutAnnotation(Arc::new(annotation))).expect("it fits");
+            ids.push(id);
+        }
+        if let [claim, source, ..] = &ids[..] && claim.0.ends_with(['0', '2', '4', '6', '8']) && !source.0.ends_with(['0', '2', '4', '6', '8']) {
+            let mut tie = Attribution::new(AttributionId("t".into()), Subject::Claim(claim.clone()), "", NOW);
+            tie.source = Some(Party::Mention(source.clone()));
+            theirs.apply(Edit::PutAttribution(Arc::new(tie))).expect("it fits");
+        }
+        let (after, result) = check(&mine, &of(theirs.clone()));
+        prop_assert_eq!(after.annotations.len(), theirs.annotations.len(), "none is dropped");
+        prop_assert_eq!(result.articles[0].fate == Fate::Beside, !result.unplaced.is_empty());
+        for (id, annotation) in &after.annotations {
+            prop_assert_eq!(annotation.quote(), theirs.annotations[id].quote());
+            for mark in &annotation.marks {
+                let article = after.article(&annotation.article).expect("its article");
+                prop_assert_eq!(article.slice(mark.range), &mark.quote);
+            }
+        }
+        for tie in after.attributions.values() {
+            let homes: Vec<_> = tie.parts().map(|(_, id)| &after.annotations[id].article).collect();
+            prop_assert!(homes.windows(2).all(|two| two[0] == two[1]), "what is tied stays together");
+        }
+    }
+
     #[test]
     fn a_project_with_nothing_in_it_becomes_any_import(theirs in arbitrary::project()) {
         let theirs = Project { conflicts: Default::default(), ..theirs };
