@@ -159,10 +159,14 @@ fn say_losses(losses: &[exchange::Loss]) {
     }
 }
 
+/// How many characters of a title or quote are told.
+const LONGEST: usize = 160;
+
 /// A text of the file as a part of one line: no control of a terminal and no direction that it opens goes on after it.
 fn plain(text: &str) -> String {
-    let line: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    exchange::words::closed(&line)
+    let line: String = text.chars().take(LONGEST).map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let dots = if text.chars().count() > LONGEST { "…" } else { "" };
+    exchange::words::closed(&line) + dots
 }
 
 /// The text in a file, as it stands there.

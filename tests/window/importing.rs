@@ -85,6 +85,8 @@ fn without_a_project_it_becomes_a_new_one_by_the_keyboard_and_in_arabic() {
     assert_eq!(person.session().project.annotations.len(), 1);
     assert!(person.session().is_dirty());
     assert!(person.is_told("دخلت علامة واحدة"), "{:?}", person.session().notices);
+    person.press("Ctrl+Z");
+    assert!(person.session().article().is_none() && person.session().project.labels.len() == 3);
 }
 
 #[test]
@@ -150,6 +152,9 @@ fn else_its_text_is_asked_for() {
     let path = person.write("a.jsonld", QUOTE.replace("EXACT", "منسوب المياه").as_bytes());
     let text = person.write("page.text", "ارتفع منسوب المياه في السد.".as_bytes());
     person.drop_file(&path);
+    told(&person, "no article of the project has just these words");
+    person.click_on(Role::Button, "Type its path");
+    person.press("Escape");
     told(&person, "no article of the project has just these words");
     person.click_on(Role::Button, "Type its path");
     person.type_text(&text.display().to_string());

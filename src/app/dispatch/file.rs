@@ -81,8 +81,11 @@ pub(super) fn dispatch(desk: &mut Desk<'_>, command: File) {
         File::Recover(choice) => desk.effects.push(Effect::Recover(choice)),
         File::ShowUnread => desk.session.question = Some(Question::Unread),
         File::Cancel => {
-            let importing = matches!(desk.session.question, Some(Question::Import | Question::ImportPath { .. }));
-            desk.session.question = None;
+            let importing =
+                matches!(desk.session.question, Some(Question::Import | Question::ImportPath { text: false }));
+            // The file whose text was asked for still waits.
+            let waits = desk.session.question == Some(Question::ImportPath { text: true });
+            desk.session.question = waits.then_some(Question::Import);
             desk.session.leaving = None;
             if importing {
                 import::next(desk);
