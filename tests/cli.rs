@@ -235,6 +235,24 @@ fn projects_are_merged() {
 }
 
 #[test]
+fn a_merge_that_could_not_be_read_again_is_not_written() {
+    use isnad::annotation::{Edit, Source, limits::MAX_ALIASES};
+    let folder = temporary_folder();
+    let [base, ours, theirs] = three_projects(folder.path());
+    // Each has nearly as many other names for one source as there may be.
+    for (path, prefix) in [(&ours, "a"), (&theirs, "b")] {
+        let mut project = isnad::project::sample();
+        let mut source = Source::clone(project.sources.values().next().expect("a source"));
+        source.aliases = (0..MAX_ALIASES - 1).map(|n| format!("{prefix}{n}")).collect();
+        project.apply(Edit::PutSource(source.into())).expect("there is room");
+        fs::write(path, isnad::project::write(&project)).expect("a file");
+    }
+    let before = fs::read(&ours).expect("a file");
+    check(isnad(&["merge", &base, &ours, &theirs, "-o", &ours]), 2, "", "more than 1000 aliases of a source");
+    assert_eq!(fs::read(&ours).expect("a file"), before);
+}
+
+#[test]
 fn readings_are_compared() {
     let folder = temporary_folder();
     let [base, ours, theirs] = three_projects(folder.path());

@@ -53,6 +53,9 @@ fn json(bytes: &[u8]) -> Vec<Format> {
     }
 }
 
+/// A format and what tells its items.
+type Tells = (Format, fn(&Value) -> bool);
+
 fn file_of_json(file: &Value) -> Vec<Format> {
     if file.get("%FEATURE_STRUCTURES").is_some() {
         return vec![Format::CasJson];
@@ -63,7 +66,7 @@ fn file_of_json(file: &Value) -> Vec<Format> {
     let one = std::slice::from_ref(file);
     let items = file.as_array().map_or(one, Vec::as_slice);
     let Some(first) = items.first() else { return Vec::new() };
-    let tells: [(Format, fn(&Value) -> bool); 4] = [
+    let tells: [Tells; 4] = [
         (Format::W3c, is_w3c),
         (Format::LabelStudio, is_label_studio),
         (Format::Hypothesis, is_hypothesis),

@@ -187,6 +187,8 @@ pub enum Offer {
     Merge,
     /// List what could not be read of a newer version.
     ShowUnread,
+    /// List what a merge left to be settled.
+    Settle,
 }
 
 /// What the panel at the start lists.
@@ -216,6 +218,8 @@ pub enum Question {
     Changed,
     /// What of a newer version's project could not be read.
     Unread,
+    /// What a merge left to be settled.
+    Conflicts,
     /// Who it is, out of the source registry.
     Who(Asked),
     /// A new label's names, colour and key.

@@ -16,6 +16,7 @@ mod mark;
 mod note;
 mod select;
 mod tie;
+pub mod review;
 pub mod update;
 mod source;
 mod view;
@@ -119,6 +120,7 @@ pub fn dispatch(desk: &mut Desk<'_>, command: Command) {
         Command::View(view) => view::dispatch(desk, view),
         Command::Key(key) => key::dispatch(desk, key),
         Command::Labels(labels) => label::dispatch(desk, labels),
+        Command::Review(review) => review::dispatch(desk, review),
         // Means something only while a version waits.
         Command::Update(_) => {}
     }

@@ -71,6 +71,7 @@ pub(super) fn dialogs_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen
         Some(Question::Unsaved(leaving)) => unsaved_ui(ui, frame, leaving),
         Some(Question::Saving(leaving)) => super::saving::saving_ui(ui, frame, leaving),
         Some(Question::Unread) => super::unread::unread_ui(ui, frame),
+        Some(Question::Conflicts) => super::conflicts::conflicts_ui(ui, frame, &mut screen.conflicts),
         Some(Question::Changed) => super::changed::changed_ui(ui, frame),
         Some(Question::Recover(offer)) => super::recovery::recovery_ui(ui, frame, offer),
         Some(Question::OpenPath) => path_ui(ui, frame, dialogs, PathFor::Open),

@@ -4,6 +4,7 @@
 //! "end", never left and right.
 
 mod changed;
+mod conflicts;
 mod dialogs;
 mod import;
 mod labels;
@@ -40,6 +41,7 @@ pub struct Screen {
     pub view: ArticleView,
     palette: palette::Palette,
     dialogs: dialogs::Dialogs,
+    conflicts: conflicts::Conflicts,
     labels: labels::LabelsPage,
     counts: list::Counts,
     marks: marks_list::MarksList,
