@@ -3,11 +3,12 @@
 use super::App;
 use super::beside;
 use super::disk;
-use super::dispatch::{Effect, file, label, update};
+use super::dispatch::{Effect, dispatch, file, import, label, update};
+use super::importing;
 use super::reading::{self, Loaded};
 use super::recovery;
 use crate::article::{self, Article, ArticleId, OpenError, Opened};
-use crate::command::{Command, File, Labels};
+use crate::command::{Command, File, Import, Labels};
 use crate::locale::Locale;
 use crate::project::{self, Fingerprint, Flaw, Problem, ProjectError, Viewed};
 use crate::session::{Doing, Leaving, Offer, Question, ReadOnly, Session, Severity};
@@ -39,6 +40,9 @@ pub(super) fn carry_out(app: &mut App, ctx: &egui::Context, effect: Effect, more
             Some(article) => update::begin(&mut app.desk(more), "step-update", article, None),
             None => say_nothing_pasted(app),
         },
+        Effect::AskImport => app.dialogs.ask_import(ctx),
+        Effect::AskImportText => app.dialogs.ask_import_text(ctx),
+        Effect::ReadImport => importing::read(app, ctx, more),
         Effect::Zoom(zoom) => ctx.set_zoom_factor(zoom),
         Effect::KeepSettings => {
             if let Err(error) = app.storage.keep(&app.session.settings) {
@@ -102,6 +106,12 @@ fn read(app: &mut App, ctx: &egui::Context, mut paths: VecDeque<PathBuf>, more: 
         look_for_missing(app, ctx);
         return more.push(Effect::KeepSettings);
     };
+    if import::is_work(&path) {
+        paths.push_front(path);
+        let works = Command::File(File::Import(Import::From(paths.into())));
+        dispatch(&mut app.desk(more), works);
+        return more.push(Effect::KeepSettings);
+    }
     let is_project = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("ron"));
     let (opened, file) = (app.session.opened, path.clone());
     let number = beside::begin(app, ctx, Some((Doing::Opening, &path)), move |number| {
@@ -312,6 +322,10 @@ enum Answer {
     Import(Option<PathBuf>, Duration),
     Export(Option<PathBuf>, Duration),
     Version(Option<PathBuf>, Duration),
+    /// Which of other tools' files to take in.
+    Works(Option<Vec<PathBuf>>, Duration),
+    /// The text that such a file is about.
+    WorkText(Option<PathBuf>, Duration),
 }
 
 /// The endings of files that articles are read from.
@@ -368,6 +382,21 @@ impl Dialogs {
         });
     }
 
+    fn ask_import(&mut self, ctx: &egui::Context) {
+        self.ask(ctx, |dialog| {
+            let start = Instant::now();
+            let paths = dialog.add_filter("*", &["*"]).add_filter("Isnad", &import::ENDINGS).pick_files();
+            Answer::Works(paths, start.elapsed())
+        });
+    }
+
+    fn ask_import_text(&mut self, ctx: &egui::Context) {
+        self.ask(ctx, |dialog| {
+            let start = Instant::now();
+            Answer::WorkText(dialog.add_filter("*", &["*"]).pick_file(), start.elapsed())
+        });
+    }
+
     fn ask(&mut self, ctx: &egui::Context, ask: impl FnOnce(rfd::FileDialog) -> Answer + Send + 'static) {
         if std::mem::replace(&mut self.open, true) {
             return;
@@ -403,6 +432,18 @@ impl Dialogs {
                     commands.push(Command::Labels(Labels::ExportTo(path)));
                     continue;
                 }
+                Answer::Works(Some(paths), _) => {
+                    commands.push(Command::File(File::Import(Import::From(paths))));
+                    continue;
+                }
+                Answer::WorkText(Some(path), _) => {
+                    commands.push(Command::File(File::Import(Import::TextFrom(path))));
+                    continue;
+                }
+                Answer::Works(None, took) => (Question::ImportPath { text: false }, took),
+                // It is still asked for.
+                Answer::WorkText(None, took) if took >= NEVER_SHOWN => continue,
+                Answer::WorkText(None, took) => (Question::ImportPath { text: true }, took),
                 Answer::Import(None, took) => (label::ask_path(session, true), took),
                 Answer::Export(None, took) => (label::ask_path(session, false), took),
                 Answer::Version(Some(path), _) => {

@@ -9,6 +9,7 @@ mod disk;
 pub mod dispatch;
 mod effects;
 mod finding;
+mod importing;
 mod keys;
 mod reading;
 mod recovery;

@@ -5,6 +5,7 @@
 
 mod file;
 mod find;
+mod import;
 mod recovery;
 mod settings;
 mod update;
@@ -12,6 +13,7 @@ mod update;
 pub use crate::locale::Language;
 pub use file::{Doing, ReadOnly, Task};
 pub use find::{Find, Found, Seek};
+pub use import::{Import, ImportStage, Ready, Work};
 pub use recovery::{Choice, OnDisk, Recoverable};
 pub use settings::{Face, Settings, ThemeChoice};
 pub use update::{Counts, Decision, Placing, Row, Update};
@@ -228,6 +230,10 @@ pub enum Question {
     LabelsPath { import: bool, path: String },
     /// Which of two entries of the source registry to keep.
     MergeSources { kept: SourceId, gone: SourceId },
+    /// What to do with another tool's file: [`Session::import`].
+    Import,
+    /// Where another tool's file is, or the text it is about, where no file dialog answers.
+    ImportPath { text: bool },
     /// The keys and what they do.
     Shortcuts,
     /// What Isnad is, and its licences.
@@ -271,6 +277,8 @@ pub struct Session {
     pub focus: Option<(Focus, u64)>,
     /// A newer version of an article whose marks are being looked through; nothing else goes on meanwhile.
     pub update: Option<Update>,
+    /// Another tool's file that is being taken in.
+    pub import: Option<Import>,
     pub find: Find,
     pub settings: Settings,
     pub notices: Vec<Notice>,

@@ -10,6 +10,7 @@ mod chain;
 mod commands;
 mod conflicts;
 mod files;
+mod importing;
 mod keys;
 mod labels;
 mod finding;

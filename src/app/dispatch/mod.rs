@@ -9,6 +9,7 @@ mod credits;
 mod edit;
 pub mod file;
 mod find;
+pub mod import;
 mod key;
 pub mod label;
 mod mark;
@@ -58,6 +59,12 @@ pub enum Effect {
     ReadVersion(PathBuf),
     /// Take what the clipboard holds for a newer version of the article in view.
     PasteVersion,
+    /// Ask the system's dialog which of other tools' files to take in.
+    AskImport,
+    /// Ask it for the text that such a file is about.
+    AskImportText,
+    /// Read the file that is to be taken in, as far as is known what it is.
+    ReadImport,
     Zoom(f32),
     KeepSettings,
     /// Look for unsaved work that was put off.
