@@ -3,15 +3,17 @@
 use super::App;
 use super::beside;
 use super::disk;
-use super::dispatch::{Effect, dispatch, file, import, label, update};
+use super::dispatch::{Effect, dispatch, export, file, import, label, update};
+use super::exporting;
 use super::importing;
 use super::reading::{self, Loaded};
 use super::recovery;
 use crate::article::{self, Article, ArticleId, OpenError, Opened};
-use crate::command::{Command, File, Import, Labels};
+use crate::command::{Command, Export, File, Import, Labels};
+use crate::exchange::Format;
 use crate::locale::Locale;
 use crate::project::{self, Fingerprint, Flaw, Problem, ProjectError, Viewed};
-use crate::session::{Doing, Leaving, Offer, Question, ReadOnly, Session, Severity};
+use crate::session::{Destination, Doing, Leaving, Offer, Question, ReadOnly, Session, Severity};
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -43,6 +45,10 @@ pub(super) fn carry_out(app: &mut App, ctx: &egui::Context, effect: Effect, more
         Effect::AskImport => app.dialogs.ask_import(ctx),
         Effect::AskImportText => app.dialogs.ask_import_text(ctx),
         Effect::ReadImport => importing::read(app, ctx, more),
+        Effect::AskExport(name, format) => app.dialogs.ask_export(ctx, name, format, app.session.file.clone()),
+        Effect::Export(to) => exporting::write(app, ctx, to, more),
+        Effect::ReplaceExported => exporting::replace(app, ctx, more),
+        Effect::StopExport => exporting::stop(app),
         Effect::Zoom(zoom) => ctx.set_zoom_factor(zoom),
         Effect::KeepSettings => {
             if let Err(error) = app.storage.keep(&app.session.settings) {
@@ -326,6 +332,8 @@ enum Answer {
     Works(Option<Vec<PathBuf>>, Duration),
     /// The text that such a file is about.
     WorkText(Option<PathBuf>, Duration),
+    /// Where the project is exported to.
+    HandOn(Option<PathBuf>, Duration),
 }
 
 /// The endings of files that articles are read from.
@@ -397,6 +405,14 @@ impl Dialogs {
         });
     }
 
+    fn ask_export(&mut self, ctx: &egui::Context, name: String, format: Format, file: Option<PathBuf>) {
+        self.ask(ctx, move |dialog| {
+            let start = Instant::now();
+            let dialog = beside(dialog, file).add_filter(format.title(), &[format.extension()]);
+            Answer::HandOn(dialog.set_file_name(name).save_file(), start.elapsed())
+        });
+    }
+
     fn ask(&mut self, ctx: &egui::Context, ask: impl FnOnce(rfd::FileDialog) -> Answer + Send + 'static) {
         if std::mem::replace(&mut self.open, true) {
             return;
@@ -444,6 +460,15 @@ impl Dialogs {
                 // It is still asked for.
                 Answer::WorkText(None, took) if took >= NEVER_SHOWN => continue,
                 Answer::WorkText(None, took) => (Question::ImportPath { text: true }, took),
+                Answer::HandOn(Some(path), _) => {
+                    commands.push(Command::File(File::Export(Export::To(Destination { path, asked: true }))));
+                    continue;
+                }
+                // The choices stay as they are, whatever was open when the dialog was asked for.
+                Answer::HandOn(None, took) => match export::ask_path(session).filter(|_| took < NEVER_SHOWN) {
+                    Some(question) => (question, took),
+                    None => continue,
+                },
                 Answer::Import(None, took) => (label::ask_path(session, true), took),
                 Answer::Export(None, took) => (label::ask_path(session, false), took),
                 Answer::Version(Some(path), _) => {

@@ -8,6 +8,7 @@ mod beside;
 mod disk;
 pub mod dispatch;
 mod effects;
+mod exporting;
 mod finding;
 mod importing;
 mod keys;
@@ -45,6 +46,7 @@ pub struct App {
     /// What is known of the project's file.
     disk: disk::Disk,
     recovery: recovery::Recovery,
+    exporting: exporting::Exporting,
     /// Long texts that are being read, of which only the beginning is there yet.
     readings: VecDeque<reading::Reading>,
     /// A search in long texts that is under way.
@@ -90,6 +92,7 @@ impl App {
             dialogs: effects::Dialogs::default(),
             beside: beside::Beside::default(),
             disk: disk::Disk::default(),
+            exporting: exporting::Exporting::default(),
             readings: VecDeque::new(),
             search: None,
             typing: false,
@@ -135,6 +138,9 @@ impl App {
         }
         self.run(&ctx, &mut commands);
         finding::follow(self, &ctx);
+        let mut effects = Vec::new();
+        exporting::follow(self, &ctx, &mut effects);
+        self.carry_out(&ctx, effects);
         self.kit.begin_frame(&ctx);
         window_ui(ui, &mut self.kit, &self.locale, &self.session, &mut self.screen, &mut commands);
         self.kit.end_frame(&ctx);
