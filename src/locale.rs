@@ -37,6 +37,7 @@ macro_rules! messages {
             "keys",
             "recovery",
             "exchange",
+            "export",
             "import",
             "review",
         )

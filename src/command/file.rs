@@ -1,6 +1,6 @@
 //! Files, projects, articles.
 
-use super::{Command, Import, Shortcut};
+use super::{Command, Export, Import, Shortcut};
 use crate::session::{Choice, Session};
 use std::path::PathBuf;
 
@@ -43,6 +43,8 @@ pub enum File {
     MergeTheirs,
     /// Take another tool's work in.
     Import(Import),
+    /// Hand the project on in another format.
+    Export(Export),
     Quit,
     /// End though something is still being written; the work is left for the next start.
     QuitNow,
@@ -79,6 +81,7 @@ impl File {
             File::TakeTheirs => "take-theirs",
             File::MergeTheirs => "merge-theirs",
             File::Import(import) => return import.name_key(),
+            File::Export(export) => export.name_key(),
             File::Quit => "quit",
             File::QuitNow => "quit-now",
             File::Discard => "discard",
@@ -106,6 +109,7 @@ impl File {
             File::UpdateArticleByPath => Shortcut::ctrl("U").shift(),
             File::PasteVersion => Shortcut::ctrl("U").alt(),
             File::Import(import) => return import.default_shortcut(),
+            File::Export(export) => return export.default_shortcut(),
             File::Quit => Shortcut::ctrl("Q"),
             _ => return None,
         })
@@ -122,6 +126,7 @@ impl File {
             | File::UpdateFrom(_)
             | File::PasteVersion => session.article().is_some(),
             File::Import(import) => import.applies(session),
+            File::Export(export) => export.applies(session),
             File::ShowUnread => session.read_only.is_some(),
             File::ReadAs(_) => session.article.as_ref().is_some_and(|id| session.originals.contains_key(id)),
             _ => true,
@@ -139,6 +144,7 @@ impl File {
             File::Save,
             File::SaveAs,
             File::SaveByPath,
+            File::Export(Export::Show),
             File::UpdateArticle,
             File::UpdateArticleByPath,
             File::PasteVersion,

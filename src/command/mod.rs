@@ -7,6 +7,7 @@
 mod assess;
 mod change;
 mod edit;
+mod export;
 mod file;
 mod find;
 mod import;
@@ -24,6 +25,7 @@ mod view;
 
 pub use assess::Assess;
 pub use edit::Edit;
+pub use export::Export;
 pub use file::File;
 pub use find::Find;
 pub use import::Import;

@@ -27,7 +27,7 @@ pub use journal::{About, Journal, JournalError, Unread, fingerprint, journal_hea
 pub use problem::{Flaw, Place, Problem, Severity};
 pub use read::{Examined, examine, read_labels};
 pub use sample::sample;
-pub use save::{Expected, Refused, SaveError, Saved, Why, backup_path, save, save_beside, save_over};
+pub use save::{Expected, Refused, SaveError, Saved, Why, backup_path, save, save_all, save_beside, save_over};
 pub use scan::{Cause, MAX_DEPTH};
 pub use write::{write, write_labels};
 

@@ -3,6 +3,7 @@
 //! Plain data that the window shows and the dispatcher changes. It knows
 //! neither egui nor the file system.
 
+mod export;
 mod file;
 mod find;
 mod import;
@@ -11,6 +12,7 @@ mod settings;
 mod update;
 
 pub use crate::locale::Language;
+pub use export::{Destination, Export, ExportChoices, Stage};
 pub use file::{Doing, ReadOnly, Task};
 pub use find::{Find, Found, Seek};
 pub use import::{Import, ImportStage, Ready, Work};
@@ -234,6 +236,10 @@ pub enum Question {
     Import,
     /// Where another tool's file is, or the text it is about, where no file dialog answers.
     ImportPath { text: bool },
+    /// What to export and how: [`Session::export`].
+    Export,
+    /// Where to export to, where no file dialog answers; with a path to begin with.
+    ExportPath(String),
     /// The keys and what they do.
     Shortcuts,
     /// What Isnad is, and its licences.
@@ -279,6 +285,8 @@ pub struct Session {
     pub update: Option<Update>,
     /// Another tool's file that is being taken in.
     pub import: Option<Import>,
+    /// The export being made, or the last one.
+    pub export: Option<Export>,
     pub find: Find,
     pub settings: Settings,
     pub notices: Vec<Notice>,

@@ -8,6 +8,7 @@ mod person;
 mod anyhow;
 mod chain;
 mod commands;
+mod exporting;
 mod conflicts;
 mod files;
 mod importing;

@@ -1,6 +1,6 @@
 //! Files, projects, articles.
 
-use super::{Desk, Effect, edit, import, update};
+use super::{Desk, Effect, edit, export, import, update};
 use crate::annotation::{Edit, Filter, History, Project, StepId, Timestamp, new_id};
 use crate::article::{self, Article, ArticleId, ReadOptions};
 use crate::command::File;
@@ -70,6 +70,7 @@ pub(super) fn dispatch(desk: &mut Desk<'_>, command: File) {
             desk.effects.push(Effect::MergeTheirs);
         }
         File::Import(action) => import::dispatch(desk, action),
+        File::Export(action) => export::dispatch(desk, action),
         File::Quit => leave(desk, Leaving::Quit),
         File::QuitNow => desk.effects.push(Effect::Abandon),
         File::Discard => {

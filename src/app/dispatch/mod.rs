@@ -7,6 +7,7 @@ mod assess;
 mod copy;
 mod credits;
 mod edit;
+pub mod export;
 pub mod file;
 mod find;
 pub mod import;
@@ -23,8 +24,9 @@ mod view;
 
 use crate::annotation::{Edit, StepId};
 use crate::command::{About, Command, Written};
+use crate::exchange::Format;
 use crate::locale::Locale;
-use crate::session::{Choice, Session, Severity};
+use crate::session::{Choice, Destination, Session, Severity};
 use crate::ui::article_view::ArticleView;
 use std::path::PathBuf;
 
@@ -65,6 +67,13 @@ pub enum Effect {
     AskImportText,
     /// Read the file that is to be taken in, as far as is known what it is.
     ReadImport,
+    /// Ask the system's dialog where to export to, suggesting this file name.
+    AskExport(String, Format),
+    /// Write the export that is being made.
+    Export(Destination),
+    /// Write it over the files that are there.
+    ReplaceExported,
+    StopExport,
     Zoom(f32),
     KeepSettings,
     /// Look for unsaved work that was put off.

@@ -4,8 +4,8 @@ use super::labels::labels_ui;
 use super::shortcuts::{Sheet, shortcuts_ui};
 use super::{Frame, Screen};
 use crate::annotation::{Bilingual, Joins, Label as MarkLabel, LabelId, LineStyle, new_id};
-use crate::command::{Command, File, Import, Labels, Mark, View};
-use crate::session::Question;
+use crate::command::{Command, Export, File, Import, Labels, Mark, View};
+use crate::session::{Destination, Question};
 use crate::ui::kit::row;
 use crate::ui::text::Role;
 use crate::ui::theme::size;
@@ -85,6 +85,8 @@ pub(super) fn dialogs_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen
         }
         Some(Question::Import) => super::import::import_ui(ui, frame),
         Some(Question::ImportPath { text }) => path_ui(ui, frame, dialogs, PathFor::Import { text: *text }),
+        Some(Question::Export) => super::export::export_ui(ui, frame, &mut screen.export),
+        Some(Question::ExportPath(path)) => export_path_ui(ui, frame, dialogs, path),
         Some(Question::Labels(chosen)) => labels_ui(ui, frame, &mut screen.labels, chosen.as_ref()),
         Some(Question::LabelsPath { import, path }) => labels_path_ui(ui, frame, dialogs, *import, path),
         Some(Question::About) => about_ui(ui, frame),
@@ -195,6 +197,19 @@ fn labels_path_ui(ui: &mut Ui, frame: &mut Frame<'_>, dialogs: &mut Dialogs, imp
         Some(None) => frame.emit(Command::Labels(Labels::Show(None))),
         None => {}
     }
+}
+
+/// The path of an export.
+fn export_path_ui(ui: &mut Ui, frame: &mut Frame<'_>, dialogs: &mut Dialogs, path: &str) {
+    let words =
+        ["export-path-title", "export-path-body", "export-do", "export-path-hint"].map(|key| frame.locale.text(key));
+    let command = match ask_path_ui(ui, frame, dialogs, &words, path) {
+        Some(Some(path)) => Export::To(Destination { path, asked: false }),
+        // Back to what was chosen.
+        Some(None) => Export::Back,
+        None => return,
+    };
+    frame.emit(Command::File(File::Export(command)));
 }
 
 /// A path as typed, quotes around it left out and `~` meaning the user's home.

@@ -7,6 +7,7 @@ mod changed;
 mod conflicts;
 mod dialogs;
 mod import;
+mod export;
 mod labels;
 mod inspector;
 mod find_bar;
@@ -43,6 +44,7 @@ pub struct Screen {
     dialogs: dialogs::Dialogs,
     conflicts: conflicts::Conflicts,
     labels: labels::LabelsPage,
+    export: export::ExportPage,
     counts: list::Counts,
     marks: marks_list::MarksList,
     find_bar: find_bar::FindBar,
