@@ -23,8 +23,8 @@ macro_rules! messages {
     };
 }
 
-const ENGLISH: &[&str] = messages!("en": "commands", "panels", "start", "status", "marks", "inspector", "labels", "dialogs", "steps", "update", "find", "sources", "keys", "recovery", "exchange");
-const ARABIC: &[&str] = messages!("ar": "commands", "panels", "start", "status", "marks", "inspector", "labels", "dialogs", "steps", "update", "find", "sources", "keys", "recovery", "exchange");
+const ENGLISH: &[&str] = messages!("en": "commands", "panels", "start", "status", "marks", "inspector", "labels", "dialogs", "steps", "update", "find", "sources", "keys", "recovery", "exchange", "agreement");
+const ARABIC: &[&str] = messages!("ar": "commands", "panels", "start", "status", "marks", "inspector", "labels", "dialogs", "steps", "update", "find", "sources", "keys", "recovery", "exchange", "agreement");
 
 /// The words of one language. A message that Arabic lacks is shown in English; one that both lack is its key.
 pub struct Locale {
