@@ -40,7 +40,7 @@ fn article(folder: &Path) -> String {
 fn help_and_version_go_to_stdout() {
     let help = check(isnad(&["--help"]), 0, "Usage:", "");
     assert!(help.stderr.is_empty());
-    for verb in ["read", "search", "check", "render", "merge", "diff", "show", "git-setup"] {
+    for verb in ["read", "search", "check", "render", "merge", "diff", "agree", "show", "git-setup"] {
         assert!(String::from_utf8_lossy(&help.stdout).contains(verb), "--help does not name {verb}");
         check(isnad(&[verb, "--help"]), 0, "Usage:", "");
     }
