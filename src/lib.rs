@@ -12,6 +12,7 @@ pub mod annotation;
 pub mod anchor;
 pub mod project;
 pub mod review;
+pub mod agreement;
 pub mod typeset;
 pub mod locale;
 pub mod exchange;

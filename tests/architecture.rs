@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each module of the crate with those it may use. A module may always use itself.
-const MAY_USE: [(&str, &[&str]); 16] = [
+const MAY_USE: [(&str, &[&str]); 17] = [
     ("text", &[]),
     ("article", &["text"]),
     ("search", &["text", "article"]),
@@ -13,6 +13,7 @@ const MAY_USE: [(&str, &[&str]); 16] = [
     ("anchor", &["text", "article", "annotation"]),
     ("project", &["text", "article", "annotation", "anchor"]),
     ("review", &["text", "article", "annotation", "anchor", "project"]),
+    ("agreement", &["text", "article", "annotation", "review"]),
     ("typeset", &["text"]),
     ("locale", &["text", "annotation"]),
     ("exchange", &["text", "article", "annotation", "anchor", "typeset", "locale"]),
@@ -47,6 +48,7 @@ const MAY_USE: [(&str, &[&str]); 16] = [
             "anchor",
             "project",
             "review",
+            "agreement",
             "typeset",
             "locale",
             "exchange",
@@ -65,6 +67,7 @@ const MAY_USE: [(&str, &[&str]); 16] = [
             "anchor",
             "project",
             "review",
+            "agreement",
             "typeset",
             "locale",
             "exchange",

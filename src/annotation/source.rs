@@ -85,6 +85,11 @@ impl Source {
         own.into_iter().chain(&self.aliases).map(String::as_str).filter(|name| !name.is_empty())
     }
 
+    /// Takes over what `other` has and this one lacks: names, notes, ratings, what it belongs to.
+    pub fn take_over(&mut self, other: &Source) {
+        take_over(self, other);
+    }
+
     /// Adds a rating at its place in time.
     pub fn rate(&mut self, rating: Rating) {
         let at = self.ratings.partition_point(|other| other.at <= rating.at);

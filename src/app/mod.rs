@@ -9,7 +9,9 @@ mod disk;
 pub mod dispatch;
 mod effects;
 mod exporting;
+mod file_dialogs;
 mod finding;
+mod importing;
 mod keys;
 mod reading;
 mod recovery;
@@ -39,7 +41,7 @@ pub struct App {
     screen: Screen,
     gesture: GestureStep,
     storage: Storage,
-    dialogs: effects::Dialogs,
+    dialogs: file_dialogs::FileDialogs,
     /// What is done with disks meanwhile.
     beside: beside::Beside,
     /// What is known of the project's file.
@@ -88,7 +90,7 @@ impl App {
             screen: Screen::default(),
             gesture: GestureStep::default(),
             storage,
-            dialogs: effects::Dialogs::default(),
+            dialogs: file_dialogs::FileDialogs::default(),
             beside: beside::Beside::default(),
             disk: disk::Disk::default(),
             exporting: exporting::Exporting::default(),

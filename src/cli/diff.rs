@@ -20,7 +20,7 @@ pub(super) fn diff(mine: &Path, theirs: &Path, json: bool) -> Result<Outcome, Fa
 }
 
 /// `text` on one line, not too long, in its own direction whatever stands around it.
-fn isolated(text: &str) -> String {
+pub(super) fn isolated(text: &str) -> String {
     let mut words = String::new();
     for (count, c) in text.chars().enumerate() {
         if count == SHOWN {

@@ -3,6 +3,7 @@
 //! Results go to stdout, messages to stderr. The exit status is 0 when all is
 //! done, 1 where a verb says that things differ or that nothing was found, 2 for bad input or usage.
 
+mod agree;
 pub mod check;
 mod diff;
 mod git;
@@ -32,7 +33,7 @@ use std::process::ExitCode;
     disable_help_subcommand = true
 )]
 pub struct Arguments {
-    /// Articles (.txt, .html, .docx, .md) and a project (.ron) to open in the window.
+    /// Articles (.txt, .html, .docx, .md), a project (.ron) and other tools' annotations to open in the window.
     pub files: Vec<PathBuf>,
     #[command(subcommand)]
     pub verb: Option<Verb>,
@@ -92,6 +93,8 @@ pub enum Verb {
         #[arg(long)]
         json: bool,
     },
+    /// Say how far people agree who read the same articles, beyond what chance would give.
+    Agree(agree::Options),
     /// Print a project as lines of text, for git to show how two versions differ.
     Show {
         /// The project.
@@ -155,6 +158,7 @@ pub fn run(verb: &Verb) -> ExitCode {
         Verb::Search { query, files, exact, json } => search_files(&Query::new(query, *exact), files, *json),
         Verb::Merge(options) => merge::run(options),
         Verb::Diff { mine, theirs, json } => diff::diff(mine, theirs, *json),
+        Verb::Agree(options) => agree::run(options),
         Verb::Show { project } => diff::show(project),
         Verb::GitSetup { folder, global } => git::setup(folder, *global),
         Verb::Export(options) => export::run(options),

@@ -21,6 +21,7 @@ impl Command {
                     | File::SaveTo(_)
                     | File::KeepMine
                     | File::MergeTheirs
+                    | File::Import(_)
             ),
             // The author's name is the user's own setting too.
             Command::Edit(edit) => !matches!(edit, Edit::SetAuthor(_)),

@@ -1,6 +1,6 @@
 //! Files, projects, articles.
 
-use super::{Command, Export, Shortcut};
+use super::{Command, Export, Import, Shortcut};
 use crate::session::{Choice, Session};
 use std::path::PathBuf;
 
@@ -41,6 +41,8 @@ pub enum File {
     TakeTheirs,
     /// Put what the project's file holds now and what is open together.
     MergeTheirs,
+    /// Take another tool's work in.
+    Import(Import),
     /// Hand the project on in another format.
     Export(Export),
     Quit,
@@ -78,6 +80,7 @@ impl File {
             File::KeepMine => "keep-mine",
             File::TakeTheirs => "take-theirs",
             File::MergeTheirs => "merge-theirs",
+            File::Import(import) => return import.name_key(),
             File::Export(export) => export.name_key(),
             File::Quit => "quit",
             File::QuitNow => "quit-now",
@@ -105,6 +108,7 @@ impl File {
             File::UpdateArticle => Shortcut::ctrl("U"),
             File::UpdateArticleByPath => Shortcut::ctrl("U").shift(),
             File::PasteVersion => Shortcut::ctrl("U").alt(),
+            File::Import(import) => return import.default_shortcut(),
             File::Export(export) => return export.default_shortcut(),
             File::Quit => Shortcut::ctrl("Q"),
             _ => return None,
@@ -121,6 +125,7 @@ impl File {
             | File::UpdateArticleByPath
             | File::UpdateFrom(_)
             | File::PasteVersion => session.article().is_some(),
+            File::Import(import) => import.applies(session),
             File::Export(export) => export.applies(session),
             File::ShowUnread => session.read_only.is_some(),
             File::ReadAs(_) => session.article.as_ref().is_some_and(|id| session.originals.contains_key(id)),
@@ -150,5 +155,6 @@ impl File {
         ]
         .into_iter()
         .map(Command::File)
+        .chain(Import::listed())
     }
 }

@@ -7,8 +7,8 @@ use super::fields::Parts;
 use super::matching::{match_articles, match_marks};
 use super::reading::{Readings, Tie};
 use crate::annotation::{
-    Annotation, AnnotationId, Conflict, ConflictId, Field, Head, Label, Place, Project, Record, Source, SourceId,
-    Subject,
+    Annotation, AnnotationId, Conflict, ConflictId, Field, Head, Label, LabelId, Place, Project, Record, Source,
+    SourceId, Subject,
 };
 use crate::article::{Article, ArticleId};
 use crate::text::CpRange;
@@ -102,6 +102,10 @@ pub struct Comparison {
     pub unplaced: BTreeSet<AnnotationId>,
     /// The annotations that are held against each other: mine and theirs.
     pub marks: BTreeMap<AnnotationId, AnnotationId>,
+    /// Their labels that are mine under another id: theirs and mine.
+    pub labels: BTreeMap<LabelId, LabelId>,
+    /// Their entries of the registry that are mine under another id: theirs and mine.
+    pub entries: BTreeMap<SourceId, SourceId>,
     /// In the order of my articles and their texts, then what only they have, then what is in no article.
     pub differences: Vec<Divergence>,
     /// How many annotations are the same in both.
@@ -128,6 +132,7 @@ impl Comparison {
 pub fn compare(mine: &Project, theirs: &Project) -> Comparison {
     let mut comparison = Comparison { articles: match_articles(mine, theirs), ..Comparison::default() };
     let readings = match_marks(mine, theirs, &mut comparison);
+    (comparison.labels, comparison.entries) = readings.other_ids();
     let mut comparing = Comparing { mine, theirs, readings, found: Vec::new(), same: 0 };
     comparing.marks(&comparison);
     comparing.articles(&comparison);

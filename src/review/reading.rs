@@ -104,6 +104,11 @@ impl<'p> Readings<'p> {
         (self.my_ties, self.their_ties) = (my_ties, their_ties);
     }
 
+    /// The labels and entries of theirs that are mine under other ids: theirs and mine.
+    pub fn other_ids(&self) -> (BTreeMap<LabelId, LabelId>, BTreeMap<SourceId, SourceId>) {
+        (self.labels.clone().into_iter().collect(), self.entries.clone().into_iter().collect())
+    }
+
     /// The label of mine that theirs is; theirs itself if it is none.
     pub fn label(&self, theirs: &LabelId) -> LabelId {
         self.labels.get(theirs).unwrap_or(theirs).clone()

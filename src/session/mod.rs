@@ -6,6 +6,7 @@
 mod export;
 mod file;
 mod find;
+mod import;
 mod recovery;
 mod settings;
 mod update;
@@ -14,6 +15,7 @@ pub use crate::locale::Language;
 pub use export::{Destination, Export, ExportChoices, Stage};
 pub use file::{Doing, ReadOnly, Task};
 pub use find::{Find, Found, Seek};
+pub use import::{Import, ImportStage, Ready, Work};
 pub use recovery::{Choice, OnDisk, Recoverable};
 pub use settings::{Face, Settings, ThemeChoice};
 pub use update::{Counts, Decision, Placing, Row, Update};
@@ -230,6 +232,10 @@ pub enum Question {
     LabelsPath { import: bool, path: String },
     /// Which of two entries of the source registry to keep.
     MergeSources { kept: SourceId, gone: SourceId },
+    /// What to do with another tool's file: [`Session::import`].
+    Import,
+    /// Where another tool's file is, or the text it is about, where no file dialog answers.
+    ImportPath { text: bool },
     /// What to export and how: [`Session::export`].
     Export,
     /// Where to export to, where no file dialog answers; with a path to begin with.
@@ -277,6 +283,8 @@ pub struct Session {
     pub focus: Option<(Focus, u64)>,
     /// A newer version of an article whose marks are being looked through; nothing else goes on meanwhile.
     pub update: Option<Update>,
+    /// Another tool's file that is being taken in.
+    pub import: Option<Import>,
     /// The export being made, or the last one.
     pub export: Option<Export>,
     pub find: Find,

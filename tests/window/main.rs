@@ -11,6 +11,7 @@ mod commands;
 mod exporting;
 mod conflicts;
 mod files;
+mod importing;
 mod keys;
 mod labels;
 mod finding;

@@ -10,6 +10,7 @@ mod edit;
 pub mod export;
 pub mod file;
 mod find;
+pub mod import;
 mod key;
 pub mod label;
 mod mark;
@@ -60,6 +61,12 @@ pub enum Effect {
     ReadVersion(PathBuf),
     /// Take what the clipboard holds for a newer version of the article in view.
     PasteVersion,
+    /// Ask the system's dialog which of other tools' files to take in.
+    AskImport,
+    /// Ask it for the text that such a file is about.
+    AskImportText,
+    /// Read the file that is to be taken in, as far as is known what it is.
+    ReadImport,
     /// Ask the system's dialog where to export to, suggesting this file name.
     AskExport(String, Format),
     /// Write the export that is being made.

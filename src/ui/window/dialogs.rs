@@ -4,7 +4,7 @@ use super::labels::labels_ui;
 use super::shortcuts::{Sheet, shortcuts_ui};
 use super::{Frame, Screen};
 use crate::annotation::{Bilingual, Joins, Label as MarkLabel, LabelId, LineStyle, new_id};
-use crate::command::{Command, Export, File, Labels, Mark, View};
+use crate::command::{Command, Export, File, Import, Labels, Mark, View};
 use crate::session::{Destination, Question};
 use crate::ui::kit::row;
 use crate::ui::text::Role;
@@ -83,6 +83,8 @@ pub(super) fn dialogs_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen
             let sheet = dialogs.sheet.get_or_insert_with(|| Sheet::new(frame.session));
             shortcuts_ui(ui, frame, sheet);
         }
+        Some(Question::Import) => super::import::import_ui(ui, frame),
+        Some(Question::ImportPath { text }) => path_ui(ui, frame, dialogs, PathFor::Import { text: *text }),
         Some(Question::Export) => super::export::export_ui(ui, frame, &mut screen.export),
         Some(Question::ExportPath(path)) => export_path_ui(ui, frame, dialogs, path),
         Some(Question::Labels(chosen)) => labels_ui(ui, frame, &mut screen.labels, chosen.as_ref()),
@@ -114,6 +116,10 @@ enum PathFor<'a> {
     Update,
     /// With a path to begin with.
     Save(&'a str),
+    /// Another tool's work, or the text it is about.
+    Import {
+        text: bool,
+    },
 }
 
 /// A path by hand: for systems where no file dialog answers, and for those who like typing.
@@ -121,6 +127,10 @@ fn path_ui(ui: &mut Ui, frame: &mut Frame<'_>, dialogs: &mut Dialogs, what: Path
     let keys = match what {
         PathFor::Open => ["path-open-title", "path-open-body", "path-open", "path-hint"],
         PathFor::Update => ["path-update-title", "path-update-body", "path-update", "path-hint"],
+        PathFor::Import { text: false } => ["import-path-title", "import-path-body", "import-path-do", "path-hint"],
+        PathFor::Import { text: true } => {
+            ["import-path-text-title", "import-path-text-body", "import-path-text-do", "path-hint"]
+        }
         PathFor::Save(_) => ["path-save-title", "path-save-body", "path-save", "path-hint"],
     };
     let words = keys.map(|key| frame.locale.text(key));
@@ -130,6 +140,8 @@ fn path_ui(ui: &mut Ui, frame: &mut Frame<'_>, dialogs: &mut Dialogs, what: Path
             PathFor::Open => File::OpenPaths(vec![path]),
             PathFor::Update => File::UpdateFrom(path),
             PathFor::Save(_) => File::SaveTo(path),
+            PathFor::Import { text: false } => File::Import(Import::From(vec![path])),
+            PathFor::Import { text: true } => File::Import(Import::TextFrom(path)),
         })),
         Some(None) => frame.emit(Command::File(File::Cancel)),
         None => {}

@@ -6,6 +6,7 @@
 mod changed;
 mod conflicts;
 mod dialogs;
+mod import;
 mod export;
 mod labels;
 mod inspector;
