@@ -19,5 +19,9 @@ pub mod annotation;
 pub mod anchor;
 #[path = "../src/project/mod.rs"]
 pub mod project;
+#[path = "../src/locale.rs"]
+pub mod locale;
+#[path = "exchange.rs"]
+pub mod exchange;
 #[path = "../tests/common/fuzzed.rs"]
 pub mod fuzzed;

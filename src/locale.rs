@@ -17,14 +17,39 @@ pub enum Language {
     Arabic,
 }
 
+/// What the files of a language hold; each stands once in the list below.
 macro_rules! messages {
-    ($language:literal: $($part:literal),*) => {
+    ($language:literal) => {
+        messages!(
+            $language:
+            "commands",
+            "panels",
+            "start",
+            "status",
+            "marks",
+            "inspector",
+            "labels",
+            "dialogs",
+            "steps",
+            "update",
+            "find",
+            "sources",
+            "keys",
+            "recovery",
+            "exchange",
+            "export",
+            "import",
+            "review",
+            "agreement",
+        )
+    };
+    ($language:literal: $($part:literal,)*) => {
         &[$(include_str!(concat!("../assets/locale/", $language, "/", $part, ".ftl"))),*]
     };
 }
 
-const ENGLISH: &[&str] = messages!("en": "commands", "panels", "start", "status", "marks", "inspector", "labels", "dialogs", "steps", "update", "find", "sources", "keys", "recovery", "exchange", "agreement");
-const ARABIC: &[&str] = messages!("ar": "commands", "panels", "start", "status", "marks", "inspector", "labels", "dialogs", "steps", "update", "find", "sources", "keys", "recovery", "exchange", "agreement");
+const ENGLISH: &[&str] = messages!("en");
+const ARABIC: &[&str] = messages!("ar");
 
 /// The words of one language. A message that Arabic lacks is shown in English; one that both lack is its key.
 pub struct Locale {

@@ -18,10 +18,25 @@ const MAY_USE: [(&str, &[&str]); 17] = [
     ("locale", &["text", "annotation"]),
     ("exchange", &["text", "article", "annotation", "anchor", "typeset", "locale"]),
     ("session", &["text", "article", "search", "annotation", "anchor", "typeset", "locale", "exchange"]),
-    ("command", &["text", "article", "search", "annotation", "anchor", "typeset", "locale", "exchange", "session"]),
+    (
+        "command",
+        &["text", "article", "search", "annotation", "anchor", "review", "typeset", "locale", "exchange", "session"],
+    ),
     (
         "ui",
-        &["text", "article", "search", "annotation", "anchor", "typeset", "locale", "exchange", "session", "command"],
+        &[
+            "text",
+            "article",
+            "search",
+            "annotation",
+            "anchor",
+            "review",
+            "typeset",
+            "locale",
+            "exchange",
+            "session",
+            "command",
+        ],
     ),
     (
         "app",

@@ -55,6 +55,7 @@ fn wrong_usage_is_told_on_stderr() {
         &["search"],
         &["search", "قال"],
         &["check"],
+        &["import", "a.ann", "-o", "b.ron"],
         &["merge", "a.ron", "-o", "b.ron"],
         &["merge", "a.ron", "b.ron"],
         &["merge", "a.ron", "b.ron", "c.ron", "d.ron", "-o", "e.ron"],
@@ -69,6 +70,79 @@ fn wrong_usage_is_told_on_stderr() {
         let output = check(isnad(arguments), 2, "", "--help");
         assert!(output.stdout.is_empty());
     }
+}
+
+/// A project with an article and a mark, made of brat's files in `folder`; and those files' main one.
+fn imported(folder: &Path) -> (String, String) {
+    let text = "قال المتحدث باسم الوزارة إن الاجتماع سيعقد يوم الأحد.\n";
+    fs::write(folder.join("work.txt"), text).expect("a file");
+    let ann = folder.join("work.ann");
+    fs::write(&ann, "T1\tSource 4 24\tالمتحدث باسم الوزارة\n").expect("a file");
+    let name = |path: &Path| path.to_str().expect("a path in Unicode").to_owned();
+    let (ann, project) = (name(&ann), name(&folder.join("work.isnad.ron")));
+    check(isnad(&["import", &ann, "--from", "brat", "-o", &project]), 0, "", "");
+    (ann, project)
+}
+
+#[test]
+fn an_import_writes_a_new_project_and_never_over_one() {
+    let folder = temporary_folder();
+    let (ann, project) = imported(folder.path());
+    let before = fs::read(&project).expect("the project");
+    let hint = format!("--into {project}");
+    check(isnad(&["import", &ann, "--from", "brat", "-o", &project]), 2, "", &hint);
+    check(isnad(&["import", &ann, "--from", "brat"]), 2, "", "--output");
+    check(isnad(&["import", &ann, "--from", "brat", "-o", &project, "--into", &project]), 2, "", "--help");
+    check(isnad(&["import", &ann, "--from", "html", "--into", &project]), 2, "", "webanno-tsv");
+    assert_eq!(fs::read(&project).expect("the project"), before);
+    check(isnad(&["import", &ann, "--from", "brat", "-o", "-"]), 0, "المتحدث", "");
+}
+
+#[test]
+fn an_import_into_a_project_says_what_came_in_and_keeps_the_version_before() {
+    let folder = temporary_folder();
+    let (ann, project) = imported(folder.path());
+    let before = fs::read(&project).expect("the project");
+    let into = ["import", &ann, "--from", "brat", "--into", &project];
+    let backup = format!("{project}~");
+    check(isnad(&into), 0, "", "annotations: 0 added, 1 there already");
+    assert_eq!(fs::read(&project).expect("the project"), before, "all of it was there");
+    assert!(!Path::new(&backup).exists());
+    let more = "T1\tSource 4 24\tالمتحدث باسم الوزارة\nT2\tPlace 900 902\tx\nT3\tClaim 28 52\tالاجتماع سيعقد يوم الأحد\n";
+    fs::write(&ann, more).expect("a file");
+    let output = check(isnad(&into), 0, "", "annotations: 1 added, 1 there already");
+    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(told.contains("article there already") && told.contains("not taken in: "), "{told}");
+    assert_eq!(fs::read(&backup).expect("the version before"), before);
+    check(isnad(&["check", &project]), 0, "", "");
+}
+
+#[test]
+fn what_an_import_finds_no_sure_place_for_is_told_and_comes_in_beside() {
+    let folder = temporary_folder();
+    let (ann, project) = imported(folder.path());
+    fs::write(folder.path().join("work.txt"), "قال المتحدث باسم الوزارة إن الاجتماع سيعقد غدا صباحا.\n")
+        .expect("a file");
+    fs::write(&ann, "T1\tSource 4 24\tالمتحدث باسم الوزارة\nT2\tClaim 43 52\tغدا صباحا\n").expect("a file");
+    let into = ["import", &ann, "--from", "brat", "--into", &project];
+    let output = check(isnad(&into), 1, "", "article put beside its other version");
+    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(told.contains("no sure place") && told.contains("غدا صباحا"), "{told}");
+    check(isnad(&into), 0, "", "annotations: 0 added, 2 there already");
+    check(isnad(&["check", &project]), 0, "", "");
+}
+
+#[test]
+fn a_file_that_is_no_import_leaves_the_project_as_it_was() {
+    let folder = temporary_folder();
+    let (_, project) = imported(folder.path());
+    let before = fs::read(&project).expect("the project");
+    let bad = folder.path().join("bad.json");
+    fs::write(&bad, "{").expect("a file");
+    let bad = bad.to_str().expect("a path in Unicode");
+    check(isnad(&["import", bad, "--from", "doccano", "--into", &project]), 2, "", "bad.json is no doccano file");
+    check(isnad(&["import", bad, "--from", "doccano", "--into", "missing.ron"]), 2, "", "missing.ron");
+    assert_eq!(fs::read(&project).expect("the project"), before);
 }
 
 #[test]
@@ -157,6 +231,24 @@ fn projects_are_merged() {
     fs::write(&base, "IsnadProject(").expect("a file");
     check(isnad(&["merge", &base, &ours, &theirs, "-o", &ours]), 2, "", "base.isnad.ron: line 1");
     check(isnad(&["merge", &ours, "missing.isnad.ron", "-o", &ours]), 2, "", "cannot read missing.isnad.ron");
+    assert_eq!(fs::read(&ours).expect("a file"), before);
+}
+
+#[test]
+fn a_merge_that_could_not_be_read_again_is_not_written() {
+    use isnad::annotation::{Edit, Source, limits::MAX_ALIASES};
+    let folder = temporary_folder();
+    let [base, ours, theirs] = three_projects(folder.path());
+    // Each has nearly as many other names for one source as there may be.
+    for (path, prefix) in [(&ours, "a"), (&theirs, "b")] {
+        let mut project = isnad::project::sample();
+        let mut source = Source::clone(project.sources.values().next().expect("a source"));
+        source.aliases = (0..MAX_ALIASES - 1).map(|n| format!("{prefix}{n}")).collect();
+        project.apply(Edit::PutSource(source.into())).expect("there is room");
+        fs::write(path, isnad::project::write(&project)).expect("a file");
+    }
+    let before = fs::read(&ours).expect("a file");
+    check(isnad(&["merge", &base, &ours, &theirs, "-o", &ours]), 2, "", "more than 1000 aliases of a source");
     assert_eq!(fs::read(&ours).expect("a file"), before);
 }
 

@@ -5,8 +5,8 @@
 
 mod common;
 
-use isnad::annotation::Timestamp;
-use isnad::exchange::{Format, ImportError, Imported, Input, LossKind, import};
+use isnad::annotation::{Project, Timestamp};
+use isnad::exchange::{Format, ImportError, Imported, Input, LossKind, Progress, import, join};
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 
@@ -32,7 +32,26 @@ fn read(path: &Path, format: Format, text: Option<&str>) -> Result<Imported, Imp
     let bytes = std::fs::read(path).expect("a file");
     let input =
         Input { name: name(path), bytes: &bytes, text, beside: &|_| None, author: "", now: Timestamp(1_790_000_000) };
-    import(&input, format)
+    let imported = import(&input, format)?;
+    comes_in(&imported);
+    Ok(imported)
+}
+
+/// What was read adds nothing to itself; taken into another project it keeps the rules of projects, is taken out again in
+/// one step, and is there.
+fn comes_in(imported: &Imported) {
+    let join = |project: &Project| join(project, imported, Timestamp(1), &Progress::silent()).expect("nobody stops it");
+    assert_eq!(join(&imported.project).edit, None);
+    let mut project = Project::new("", Timestamp(0));
+    let (before, joined) = (project.clone(), join(&project));
+    assert_eq!(joined.annotations.added, imported.project.annotations.len());
+    let Some(edit) = joined.edit else { return };
+    let undo = project.apply(edit).expect("it fits");
+    let text = isnad::project::write(&project);
+    assert_eq!(isnad::project::read(text.as_bytes()).expect("it is read").project, project);
+    assert_eq!(join(&project).edit, None);
+    project.apply(undo).expect("the inverse fits");
+    assert_eq!(project, before);
 }
 
 fn refused(path: &Path, format: Format, why: &str) {

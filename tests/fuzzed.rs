@@ -10,15 +10,24 @@ use std::path::{Path, PathBuf};
 
 type Target = (&'static str, fn(&[u8]));
 
-const TARGETS: [Target; 8] = [
+const TARGETS: [Target; 17] = [
     ("anchor", fuzzed::anchor),
+    ("brat", fuzzed::brat),
+    ("cas-json", fuzzed::cas_json),
+    ("cas-xmi", fuzzed::cas_xmi),
+    ("doccano", fuzzed::doccano),
     ("docx", fuzzed::docx),
     ("html", fuzzed::html),
+    ("hypothesis", fuzzed::hypothesis),
     ("journal", fuzzed::journal),
+    ("label-studio", fuzzed::label_studio),
     ("labels", fuzzed::labels),
     ("markdown", fuzzed::markdown),
     ("project", fuzzed::project),
+    ("qdpx", fuzzed::qdpx),
     ("text", fuzzed::text),
+    ("w3c", fuzzed::w3c),
+    ("webanno-tsv", fuzzed::webanno_tsv),
 ];
 
 fn root() -> &'static Path {
@@ -56,6 +65,13 @@ fn check(target: &str) {
 #[test]
 fn anchors() {
     check("anchor");
+}
+
+#[test]
+fn other_tools_work() {
+    let formats =
+        ["brat", "cas-json", "cas-xmi", "doccano", "hypothesis", "label-studio", "qdpx", "w3c", "webanno-tsv"];
+    formats.into_iter().for_each(check);
 }
 
 #[test]

@@ -76,6 +76,25 @@ impl Attribution {
 }
 
 impl Project {
+    /// Whether it has no more of anything than it may; for one that was not made edit by edit, such as a merge of two.
+    ///
+    /// # Errors
+    /// [`EditError::TooMany`].
+    pub fn check_counts(&self) -> Result<(), EditError> {
+        at_most(self.labels.len(), MAX_LABELS, "labels")?;
+        at_most(self.articles.len(), MAX_ARTICLES, "articles")?;
+        at_most(self.sources.len(), MAX_SOURCES, "sources")?;
+        at_most(self.annotations.len(), MAX_ANNOTATIONS, "annotations")?;
+        at_most(self.attributions.len(), MAX_ATTRIBUTIONS, "attributions")?;
+        at_most(self.relations.len(), MAX_RELATIONS, "relations")?;
+        at_most(self.remarks.len(), MAX_REMARKS, "remarks")?;
+        at_most(self.conflicts.len(), MAX_CONFLICTS, "conflicts")?;
+        self.sources.values().try_for_each(|source| source.check_counts())?;
+        self.annotations.values().try_for_each(|annotation| annotation.check_counts())?;
+        self.attributions.values().try_for_each(|attribution| attribution.check_counts())?;
+        self.remarks.values().try_for_each(|about| about.remarks.check_counts())
+    }
+
     /// Whether there is room for what `edit` puts in. What it takes out makes none here: a batch is looked at edit by
     /// edit.
     pub(super) fn check_room(&self, edit: &Edit) -> Result<(), EditError> {
@@ -126,6 +145,7 @@ impl Project {
                 annotations.iter().try_for_each(|new| new.check_counts())?;
                 at_most(article.blocks().len(), MAX_BLOCKS, "paragraphs in an article")
             }
+            Edit::Whole(project) => project.check_counts(),
             _ => Ok(()),
         }
     }
@@ -206,6 +226,21 @@ mod tests {
         }
         refused(&mut project, source(MAX_NESTING / 2, Some(200 + MAX_NESTING / 2)), deep);
         project.apply(source(MAX_NESTING / 2 + 1, Some(200 + MAX_NESTING / 2))).unwrap();
+    }
+
+    #[test]
+    fn a_project_put_in_whole_holds_to_the_same() {
+        let mut project = Project::new("", Timestamp(0));
+        project.apply(source(1, None)).unwrap();
+        let mut full = project.clone();
+        let aliases = |count: usize| (0..count).map(|n| n.to_string()).collect();
+        let one = full.sources.values_mut().next().map(Arc::make_mut).unwrap();
+        one.aliases = aliases(MAX_ALIASES + 1);
+        let too_many = EditError::TooMany("aliases of a source", MAX_ALIASES);
+        refused(&mut project, Edit::Whole(Box::new(full.clone())), too_many);
+        full.sources.values_mut().next().map(Arc::make_mut).unwrap().aliases = aliases(MAX_ALIASES);
+        project.apply(Edit::Whole(Box::new(full.clone()))).unwrap();
+        assert_eq!(project, full);
     }
 
     #[test]

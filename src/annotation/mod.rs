@@ -19,6 +19,7 @@ mod label_set;
 pub mod limits;
 mod mark;
 mod model;
+mod names;
 mod query;
 mod remarks;
 mod source;
@@ -42,6 +43,7 @@ pub use mark::CONTEXT;
 pub use model::{
     Annotation, AnnotationId, AttributionId, Bilingual, LabelId, Mark, Project, RelationId, SourceId, new_id,
 };
+pub use names::SourceNames;
 pub use query::Ties;
 pub use remarks::{Place, PlaceRemarks, Remarks, tags_of};
 pub use source::{Rating, Source, SourceKind};

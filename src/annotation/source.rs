@@ -6,7 +6,6 @@ use crate::article::Extra;
 use crate::text::position::{cp_len, slice_of};
 use crate::text::{CpRange, clitics, fold};
 use serde::{Deserialize, Serialize};
-use std::cmp::Reverse;
 use std::sync::Arc;
 
 scale! {
@@ -86,6 +85,11 @@ impl Source {
         own.into_iter().chain(&self.aliases).map(String::as_str).filter(|name| !name.is_empty())
     }
 
+    /// Takes over what `other` has and this one lacks: names, notes, ratings, what it belongs to.
+    pub fn take_over(&mut self, other: &Source) {
+        take_over(self, other);
+    }
+
     /// Adds a rating at its place in time.
     pub fn rate(&mut self, rating: Rating) {
         let at = self.ratings.partition_point(|other| other.at <= rating.at);
@@ -102,49 +106,7 @@ impl Source {
     }
 }
 
-/// How well an entry answers a query; what is better is greater.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Fit {
-    Within,
-    WordStart,
-    Start,
-    Whole,
-}
-
-fn fit(name: &str, query: &str) -> Option<Fit> {
-    let name = fold::fold(name);
-    let name = name.text();
-    let at = name.find(query)?;
-    Some(if name == query {
-        Fit::Whole
-    } else if at == 0 {
-        Fit::Start
-    } else if name[..at].ends_with(' ') {
-        Fit::WordStart
-    } else {
-        Fit::Within
-    })
-}
-
 impl Project {
-    /// The entries that go by a name with `query` in it, with Arabic folding: the best fit first, then by name.
-    /// An empty query finds all.
-    pub fn find_sources(&self, query: &str) -> Vec<&Arc<Source>> {
-        let query = fold::fold(query.trim());
-        let mut found: Vec<_> = self
-            .sources
-            .values()
-            .filter_map(|source| Some((source.names().filter_map(|n| fit(n, query.text())).max()?, source)))
-            .collect();
-        if query.text().is_empty() {
-            // Also those without any name.
-            found = self.sources.values().map(|source| (Fit::Start, source)).collect();
-        }
-        let name = |source: &Source| fold::fold(source.names().next().unwrap_or_default()).text().to_owned();
-        found.sort_by_cached_key(|(fit, source)| (Reverse(*fit), name(source), source.id.clone()));
-        found.into_iter().map(|(_, source)| source).collect()
-    }
-
     /// The entry that goes by just this name, with Arabic folding; `None` if none does, or more than one.
     pub fn source_named(&self, name: &str) -> Option<&Arc<Source>> {
         let name = fold::fold(name.trim());
@@ -175,26 +137,6 @@ impl Project {
             rest = shorter;
         }
         None
-    }
-
-    /// Pairs of entries that go by a name in common, with Arabic folding: likely to be one and the same.
-    pub fn sources_alike(&self) -> Vec<(&Arc<Source>, &Arc<Source>)> {
-        let mut by_name: std::collections::HashMap<String, Vec<&Arc<Source>>> = std::collections::HashMap::new();
-        for source in self.sources.values() {
-            for name in source.names() {
-                let known = by_name.entry(fold::fold(name).text().to_owned()).or_default();
-                if known.last().is_none_or(|last| last.id != source.id) {
-                    known.push(source);
-                }
-            }
-        }
-        let mut pairs: Vec<_> = by_name
-            .into_values()
-            .flat_map(|alike| alike.iter().copied().zip(alike.iter().copied().skip(1)).collect::<Vec<_>>())
-            .collect();
-        pairs.sort_by(|a, b| (&a.0.id, &a.1.id).cmp(&(&b.0.id, &b.1.id)));
-        pairs.dedup_by(|a, b| a.0.id == b.0.id && a.1.id == b.1.id);
-        pairs
     }
 
     /// The edits that make one entry of two: what named `gone` names `kept` afterwards, which takes over the names,

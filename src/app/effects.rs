@@ -1,21 +1,21 @@
-//! What commands ask of the outside: files, dialogs, the clipboard, the window.
+//! What commands ask of the outside: files, the clipboard, the window.
 
 use super::App;
 use super::beside;
 use super::disk;
-use super::dispatch::{Effect, file, label, update};
+use super::dispatch::{Effect, dispatch, file, import, label, update};
+use super::exporting;
+use super::importing;
 use super::reading::{self, Loaded};
 use super::recovery;
 use crate::article::{self, Article, ArticleId, OpenError, Opened};
-use crate::command::{Command, File, Labels};
+use crate::command::{Command, File, Import};
 use crate::locale::Locale;
 use crate::project::{self, Fingerprint, Flaw, Problem, ProjectError, Viewed};
-use crate::session::{Doing, Leaving, Offer, Question, ReadOnly, Session, Severity};
+use crate::session::{Doing, Leaving, Offer, ReadOnly, Severity};
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, Sender, channel};
-use std::time::{Duration, Instant};
 
 /// Carries out `effect`; what follows from it goes to `more`.
 pub(super) fn carry_out(app: &mut App, ctx: &egui::Context, effect: Effect, more: &mut Vec<Effect>) {
@@ -39,6 +39,13 @@ pub(super) fn carry_out(app: &mut App, ctx: &egui::Context, effect: Effect, more
             Some(article) => update::begin(&mut app.desk(more), "step-update", article, None),
             None => say_nothing_pasted(app),
         },
+        Effect::AskImport => app.dialogs.ask_import(ctx),
+        Effect::AskImportText => app.dialogs.ask_import_text(ctx),
+        Effect::ReadImport => importing::read(app, ctx, more),
+        Effect::AskExport(name, format) => app.dialogs.ask_export(ctx, name, format, app.session.file.clone()),
+        Effect::Export(to) => exporting::write(app, ctx, to, more),
+        Effect::ReplaceExported => exporting::replace(app, ctx, more),
+        Effect::StopExport => exporting::stop(app),
         Effect::Zoom(zoom) => ctx.set_zoom_factor(zoom),
         Effect::KeepSettings => {
             if let Err(error) = app.storage.keep(&app.session.settings) {
@@ -102,6 +109,12 @@ fn read(app: &mut App, ctx: &egui::Context, mut paths: VecDeque<PathBuf>, more: 
         look_for_missing(app, ctx);
         return more.push(Effect::KeepSettings);
     };
+    if import::is_work(&path) {
+        paths.push_front(path);
+        let works = Command::File(File::Import(Import::From(paths.into())));
+        dispatch(&mut app.desk(more), works);
+        return more.push(Effect::KeepSettings);
+    }
     let is_project = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("ron"));
     let (opened, file) = (app.session.opened, path.clone());
     let number = beside::begin(app, ctx, Some((Doing::Opening, &path)), move |number| {
@@ -297,137 +310,4 @@ fn paste(app: &mut App) {
 fn say_nothing_pasted(app: &mut App) {
     let text = app.locale.text("notice-pasted-nothing");
     app.session.notify(Severity::Info, &*text);
-}
-
-/// File dialogs that are open, each in a thread of its own so that the window goes on.
-pub(super) struct Dialogs {
-    sender: Sender<Answer>,
-    receiver: Receiver<Answer>,
-    open: bool,
-}
-
-enum Answer {
-    Open(Option<Vec<PathBuf>>, Duration),
-    Save(Option<PathBuf>, Duration),
-    Import(Option<PathBuf>, Duration),
-    Export(Option<PathBuf>, Duration),
-    Version(Option<PathBuf>, Duration),
-}
-
-/// The endings of files that articles are read from.
-const ARTICLES: [&str; 7] = ["txt", "html", "htm", "xhtml", "docx", "md", "markdown"];
-
-/// A dialog that is gone sooner than anybody could have closed it was never there.
-const NEVER_SHOWN: Duration = Duration::from_millis(350);
-
-impl Default for Dialogs {
-    fn default() -> Dialogs {
-        let (sender, receiver) = channel();
-        Dialogs { sender, receiver, open: false }
-    }
-}
-
-impl Dialogs {
-    fn ask_version(&mut self, ctx: &egui::Context) {
-        self.ask(ctx, |dialog| {
-            let start = Instant::now();
-            let path = dialog.add_filter("Isnad", &ARTICLES).add_filter("*", &["*"]).pick_file();
-            Answer::Version(path, start.elapsed())
-        });
-    }
-
-    fn ask_open(&mut self, ctx: &egui::Context) {
-        self.ask(ctx, |dialog| {
-            let start = Instant::now();
-            let all = [&ARTICLES[..], &["ron"]].concat();
-            let paths = dialog.add_filter("Isnad", &all).add_filter("*", &["*"]).pick_files();
-            Answer::Open(paths, start.elapsed())
-        });
-    }
-
-    fn ask_save(&mut self, ctx: &egui::Context, name: String, file: Option<PathBuf>) {
-        self.ask(ctx, move |dialog| {
-            let start = Instant::now();
-            let path = beside(dialog, file).add_filter("Isnad", &["ron"]).set_file_name(name).save_file();
-            Answer::Save(path, start.elapsed())
-        });
-    }
-
-    fn ask_labels(&mut self, ctx: &egui::Context) {
-        self.ask(ctx, |dialog| {
-            let start = Instant::now();
-            Answer::Import(dialog.add_filter("Isnad", &["ron"]).pick_file(), start.elapsed())
-        });
-    }
-
-    fn ask_save_labels(&mut self, ctx: &egui::Context, name: String, file: Option<PathBuf>) {
-        self.ask(ctx, move |dialog| {
-            let start = Instant::now();
-            let path = beside(dialog, file).add_filter("Isnad", &["ron"]).set_file_name(name).save_file();
-            Answer::Export(path, start.elapsed())
-        });
-    }
-
-    fn ask(&mut self, ctx: &egui::Context, ask: impl FnOnce(rfd::FileDialog) -> Answer + Send + 'static) {
-        if std::mem::replace(&mut self.open, true) {
-            return;
-        }
-        let (sender, ctx) = (self.sender.clone(), ctx.clone());
-        std::thread::spawn(move || {
-            let answer = ask(rfd::FileDialog::new());
-            // The window may be gone by now; then nobody waits for the answer.
-            let _ = sender.send(answer);
-            ctx.request_repaint();
-        });
-    }
-
-    /// What dialogs answered since the last frame. Where none can be shown, the path is asked for instead.
-    pub(super) fn answers(&mut self, session: &mut Session, locale: &Locale) -> Vec<Command> {
-        let mut commands = Vec::new();
-        while let Ok(answer) = self.receiver.try_recv() {
-            self.open = false;
-            let (question, took) = match answer {
-                Answer::Open(Some(paths), _) => {
-                    commands.push(Command::File(File::OpenPaths(paths)));
-                    continue;
-                }
-                Answer::Save(Some(path), _) => {
-                    commands.push(Command::File(File::SaveTo(path)));
-                    continue;
-                }
-                Answer::Import(Some(path), _) => {
-                    commands.push(Command::Labels(Labels::ImportFrom(path)));
-                    continue;
-                }
-                Answer::Export(Some(path), _) => {
-                    commands.push(Command::Labels(Labels::ExportTo(path)));
-                    continue;
-                }
-                Answer::Import(None, took) => (label::ask_path(session, true), took),
-                Answer::Export(None, took) => (label::ask_path(session, false), took),
-                Answer::Version(Some(path), _) => {
-                    commands.push(Command::File(File::UpdateFrom(path)));
-                    continue;
-                }
-                Answer::Open(None, took) => (Question::OpenPath, took),
-                Answer::Version(None, took) => (Question::UpdatePath, took),
-                Answer::Save(None, took) => (file::ask_path(session), took),
-            };
-            if took < NEVER_SHOWN {
-                session.question = Some(question);
-                session.notify(Severity::Info, &*locale.text("notice-no-dialog"));
-            } else {
-                session.leaving = None;
-            }
-        }
-        commands
-    }
-}
-
-/// `dialog`, opening in the folder of `file`.
-fn beside(dialog: rfd::FileDialog, file: Option<PathBuf>) -> rfd::FileDialog {
-    match file.as_ref().and_then(|f| f.parent()) {
-        Some(folder) => dialog.set_directory(folder),
-        None => dialog,
-    }
 }

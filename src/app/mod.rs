@@ -8,7 +8,10 @@ mod beside;
 mod disk;
 pub mod dispatch;
 mod effects;
+mod exporting;
+mod file_dialogs;
 mod finding;
+mod importing;
 mod keys;
 mod reading;
 mod recovery;
@@ -38,12 +41,13 @@ pub struct App {
     screen: Screen,
     gesture: GestureStep,
     storage: Storage,
-    dialogs: effects::Dialogs,
+    dialogs: file_dialogs::FileDialogs,
     /// What is done with disks meanwhile.
     beside: beside::Beside,
     /// What is known of the project's file.
     disk: disk::Disk,
     recovery: recovery::Recovery,
+    exporting: exporting::Exporting,
     /// Long texts that are being read, of which only the beginning is there yet.
     readings: VecDeque<reading::Reading>,
     /// A search in long texts that is under way.
@@ -86,9 +90,10 @@ impl App {
             screen: Screen::default(),
             gesture: GestureStep::default(),
             storage,
-            dialogs: effects::Dialogs::default(),
+            dialogs: file_dialogs::FileDialogs::default(),
             beside: beside::Beside::default(),
             disk: disk::Disk::default(),
+            exporting: exporting::Exporting::default(),
             readings: VecDeque::new(),
             search: None,
             typing: false,
@@ -134,6 +139,9 @@ impl App {
         }
         self.run(&ctx, &mut commands);
         finding::follow(self, &ctx);
+        let mut effects = Vec::new();
+        exporting::follow(self, &ctx, &mut effects);
+        self.carry_out(&ctx, effects);
         self.kit.begin_frame(&ctx);
         window_ui(ui, &mut self.kit, &self.locale, &self.session, &mut self.screen, &mut commands);
         self.kit.end_frame(&ctx);

@@ -33,6 +33,10 @@ pub(super) fn run(options: &Options) -> Result<Outcome, Failure> {
     let base = base.map(|base| read_base(base)).transpose()?.flatten();
     let (ours, theirs) = (read(ours)?, read(theirs)?);
     let Merged { project, conflicts } = review::merge(base.as_ref(), &ours, &theirs);
+    // Nothing is written that could not be read again.
+    project
+        .check_counts()
+        .map_err(|error| Failure(format!("the two projects make too large a one together: {error}")))?;
     output::file_or_stdout(&options.out, project::write(&project).as_bytes())?;
     if conflicts.is_empty() {
         return Ok(Outcome::Done);

@@ -33,7 +33,7 @@ use std::process::ExitCode;
     disable_help_subcommand = true
 )]
 pub struct Arguments {
-    /// Articles (.txt, .html, .docx, .md) and a project (.ron) to open in the window.
+    /// Articles (.txt, .html, .docx, .md), a project (.ron) and other tools' annotations to open in the window.
     pub files: Vec<PathBuf>,
     #[command(subcommand)]
     pub verb: Option<Verb>,

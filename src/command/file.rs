@@ -1,6 +1,6 @@
 //! Files, projects, articles.
 
-use super::{Command, Shortcut};
+use super::{Command, Export, Import, Shortcut};
 use crate::session::{Choice, Session};
 use std::path::PathBuf;
 
@@ -41,6 +41,10 @@ pub enum File {
     TakeTheirs,
     /// Put what the project's file holds now and what is open together.
     MergeTheirs,
+    /// Take another tool's work in.
+    Import(Import),
+    /// Hand the project on in another format.
+    Export(Export),
     Quit,
     /// End though something is still being written; the work is left for the next start.
     QuitNow,
@@ -76,6 +80,8 @@ impl File {
             File::KeepMine => "keep-mine",
             File::TakeTheirs => "take-theirs",
             File::MergeTheirs => "merge-theirs",
+            File::Import(import) => return import.name_key(),
+            File::Export(export) => export.name_key(),
             File::Quit => "quit",
             File::QuitNow => "quit-now",
             File::Discard => "discard",
@@ -102,6 +108,8 @@ impl File {
             File::UpdateArticle => Shortcut::ctrl("U"),
             File::UpdateArticleByPath => Shortcut::ctrl("U").shift(),
             File::PasteVersion => Shortcut::ctrl("U").alt(),
+            File::Import(import) => return import.default_shortcut(),
+            File::Export(export) => return export.default_shortcut(),
             File::Quit => Shortcut::ctrl("Q"),
             _ => return None,
         })
@@ -117,6 +125,8 @@ impl File {
             | File::UpdateArticleByPath
             | File::UpdateFrom(_)
             | File::PasteVersion => session.article().is_some(),
+            File::Import(import) => import.applies(session),
+            File::Export(export) => export.applies(session),
             File::ShowUnread => session.read_only.is_some(),
             File::ReadAs(_) => session.article.as_ref().is_some_and(|id| session.originals.contains_key(id)),
             _ => true,
@@ -134,6 +144,7 @@ impl File {
             File::Save,
             File::SaveAs,
             File::SaveByPath,
+            File::Export(Export::Show),
             File::UpdateArticle,
             File::UpdateArticleByPath,
             File::PasteVersion,
@@ -144,5 +155,6 @@ impl File {
         ]
         .into_iter()
         .map(Command::File)
+        .chain(Import::listed())
     }
 }

@@ -7,12 +7,15 @@
 mod assess;
 mod change;
 mod edit;
+mod export;
 mod file;
 mod find;
+mod import;
 mod key;
 mod label;
 mod mark;
 mod note;
+mod review;
 mod select;
 mod shortcut;
 mod tie;
@@ -22,12 +25,15 @@ mod view;
 
 pub use assess::Assess;
 pub use edit::Edit;
+pub use export::Export;
 pub use file::File;
 pub use find::Find;
+pub use import::Import;
 pub use key::Key;
 pub use label::Labels;
 pub use mark::{Edge, Mark};
 pub use note::{About, Note, Written};
+pub use review::Review;
 pub use select::{Motion, Select};
 pub use shortcut::{KEYS, KeyRefusal, Shortcut};
 pub use source::Source;
@@ -53,6 +59,7 @@ pub enum Command {
     Key(Key),
     Labels(Labels),
     Update(Update),
+    Review(Review),
 }
 
 impl Command {
@@ -77,6 +84,7 @@ impl Command {
             Command::Key(key) => key.name_key(),
             Command::Labels(labels) => labels.name_key(),
             Command::Update(update) => update.name_key(),
+            Command::Review(review) => review.name_key(),
         }
     }
 
@@ -93,6 +101,7 @@ impl Command {
             Command::Find(_) => "family-find",
             Command::Source(_) => "family-source",
             Command::Update(_) => "family-update",
+            Command::Review(_) => "family-review",
             Command::View(_) => "family-view",
             Command::Key(_) => "family-key",
             Command::Labels(_) => "family-labels",
@@ -115,6 +124,7 @@ impl Command {
             Command::Key(_) => None,
             Command::Labels(labels) => labels.default_shortcut(),
             Command::Update(update) => update.default_shortcut(),
+            Command::Review(review) => review.default_shortcut(),
         }
     }
 
@@ -137,6 +147,7 @@ impl Command {
             Command::Key(key) => key.applies(session),
             Command::Labels(labels) => labels.applies(session),
             Command::Update(update) => update.applies(session),
+            Command::Review(review) => review.applies(session),
         }
     }
 
@@ -163,6 +174,7 @@ impl Command {
             .chain(Assess::listed())
             .chain(Note::listed())
             .chain(Source::listed(session))
+            .chain(Review::listed())
             .chain(Edit::listed())
             .chain(Select::listed())
             .chain(Find::listed())

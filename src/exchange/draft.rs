@@ -84,6 +84,8 @@ pub enum LossKind {
     Dangling,
     /// A part of the file that is of no use here, such as settings.
     Part,
+    /// What the rules of the project that it is taken into do not allow.
+    Unfitting,
 }
 
 impl LossKind {
@@ -98,6 +100,7 @@ impl LossKind {
             LossKind::Tie => "tie",
             LossKind::Dangling => "dangling",
             LossKind::Part => "part",
+            LossKind::Unfitting => "unfitting",
         }
     }
 }

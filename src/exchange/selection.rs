@@ -17,6 +17,25 @@ pub enum Remarked {
     Nothing,
 }
 
+impl Remarked {
+    /// All of them, in the order menus show them.
+    pub const ALL: [Remarked; 3] = [Remarked::All, Remarked::Glosses, Remarked::Nothing];
+
+    /// Its name in settings and message keys.
+    pub fn name(self) -> &'static str {
+        match self {
+            Remarked::All => "all",
+            Remarked::Glosses => "glosses",
+            Remarked::Nothing => "nothing",
+        }
+    }
+
+    /// The one with this name.
+    pub fn named(name: &str) -> Option<Remarked> {
+        Remarked::ALL.into_iter().find(|remarked| remarked.name() == name)
+    }
+}
+
 /// What of a project goes into an export. The default is all.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Selection {

@@ -62,13 +62,17 @@ impl Words {
 
     /// What `word` gives in each wanted language, once where they are the same.
     pub fn join(&self, word: impl Fn(&Locale) -> String) -> String {
-        let mut all: Vec<String> = Vec::new();
-        for text in self.locales.iter().map(word).filter(|text| !text.is_empty()) {
-            if !all.contains(&text) {
-                all.push(text);
+        let mut all: Vec<(Direction, String)> = Vec::new();
+        for locale in &self.locales {
+            let text = word(locale);
+            if !text.is_empty() && all.iter().all(|(_, other)| *other != text) {
+                all.push((locale.direction(), text));
             }
         }
-        all.join(" · ")
+        if let [(_, text)] = &all[..] {
+            return text.clone();
+        }
+        all.iter().map(|(direction, text)| apart(text, *direction)).collect::<Vec<_>>().join(" · ")
     }
 
     /// What was written in the wanted languages, the export's own first.
@@ -84,6 +88,15 @@ impl Words {
     pub fn name<'t>(&self, name: &'t Bilingual) -> &'t str {
         name.either(self.language() == Language::Arabic)
     }
+}
+
+/// `text` so that what runs in it against `direction`, as figures do, keeps its place beside a text of the other one.
+fn apart(text: &str, direction: Direction) -> String {
+    if !text.contains(['\u{2066}', '\u{2067}', '\u{2068}']) {
+        return text.to_owned();
+    }
+    let isolate = if direction.is_rtl() { '\u{2067}' } else { '\u{2066}' };
+    format!("{isolate}{text}\u{2069}")
 }
 
 /// The direction a language is written in.
@@ -181,6 +194,10 @@ mod tests {
         let both = Words::new(Languages::Both);
         assert_eq!(both.text("chain-claim"), "Claim · ادعاء");
         assert_eq!(Words::new(Languages::Arabic).text("chain-claim"), "ادعاء");
+        // Figures that stand in an Arabic text stay in it.
+        let figures = both.join(|locale| locale.likelihood(crate::annotation::Likelihood::Likely));
+        let (english, arabic) = figures.split_once(" · ").expect("both");
+        assert!(english.starts_with('\u{2066}') && arabic.starts_with('\u{2067}') && arabic.ends_with('\u{2069}'));
         let said = both.said(&Bilingual { ar: "نعم".into(), en: "  ".into() });
         assert_eq!(said, [Said { language: Language::Arabic, text: "نعم".into() }]);
     }

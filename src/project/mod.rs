@@ -27,7 +27,7 @@ pub use journal::{About, Journal, JournalError, Unread, fingerprint, journal_hea
 pub use problem::{Flaw, Place, Problem, Severity};
 pub use read::{Examined, examine, read_labels};
 pub use sample::sample;
-pub use save::{Expected, Refused, SaveError, Saved, Why, backup_path, save, save_beside, save_over};
+pub use save::{Expected, Refused, SaveError, Saved, Why, backup_path, save, save_all, save_beside, save_over};
 pub use scan::{Cause, MAX_DEPTH};
 pub use write::{write, write_labels};
 
@@ -129,7 +129,8 @@ pub fn view(bytes: &[u8]) -> Result<Viewed, ProjectError> {
 /// When the file cannot be read or [`view`] fails.
 pub fn open_view(path: &Path) -> Result<(Viewed, Fingerprint), ProjectError> {
     let (bytes, meta) = read_file(path)?;
-    Ok((view(&bytes)?, Fingerprint::new(&meta, &bytes)))
+    let (viewed, known) = rayon::join(|| view(&bytes), || Fingerprint::new(&meta, &bytes));
+    Ok((viewed?, known))
 }
 
 /// Reads a project file, whole or not at all; for whoever will write it.
@@ -146,7 +147,8 @@ pub fn open(path: &Path) -> Result<Loaded, ProjectError> {
 /// As [`open`].
 pub fn open_known(path: &Path) -> Result<(Loaded, Fingerprint), ProjectError> {
     let (bytes, meta) = read_file(path)?;
-    Ok((read(&bytes)?, Fingerprint::new(&meta, &bytes)))
+    let (read, known) = rayon::join(|| read(&bytes), || Fingerprint::new(&meta, &bytes));
+    Ok((read?, known))
 }
 
 /// The bytes of a project file, at most one more than [`MAX_BYTES`].

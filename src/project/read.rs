@@ -13,7 +13,7 @@ use super::record::{
 };
 use super::scan::{self, Field, Jumps};
 use super::{MAX_BYTES, SCHEMA};
-use crate::annotation::{Annotation, EditError, Label, LabelId, Project, Timestamp, limits};
+use crate::annotation::{EditError, Label, LabelId, Project, Timestamp, limits};
 use crate::article::ArticleId;
 use rayon::prelude::*;
 use std::collections::btree_map::Entry;
@@ -25,11 +25,11 @@ use std::sync::Arc;
 const MAX_PROBLEMS: usize = 1000;
 /// After so many problems the rest of the file is not looked at.
 const GIVE_UP: usize = 100_000;
-/// Fewer annotations are read by one thread: others would take longer to begin.
+/// Fewer records are read by one thread: others would take longer to begin.
 const LEAST_SHARE: usize = 1000;
 
-/// What one thread read: the annotations, if they were sound, and the problems told and not told.
-type Share = (Vec<Option<Annotation>>, Vec<(usize, Flaw)>, usize);
+/// What one thread read: the records, if they were sound, and the problems told and not told.
+type Share<T> = (Vec<Option<T>>, Vec<(usize, Flaw)>, usize);
 
 /// What a project file holds.
 #[derive(Clone, Debug, PartialEq)]
@@ -88,7 +88,7 @@ impl<'t> Reader<'t> {
         if bytes.len() as u64 > MAX_BYTES {
             return Err(Problem { place: start, what: Flaw::TooLarge });
         }
-        let text = std::str::from_utf8(bytes).map_err(|error| {
+        let text = simdutf8::compat::from_utf8(bytes).map_err(|error| {
             let valid = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
             let place = Lines::new(&valid).places([valid.len()]).first().copied().unwrap_or(start);
             Problem { place, what: Flaw::NotUtf8 }
@@ -340,47 +340,51 @@ impl<'t> Reader<'t> {
     fn annotations(&mut self, project: &mut Project, range: Range<usize>) {
         let mut seen = Seen::default();
         let items = self.section(range, limits::MAX_ANNOTATIONS, "annotations");
-        let each = items.len().div_ceil(rayon::current_num_threads()).max(LEAST_SHARE);
-        let shares: Vec<_> = items.par_chunks(each).map(|items| self.share(project, items)).collect();
-        let mut items = items.into_iter();
-        for (annotations, problems, untold) in shares {
-            problems.into_iter().for_each(|(at, what)| self.note(at, what));
-            self.untold += untold;
-            for (annotation, item) in annotations.into_iter().zip(&mut items) {
-                match annotation {
-                    None => self.lose(Kind::Annotation, item),
-                    Some(annotation) if seen.is_new(self, &annotation.id.0, item.start) => {
-                        project.annotations.insert(annotation.id.clone(), annotation.into());
-                    }
-                    Some(_) => {}
+        let read = self.in_shares(&items, |reader, item| read_annotation(reader, project, item));
+        for (annotation, item) in read.into_iter().zip(items) {
+            match annotation {
+                None => self.lose(Kind::Annotation, item),
+                Some(annotation) if seen.is_new(self, &annotation.id.0, item.start) => {
+                    project.annotations.insert(annotation.id.clone(), annotation.into());
                 }
+                Some(_) => {}
             }
         }
     }
 
-    /// Reads the annotations in `items`, with the problems there are; so each thread has its share of them.
-    fn share(&self, project: &Project, items: &[Range<usize>]) -> Share {
+    /// Reads the records in `items`, each thread its share of them, and notes the problems there are.
+    fn in_shares<T: Send>(
+        &mut self,
+        items: &[Range<usize>],
+        read: impl Fn(&mut Reader<'t>, Range<usize>) -> Option<T> + Sync,
+    ) -> Vec<Option<T>> {
+        let each = items.len().div_ceil(rayon::current_num_threads()).max(LEAST_SHARE);
+        let shares: Vec<Share<T>> = items.par_chunks(each).map(|items| self.share(items, &read)).collect();
+        let mut all = Vec::with_capacity(items.len());
+        for (records, problems, untold) in shares {
+            problems.into_iter().for_each(|(at, what)| self.note(at, what));
+            self.untold += untold;
+            all.extend(records);
+        }
+        all
+    }
+
+    fn share<T>(&self, items: &[Range<usize>], read: impl Fn(&mut Reader<'t>, Range<usize>) -> Option<T>) -> Share<T> {
         let mut reader = Reader { problems: Vec::new(), untold: 0, ..self.clone() };
-        let mut read = Vec::with_capacity(items.len());
+        let mut records = Vec::with_capacity(items.len());
         for item in items {
             // No more is told of a file with so many problems.
-            let annotation = if self.untold + reader.untold > GIVE_UP {
-                None
-            } else {
-                read_annotation(&mut reader, project, item.clone())
-            };
-            read.push(annotation);
+            let gave_up = self.untold + reader.untold > GIVE_UP;
+            records.push(if gave_up { None } else { read(&mut reader, item.clone()) });
         }
-        (read, reader.problems, reader.untold)
+        (records, reader.problems, reader.untold)
     }
 
     fn attributions(&mut self, project: &mut Project, range: Range<usize>) {
         let (mut seen, mut links) = (Seen::default(), Vec::new());
-        for item in self.section(range, limits::MAX_ATTRIBUTIONS, "attributions") {
-            if self.untold > GIVE_UP {
-                break;
-            }
-            let attribution = read_attribution(self, project, item.clone());
+        let items = self.section(range, limits::MAX_ATTRIBUTIONS, "attributions");
+        let read = self.in_shares(&items, |reader, item| read_attribution(reader, project, item));
+        for (attribution, item) in read.into_iter().zip(items) {
             match attribution {
                 None => self.lose(Kind::Attribution, item),
                 Some((attribution, inside)) if seen.is_new(self, &attribution.id.0, item.start) => {
@@ -403,11 +407,10 @@ impl<'t> Reader<'t> {
 
     fn relations(&mut self, project: &mut Project, range: Range<usize>) {
         let mut seen = Seen::default();
-        for item in self.section(range, limits::MAX_RELATIONS, "relations") {
-            if self.untold > GIVE_UP {
-                break;
-            }
-            let Some(relation) = read_relation(self, project, item.clone()) else { continue };
+        let items = self.section(range, limits::MAX_RELATIONS, "relations");
+        let read = self.in_shares(&items, |reader, item| read_relation(reader, project, item));
+        for (relation, item) in read.into_iter().zip(items) {
+            let Some(relation) = relation else { continue };
             if seen.is_new(self, &relation.id.0, item.start) {
                 project.relations.insert(relation.id.clone(), relation.into());
             }

@@ -109,7 +109,31 @@ pub fn save(path: &Path, text: &str) -> Result<(), SaveError> {
     draft.put().map_err(error)
 }
 
-/// The same, but only over what is `expected` there, and keeping the version before as [`backup_path`].
+/// Writes several files that belong together: each is written beside its place before any gets its name, so that
+/// where one cannot be written nothing has changed. `go_on` is asked before each is written and before any is put.
+/// Answers whether all were, which they are unless it said no.
+///
+/// # Errors
+/// As [`save`]. Only where a disk refuses a name at the very end can those before have theirs already.
+pub fn save_all(files: &[(PathBuf, &[u8])], go_on: &dyn Fn() -> bool) -> Result<bool, SaveError> {
+    let error = |path: &Path, cause| SaveError { path: path.to_owned(), cause };
+    let mut drafts = Vec::with_capacity(files.len());
+    for (path, bytes) in files {
+        if !go_on() {
+            return Ok(false);
+        }
+        drafts.push((path, Draft::write(path, bytes, write_all).map_err(|cause| error(path, cause))?));
+    }
+    if !go_on() {
+        return Ok(false);
+    }
+    for (path, draft) in drafts {
+        draft.put().map_err(|cause| error(path, cause))?;
+    }
+    Ok(true)
+}
+
+/// As [`save`], but only over what is `expected` there, and keeping the version before as [`backup_path`].
 ///
 /// # Errors
 /// When the file is not what was expected, or [`save`] would fail. It does not fail where only the backup does.
@@ -340,6 +364,35 @@ fn sync_folder(_: &Path) -> io::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn files_that_belong_together_are_written_all_or_none() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = |name: &str| folder.path().join(name);
+        let names = || {
+            let entries = fs::read_dir(folder.path()).expect("it can be read");
+            let mut names: Vec<_> = entries.map(|e| e.expect("an entry").file_name().into_string().unwrap()).collect();
+            names.sort();
+            names
+        };
+        let files = [(path("a.ann"), &b"one"[..]), (path("missing/a.txt"), b"two")];
+        let failed = save_all(&files, &|| true).unwrap_err();
+        assert_eq!((failed.why(), failed.path), (Why::FolderGone, path("missing/a.txt")));
+        assert!(names().is_empty(), "{:?}", names());
+        let files = [(path("a.ann"), &b"one"[..]), (path("a.txt"), b"two")];
+        let asked = std::cell::Cell::new(0);
+        let until = |last| {
+            asked.set(0);
+            save_all(&files, &|| asked.replace(asked.get() + 1) < last)
+        };
+        for last in 0..3 {
+            assert!(!until(last).expect("nothing refuses"));
+            assert!(names().is_empty(), "stopped at {last}: {:?}", names());
+        }
+        assert!(until(3).expect("nothing refuses"));
+        assert_eq!(names(), ["a.ann", "a.txt"]);
+        assert_eq!(fs::read(path("a.txt")).expect("it is there"), b"two");
+    }
 
     #[test]
     fn what_could_not_be_opened_again_is_not_saved() {

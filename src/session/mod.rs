@@ -3,15 +3,19 @@
 //! Plain data that the window shows and the dispatcher changes. It knows
 //! neither egui nor the file system.
 
+mod export;
 mod file;
 mod find;
+mod import;
 mod recovery;
 mod settings;
 mod update;
 
 pub use crate::locale::Language;
+pub use export::{Destination, Export, ExportChoices, Stage};
 pub use file::{Doing, ReadOnly, Task};
 pub use find::{Find, Found, Seek};
+pub use import::{Import, ImportStage, Ready, Work};
 pub use recovery::{Choice, OnDisk, Recoverable};
 pub use settings::{Face, Settings, ThemeChoice};
 pub use update::{Counts, Decision, Placing, Row, Update};
@@ -185,6 +189,8 @@ pub enum Offer {
     Merge,
     /// List what could not be read of a newer version.
     ShowUnread,
+    /// List what a merge left to be settled.
+    Settle,
 }
 
 /// What the panel at the start lists.
@@ -214,6 +220,8 @@ pub enum Question {
     Changed,
     /// What of a newer version's project could not be read.
     Unread,
+    /// What a merge left to be settled.
+    Conflicts,
     /// Who it is, out of the source registry.
     Who(Asked),
     /// A new label's names, colour and key.
@@ -224,6 +232,14 @@ pub enum Question {
     LabelsPath { import: bool, path: String },
     /// Which of two entries of the source registry to keep.
     MergeSources { kept: SourceId, gone: SourceId },
+    /// What to do with another tool's file: [`Session::import`].
+    Import,
+    /// Where another tool's file is, or the text it is about, where no file dialog answers.
+    ImportPath { text: bool },
+    /// What to export and how: [`Session::export`].
+    Export,
+    /// Where to export to, where no file dialog answers; with a path to begin with.
+    ExportPath(String),
     /// The keys and what they do.
     Shortcuts,
     /// What Isnad is, and its licences.
@@ -267,6 +283,10 @@ pub struct Session {
     pub focus: Option<(Focus, u64)>,
     /// A newer version of an article whose marks are being looked through; nothing else goes on meanwhile.
     pub update: Option<Update>,
+    /// Another tool's file that is being taken in.
+    pub import: Option<Import>,
+    /// The export being made, or the last one.
+    pub export: Option<Export>,
     pub find: Find,
     pub settings: Settings,
     pub notices: Vec<Notice>,

@@ -1,5 +1,6 @@
 //! What the user likes: kept for the next start, apart from any project.
 
+use super::ExportChoices;
 use crate::locale::Language;
 use crate::typeset::Align;
 use serde::{Deserialize, Serialize};
@@ -62,6 +63,8 @@ pub struct Settings {
     /// The keys the user chose, by the names of commands without `command-`, such as `save: Some("Ctrl+Shift+K")`;
     /// `None` is no key at all. Commands that are not here have their own.
     pub keys: BTreeMap<String, Option<String>>,
+    /// What was chosen for the last export.
+    pub export: ExportChoices,
 }
 
 impl Default for Settings {
@@ -82,6 +85,7 @@ impl Default for Settings {
             author: String::new(),
             recent: Vec::new(),
             keys: BTreeMap::new(),
+            export: ExportChoices::default(),
         }
     }
 }

@@ -60,16 +60,28 @@ impl MarkIndex {
             let ends = |relation: &Relation| [relation.from.clone(), relation.to.clone()];
             rekey(&mut self.relations, change, |relation| &relation.id, ends);
         }
-        let mut doubtful: Vec<AnnotationId> = annotations.iter().filter_map(id_of).collect();
+        // At the first look every annotation is new, and judged for itself.
+        let all_new = annotations.len() == project.annotations.len();
+        let mut doubtful: Vec<AnnotationId> = Vec::new();
         for change in attributions {
-            let both = [&change.before, &change.now].into_iter().flatten();
+            let both = [&change.before, &change.now].into_iter().flatten().filter(|_| !all_new);
             doubtful.extend(both.filter_map(|attribution| attribution.claim().cloned()));
             let parts =
                 |attribution: &Attribution| attribution.parts().map(|(_, id)| id.clone()).collect::<HashSet<_>>();
             rekey(&mut self.attributions, change, |attribution| &attribution.id, parts);
         }
+        for change in &annotations {
+            match (&change.before, &change.now) {
+                (_, Some(now)) => self.judge(project, article, now),
+                (Some(gone), None) => _ = self.untied.remove(&gone.id),
+                (None, None) => {}
+            }
+        }
         for id in doubtful {
-            self.judge(project, article, id);
+            match project.annotations.get(&id) {
+                Some(claim) => self.judge(project, article, claim),
+                None => _ = self.untied.remove(&id),
+            }
         }
         let same_article = self.article.as_ref().is_some_and(|known| Arc::ptr_eq(known, article));
         if !same_article || !annotations.is_empty() {
@@ -78,13 +90,14 @@ impl MarkIndex {
         }
     }
 
-    /// Notes whether the annotation with this id is a claim of `article` that is tied to nothing.
-    fn judge(&mut self, project: &Project, article: &Article, id: AnnotationId) {
-        let here = project.annotations.get(&id).is_some_and(|annotation| annotation.article == article.id);
-        if here && !self.attributions.contains_key(&id) && project.role_of(&id) == Some(Role::Claim) {
-            self.untied.insert(id);
+    /// Notes whether an annotation is a claim of `article` that is tied to nothing.
+    fn judge(&mut self, project: &Project, article: &Article, annotation: &Annotation) {
+        let id = &annotation.id;
+        let is_claim = || project.label(&annotation.label).and_then(|label| label.role) == Some(Role::Claim);
+        if annotation.article == article.id && is_claim() && !self.attributions.contains_key(id) {
+            self.untied.insert(id.clone());
         } else {
-            self.untied.remove(&id);
+            self.untied.remove(id);
         }
     }
 
@@ -176,10 +189,6 @@ impl MarkIndex {
     pub fn claims_untied(&self) -> usize {
         self.untied.len()
     }
-}
-
-fn id_of(change: &Changed<Annotation>) -> Option<AnnotationId> {
-    change.now.as_ref().or(change.before.as_ref()).map(|annotation| annotation.id.clone())
 }
 
 /// Puts a changed record where the annotations it names are looked up, each list in the order of `id`.

@@ -9,6 +9,7 @@ use isnad::article::{
     Article, ArticleId, BlockKind, Meta, Opened, Origin, ReadOptions, encoding, paste_html, paste_text, plain_lines,
     plain_parts, read_bytes,
 };
+use isnad::exchange::{Format, Imported, Input, Progress, import, join};
 use isnad::project::{About, Severity, examine, journal_header, read, read_journal, read_labels, write, write_labels};
 use isnad::text::CpRange;
 use std::io::Write;
@@ -107,13 +108,18 @@ pub fn docx(bytes: &[u8]) {
         return;
     }
     let names = ["word/document.xml", "word/styles.xml", "docProps/core.xml", "_rels/.rels"];
+    article("a.docx", &packed(&names, bytes), None);
+}
+
+/// A zip of parts with these names, which stand in `bytes` apart by NULs.
+fn packed(names: &[&str], bytes: &[u8]) -> Vec<u8> {
     let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
     let stored = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
-    for (name, part) in names.into_iter().zip(bytes.splitn(names.len(), |b| *b == 0)) {
-        zip.start_file(name, stored).expect("a part is begun");
+    for (name, part) in names.iter().zip(bytes.splitn(names.len(), |b| *b == 0)) {
+        zip.start_file(*name, stored).expect("a part is begun");
         zip.write_all(part).expect("it is written");
     }
-    article("a.docx", &zip.finish().expect("it is finished").into_inner(), None);
+    zip.finish().expect("it is finished").into_inner()
 }
 
 /// Reads a file; what is refused is refused in a sentence.
@@ -143,6 +149,98 @@ fn is_sound(article: &Article) {
     project.articles.push(Arc::new(article.clone()));
     let loaded = read(write(&project).as_bytes()).expect("it is read");
     assert_eq!(loaded.project, project);
+}
+
+/// W3C Web Annotation: the file, the text it is about.
+pub fn w3c(bytes: &[u8]) {
+    other_tool(Format::W3c, bytes);
+}
+
+/// brat: the `.ann` file, its text, the project beside it.
+pub fn brat(bytes: &[u8]) {
+    other_tool(Format::Brat, bytes);
+}
+
+/// CAS JSON.
+pub fn cas_json(bytes: &[u8]) {
+    other_tool(Format::CasJson, bytes);
+}
+
+/// CAS XMI.
+pub fn cas_xmi(bytes: &[u8]) {
+    other_tool(Format::CasXmi, bytes);
+}
+
+/// WebAnno TSV.
+pub fn webanno_tsv(bytes: &[u8]) {
+    other_tool(Format::WebannoTsv, bytes);
+}
+
+/// REFI-QDA: the file, if it begins as a zip does; else its project and its texts, packed here.
+pub fn qdpx(bytes: &[u8]) {
+    if bytes.starts_with(b"PK") {
+        return other_tool(Format::Qdpx, bytes);
+    }
+    other_tool(Format::Qdpx, &packed(&["project.qde", "sources/a.txt", "sources/b.txt"], bytes));
+}
+
+/// Label Studio.
+pub fn label_studio(bytes: &[u8]) {
+    other_tool(Format::LabelStudio, bytes);
+}
+
+/// doccano.
+pub fn doccano(bytes: &[u8]) {
+    other_tool(Format::Doccano, bytes);
+}
+
+/// Hypothesis: the file, the text it is about.
+pub fn hypothesis(bytes: &[u8]) {
+    other_tool(Format::Hypothesis, bytes);
+}
+
+/// What another tool wrote. It is read or refused in a sentence; what is read is a project that can be saved, quotes what
+/// it marks, adds nothing to itself, and taken into another project is there.
+fn other_tool(format: Format, bytes: &[u8]) {
+    let name = format!("a.{}", format.extension());
+    // A zip has NULs of its own.
+    let count = if format == Format::Qdpx { 1 } else { 3 };
+    let mut parts = bytes.splitn(count, |b| *b == 0);
+    let (file, text, record) = (parts.next().unwrap_or_default(), parts.next(), parts.next());
+    let beside = |name: &str| match name {
+        "a.txt" => text.map(<[u8]>::to_vec),
+        "a.isnad.json" => record.map(<[u8]>::to_vec),
+        _ => None,
+    };
+    let input = Input { name: &name, bytes: file, text: None, beside: &beside, author: "a", now: Timestamp(0) };
+    match import(&input, format) {
+        Ok(imported) => is_taken_in(&imported),
+        Err(error) => {
+            let said = error.to_string();
+            assert!(said.starts_with(&name), "{said}");
+        }
+    }
+}
+
+fn is_taken_in(imported: &Imported) {
+    let project = &imported.project;
+    is_saved_whole(project);
+    for annotation in project.annotations.values() {
+        let article = project.article(&annotation.article).expect("its article");
+        assert_eq!(annotation.check_marks(article), Ok(()));
+        for mark in &annotation.marks {
+            assert_eq!(article.slice(mark.range), mark.quote);
+        }
+    }
+    let joined =
+        |project: &Project| join(project, imported, Timestamp(1), &Progress::silent()).expect("nobody stops it").edit;
+    assert_eq!(joined(project), None, "it adds something to itself");
+    let mut other = Project::new("b", Timestamp(0));
+    if let Some(edit) = joined(&other) {
+        other.apply(edit).expect("it fits");
+        is_saved_whole(&other);
+        assert_eq!(joined(&other), None, "it adds something to what it was taken into");
+    }
 }
 
 /// An old text, a new one, and three bytes for each of up to eight marks of the old one: where it begins, how long it

@@ -14,7 +14,7 @@ const PARAGRAPHS: [&str; 2] = ["أسعار الوقود تنخفض", "قالت �
 
 /// A disk that answers nothing until it is told to; of what is begun later it can answer some.
 #[derive(Clone, Default)]
-struct SlowDisk(Arc<(Mutex<State>, Condvar)>);
+pub struct SlowDisk(Arc<(Mutex<State>, Condvar)>);
 
 #[derive(Default)]
 struct State {
@@ -27,7 +27,7 @@ struct State {
 
 impl SlowDisk {
     /// Puts it under the program; it holds up the next `holds` pieces of work, or all.
-    fn under(person: &mut Person, holds: Option<usize>) -> SlowDisk {
+    pub fn under(person: &mut Person, holds: Option<usize>) -> SlowDisk {
         let disk = SlowDisk::default();
         disk.0.0.lock().unwrap().holds = holds;
         let waits = disk.clone();
@@ -49,7 +49,7 @@ impl SlowDisk {
     }
 
     /// Lets everything go on, and waits until the window has taken in what came of it.
-    fn answer(&self, person: &mut Person) {
+    pub fn answer(&self, person: &mut Person) {
         self.0.0.lock().unwrap().answers = true;
         self.0.1.notify_all();
         person.patient = true;

@@ -49,6 +49,7 @@ loss-property = { $name }: لا مقابل له هنا
 loss-tie = { $name }: رابط لا مقابل له هنا
 loss-dangling = { $name }: يشير إلى ما ليس في الملف
 loss-part = { $name }: تُرك
+loss-unfitting = { $name }: لا تسمح به قواعد المشروع
 # لمن يقرأ: HTML وMarkdown وWord وExcel
 report-articles = المقالات
 report-attributions = الإسنادات

@@ -37,6 +37,7 @@ loss-property = { $name }: has no counterpart
 loss-tie = { $name }: a tie that has no counterpart
 loss-dangling = { $name }: refers to what is not there
 loss-part = { $name }: left out
+loss-unfitting = { $name }: the project’s rules do not allow it
 # For people: HTML, Markdown, Word, Excel
 report-articles = Articles
 report-attributions = Attributions

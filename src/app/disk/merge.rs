@@ -67,10 +67,10 @@ fn put(app: &mut App, path: &Path, made: Result<Made, ProjectError>, more: &mut 
     }
     let count = merged.conflicts.len();
     let args = [("file", name_of(path).into()), ("count", count.into())];
-    let (severity, key) = match count {
-        0 => (Severity::Info, "notice-merged"),
-        _ => (Severity::Warning, "notice-merged-conflicts"),
+    let (severity, key, offers) = match count {
+        0 => (Severity::Info, "notice-merged", Vec::new()),
+        _ => (Severity::Warning, "notice-merged-conflicts", vec![Offer::Settle]),
     };
     let text = app.locale.text_with(key, &args);
-    app.session.notify(severity, text);
+    app.session.offer(severity, text, offers);
 }

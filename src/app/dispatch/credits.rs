@@ -4,7 +4,7 @@ use super::Desk;
 use super::mark::no_random;
 use crate::annotation::{
     Annotation, AnnotationId, Attribution, AttributionId, Bilingual, Edit, LabelId, Mark, Party, Project, Role, Source,
-    SourceId, SourceKind, Subject, Timestamp, new_id,
+    SourceId, SourceKind, SourceNames, Subject, Timestamp, new_id,
 };
 use crate::article::{Article, BlockKind, credit_line};
 use crate::session::Severity;
@@ -89,7 +89,7 @@ impl<'p> Work<'p> {
             return Ok(known.id.clone());
         }
         let folded = fold::fold(name).text().to_owned();
-        let twins = self.project.find_sources(name);
+        let twins = SourceNames::of(self.project).find(name);
         // Several go by it: the best fit is as good as another, and a further one would be worse.
         let twin = twins.iter().find(|s| s.names().any(|other| fold::fold(other).text() == folded));
         if let Some(twin) = twin {

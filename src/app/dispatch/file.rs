@@ -1,6 +1,6 @@
 //! Files, projects, articles.
 
-use super::{Desk, Effect, edit, update};
+use super::{Desk, Effect, edit, export, import, update};
 use crate::annotation::{Edit, Filter, History, Project, StepId, Timestamp, new_id};
 use crate::article::{self, Article, ArticleId, ReadOptions};
 use crate::command::File;
@@ -15,6 +15,7 @@ pub(super) fn dispatch(desk: &mut Desk<'_>, command: File) {
         File::OpenByPath => desk.session.question = Some(Question::OpenPath),
         File::OpenPaths(paths) => {
             desk.session.question = None;
+            desk.session.import = None;
             open(desk, paths);
         }
         File::OpenSample => leave(desk, Leaving::Sample),
@@ -68,6 +69,8 @@ pub(super) fn dispatch(desk: &mut Desk<'_>, command: File) {
             desk.session.leaving = None;
             desk.effects.push(Effect::MergeTheirs);
         }
+        File::Import(action) => import::dispatch(desk, action),
+        File::Export(action) => export::dispatch(desk, action),
         File::Quit => leave(desk, Leaving::Quit),
         File::QuitNow => desk.effects.push(Effect::Abandon),
         File::Discard => {
@@ -79,8 +82,15 @@ pub(super) fn dispatch(desk: &mut Desk<'_>, command: File) {
         File::Recover(choice) => desk.effects.push(Effect::Recover(choice)),
         File::ShowUnread => desk.session.question = Some(Question::Unread),
         File::Cancel => {
-            desk.session.question = None;
+            let importing =
+                matches!(desk.session.question, Some(Question::Import | Question::ImportPath { text: false }));
+            // The file whose text was asked for still waits.
+            let waits = desk.session.question == Some(Question::ImportPath { text: true });
+            desk.session.question = waits.then_some(Question::Import);
             desk.session.leaving = None;
+            if importing {
+                import::next(desk);
+            }
         }
     }
 }
@@ -144,6 +154,7 @@ pub fn set_project(session: &mut Session, project: Project, file: Option<PathBuf
     session.picking = None;
     session.filter = Filter::default();
     session.update = None;
+    session.import = None;
     session.originals.clear();
     session.revision += 1;
     session.article = None;
@@ -163,6 +174,11 @@ fn open(desk: &mut Desk<'_>, paths: Vec<PathBuf>) {
     let is_label_set = |path: &PathBuf| path.to_string_lossy().to_lowercase().ends_with(super::label::ENDING);
     let (label_sets, paths): (Vec<_>, Vec<_>) = paths.into_iter().partition(is_label_set);
     desk.effects.extend(label_sets.into_iter().map(Effect::ReadLabels));
+    let (works, mut paths): (Vec<_>, Vec<_>) = paths.into_iter().partition(|path| import::is_work(path));
+    // The text beside a work is read with it.
+    paths.retain(|path| path.extension().is_none_or(|e| e != "txt") || !works.contains(&path.with_extension("ann")));
+    // Works come last, into the project that is open then.
+    paths.extend(works);
     if paths.is_empty() {
         return;
     }

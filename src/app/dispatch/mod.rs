@@ -7,22 +7,26 @@ mod assess;
 mod copy;
 mod credits;
 mod edit;
+pub mod export;
 pub mod file;
 mod find;
+pub mod import;
 mod key;
 pub mod label;
 mod mark;
 mod note;
 mod select;
 mod tie;
+pub mod review;
 pub mod update;
 mod source;
 mod view;
 
 use crate::annotation::{Edit, StepId};
 use crate::command::{About, Command, Written};
+use crate::exchange::Format;
 use crate::locale::Locale;
-use crate::session::{Choice, Session, Severity};
+use crate::session::{Choice, Destination, Session, Severity};
 use crate::ui::article_view::ArticleView;
 use std::path::PathBuf;
 
@@ -57,6 +61,19 @@ pub enum Effect {
     ReadVersion(PathBuf),
     /// Take what the clipboard holds for a newer version of the article in view.
     PasteVersion,
+    /// Ask the system's dialog which of other tools' files to take in.
+    AskImport,
+    /// Ask it for the text that such a file is about.
+    AskImportText,
+    /// Read the file that is to be taken in, as far as is known what it is.
+    ReadImport,
+    /// Ask the system's dialog where to export to, suggesting this file name.
+    AskExport(String, Format),
+    /// Write the export that is being made.
+    Export(Destination),
+    /// Write it over the files that are there.
+    ReplaceExported,
+    StopExport,
     Zoom(f32),
     KeepSettings,
     /// Look for unsaved work that was put off.
@@ -112,6 +129,7 @@ pub fn dispatch(desk: &mut Desk<'_>, command: Command) {
         Command::View(view) => view::dispatch(desk, view),
         Command::Key(key) => key::dispatch(desk, key),
         Command::Labels(labels) => label::dispatch(desk, labels),
+        Command::Review(review) => review::dispatch(desk, review),
         // Means something only while a version waits.
         Command::Update(_) => {}
     }

@@ -126,7 +126,7 @@ const STYLES: [Style; 18] = [
         "Article",
         "Article",
         "Normal",
-        "<w:widowControl/><w:spacing w:after=\"140\" w:line=\"400\" w:lineRule=\"auto\"/>",
+        "<w:widowControl/><w:spacing w:before=\"200\" w:after=\"140\" w:line=\"400\" w:lineRule=\"auto\"/>",
         "<w:sz w:val=\"24\"/><w:szCs w:val=\"28\"/>",
     ),
     ("ArticleQuote", "Article Quote", "Article", "<w:ind w:left=\"400\"/>", ""),

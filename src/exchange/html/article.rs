@@ -48,11 +48,12 @@ impl Page<'_> {
 
     /// A block of text with its notes.
     fn block(&mut self, annotated: &Annotated<'_>, part: &BlockPart<'_>, levels: &[usize]) {
-        self.out.push_str("<div class=\"row\">\n");
-        self.block_text(annotated, part, levels);
         let mut ended: Vec<usize> = part.runs.iter().flat_map(|run| run.ends.iter().copied()).collect();
         ended.sort_unstable();
         let notes: Vec<&Note<'_>> = ended.iter().filter_map(|at| annotated.notes.get(*at)).collect();
+        let many = outgrow(part.block.range.len() as usize, &part.remarks, &notes);
+        self.out.push_str(if many { "<div class=\"row many\">\n" } else { "<div class=\"row\">\n" });
+        self.block_text(annotated, part, levels);
         if !notes.is_empty() || !part.remarks.is_empty() {
             self.out.push_str("<aside>\n");
             if !part.remarks.is_empty() {
@@ -200,6 +201,26 @@ impl Page<'_> {
             self.out.push_str("</div>\n");
         }
     }
+}
+
+/// Whether the notes of a block of so many characters are so much longer than it that they are better set below it over
+/// the whole width than beside it, where they would leave a gap before the next block.
+fn outgrow(characters: usize, remarks: &[Fact], notes: &[&Note<'_>]) -> bool {
+    /// Characters on a line of text and of a note, and what a line of each takes in pixels.
+    const TEXT: (usize, usize) = (62, 43);
+    const NOTE: (usize, usize) = (60, 21);
+    /// Empty space that is no gap yet, in pixels.
+    const GAP: usize = 220;
+    let lines = |characters: usize, line: usize| characters.div_ceil(line).max(1);
+    let said = |facts: &[Fact]| -> usize {
+        // Grades stand in one row.
+        let grades = facts.iter().filter(|fact| fact.kind == FactKind::Grade).count().div_ceil(3);
+        let others = facts.iter().filter(|fact| fact.kind != FactKind::Grade);
+        grades + others.map(|fact| lines(fact.name.chars().count() + fact.text.chars().count(), NOTE.0)).sum::<usize>()
+    };
+    let telling = notes.iter().filter(|note| !note.facts.is_empty());
+    let high = (said(remarks) + telling.map(|note| said(&note.facts) + 1).sum::<usize>()) * NOTE.1;
+    high > lines(characters, TEXT.0) * TEXT.1 + GAP
 }
 
 /// The part of an id that names a note: `1-3` for the third of the first article.

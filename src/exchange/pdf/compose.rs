@@ -51,6 +51,11 @@ pub(super) fn report(report: &Report<'_>, progress: &Progress<'_>) -> Result<Boo
         }
         sheet::put(&mut pen, source);
     }
+    if let Some(attributions) = &report.attributions {
+        pen.next_page();
+        pen.heading(&attributions.title, Role::Part, PartKind::Heading(1), 0);
+        table::put(&mut pen, attributions);
+    }
     pen.feet(&report.title);
     Ok(pen.book)
 }
@@ -108,9 +113,9 @@ impl Pen<'_> {
 
     /// Facts over the whole width, a paragraph each.
     pub fn facts(&mut self, facts: &[Fact]) {
-        for fact in facts {
-            let (text, language) = margin::sentence(self, fact);
-            let direction = self.direction();
+        for (text, direction, language) in
+            facts.iter().flat_map(|fact| margin::sentences(self, fact)).collect::<Vec<_>>()
+        {
             let shown = self.book.set(&text, direction, Role::Plain, WIDTH, Align::Start);
             self.lines(&shown, SIDE, MUTED, PartKind::Paragraph, language);
         }
@@ -132,14 +137,38 @@ impl Pen<'_> {
         } else if !annotated.title.is_empty() {
             self.heading(&annotated.title, Role::Part, PartKind::Heading(1), 0);
         }
-        self.facts(&annotated.facts);
-        self.facts(&annotated.remarks);
         let direction = annotated.article.direction();
         let mut margin = Margin::new(self, annotated, direction);
-        for part in &annotated.blocks {
+        let titles = annotated.blocks.iter().take_while(|part| part.block.kind == BlockKind::Title).count();
+        // What is known of the article stands under its title.
+        for (number, part) in annotated.blocks.iter().enumerate() {
+            if number == titles {
+                self.about(annotated, &mut margin, direction);
+            }
             self.block(part, annotated, &mut margin, direction);
         }
+        if annotated.blocks.len() == titles {
+            self.about(annotated, &mut margin, direction);
+        }
         margin.end(self);
+    }
+
+    /// What is known of an article and noted about it, in its column.
+    fn about(&mut self, annotated: &Annotated<'_>, margin: &mut Margin<'_>, direction: Direction) {
+        for facts in [&annotated.facts, &annotated.remarks] {
+            self.in_column(facts, margin, direction, PartKind::Paragraph);
+            self.y += if facts.is_empty() { 0.0 } else { 6.0 };
+        }
+    }
+
+    /// Facts in an article's column, a paragraph each.
+    fn in_column(&mut self, facts: &[Fact], margin: &mut Margin<'_>, direction: Direction, kind: PartKind) {
+        let all: Vec<_> = facts.iter().flat_map(|fact| margin::sentences(self, fact)).collect();
+        for (text, runs, language) in all {
+            let shown = self.book.set(&text, runs, Role::Plain, COLUMN, Align::Start);
+            self.room(margin, height(&shown));
+            self.lines(&shown, column(direction, COLUMN, true), MUTED, kind.clone(), language);
+        }
     }
 
     fn block(
@@ -175,12 +204,7 @@ impl Pen<'_> {
             margin.reach(part, &shown, line, self.y);
             self.y += bottom - top;
         }
-        for fact in &part.remarks {
-            let (text, language) = margin::sentence(self, fact);
-            let shown = self.book.set(&text, self.direction(), Role::Plain, COLUMN, Align::Start);
-            self.room(margin, height(&shown));
-            self.lines(&shown, column(direction, COLUMN, true), MUTED, PartKind::Note, language);
-        }
+        self.in_column(&part.remarks, margin, direction, PartKind::Note);
         self.y += if role == Role::Text { 7.0 } else { 5.0 };
     }
 

@@ -71,12 +71,15 @@ impl<'a> Margin<'a> {
     pub fn end(mut self, pen: &mut Pen<'_>) {
         let last = pen.y;
         let beside = self.fill(pen);
-        pen.y = last.max(beside);
         if self.waiting.is_empty() {
+            pen.y = last.max(beside);
             return;
         }
-        pen.y += 10.0;
-        let mut columns = Columns::new(pen);
+        // The others begin below the text; the margin is filled as far as it goes.
+        let mut tops = [last + 10.0; COLUMNS];
+        let margin = if (self.left > PAGE.0 / 2.0) == pen.direction().is_rtl() { 0 } else { COLUMNS - 1 };
+        tops[margin] = beside;
+        let mut columns = Columns { at: 0, tops, y: tops[0], deepest: last.max(beside) };
         while let Some((number, _)) = self.waiting.pop_front() {
             if let Some(note) = self.annotated.notes.get(number) {
                 columns.put(pen, note);
@@ -90,8 +93,9 @@ impl<'a> Margin<'a> {
 struct Columns {
     /// Which column is being filled, from the side the report runs from.
     at: usize,
-    /// Where the columns begin on this page, how far this one is filled, and how far the fullest is.
-    top: f32,
+    /// Where each column begins on this page.
+    tops: [f32; COLUMNS],
+    /// How far this one is filled, and how far the fullest is.
     y: f32,
     deepest: f32,
 }
@@ -100,21 +104,17 @@ struct Columns {
 const COLUMNS: usize = 3;
 
 impl Columns {
-    fn new(pen: &mut Pen<'_>) -> Columns {
-        pen.need(90.0);
-        Columns { at: 0, top: pen.y, y: pen.y, deepest: pen.y }
-    }
-
     fn put(&mut self, pen: &mut Pen<'_>, note: &Note<'_>) {
         let texts = set(pen, note);
         let tall: f32 = texts.iter().map(|(text, ..)| height(text)).sum();
-        if self.y + tall > FLOOR && self.y > self.top {
+        // One that is higher than a page is cut where the page ends.
+        while self.y + tall > FLOOR && self.y > TOP {
             self.at += 1;
-            self.y = self.top;
             if self.at == COLUMNS {
                 pen.page += 1;
-                *self = Columns { at: 0, top: TOP, y: TOP, deepest: TOP };
+                *self = Columns { at: 0, tops: [TOP; COLUMNS], y: TOP, deepest: TOP };
             }
+            self.y = self.tops.get(self.at).copied().unwrap_or(TOP);
         }
         let step = (WIDTH - NOTES) / (COLUMNS - 1) as f32 * self.at as f32;
         let left = if pen.direction().is_rtl() { PAGE.0 - SIDE - NOTES - step } else { SIDE + step };
@@ -134,15 +134,17 @@ fn set(pen: &Pen<'_>, note: &Note<'_>) -> Vec<(Arc<Layout>, [u8; 3], &'static st
     let head = format!("{} {}", note.place.number, closed(&note.name));
     let mut texts = vec![(pen.book.set(&head, direction, Role::Name, NOTES, Align::Start), color, pen.language())];
     for fact in &note.facts {
-        let own = fact.language.map(words::direction).unwrap_or(direction_of(&fact.text, direction));
-        let (text, language) = match fact.kind {
-            FactKind::Gloss | FactKind::Note => (closed(&fact.text), language(pen, fact)),
-            _ => sentence(pen, fact),
-        };
-        let runs = if matches!(fact.kind, FactKind::Gloss | FactKind::Note) { own } else { direction };
         let ink = if fact.kind == FactKind::Gloss { INK } else { MUTED };
-        for paragraph in text.split('\n').filter(|paragraph| !paragraph.trim().is_empty()) {
-            texts.push((pen.book.set(paragraph, runs, Role::Small, NOTES, Align::Start), ink, language));
+        let paragraphs = match fact.kind {
+            FactKind::Gloss | FactKind::Note => {
+                let own = fact.language.map_or_else(|| direction_of(&fact.text, direction), words::direction);
+                let lines = fact.text.lines().filter(|line| !line.trim().is_empty());
+                lines.map(|line| (closed(line), own, language(pen, fact))).collect()
+            }
+            _ => sentences(pen, fact),
+        };
+        for (text, runs, language) in paragraphs {
+            texts.push((pen.book.set(&text, runs, Role::Small, NOTES, Align::Start), ink, language));
         }
     }
     texts
@@ -177,9 +179,24 @@ fn put(
     y
 }
 
-/// A fact as a line: its name, a colon, and what it says, isolated.
-pub(super) fn sentence(pen: &Pen<'_>, fact: &Fact) -> (String, &'static str) {
-    let text = closed(&fact.text).replace('\n', " ");
+/// A fact as paragraphs, each with its direction and language: the first begins with the fact's name.
+pub(super) fn sentences(pen: &Pen<'_>, fact: &Fact) -> Vec<(String, Direction, &'static str)> {
+    let lines = fact.text.lines().filter(|line| !line.trim().is_empty()).enumerate();
+    let paragraph = |(number, line): (usize, &str)| {
+        let fact = Fact { text: line.to_owned(), ..fact.clone() };
+        if number == 0 {
+            let (text, language) = sentence(pen, &fact);
+            return (text, pen.direction(), language);
+        }
+        let own = fact.language.map_or_else(|| direction_of(line, pen.direction()), words::direction);
+        (closed(line), own, language(pen, &fact))
+    };
+    lines.map(paragraph).collect()
+}
+
+/// A line of a fact: its name, a colon, and what it says, isolated.
+fn sentence(pen: &Pen<'_>, fact: &Fact) -> (String, &'static str) {
+    let text = closed(&fact.text);
     let own = fact.language.map_or_else(|| direction_of(&text, pen.direction()), words::direction);
     // Told outright: a text whose words are all isolated themselves has no strong letter to be told by.
     let isolate = if own.is_rtl() { '\u{2067}' } else { '\u{2066}' };

@@ -3,7 +3,8 @@
 use super::compose::{FLOOR, Pen};
 use super::page::{Area, Item, PartKind, extent, height};
 use super::style::{BAND, INK, MUTED, PAGE, RULE, Role, SIDE, TOP, WIDTH};
-use crate::exchange::report::{Cell, Column, Table};
+use crate::exchange::compact::{Compact, Part, Together};
+use crate::exchange::report::Table;
 use crate::exchange::words::{closed, direction, direction_of};
 use crate::typeset::{Align, Layout};
 use std::sync::Arc;
@@ -23,61 +24,17 @@ impl Set {
     }
 }
 
-/// Columns that stand under each other in one on a page, by the first's key.
-const TOGETHER: [&[&str]; 3] =
-    [&["credibility", "likelihood", "confidence"], &["kind", "status", "corroboration"], &["note", "tags"]];
-
-/// Columns that a page leaves to the other formats: whoever made the marks is named in the file.
-const LEFT_OUT: &str = "author";
-
-/// The table as a page has room for it: grades under each other, of places the block alone.
-fn narrowed(table: &Table) -> Table {
-    let at = |key: &str| table.columns.iter().position(|column| column.key == key);
-    let group_of = |key: &str| TOGETHER.into_iter().find(|group| group.contains(&key));
-    let kept = |column: &&Column| {
-        let is_first = group_of(column.key).and_then(|group| group.iter().find(|key| at(key).is_some()));
-        column.key != LEFT_OUT && is_first.is_none_or(|first| *first == column.key)
-    };
-    let columns: Vec<Column> = table.columns.iter().filter(kept).cloned().collect();
-    let cell = |column: &Column, row: &[Cell]| {
-        let keys = group_of(column.key).map_or_else(|| vec![column.key], <[&str]>::to_vec);
-        let mut cells = keys.iter().filter_map(|key| row.get(at(key)?)).cloned();
-        let mut cell = cells.next().unwrap_or_default();
-        for more in cells.filter(|more| !more.text.is_empty()) {
-            cell.text = format!("{}\n{}", cell.text, more.text).trim_start_matches('\n').to_owned();
-        }
-        if column.key == "place"
-            && let Some((_, block)) = cell.text.rsplit_once('\n')
-        {
-            let article = cell.note.map_or_else(String::new, |note| format!("{} · ", note.article + 1));
-            cell.text = format!("{article}{block}");
-        }
-        cell
-    };
-    let rows = table.rows.iter().map(|row| columns.iter().map(|column| cell(column, row)).collect()).collect();
-    Table { title: table.title.clone(), columns, rows }
-}
-
 /// Puts a table at the pen.
 pub(super) fn put(pen: &mut Pen<'_>, table: &Table) {
-    let table = &narrowed(table);
-    let columns: Vec<usize> = worth_showing(table);
+    let compact = Compact::of(table, pen.words);
     let number = pen.book.tables;
     pen.book.tables += 1;
-    let places = places(pen, table, &columns);
-    let heads: Vec<Set> = columns
-        .iter()
-        .zip(&places)
-        .filter_map(|(column, place)| Some((table.columns.get(*column)?, place)))
-        .map(|(column, place)| head(pen, column, place.1))
-        .collect();
+    let places = places(pen, &compact.columns);
+    let each = || compact.columns.iter().zip(&places);
+    let heads: Vec<Set> = each().map(|(column, place)| head(pen, column, place.1)).collect();
     put_heads(pen, &heads, &places, number, true);
-    for (row, cells) in table.rows.iter().enumerate() {
-        let sets: Vec<Set> = columns
-            .iter()
-            .zip(&places)
-            .filter_map(|(column, place)| Some(set(pen, cells.get(*column)?, place.1)))
-            .collect();
+    for (row, cells) in compact.rows().enumerate() {
+        let sets: Vec<Set> = each().map(|(column, place)| set(pen, &compact.parts(cells, column), place.1)).collect();
         let tall = sets.iter().map(Set::height).fold(0.0, f32::max) + 2.0 * PAD;
         if pen.y + tall > FLOOR && pen.y > TOP + 80.0 {
             pen.next_page();
@@ -88,20 +45,13 @@ pub(super) fn put(pen: &mut Pen<'_>, table: &Table) {
     pen.y += 12.0;
 }
 
-/// The columns that hold anything.
-fn worth_showing(table: &Table) -> Vec<usize> {
-    let holds = |column: &usize| {
-        table.rows.is_empty() || table.rows.iter().any(|row| row.get(*column).is_some_and(|cell| !cell.text.is_empty()))
-    };
-    (0..table.columns.len()).filter(holds).collect()
-}
-
 /// The left edge and width of each column.
-fn places(pen: &Pen<'_>, table: &Table, columns: &[usize]) -> Vec<(f32, f32)> {
-    let share = |column: &usize| table.columns.get(*column).map_or(1.0, |c| f32::from(c.share).max(1.0) + 0.8);
+fn places(pen: &Pen<'_>, columns: &[Together]) -> Vec<(f32, f32)> {
+    // A little more for each, so that the narrowest hold a word.
+    let share = |column: &Together| f32::from(column.share).max(1.0) + 0.8;
     let all: f32 = columns.iter().map(share).sum();
     let mut at = 0.0;
-    let place = |column: &usize| {
+    let place = |column: &Together| {
         let width = WIDTH * share(column) / all.max(1.0);
         let left = if pen.direction().is_rtl() { PAGE.0 - SIDE - at - width } else { SIDE + at };
         at += width;
@@ -110,18 +60,33 @@ fn places(pen: &Pen<'_>, table: &Table, columns: &[usize]) -> Vec<(f32, f32)> {
     columns.iter().map(place).collect()
 }
 
-fn head(pen: &Pen<'_>, column: &Column, width: f32) -> Set {
+fn head(pen: &Pen<'_>, column: &Together, width: f32) -> Set {
     let text = pen.book.set(&column.title, pen.direction(), Role::Name, (width - 2.0 * PAD).max(8.0), Align::Start);
     Set { paragraphs: vec![text], language: pen.language() }
 }
 
-fn set(pen: &Pen<'_>, cell: &Cell, width: f32) -> Set {
-    let own = cell.language.map_or_else(|| direction_of(&cell.text, pen.direction()), direction);
-    let language = if own.is_rtl() { "ar" } else { "en" };
-    let lines = cell.text.split('\n').filter(|line| !line.trim().is_empty());
+/// What stands in a cell, each part under its name where it has one.
+fn set(pen: &Pen<'_>, parts: &[Part<'_>], width: f32) -> Set {
     let width = (width - 2.0 * PAD).max(8.0);
-    let text = |line: &str| pen.book.set(&closed(line), direction_of(line, own), Role::Small, width, Align::Start);
-    Set { paragraphs: lines.map(text).collect(), language }
+    let mut paragraphs = Vec::new();
+    let mut is_arabic = None;
+    for part in parts {
+        let own = part.language.map_or_else(|| direction_of(part.text, pen.direction()), direction);
+        is_arabic.get_or_insert(own.is_rtl());
+        let lines = part.text.split('\n').filter(|line| !line.trim().is_empty());
+        for (number, line) in lines.enumerate() {
+            let (text, runs) = match part.name.filter(|_| number == 0) {
+                Some(name) => {
+                    let isolate = if own.is_rtl() { '\u{2067}' } else { '\u{2066}' };
+                    (format!("{name}: {isolate}{}\u{2069}", closed(line)), pen.direction())
+                }
+                None => (closed(line), direction_of(line, own)),
+            };
+            paragraphs.push(pen.book.set(&text, runs, Role::Small, width, Align::Start));
+        }
+    }
+    let is_arabic = is_arabic.unwrap_or(pen.direction().is_rtl());
+    Set { paragraphs, language: if is_arabic { "ar" } else { "en" } }
 }
 
 /// The columns' names; only the first are of the document's structure.

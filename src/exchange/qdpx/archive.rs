@@ -28,6 +28,13 @@ pub(super) fn pack(files: &[(String, Vec<u8>)]) -> Result<Vec<u8>, ZipError> {
     Ok(zip.finish()?.into_inner())
 }
 
+/// What stands in the `project.qde` of an archive that was [`pack`]ed here.
+pub(in crate::exchange) fn main_file(archive: &[u8]) -> Option<String> {
+    let mut text = String::new();
+    ZipArchive::new(Cursor::new(archive)).ok()?.by_name("project.qde").ok()?.read_to_string(&mut text).ok()?;
+    Some(text)
+}
+
 /// An archive that is read. Names of entries are compared, never followed.
 pub(super) struct Archive<'i> {
     zip: ZipArchive<Cursor<&'i [u8]>>,

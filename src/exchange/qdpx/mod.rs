@@ -13,6 +13,7 @@ mod parse;
 mod read;
 mod write;
 
+pub(super) use archive::main_file;
 pub(super) use read::read;
 pub(super) use write::write;
 

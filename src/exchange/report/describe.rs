@@ -105,10 +105,12 @@ pub(super) fn relations(words: &Words, lookup: &Lookup<'_>, annotation: &Annotat
         let (way, other) = if relation.from == annotation.id { ("to", &relation.to) } else { ("from", &relation.from) };
         let other_held = lookup.project.annotations.get(other)?;
         let number = lookup.notes.get(other).map_or(0, |note| note.number);
-        let mut text = format!("«\u{2068}{}\u{2069}» ({number})", closed(&other_held.quote()));
-        for note in words.said(&relation.note) {
-            text.push_str(&format!(" — \u{2068}{}\u{2069}", closed(&note.text)));
-        }
+        let quote = closed(&other_held.quote());
+        // Words that are quotations already are not put into the same marks once more.
+        let (open, close) = if quote.contains(['«', '»']) { ('“', '”') } else { ('«', '»') };
+        let mut text = format!("{open}\u{2068}{quote}\u{2069}{close} ({number})");
+        // A line each, as the words and what is said of them may be of different directions.
+        words.said(&relation.note).iter().for_each(|note| text.push_str(&format!("\n{}", closed(&note.text))));
         let name = words.text(&format!("relation-{}-{way}", relation.kind.key()));
         Some(Fact { kind: FactKind::Relation, name, text, language: None })
     };

@@ -14,7 +14,7 @@ pub use annotated::{Annotated, BlockPart, Note, Run};
 pub use sources::Sheet;
 
 use super::words::{Said, Words};
-use super::{Options, Progress};
+use super::{Format, Options, Progress};
 use crate::annotation::{AnnotationId, Corroboration, Project, Standing, Ties};
 use crate::exchange::ExportError;
 use crate::locale::Language;
@@ -33,11 +33,11 @@ pub struct Report<'p> {
     pub remarks: Vec<Fact>,
     /// The articles with their highlights and notes; empty if not wanted.
     pub articles: Vec<Annotated<'p>>,
-    /// The claims of all articles; `None` if not wanted.
+    /// The claims of all articles; `None` if not wanted, or if a page would show none.
     pub claims: Option<Table>,
     /// The sources with what each is said to have said; empty if not wanted.
     pub sources: Vec<Sheet>,
-    /// The sources, a row each; `None` if not wanted.
+    /// The sources, a row each; `None` likewise.
     pub registry: Option<Table>,
     /// Who is said to say what, a row for each attribution; comes with the sources.
     pub attributions: Option<Table>,
@@ -134,9 +134,12 @@ impl<'p> Report<'p> {
             }
         }
         progress.at(1, 2)?;
-        let claims = options.layouts.claims.then(|| claims::table(&lookup, &words));
-        let registry = options.layouts.sources.then(|| sources::table(&lookup, &words));
-        let attributions = options.layouts.sources.then(|| attributions::table(&lookup, &words));
+        // On a page a table without rows would be a heading over nothing; in a file of tables it says that there are none.
+        let is_of_tables = matches!(options.format, Format::Csv | Format::Xlsx);
+        let kept = |table: &Table| is_of_tables || !table.rows.is_empty();
+        let claims = options.layouts.claims.then(|| claims::table(&lookup, &words)).filter(kept);
+        let registry = options.layouts.sources.then(|| sources::table(&lookup, &words)).filter(kept);
+        let attributions = options.layouts.sources.then(|| attributions::table(&lookup, &words)).filter(kept);
         let sheets = if options.layouts.sources { sources::sheets(&lookup, &words) } else { Vec::new() };
         let title = if project.name.is_empty() { options.name.clone() } else { project.name.clone() };
         let facts = facts(project, &words, options);

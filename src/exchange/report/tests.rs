@@ -104,3 +104,17 @@ fn a_stopped_report_is_none() {
     let stopped = Report::of(&project, &options(Languages::Both), &Progress::new(&stop));
     assert!(matches!(stopped, Err(ExportError::Cancelled)));
 }
+
+#[test]
+fn a_page_has_no_heading_over_nothing() {
+    let whole = project::sample();
+    let mut project = Project::new("", Timestamp(0));
+    project.articles.clone_from(&whole.articles);
+    let tables = |format| {
+        let options = Options::new(format, "sample", Timestamp(0));
+        let report = Report::of(&project, &options, &Progress::silent()).expect("nobody stops it");
+        [report.claims.is_some(), report.registry.is_some(), report.attributions.is_some()]
+    };
+    assert_eq!(tables(Format::Pdf), [false; 3]);
+    assert_eq!(tables(Format::Csv), [true; 3], "a file of tables says that there are none");
+}

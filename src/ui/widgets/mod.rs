@@ -16,6 +16,7 @@ mod look;
 mod menu;
 mod message;
 mod popup;
+mod progress;
 mod scale;
 mod scroll;
 mod segmented;
@@ -25,7 +26,7 @@ mod toast;
 mod tooltip;
 
 pub use button::{Button, button_ui, icon_button_ui};
-pub use check::check_ui;
+pub use check::{CheckRow, check_row_at_ui, check_row_ui, check_ui};
 pub use dialog::{Dialog, DialogAnswer, dialog_of_width_ui, dialog_ui};
 pub use field::{Field, FieldState, field_ui};
 pub use key_hint::{key_hint_size, key_hint_ui, paint_key_hint};
@@ -35,6 +36,7 @@ pub use look::{card_frame, floating_frame, focus_ring, hairline_ui, panel_frame}
 pub use menu::{MenuItem, context_menu_ui, menu_of_ui, menu_ui};
 pub use message::{Sign, message_ui};
 pub use popup::popup_ui;
+pub use progress::progress_ui;
 pub use scale::{ScaleLook, grade_ui, paint_grade, scale_ui};
 pub use scroll::{beside_bar_ui, paint_ticks, scroll_bar_ui, scroll_ui};
 pub use segmented::segmented_ui;

@@ -1,7 +1,7 @@
 //! What to do about a project's file that another program has changed.
 
 use super::Frame;
-use crate::command::{Command, File};
+use crate::command::{Command, File, Review};
 use crate::locale::Locale;
 use crate::session::Offer;
 use crate::ui::kit::column;
@@ -19,13 +19,15 @@ pub(super) fn makes_sense(offer: Offer, dirty: bool) -> bool {
 
 /// What the button for `offer` does.
 pub(super) fn command_of(offer: Offer) -> Command {
-    Command::File(match offer {
+    let file = match offer {
         Offer::KeepMine => File::KeepMine,
         Offer::TakeTheirs => File::TakeTheirs,
         Offer::SaveElsewhere => File::SaveAs,
         Offer::Merge => File::MergeTheirs,
         Offer::ShowUnread => File::ShowUnread,
-    })
+        Offer::Settle => return Command::Review(Review::Conflicts),
+    };
+    Command::File(file)
 }
 
 /// What stands on the button for `offer`; `dirty` says whether there is unsaved work.
@@ -37,6 +39,7 @@ pub(super) fn name_of(locale: &Locale, offer: Offer, dirty: bool) -> std::sync::
         Offer::SaveElsewhere => "changed-elsewhere",
         Offer::Merge => "changed-merge",
         Offer::ShowUnread => "command-show-unread",
+        Offer::Settle => "command-conflicts",
     })
 }
 
@@ -52,7 +55,7 @@ pub(super) fn changed_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
                 Offer::TakeTheirs => "changed-reload-body",
                 Offer::KeepMine => "changed-keep-body",
                 Offer::Merge => "changed-merge-body",
-                Offer::SaveElsewhere | Offer::ShowUnread => "changed-elsewhere-body",
+                Offer::SaveElsewhere | Offer::ShowUnread | Offer::Settle => "changed-elsewhere-body",
             };
             (offer, name_of(locale, offer, dirty), locale.text(said))
         })

@@ -4,8 +4,8 @@ use super::labels::labels_ui;
 use super::shortcuts::{Sheet, shortcuts_ui};
 use super::{Frame, Screen};
 use crate::annotation::{Bilingual, Joins, Label as MarkLabel, LabelId, LineStyle, new_id};
-use crate::command::{Command, File, Labels, Mark, View};
-use crate::session::Question;
+use crate::command::{Command, Export, File, Import, Labels, Mark, View};
+use crate::session::{Destination, Question};
 use crate::ui::kit::row;
 use crate::ui::text::Role;
 use crate::ui::theme::size;
@@ -71,6 +71,7 @@ pub(super) fn dialogs_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen
         Some(Question::Unsaved(leaving)) => unsaved_ui(ui, frame, leaving),
         Some(Question::Saving(leaving)) => super::saving::saving_ui(ui, frame, leaving),
         Some(Question::Unread) => super::unread::unread_ui(ui, frame),
+        Some(Question::Conflicts) => super::conflicts::conflicts_ui(ui, frame, &mut screen.conflicts),
         Some(Question::Changed) => super::changed::changed_ui(ui, frame),
         Some(Question::Recover(offer)) => super::recovery::recovery_ui(ui, frame, offer),
         Some(Question::OpenPath) => path_ui(ui, frame, dialogs, PathFor::Open),
@@ -82,6 +83,10 @@ pub(super) fn dialogs_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen
             let sheet = dialogs.sheet.get_or_insert_with(|| Sheet::new(frame.session));
             shortcuts_ui(ui, frame, sheet);
         }
+        Some(Question::Import) => super::import::import_ui(ui, frame),
+        Some(Question::ImportPath { text }) => path_ui(ui, frame, dialogs, PathFor::Import { text: *text }),
+        Some(Question::Export) => super::export::export_ui(ui, frame, &mut screen.export),
+        Some(Question::ExportPath(path)) => export_path_ui(ui, frame, dialogs, path),
         Some(Question::Labels(chosen)) => labels_ui(ui, frame, &mut screen.labels, chosen.as_ref()),
         Some(Question::LabelsPath { import, path }) => labels_path_ui(ui, frame, dialogs, *import, path),
         Some(Question::About) => about_ui(ui, frame),
@@ -111,6 +116,10 @@ enum PathFor<'a> {
     Update,
     /// With a path to begin with.
     Save(&'a str),
+    /// Another tool's work, or the text it is about.
+    Import {
+        text: bool,
+    },
 }
 
 /// A path by hand: for systems where no file dialog answers, and for those who like typing.
@@ -118,6 +127,10 @@ fn path_ui(ui: &mut Ui, frame: &mut Frame<'_>, dialogs: &mut Dialogs, what: Path
     let keys = match what {
         PathFor::Open => ["path-open-title", "path-open-body", "path-open", "path-hint"],
         PathFor::Update => ["path-update-title", "path-update-body", "path-update", "path-hint"],
+        PathFor::Import { text: false } => ["import-path-title", "import-path-body", "import-path-do", "path-hint"],
+        PathFor::Import { text: true } => {
+            ["import-path-text-title", "import-path-text-body", "import-path-text-do", "path-hint"]
+        }
         PathFor::Save(_) => ["path-save-title", "path-save-body", "path-save", "path-hint"],
     };
     let words = keys.map(|key| frame.locale.text(key));
@@ -127,6 +140,8 @@ fn path_ui(ui: &mut Ui, frame: &mut Frame<'_>, dialogs: &mut Dialogs, what: Path
             PathFor::Open => File::OpenPaths(vec![path]),
             PathFor::Update => File::UpdateFrom(path),
             PathFor::Save(_) => File::SaveTo(path),
+            PathFor::Import { text: false } => File::Import(Import::From(vec![path])),
+            PathFor::Import { text: true } => File::Import(Import::TextFrom(path)),
         })),
         Some(None) => frame.emit(Command::File(File::Cancel)),
         None => {}
@@ -182,6 +197,19 @@ fn labels_path_ui(ui: &mut Ui, frame: &mut Frame<'_>, dialogs: &mut Dialogs, imp
         Some(None) => frame.emit(Command::Labels(Labels::Show(None))),
         None => {}
     }
+}
+
+/// The path of an export.
+fn export_path_ui(ui: &mut Ui, frame: &mut Frame<'_>, dialogs: &mut Dialogs, path: &str) {
+    let words =
+        ["export-path-title", "export-path-body", "export-do", "export-path-hint"].map(|key| frame.locale.text(key));
+    let command = match ask_path_ui(ui, frame, dialogs, &words, path) {
+        Some(Some(path)) => Export::To(Destination { path, asked: false }),
+        // Back to what was chosen.
+        Some(None) => Export::Back,
+        None => return,
+    };
+    frame.emit(Command::File(File::Export(command)));
 }
 
 /// A path as typed, quotes around it left out and `~` meaning the user's home.

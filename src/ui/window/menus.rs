@@ -2,7 +2,7 @@
 
 use super::{Frame, Screen};
 use crate::article::{BlockKind, encoding};
-use crate::command::{Command, Edit, File, Labels, Mark, Select, Tie, View};
+use crate::command::{Command, Edit, Export, File, Import, Labels, Mark, Review, Select, Tie, View};
 use crate::session::{Face, Language, ThemeChoice};
 use crate::text::Direction;
 use crate::ui::icons::Icon;
@@ -81,6 +81,7 @@ pub(super) fn main_menu_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
     let items = [
         file(File::Open),
         file(File::OpenByPath),
+        file(File::Import(Import::Ask)),
         file(File::PasteArticle),
         file(File::OpenSample),
         file(File::New),
@@ -88,10 +89,12 @@ pub(super) fn main_menu_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
         file(File::UpdateArticle),
         file(File::UpdateArticleByPath),
         file(File::PasteVersion),
+        Some(Command::Review(Review::Conflicts)),
         None,
         file(File::Save),
         file(File::SaveAs),
         file(File::SaveByPath),
+        file(File::Export(Export::Show)),
         file(File::LookForWork),
         None,
         Some(Command::Edit(Edit::Undo)),

@@ -4,7 +4,10 @@
 //! "end", never left and right.
 
 mod changed;
+mod conflicts;
 mod dialogs;
+mod import;
+mod export;
 mod labels;
 mod inspector;
 mod find_bar;
@@ -39,7 +42,9 @@ pub struct Screen {
     pub view: ArticleView,
     palette: palette::Palette,
     dialogs: dialogs::Dialogs,
+    conflicts: conflicts::Conflicts,
     labels: labels::LabelsPage,
+    export: export::ExportPage,
     counts: list::Counts,
     marks: marks_list::MarksList,
     find_bar: find_bar::FindBar,

@@ -1,7 +1,7 @@
 //! Picking an entry of the source registry by any of its names.
 
 use super::Frame;
-use crate::annotation::{Source, SourceId};
+use crate::annotation::{Source, SourceId, SourceNames};
 use crate::ui::icons::Icon;
 use crate::ui::kit::Kit;
 use crate::ui::text::Role;
@@ -56,11 +56,13 @@ struct Open {
     fresh: bool,
     /// What the query found, and at which revision of the project.
     found: Option<(u64, String, Vec<Arc<Source>>)>,
+    names: SourceNames,
 }
 
 impl SourcePicker {
     pub fn open(&mut self, ask: Ask) {
-        self.open = Some(Open { ask, query: FieldState::new(""), chosen: 0, fresh: true, found: None });
+        let (query, names) = (FieldState::new(""), SourceNames::default());
+        self.open = Some(Open { ask, query, chosen: 0, fresh: true, found: None, names });
     }
 
     /// Whether it is on the screen.
@@ -128,15 +130,15 @@ fn rows(frame: &Frame<'_>, open: &mut Open) -> Vec<Row> {
     let query = open.query.text().trim().to_owned();
     let revision = frame.session.revision;
     if open.found.as_ref().is_none_or(|(r, q, _)| (*r, q) != (revision, &query)) {
-        let mut entries = frame.session.project.find_sources(&query);
+        open.names.follow(&frame.session.project);
+        let mut entries = open.names.find(&query);
         if query.is_empty() && !open.ask.first.is_empty() {
             let ranks: HashMap<&SourceId, usize> =
                 open.ask.first.iter().enumerate().map(|(rank, id)| (id, rank)).collect();
             entries.sort_by_key(|source| ranks.get(&source.id).copied().unwrap_or(usize::MAX));
         }
         let entries = entries.into_iter().filter(|s| !open.ask.leave_out.contains(&s.id)).take(LISTED);
-        let entries = entries.cloned().collect();
-        open.found = Some((revision, query.clone(), entries));
+        open.found = Some((revision, query.clone(), entries.collect()));
     }
     let found = open.found.iter().flat_map(|(_, _, entries)| entries).cloned().map(Row::Entry);
     let mut rows: Vec<Row> = found.collect();

@@ -2,7 +2,7 @@
 
 use super::{Frame, Screen, menus, sources, start};
 use crate::annotation::Credibility;
-use crate::command::{Assess, Command, File, Select, View};
+use crate::command::{Assess, Command, File, Review, Select, View};
 use crate::session::{Doing, Page, Picks};
 use crate::ui::icons::{Icon, paint_icon};
 use crate::ui::kit::start_to_end;
@@ -61,6 +61,7 @@ fn starts(ui: &mut Ui, frame: &mut Frame<'_>, screen: &Screen) {
     }
     if session.page == Page::Sources {
         saved_state(ui, frame);
+        conflicts(ui, frame);
         for text in sources::status(frame, &screen.sources) {
             item(ui, frame, &text, theme.text_muted, false);
         }
@@ -81,6 +82,7 @@ fn starts(ui: &mut Ui, frame: &mut Frame<'_>, screen: &Screen) {
         return;
     }
     saved_state(ui, frame);
+    conflicts(ui, frame);
     if let Some(name) = session.file.as_ref().and_then(|f| f.file_name()) {
         item(ui, frame, &name.to_string_lossy(), theme.text_muted, false);
     }
@@ -143,6 +145,18 @@ fn saved_state(ui: &mut Ui, frame: &mut Frame<'_>) {
     let shown = item(ui, frame, &frame.locale.text(key), theme.text, asks);
     if asks && shown.is_some_and(|response| response.clicked()) {
         frame.emit(Command::File(File::ShowUnread));
+    }
+}
+
+/// How much a merge left to be settled; pressed it is listed.
+fn conflicts(ui: &mut Ui, frame: &mut Frame<'_>) {
+    let count = frame.session.project.conflicts.len() as i64;
+    if count == 0 {
+        return;
+    }
+    let text = frame.locale.text_with("status-conflicts", &[("count", count.into())]);
+    if item(ui, frame, &text, frame.kit.theme.warn, true).is_some_and(|response| response.clicked()) {
+        frame.emit(Command::Review(Review::Conflicts));
     }
 }
 

@@ -97,7 +97,7 @@ pub(super) fn labels_ui(ui: &mut Ui, frame: &mut Frame<'_>, page: &mut LabelsPag
 }
 
 /// What was said last: where it is said otherwise lies behind the dialog.
-fn notice_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
+pub(super) fn notice_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
     let Some(notice) = frame.session.notices.last() else { return };
     let sign = match notice.severity {
         Severity::Info => Sign::Info,

@@ -159,7 +159,7 @@ fn follow(frame: &mut Frame<'_>, claims: &mut Claims, derived: &Derived, columns
     let stays = stays.filter(|id| claims.order.iter().any(|row| row.claim.id == **id)).cloned();
     let shown = Shown {
         generation: derived.generation,
-        names: (claims.by == Column::Chain).then_some(derived.names),
+        names: (claims.by == Column::Chain).then_some(derived.renamed),
         source,
         filter: claims.filter,
         stays,
@@ -177,30 +177,57 @@ fn follow(frame: &mut Frame<'_>, claims: &mut Claims, derived: &Derived, columns
         None => derived.rows.values().filter(passes).cloned().collect(),
     };
     sort(frame, &mut order, shown.by, shown.descending);
+    let is_short = order.len() <= MEASURED;
+    let was_short = claims.order.len() <= MEASURED;
+    let same_lines = |before: &Shown| (before.language, before.width) == (shown.language, shown.width);
+    let mut known = match claims.shown.as_ref().is_some_and(same_lines) && is_short == was_short {
+        true => Known { rows: &claims.order, lines: &claims.lines },
+        false => Known::default(),
+    };
+    let lines = order.iter().map(|row| match known.of(row) {
+        Some(lines) => lines,
+        None if is_short => Lines::measured(frame.kit, frame.locale, row, columns.claim),
+        None => Lines::estimated(frame.locale, row, columns.claim),
+    });
+    let lines: Vec<Lines> = lines.collect();
     let mut top = 0.0;
     claims.tops.clear();
     claims.tops.push(top);
-    claims.lines.clear();
-    let is_short = order.len() <= MEASURED;
-    for row in &order {
-        let lines = if is_short {
-            Lines::measured(frame.kit, frame.locale, row, columns.claim)
-        } else {
-            Lines::estimated(frame.locale, row, columns.claim)
-        };
-        top += height(row, lines);
+    for (row, lines) in order.iter().zip(&lines) {
+        top += height(row, *lines);
         claims.tops.push(top);
-        claims.lines.push(lines);
     }
+    claims.lines = lines;
     claims.reveal = claims.shown.as_ref().is_none_or(|before| before.source != shown.source);
     claims.order = order;
     claims.shown = Some(shown);
 }
 
-/// Sorts by a column; what is equal there by day, then by place in the text.
+/// The lines of rows shown before, in their order.
+#[derive(Default)]
+struct Known<'c> {
+    rows: &'c [Arc<ClaimRow>],
+    lines: &'c [Lines],
+}
+
+impl Known<'_> {
+    /// How many rows before it may have gone: an edit seldom takes more out in one place.
+    const AHEAD: usize = 8;
+
+    /// The lines of this row, if it is among the next ones; those before it are left behind.
+    fn of(&mut self, row: &Arc<ClaimRow>) -> Option<Lines> {
+        let at = self.rows.iter().take(Known::AHEAD).position(|known| Arc::ptr_eq(known, row))?;
+        let lines = self.lines.get(at).copied();
+        self.rows = self.rows.get(at + 1..).unwrap_or_default();
+        self.lines = self.lines.get(at + 1..).unwrap_or_default();
+        lines
+    }
+}
+
+/// Sorts by a column; what is equal there by day, then by place in the articles.
 fn sort(frame: &Frame<'_>, order: &mut [Arc<ClaimRow>], by: Column, descending: bool) {
     let project = &frame.session.project;
-    order.sort_by_cached_key(|row| (Reverse(row.date), row.claim.article.clone(), row.claim.span().start));
+    order.sort_by_key(|row| (Reverse(row.date), row.place));
     let arabic = frame.session.settings.language == Language::Arabic;
     match by {
         Column::Claim => order.sort_by_cached_key(|row| fold::fold(&row.claim.quote()).text().to_owned()),

@@ -2,11 +2,11 @@
 
 use crate::annotation::{
     Annotation, AnnotationId, Attribution, AttributionId, Changed, ClaimStatus, Corroboration, LabelId, Party, Project,
-    Relation, RelationId, Role, Source, SourceId, Standing, Watch,
+    Relation, RelationId, Role, Source, SourceId, SourceNames, Standing, Watch,
 };
 use crate::article::{Article, ArticleId};
 use crate::session::{Language, Session};
-use crate::text::fold;
+use crate::text::Cp;
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
@@ -23,6 +23,8 @@ pub(super) struct ClaimRow {
     pub standing: Standing,
     /// The day its article appeared, or else the day it was marked.
     pub date: Date,
+    /// The number of its article, and where it begins there.
+    pub place: (usize, Cp),
 }
 
 /// What became of an entry's claims.
@@ -68,15 +70,15 @@ pub(super) struct Derived {
     annotations: Watch<AnnotationId, Annotation>,
     attributions: Watch<AttributionId, Attribution>,
     relations: Watch<RelationId, Relation>,
-    sources: Watch<SourceId, Source>,
+    names: SourceNames,
     /// The labels of claims.
     labels: Vec<LabelId>,
-    /// The articles in their order, and when they appeared.
-    articles: Vec<(ArticleId, Option<Date>)>,
+    /// The articles: their number in the project's order, and when they appeared.
+    articles: HashMap<ArticleId, (usize, Option<Date>)>,
     /// Grows when a row changes.
     pub generation: u64,
     /// Grows when an entry changes.
-    pub names: u64,
+    pub renamed: u64,
     /// The project's claims.
     pub rows: BTreeMap<AnnotationId, Arc<ClaimRow>>,
     named: HashMap<SourceId, Named>,
@@ -107,15 +109,16 @@ impl Derived {
         let labels: Vec<LabelId> = project.labels.iter().filter(is_claim).map(|label| label.id.clone()).collect();
         if self.labels != labels {
             // Any mark may be a claim now, or be one no longer: all records are new.
-            let (revision, generation, names) = (self.revision, self.generation + 1, self.names);
-            *self = Derived { revision, generation, names, labels, ..Derived::default() };
+            let (revision, generation, renamed) = (self.revision, self.generation + 1, self.renamed);
+            *self = Derived { revision, generation, renamed, labels, ..Derived::default() };
         }
-        if !self.sources.changes(&project.sources).is_empty() {
-            self.alike = project.sources_alike().into_iter().map(|(a, b)| (a.id.clone(), b.id.clone())).collect();
+        if self.names.follow(project) {
+            self.alike = self.names.alike();
             self.found = None;
-            self.names += 1;
+            self.renamed += 1;
         }
-        let articles: Vec<_> = project.articles.iter().map(|a| (a.id.clone(), published(a))).collect();
+        let articles = project.articles.iter().enumerate();
+        let articles = articles.map(|(number, a)| (a.id.clone(), (number, published(a)))).collect();
         let other_articles = self.articles != articles;
         self.articles = articles;
         let annotations = self.annotations.changes(&project.annotations);
@@ -135,7 +138,7 @@ impl Derived {
         self.corroborate(project, &touched);
         self.put_mentions(annotations, other_articles);
         if other_articles {
-            self.date_rows();
+            self.place_rows();
         }
     }
 
@@ -147,12 +150,11 @@ impl Derived {
                 ties.entry(claim).or_default().push(tie.clone());
             }
         }
-        let dates: HashMap<ArticleId, Option<Date>> = self.articles.iter().cloned().collect();
         let mut fresh = Vec::new();
         for id in doubtful {
             let before = self.rows.remove(id);
             if let Some(before) = &before {
-                self.count_out(before);
+                count_out(&mut self.named, before);
             }
             let now = project.annotations.get(id).filter(|annotation| self.labels.contains(&annotation.label));
             let Some(claim) = now else { continue };
@@ -168,7 +170,8 @@ impl Derived {
                 entries: entries.into_iter().collect(),
                 corroboration: before.map(|row| row.corroboration).unwrap_or_default(),
                 standing: ties.iter().map(|tie| tie.standing()).max().unwrap_or(Standing::Unattributed),
-                date: date(&dates, claim),
+                date: date(&self.articles, claim),
+                place: place(&self.articles, claim),
                 ties,
             };
             for entry in &row.entries {
@@ -179,19 +182,6 @@ impl Derived {
             self.rows.insert(id.clone(), Arc::new(row));
         }
         fresh
-    }
-
-    /// Takes a row's claim away from the entries that it names.
-    fn count_out(&mut self, row: &ClaimRow) {
-        for entry in &row.entries {
-            let Some(named) = self.named.get_mut(entry) else { continue };
-            if named.claims.remove(&row.claim.id) {
-                *named.record.count(row.claim.assessment.status) -= 1;
-            }
-            if named.claims.is_empty() {
-                self.named.remove(entry);
-            }
-        }
     }
 
     /// Finds anew who else says what these claims say and those that are related to them.
@@ -206,12 +196,12 @@ impl Derived {
         }
     }
 
-    fn date_rows(&mut self) {
-        let dates: HashMap<ArticleId, Option<Date>> = self.articles.iter().cloned().collect();
+    fn place_rows(&mut self) {
         for row in self.rows.values_mut() {
-            let now = date(&dates, &row.claim);
-            if row.date != now {
-                Arc::make_mut(row).date = now;
+            let now = (date(&self.articles, &row.claim), place(&self.articles, &row.claim));
+            if (row.date, row.place) != now {
+                let row = Arc::make_mut(row);
+                (row.date, row.place) = now;
             }
         }
     }
@@ -236,10 +226,8 @@ impl Derived {
                 self.mentions.entry(entry.clone()).or_default().push(mention.clone());
             }
         }
-        let places: HashMap<&ArticleId, usize> =
-            self.articles.iter().enumerate().map(|(place, (id, _))| (id, place)).collect();
         for (_, mentions) in self.mentions.iter_mut().filter(|(entry, _)| all || now.contains(*entry)) {
-            mentions.sort_by_cached_key(|a| (places.get(&a.article).copied(), a.span().start, a.id.clone()));
+            mentions.sort_by_cached_key(|a| (place(&self.articles, a), a.id.clone()));
         }
     }
 
@@ -271,14 +259,25 @@ impl Derived {
         {
             return found.entries.clone();
         }
-        let mut entries: Vec<Arc<Source>> = session.project.find_sources(query).into_iter().cloned().collect();
-        if query.trim().is_empty() {
-            let arabic = language == Language::Arabic;
-            entries.sort_by_cached_key(|s| fold::fold(s.name.either(arabic)).text().to_owned());
-        }
-        let entries: Arc<[Arc<Source>]> = entries.into();
+        let entries: Arc<[Arc<Source>]> = match query.trim() {
+            "" => self.names.listed(language == Language::Arabic).into(),
+            _ => self.names.find(query).into(),
+        };
         self.found = Some(Found { query: query.to_owned(), language, entries: entries.clone() });
         entries
+    }
+}
+
+/// Takes a row's claim away from the entries that it names.
+fn count_out(named: &mut HashMap<SourceId, Named>, row: &ClaimRow) {
+    for entry in &row.entries {
+        let Some(of_entry) = named.get_mut(entry) else { continue };
+        if of_entry.claims.remove(&row.claim.id) {
+            *of_entry.record.count(row.claim.assessment.status) -= 1;
+        }
+        if of_entry.claims.is_empty() {
+            named.remove(entry);
+        }
     }
 }
 
@@ -297,8 +296,13 @@ fn reported_otherwise(
 }
 
 /// The day a claim's article appeared, or else the day it was marked.
-fn date(dates: &HashMap<ArticleId, Option<Date>>, claim: &Annotation) -> Date {
-    dates.get(&claim.article).copied().flatten().unwrap_or_else(|| super::day::of(claim.created))
+fn date(articles: &HashMap<ArticleId, (usize, Option<Date>)>, claim: &Annotation) -> Date {
+    articles.get(&claim.article).and_then(|(_, date)| *date).unwrap_or_else(|| super::day::of(claim.created))
+}
+
+/// The number of a mark's article, and where it begins there.
+fn place(articles: &HashMap<ArticleId, (usize, Option<Date>)>, mark: &Annotation) -> (usize, Cp) {
+    (articles.get(&mark.article).map_or(usize::MAX, |(number, _)| *number), mark.span().start)
 }
 
 /// The day an article appeared, where its page tells it as ISO 8601 does.

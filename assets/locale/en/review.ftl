@@ -1,0 +1,90 @@
+# What a merge left to be settled.
+
+command-conflicts = Settle what two people changed…
+command-settle-shown = Keep what is shown
+command-settle-other = Take the other version
+command-settle-base = Go back to what it was
+command-settle-all-shown = Keep all that is shown
+family-review = Review
+step-settle = settling a conflict
+conflicts-title = Changed by two people
+conflicts-body = { $count ->
+    [one] One record was changed in two ways.
+   *[other] { $count } records were changed in two ways.
+  } Both versions are kept in the project until you choose. Each choice can be undone.
+conflicts-shown = Shown in the project
+conflicts-of = { $author }’s version
+conflicts-other = The other version
+conflicts-keep = Keep this
+conflicts-take = Take this
+conflicts-empty = Nothing
+conflicts-there = It is there
+conflicts-removed = Removed
+conflicts-otherwise = Another version, which does not fit beside the rest
+conflicts-before = Before: { $text }
+conflicts-before-empty = Before there was nothing.
+conflicts-back = Go back to that
+conflicts-show = Show it in the text
+conflicts-more = … and { $count } more, which come up as these are settled.
+status-conflicts = { $count ->
+    [one] one conflict to settle
+   *[other] { $count } conflicts to settle
+  }
+settle-done = Everything that two people changed is settled.
+settle-no-base = It is not known what it was before.
+settle-no-place = The marked words of that version are not in the article’s text, or not in one certain place: mark them anew, then keep what is shown.
+settle-unfit = That version does not fit the project any more: { $why }
+conflicts-kind-project = Project
+conflicts-kind-label = Label
+conflicts-kind-article = Article
+conflicts-kind-source = Source
+conflicts-kind-annotation = Mark
+conflicts-kind-attribution = Attribution
+conflicts-kind-relation = Relation
+conflicts-kind-remarks = Notes
+conflicts-field-name = Name
+conflicts-field-ar = Arabic name
+conflicts-field-en = English name
+conflicts-field-color = Colour
+conflicts-field-line = Line
+conflicts-field-key = Key
+conflicts-field-role = Role
+conflicts-field-role-ar = Role, in Arabic
+conflicts-field-role-en = Role, in English
+conflicts-field-parent = Belongs to
+conflicts-field-joins = Relations it may have
+conflicts-field-title = Title
+conflicts-field-byline = Byline
+conflicts-field-published = Published
+conflicts-field-publisher = Publisher
+conflicts-field-url = Address
+conflicts-field-language = Language
+conflicts-field-origin = File it was read from
+conflicts-field-text = Text
+conflicts-field-blocks = Paragraphs and headings
+conflicts-field-transliteration = Transliteration
+conflicts-field-aliases = Other names
+conflicts-field-kind = Kind
+conflicts-field-ratings = Reliability
+conflicts-field-label = Label
+conflicts-field-marks = Marked words
+conflicts-field-refers-to = Who it is
+conflicts-field-status = Status
+conflicts-field-credibility = Credibility
+conflicts-field-likelihood = Likelihood
+conflicts-field-confidence = Confidence
+conflicts-field-note-ar = Arabic note
+conflicts-field-note-en = English note
+conflicts-field-gloss-ar = Arabic gloss
+conflicts-field-gloss-en = English gloss
+conflicts-field-tags = Tags
+conflicts-field-subject = What is attributed
+conflicts-field-cue = Cue
+conflicts-field-source = Source
+conflicts-field-via = Through
+conflicts-field-manner = Manner
+conflicts-field-inside = Stands inside
+conflicts-field-from = From
+conflicts-field-to = To
+conflicts-field-author = Author
+conflicts-field-extra = From a newer Isnad

@@ -1,0 +1,194 @@
+//! The system's file dialogs.
+
+use super::dispatch::{export, file, import, label};
+use crate::command::{Command, Export, File, Import, Labels};
+use crate::exchange::Format;
+use crate::locale::Locale;
+use crate::session::{Destination, Question, Session, Severity};
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::{Duration, Instant};
+
+/// File dialogs that are open, each in a thread of its own so that the window goes on.
+pub(super) struct FileDialogs {
+    sender: Sender<Answer>,
+    receiver: Receiver<Answer>,
+    open: bool,
+}
+
+enum Answer {
+    Open(Option<Vec<PathBuf>>, Duration),
+    Save(Option<PathBuf>, Duration),
+    /// Which label set to take in, and where to write one to.
+    Labels(Option<PathBuf>, Duration),
+    LabelsTo(Option<PathBuf>, Duration),
+    Version(Option<PathBuf>, Duration),
+    /// Which of other tools' files to take in.
+    Works(Option<Vec<PathBuf>>, Duration),
+    /// The text that such a file is about.
+    WorkText(Option<PathBuf>, Duration),
+    /// Where the project is exported to.
+    HandOn(Option<PathBuf>, Duration),
+}
+
+/// The endings of files that articles are read from.
+const ARTICLES: [&str; 7] = ["txt", "html", "htm", "xhtml", "docx", "md", "markdown"];
+
+/// A dialog that is gone sooner than anybody could have closed it was never there.
+const NEVER_SHOWN: Duration = Duration::from_millis(350);
+
+impl Default for FileDialogs {
+    fn default() -> FileDialogs {
+        let (sender, receiver) = channel();
+        FileDialogs { sender, receiver, open: false }
+    }
+}
+
+impl FileDialogs {
+    pub(super) fn ask_version(&mut self, ctx: &egui::Context) {
+        self.ask(ctx, |dialog| {
+            let start = Instant::now();
+            let path = dialog.add_filter("Isnad", &ARTICLES).add_filter("*", &["*"]).pick_file();
+            Answer::Version(path, start.elapsed())
+        });
+    }
+
+    pub(super) fn ask_open(&mut self, ctx: &egui::Context) {
+        self.ask(ctx, |dialog| {
+            let start = Instant::now();
+            let all = [&ARTICLES[..], &["ron"]].concat();
+            let paths = dialog.add_filter("Isnad", &all).add_filter("*", &["*"]).pick_files();
+            Answer::Open(paths, start.elapsed())
+        });
+    }
+
+    pub(super) fn ask_save(&mut self, ctx: &egui::Context, name: String, file: Option<PathBuf>) {
+        self.ask(ctx, move |dialog| {
+            let start = Instant::now();
+            let path = beside(dialog, file).add_filter("Isnad", &["ron"]).set_file_name(name).save_file();
+            Answer::Save(path, start.elapsed())
+        });
+    }
+
+    pub(super) fn ask_labels(&mut self, ctx: &egui::Context) {
+        self.ask(ctx, |dialog| {
+            let start = Instant::now();
+            Answer::Labels(dialog.add_filter("Isnad", &["ron"]).pick_file(), start.elapsed())
+        });
+    }
+
+    pub(super) fn ask_save_labels(&mut self, ctx: &egui::Context, name: String, file: Option<PathBuf>) {
+        self.ask(ctx, move |dialog| {
+            let start = Instant::now();
+            let path = beside(dialog, file).add_filter("Isnad", &["ron"]).set_file_name(name).save_file();
+            Answer::LabelsTo(path, start.elapsed())
+        });
+    }
+
+    pub(super) fn ask_import(&mut self, ctx: &egui::Context) {
+        self.ask(ctx, |dialog| {
+            let start = Instant::now();
+            let paths = dialog.add_filter("*", &["*"]).add_filter("Isnad", &import::ENDINGS).pick_files();
+            Answer::Works(paths, start.elapsed())
+        });
+    }
+
+    pub(super) fn ask_import_text(&mut self, ctx: &egui::Context) {
+        self.ask(ctx, |dialog| {
+            let start = Instant::now();
+            Answer::WorkText(dialog.add_filter("*", &["*"]).pick_file(), start.elapsed())
+        });
+    }
+
+    pub(super) fn ask_export(&mut self, ctx: &egui::Context, name: String, format: Format, file: Option<PathBuf>) {
+        self.ask(ctx, move |dialog| {
+            let start = Instant::now();
+            let dialog = beside(dialog, file).add_filter(format.title(), &[format.extension()]);
+            Answer::HandOn(dialog.set_file_name(name).save_file(), start.elapsed())
+        });
+    }
+
+    fn ask(&mut self, ctx: &egui::Context, ask: impl FnOnce(rfd::FileDialog) -> Answer + Send + 'static) {
+        if std::mem::replace(&mut self.open, true) {
+            return;
+        }
+        let (sender, ctx) = (self.sender.clone(), ctx.clone());
+        std::thread::spawn(move || {
+            let answer = ask(rfd::FileDialog::new());
+            // The window may be gone by now; then nobody waits for the answer.
+            let _ = sender.send(answer);
+            ctx.request_repaint();
+        });
+    }
+
+    /// What dialogs answered since the last frame. Where none can be shown, the path is asked for instead.
+    pub(super) fn answers(&mut self, session: &mut Session, locale: &Locale) -> Vec<Command> {
+        let mut commands = Vec::new();
+        while let Ok(answer) = self.receiver.try_recv() {
+            self.open = false;
+            let (question, took) = match answer {
+                Answer::Open(Some(paths), _) => {
+                    commands.push(Command::File(File::OpenPaths(paths)));
+                    continue;
+                }
+                Answer::Save(Some(path), _) => {
+                    commands.push(Command::File(File::SaveTo(path)));
+                    continue;
+                }
+                Answer::Labels(Some(path), _) => {
+                    commands.push(Command::Labels(Labels::ImportFrom(path)));
+                    continue;
+                }
+                Answer::LabelsTo(Some(path), _) => {
+                    commands.push(Command::Labels(Labels::ExportTo(path)));
+                    continue;
+                }
+                Answer::Works(Some(paths), _) => {
+                    commands.push(Command::File(File::Import(Import::From(paths))));
+                    continue;
+                }
+                Answer::WorkText(Some(path), _) => {
+                    commands.push(Command::File(File::Import(Import::TextFrom(path))));
+                    continue;
+                }
+                Answer::Works(None, took) => (Question::ImportPath { text: false }, took),
+                // It is still asked for.
+                Answer::WorkText(None, took) if took >= NEVER_SHOWN => continue,
+                Answer::WorkText(None, took) => (Question::ImportPath { text: true }, took),
+                Answer::HandOn(Some(path), _) => {
+                    commands.push(Command::File(File::Export(Export::To(Destination { path, asked: true }))));
+                    continue;
+                }
+                // The choices stay as they are, whatever was open when the dialog was asked for.
+                Answer::HandOn(None, took) => match export::ask_path(session).filter(|_| took < NEVER_SHOWN) {
+                    Some(question) => (question, took),
+                    None => continue,
+                },
+                Answer::Labels(None, took) => (label::ask_path(session, true), took),
+                Answer::LabelsTo(None, took) => (label::ask_path(session, false), took),
+                Answer::Version(Some(path), _) => {
+                    commands.push(Command::File(File::UpdateFrom(path)));
+                    continue;
+                }
+                Answer::Open(None, took) => (Question::OpenPath, took),
+                Answer::Version(None, took) => (Question::UpdatePath, took),
+                Answer::Save(None, took) => (file::ask_path(session), took),
+            };
+            if took < NEVER_SHOWN {
+                session.question = Some(question);
+                session.notify(Severity::Info, &*locale.text("notice-no-dialog"));
+            } else {
+                session.leaving = None;
+            }
+        }
+        commands
+    }
+}
+
+/// `dialog`, opening in the folder of `file`.
+fn beside(dialog: rfd::FileDialog, file: Option<PathBuf>) -> rfd::FileDialog {
+    match file.as_ref().and_then(|f| f.parent()) {
+        Some(folder) => dialog.set_directory(folder),
+        None => dialog,
+    }
+}

@@ -1,0 +1,67 @@
+//! The formats: those for people, those for programs, each with what it is for.
+
+use super::{Frame, heading_ui};
+use crate::exchange::{Format, Options};
+use crate::ui::text::Role;
+use crate::ui::theme::size;
+use crate::ui::widgets::{Label, label_ui, list_row_of_ui};
+use egui::{EventFilter, Key, Modifiers, Response, Ui};
+
+const ROW: f32 = 50.0;
+
+/// Lists them and takes the one that is pressed, or that the arrows go to.
+pub(super) fn formats_ui(ui: &mut Ui, frame: &mut Frame<'_>, focus: &mut bool, options: &mut Options) {
+    let written: Vec<Format> = Format::ALL.into_iter().filter(|format| format.is_written()).collect();
+    let now = options.format;
+    for (at, format) in written.iter().enumerate() {
+        let before = at.checked_sub(1).and_then(|at| written.get(at));
+        if before.map(|format| format.is_for_people()) != Some(format.is_for_people()) {
+            if before.is_some() {
+                ui.add_space(size::GAP_MEDIUM);
+            }
+            heading_ui(ui, frame, if format.is_for_people() { "export-for-people" } else { "export-for-programs" });
+        }
+        let response = format_ui(ui, frame, *format, *format == now);
+        if response.clicked() {
+            // It may be in view only in part.
+            *focus = true;
+            options.format = *format;
+        }
+        if *format == now && !response.clicked() && std::mem::take(focus) {
+            response.request_focus();
+            ui.scroll_to_rect(response.rect, None);
+        }
+        if response.has_focus()
+            && let Some(to) = stepped(ui, at, &response).and_then(|to| written.get(to))
+        {
+            options.format = *to;
+            *focus = true;
+        }
+    }
+}
+
+fn format_ui(ui: &mut Ui, frame: &mut Frame<'_>, format: Format, chosen: bool) -> Response {
+    let title = frame.locale.text(&format!("export-format-{}", format.name()));
+    let said = frame.locale.text(&format!("export-about-{}", format.name()));
+    let name = format!("{title}: {said}");
+    list_row_of_ui(ui, frame.kit, &name, chosen, ROW, |ui, kit| {
+        let role = if chosen { Role::BodyMedium } else { Role::Body };
+        let (color, muted) = (kit.theme.text, kit.theme.text_muted);
+        label_ui(ui, kit, Label::new(&title).role(role).color(color).max_lines(1));
+        label_ui(ui, kit, Label::new(&said).role(Role::Small).color(muted).max_lines(1));
+    })
+}
+
+/// The row that an arrow key asks for.
+fn stepped(ui: &Ui, at: usize, response: &Response) -> Option<usize> {
+    let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+    let (up, down) = ui.input_mut(|input| {
+        (input.consume_key(Modifiers::NONE, Key::ArrowUp), input.consume_key(Modifiers::NONE, Key::ArrowDown))
+    });
+    match (up, down) {
+        (true, false) => at.checked_sub(1),
+        (false, true) => Some(at + 1),
+        _ => None,
+    }
+}

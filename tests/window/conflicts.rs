@@ -1,0 +1,93 @@
+//! Settling what putting two people's work together left open.
+
+use crate::person::{Person, SIZE, settings};
+use egui::accesskit::Role;
+use isnad::annotation::{Annotation, AnnotationId, Edit, Project};
+use isnad::app::startup::FirstView;
+use isnad::review::merge;
+use isnad::session::{Language, Question, Settings};
+
+const PARAGRAPHS: [&str; 2] = ["أسعار الوقود تنخفض", "قالت الوزارة إن الأسعار ستنخفض الأسبوع المقبل."];
+
+/// Gives the first mark these notes, or takes it out.
+fn changed(base: &Project, author: &str, notes: Option<[&str; 2]>) -> Project {
+    let mut project = base.clone();
+    project.author = author.to_owned();
+    let first = base.annotations.values().next().expect("a mark");
+    let edit = match notes {
+        Some([ar, en]) => {
+            let mut new = Annotation::clone(first);
+            (new.remarks.note.ar, new.remarks.note.en) = (ar.to_owned(), en.to_owned());
+            Edit::PutAnnotation(new.into())
+        }
+        None => Edit::RemoveAnnotation(first.id.clone()),
+    };
+    project.apply(edit).expect("it fits");
+    project
+}
+
+/// Somebody who opens what Rana and Omar made of one mark's notes.
+fn with_conflict(omar: Option<[&str; 2]>, language: Language) -> (Person, AnnotationId) {
+    let mut first = Person::reading(&PARAGRAPHS);
+    let mark = first.mark("الوزارة", "2").id.clone();
+    let base = first.session().project.clone();
+    let mine = changed(&base, "Rana", Some(["لرنا", "Rana's"]));
+    let merged = merge(Some(&base), &mine, &changed(&base, "Omar", omar));
+    assert_eq!(merged.conflicts.len(), 1);
+    let path = first.write("both.isnad.ron", isnad::project::write(&merged.project).as_bytes());
+    // At a window of their own, which knows of no unsaved work.
+    (Person::with(FirstView::Files(vec![path]), Settings { language, ..settings() }, SIZE), mark)
+}
+
+fn notes(person: &Person, mark: &AnnotationId) -> [String; 2] {
+    let note = &person.session().project.annotations[mark].remarks.note;
+    [note.ar.clone(), note.en.clone()]
+}
+
+#[test]
+fn each_field_is_settled_by_itself_and_can_be_taken_back() {
+    let (mut person, mark) = with_conflict(Some(["لعمر", "Omar's"]), Language::English);
+    person.click_on(Role::Button, "one conflict to settle");
+    assert_eq!(person.session().question, Some(Question::Conflicts));
+    for said in ["Omar’s version", "لرنا", "لعمر", "Rana's", "Omar's", "Arabic note", "English note"] {
+        assert!(person.seen(Role::Label, said).is_some(), "{said}: {:?}", person.names(Role::Label));
+    }
+    let steps = person.steps();
+    person.click_on(Role::Button, "Take this: Omar’s version, الوزارة · Arabic note");
+    assert_eq!(notes(&person, &mark), ["لعمر", "Rana's"]);
+    assert_eq!(person.session().project.conflicts.len(), 1);
+    // The last one ends the conflict and closes the list.
+    person.click_on(Role::Button, "Keep this: Shown in the project, الوزارة · English note");
+    assert_eq!(notes(&person, &mark), ["لعمر", "Rana's"]);
+    assert!(person.session().project.conflicts.is_empty() && person.session().question.is_none());
+    assert!(person.is_told("is settled") && person.steps() == steps + 2);
+    assert!(person.seen(Role::Button, "one conflict to settle").is_none());
+    person.press("Ctrl+Z");
+    person.press("Ctrl+Z");
+    assert_eq!(notes(&person, &mark), ["لرنا", "Rana's"]);
+    assert_eq!(person.session().project.conflicts.len(), 1);
+}
+
+#[test]
+fn what_one_removed_and_the_other_changed_is_kept_or_goes() {
+    let (mut person, mark) = with_conflict(None, Language::English);
+    person.run("Settle what two people changed");
+    assert!(person.seen(Role::Label, "It is there").is_some() && person.seen(Role::Label, "Removed").is_some());
+    person.click_on(Role::Button, "Take this: Omar’s version, الوزارة");
+    assert!(!person.session().project.annotations.contains_key(&mark));
+    person.press("Ctrl+Z");
+    assert!(person.session().project.annotations.contains_key(&mark));
+}
+
+#[test]
+fn all_that_is_shown_may_be_kept_at_once_and_the_mark_looked_at_before() {
+    let (mut person, mark) = with_conflict(Some(["لعمر", "Omar's"]), Language::Arabic);
+    person.click_on(Role::Button, "تعارض واحد للبتّ فيه");
+    assert!(person.seen(Role::Label, "نسخة Omar").is_some(), "{:?}", person.names(Role::Label));
+    person.click_on(Role::Button, "إظهاره في النص");
+    assert_eq!((person.session().question.clone(), person.session().chosen.clone()), (None, Some(mark.clone())));
+    person.click_on(Role::Button, "تعارض واحد للبتّ فيه");
+    person.click_on(Role::Button, "إبقاء كل المعروض");
+    assert!(person.session().project.conflicts.is_empty() && person.session().question.is_none());
+    assert_eq!(notes(&person, &mark), ["لرنا", "Rana's"]);
+}
