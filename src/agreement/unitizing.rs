@@ -26,10 +26,7 @@ type Disagreement = Result<(f64, f64), Undefined>;
 /// person's units of one label overlap: the formulas do not know such units. Breaks between articles change nothing.
 pub fn unitizing(continuum: &Continuum) -> Unitized {
     // Empty units count nowhere, and the text is as long as what is marked in it.
-    let real = |units: &Vec<Unit>| units.iter().filter(|unit| !unit.is_empty()).copied().collect();
-    let people: Vec<Vec<Unit>> = continuum.people.iter().map(real).collect();
-    let length = people.iter().flatten().map(|unit| unit.end).fold(continuum.length, u64::max);
-    let continuum = &Continuum::new(length, people);
+    let continuum = &continuum.real();
     let categories = continuum.categories();
     let parts: Vec<(u32, Disagreement)> =
         categories.iter().map(|category| (*category, disagreement(&continuum.only(*category)))).collect();

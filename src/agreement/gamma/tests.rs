@@ -48,6 +48,9 @@ fn what_is_undefined_is_said() {
     assert_eq!(gamma(vec![units(&[(1, 5, 0)])]), Err(Undefined::OnePerson));
     assert_eq!(gamma(vec![vec![], vec![]]), Err(Undefined::NoUnits));
     assert_eq!(gamma(vec![units(&[(5, 5, 0)]), vec![]]), Err(Undefined::NoUnits));
+    // Somebody whose units are all empty marked nothing.
+    let found = gamma(vec![units(&[(5, 5, 0)]), units(&[(1, 5, 0)])]).unwrap();
+    assert_eq!((found.observed, found.alignment.groups.len()), (2.0, 1));
     let cancelled = super::gamma(
         &Continuum::new(100, vec![units(&[(1, 5, 0)]), units(&[(1, 5, 0)])]),
         GammaOptions::default(),
