@@ -60,6 +60,14 @@ impl Continuum {
         Continuum { length: self.length, breaks: self.breaks.clone(), people: self.people.iter().map(of).collect() }
     }
 
+    /// The same without empty units, at least as long as what is marked in it.
+    pub(super) fn real(&self) -> Continuum {
+        let real = |units: &Vec<Unit>| units.iter().filter(|unit| !unit.is_empty()).copied().collect();
+        let people: Vec<Vec<Unit>> = self.people.iter().map(real).collect();
+        let length = people.iter().flatten().map(|unit| unit.end).fold(self.length, u64::max);
+        Continuum { length, breaks: self.breaks.clone(), people }
+    }
+
     /// The labels that occur, in order.
     pub fn categories(&self) -> Vec<u32> {
         let mut all: Vec<u32> = self.people.iter().flatten().map(|unit| unit.category).collect();

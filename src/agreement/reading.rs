@@ -280,7 +280,7 @@ impl Person<'_> {
     /// The reliability this person gave an entry of their own project: of one author the last they gave.
     pub fn reliability(&self, id: &SourceId) -> Option<Reliability> {
         let source = self.reading.project.sources.get(id)?;
-        let theirs = source.ratings.iter().filter(|rating| self.reading.made(&rating.author));
-        theirs.last().map(|rating| rating.reliability)
+        let last = source.ratings.iter().rev().find(|rating| self.reading.made(&rating.author));
+        last.map(|rating| rating.reliability)
     }
 }

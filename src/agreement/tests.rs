@@ -158,6 +158,10 @@ fn alpha_of_units_says_why_it_is_undefined() {
     assert_eq!(overall(vec![units(&[(1, 5, 0), (5, 5, 0)]), vec![]]), Err(Undefined::Overlap));
     // Units of two labels may overlap, and units of one label may touch.
     assert!(overall(vec![units(&[(1, 5, 0), (5, 5, 1)]), units(&[(1, 4, 0), (5, 5, 0)])]).is_ok());
+    // What is empty is no unit, not even of a label of its own, and a text is as long as what is marked in it.
+    let found = unitizing(&Continuum::new(0, vec![vec![Unit::new(0, 0, 0)], units(&[(7, 1, 1)])]));
+    assert_eq!(found.labels.iter().map(|(label, _)| *label).collect::<Vec<_>>(), [1]);
+    assert!(found.overall.is_ok_and(|c| c.value.is_finite() && c.expected > 0.0), "{found:?}");
     // A text of one position can be marked in one way only.
     let whole = vec![Unit::new(0, 1, 0)];
     let one = Continuum::new(1, vec![whole.clone(), whole]);

@@ -11,6 +11,9 @@ pub struct Unitized {
     pub labels: Vec<(u32, Measured)>,
 }
 
+/// The observed and the expected disagreement.
+type Disagreement = Result<(f64, f64), Undefined>;
+
 /// Krippendorff's α_U of each label of a text of `length` L and of all together.
 ///
 /// Do_c = Σ over ordered pairs of people and pairs of their units of δ², divided by m (m − 1) L², where δ² of two
@@ -22,8 +25,10 @@ pub struct Unitized {
 /// Overall undefined are [`Undefined::OnePerson`], [`Undefined::NoUnits`], and [`Undefined::Overlap`] where one
 /// person's units of one label overlap: the formulas do not know such units. Breaks between articles change nothing.
 pub fn unitizing(continuum: &Continuum) -> Unitized {
+    // Empty units count nowhere, and the text is as long as what is marked in it.
+    let continuum = &continuum.real();
     let categories = continuum.categories();
-    let parts: Vec<(u32, Result<(f64, f64), Undefined>)> =
+    let parts: Vec<(u32, Disagreement)> =
         categories.iter().map(|category| (*category, disagreement(&continuum.only(*category)))).collect();
     let labels = parts.iter().map(|(category, part)| (*category, part.and_then(ratio))).collect();
     let overall = match continuum.people.len() {
@@ -49,7 +54,7 @@ fn ratio((observed, expected): (f64, f64)) -> Measured {
 }
 
 /// The observed and the expected disagreement over the units of one label.
-fn disagreement(continuum: &Continuum) -> Result<(f64, f64), Undefined> {
+fn disagreement(continuum: &Continuum) -> Disagreement {
     let people: Vec<Segments> =
         continuum.people.iter().map(|units| Segments::of(units, continuum.length)).collect::<Result<_, _>>()?;
     if people.len() < 2 {

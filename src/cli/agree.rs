@@ -238,7 +238,7 @@ impl Told<'_> {
         let said = place.said.iter().zip(&self.report.people).filter_map(|(said, name)| {
             let said = said.as_ref()?;
             let range = said.range.map(|range| format!(" {}–{}", range.start.0, range.end.0)).unwrap_or_default();
-            Some(format!("{} {}{range}", isolated(name), self.value(&said.value)))
+            Some(format!("{}: {}{range}", isolated(name), self.value(&said.value)))
         });
         line + &said.collect::<Vec<_>>().join("; ")
     }

@@ -180,7 +180,7 @@ impl Candidates {
     }
 
     /// The alignment of the groups that were chosen and of all other units alone.
-    pub fn alignment(&self, continuum: &Continuum, packed: Packed) -> Alignment {
+    pub fn alignment(&self, packed: Packed) -> Alignment {
         let mut alone = vec![true; self.units.len()];
         let mut groups: Vec<Vec<u32>> = Vec::new();
         for group in packed.groups.iter().filter_map(|number| self.groups.get(*number as usize)) {
@@ -201,7 +201,7 @@ impl Candidates {
             }
             set
         });
-        let mean = continuum.count() as f64 / self.people as f64;
+        let mean = self.units.len() as f64 / self.people as f64;
         let disorder = disorders.iter().sum::<f64>() / mean;
         Alignment { disorder, groups: sets.collect(), disorders, is_exact: packed.is_exact }
     }

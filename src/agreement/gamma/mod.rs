@@ -127,7 +127,7 @@ pub fn align(
         return Err(Undefined::NoUnits);
     }
     let packed = pack::best(&candidates, go_on)?;
-    Ok(candidates.alignment(continuum, packed))
+    Ok(candidates.alignment(packed))
 }
 
 /// γ of a text; `watch` is told how far it is.
@@ -150,9 +150,10 @@ pub fn gamma(continuum: &Continuum, options: GammaOptions, watch: Watcher<'_>) -
     }
     let alignment = align(continuum, options.weights, &go_on)?;
     tell(first);
+    let real = continuum.real();
     let draw = |range: std::ops::Range<usize>, all: usize| -> Result<Vec<(f64, bool)>, Undefined> {
         let each = range.into_par_iter().map(|number| {
-            let text = random::shuffled(continuum, options.seed, number as u64);
+            let text = random::shuffled(&real, options.seed, number as u64);
             let alignment = align(&text, options.weights, &go_on)?;
             tell(all);
             Ok((alignment.disorder, alignment.is_exact))

@@ -15,11 +15,18 @@ const ROUNDS: usize = 80;
 const HOT: f64 = 0.2;
 const COOLING: f64 = 0.93;
 
+/// So many bundles are chosen from as quickly as prices are found.
+const FEW: usize = 12;
+
 /// Prices of `count` units that no bundle saves more than.
 pub(super) fn prices(count: usize, bundles: &[Bundle]) -> Vec<f64> {
     let mut of_unit: Vec<Vec<usize>> = vec![Vec::new(); count];
     for (number, bundle) in bundles.iter().enumerate() {
         bundle.members.iter().for_each(|unit| of_unit[*unit].push(number));
+    }
+    if bundles.len() <= FEW {
+        let most = |of: &Vec<usize>| of.iter().map(|number| bundles[*number].saving).fold(0.0, f64::max);
+        return of_unit.iter().map(most).collect();
     }
     let mut prices = Prices { prices: vec![0.0; count], left: bundles.iter().map(|b| b.saving).collect() };
     // With some heat every bundle that wants a unit counts a little, as if people chose by lot among what is nearly as
@@ -49,6 +56,9 @@ pub(super) fn prices(count: usize, bundles: &[Bundle]) -> Vec<f64> {
     prices.prices
 }
 
+/// What pays less than this, as the exponent of its part, counts nothing.
+const FAINT: f64 = -25.0;
+
 struct Prices {
     prices: Vec<f64>,
     /// What each bundle saves beyond the prices of its units.
@@ -65,7 +75,8 @@ impl Prices {
     fn mellow(&self, unit: usize, heat: f64, groups: &[usize]) -> f64 {
         let most = self.wanted(unit, groups);
         let pays = groups.iter().map(|group| self.left[*group] + self.prices[unit]);
-        let all: f64 = pays.chain([0.0]).map(|pays| ((pays - most) / heat).exp()).sum();
+        let part = pays.chain([0.0]).map(|pays| (pays - most) / heat).filter(|part| *part > FAINT);
+        let all: f64 = part.map(f64::exp).sum();
         most + heat * all.ln()
     }
 
