@@ -5,7 +5,7 @@ mod annotated;
 
 use isnad::annotation::{
     Annotation, ClaimKind, ClaimStatus, Confidence, Credibility, Likelihood, Manner, Place, Project, RelationKind,
-    Reliability, Role, SourceKind, Standing,
+    Reliability, Role, SourceKind, SourceNames, Standing,
 };
 use isnad::article::BlockKind;
 use isnad::project::{read, sample, write};
@@ -140,7 +140,7 @@ fn every_source_is_named_graded_and_explained_in_both_languages() {
             || project.sources.values().any(|s| s.parent.as_ref() == Some(&source.id));
         assert!(used, "{id} is somebody's");
     }
-    assert_eq!(project.sources_alike(), [], "nobody stands there twice");
+    assert_eq!(SourceNames::of(&project).alike(), [], "nobody stands there twice");
     all_occur(SourceKind::ALL, project.sources.values().map(|s| s.kind));
     all_occur(Reliability::ALL, project.sources.values().filter_map(|s| s.reliability()));
     let changed = project.sources.values().filter(|s| s.ratings.len() > 1);
