@@ -100,6 +100,8 @@ fn shortened(name: &str) -> String {
 enum Found {
     Project(Result<(Viewed, Fingerprint), ProjectError>),
     Article(Result<Loaded, OpenError>),
+    /// Another tool's work, to be taken in.
+    Work,
 }
 
 /// Opens the first of `paths`, and then the others: a project takes the place of the one that is open, an article is
@@ -109,7 +111,7 @@ fn read(app: &mut App, ctx: &egui::Context, mut paths: VecDeque<PathBuf>, more: 
         look_for_missing(app, ctx);
         return more.push(Effect::KeepSettings);
     };
-    if import::is_work(&path) {
+    if import::is_work(&path) && !import::is_unsure(&path) {
         paths.push_front(path);
         let works = Command::File(File::Import(Import::From(paths.into())));
         dispatch(&mut app.desk(more), works);
@@ -120,11 +122,18 @@ fn read(app: &mut App, ctx: &egui::Context, mut paths: VecDeque<PathBuf>, more: 
     let number = beside::begin(app, ctx, Some((Doing::Opening, &path)), move |number| {
         let absolute = std::path::absolute(&file).unwrap_or_else(|_| file.clone());
         let found = match is_project {
+            _ if import::is_unsure(&file) && importing::is_told(&file) => Found::Work,
             true => Found::Project(project::open_view(&absolute)),
             false => Found::Article(reading::load(&file)),
         };
         Box::new(move |app, _, more| {
             let done = match found {
+                Found::Work => {
+                    paths.push_front(file);
+                    let works = Command::File(File::Import(Import::From(paths.into())));
+                    dispatch(&mut app.desk(more), works);
+                    return more.push(Effect::KeepSettings);
+                }
                 // Another project was asked for meanwhile, or is there.
                 Found::Project(_) if app.disk.opening != Some(number) || app.session.opened != opened => return,
                 // The work that was begun meanwhile is not to be lost.

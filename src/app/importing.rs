@@ -97,6 +97,12 @@ fn why_refused(locale: &Locale, format: Format, error: &ImportError) -> String {
     }
 }
 
+/// Whether the content of the file tells that another tool wrote it.
+pub(super) fn is_told(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    article::read_file(path).is_ok_and(|bytes| !told(&name, &bytes).is_empty())
+}
+
 /// What the thread has.
 struct Reader {
     path: PathBuf,

@@ -3,6 +3,7 @@
 use crate::person::{Person, settings};
 use egui::accesskit::Role;
 use isnad::app::startup::FirstView;
+use isnad::command::{Command, File, Import};
 use isnad::exchange::Fate;
 use isnad::project;
 use isnad::session::{ImportStage, Language, Question, Settings};
@@ -125,7 +126,9 @@ fn hostile_files_are_refused_with_the_reason() {
     person.drop_file(&cut);
     assert!(person.is_told("cut.qdpx cannot be imported as REFI-QDA"), "{:?}", person.session().notices);
     let deep = person.write("deep.json", &b"[".repeat(100_000));
-    person.drop_file(&deep);
+    // Dropped, what nothing tells of is an article.
+    person.app_mut().queue(Command::File(File::Import(Import::From(vec![deep]))));
+    person.rest();
     person.click_on(Role::Button, "W3C Web Annotation — JSON-LD with quotes or positions");
     assert!(person.is_told("deep.json cannot be imported as W3C Web Annotation"), "{:?}", person.session().notices);
     person.drop_file(&person.path("missing.ann"));
@@ -186,7 +189,7 @@ fn several_files_come_one_after_the_other() {
     let a = person.write("a.jsonl", entry("one text").as_bytes());
     let b = person.write("b.jsonl", entry("other words").as_bytes());
     let c = person.write("c.jsonl", entry("three of them").as_bytes());
-    person.app_mut().queue(isnad::command::Command::File(isnad::command::File::OpenPaths(vec![a, b, c])));
+    person.app_mut().queue(Command::File(File::OpenPaths(vec![a, b, c])));
     person.rest();
     told(&person, "Import a.jsonl");
     person.press("Enter");

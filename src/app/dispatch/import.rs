@@ -8,10 +8,22 @@ use std::path::{Path, PathBuf};
 /// The endings of files that other tools write and that are no articles.
 pub const ENDINGS: [&str; 7] = ["ann", "jsonld", "json", "jsonl", "xmi", "tsv", "qdpx"];
 
-/// Whether the file is another tool's work by its name.
+/// Those of them that other files have too; only the content tells.
+const SHARED: [&str; 3] = ["json", "jsonl", "tsv"];
+
+/// Whether the file may be another tool's work by its name.
 pub fn is_work(path: &Path) -> bool {
+    has(path, &ENDINGS)
+}
+
+/// Whether only its content tells if it is.
+pub fn is_unsure(path: &Path) -> bool {
+    has(path, &SHARED)
+}
+
+fn has(path: &Path, endings: &[&str]) -> bool {
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
-    ENDINGS.contains(&ending.as_str())
+    endings.contains(&ending.as_str())
 }
 
 pub(super) fn dispatch(desk: &mut Desk<'_>, action: Action) {
