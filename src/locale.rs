@@ -65,12 +65,36 @@ fn bundle(language: Language) -> FluentBundle<FluentResource> {
         Language::Arabic => (langid!("ar"), ARABIC),
     };
     let mut bundle = FluentBundle::new(vec![id]);
+    bundle.set_formatter(Some(whole_number));
     for part in parts {
         let resource = FluentResource::try_new((*part).to_owned()).unwrap_or_else(|(partial, _)| partial);
         // A key that stands twice keeps its first message; a test finds it.
         let _ = bundle.add_resource(resource);
     }
     bundle
+}
+
+/// A number that takes the same form of the Arabic plural as `value`, with the whole number kept in its options.
+///
+/// CLDR chooses few and many by the last two digits; `intl_pluralrules` 7.0 asks the whole number, so that 103 and 154 would
+/// take the form of 100.
+fn with_its_plural(value: FluentValue<'_>) -> FluentValue<'_> {
+    match value {
+        FluentValue::Number(mut number) if number.value >= 103.0 && number.value % 100.0 >= 3.0 => {
+            number.options.currency = Some(number.value.to_string());
+            number.value %= 100.0;
+            FluentValue::Number(number)
+        }
+        _ => value,
+    }
+}
+
+/// The digits of a number that [`with_its_plural`] made another one of.
+fn whole_number<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
+    match value {
+        FluentValue::Number(number) => number.options.currency.clone(),
+        _ => None,
+    }
 }
 
 impl Locale {
@@ -102,7 +126,7 @@ impl Locale {
 
     /// The message `key` with its arguments. What is put in is isolated, so that directions do not mix.
     pub fn text_with<'a>(&self, key: &str, args: &[(&'a str, FluentValue<'a>)]) -> String {
-        let args: FluentArgs<'_> = args.iter().map(|(name, value)| (*name, value.clone())).collect();
+        let args: FluentArgs<'_> = args.iter().map(|(name, value)| (*name, with_its_plural(value.clone()))).collect();
         self.format(key, Some(&args))
     }
 
@@ -217,5 +241,23 @@ mod tests {
         };
         assert_eq!(text(1), "1 mark");
         assert_eq!(text(3), "3 marks");
+        assert_eq!(text(1103), "1103 marks");
+    }
+
+    #[test]
+    fn arabic_plurals_go_by_the_last_two_digits() {
+        let locale = Locale::new(Language::Arabic);
+        let text = |count: i64| {
+            locale.text_with("status-conflicts", &[("count", count.into())]).replace(['\u{2068}', '\u{2069}'], "")
+        };
+        let form = |count: i64| text(count).trim_start_matches(|c: char| c.is_ascii_digit()).to_owned();
+        for (count, like) in
+            [(103, 3), (110, 10), (111, 11), (154, 54), (1_199, 99), (10_003, 3), (200, 100), (302, 100)]
+        {
+            assert_eq!(form(count), form(like), "{count}");
+            assert!(text(count).starts_with(&count.to_string()), "{}", text(count));
+        }
+        assert_ne!(form(3), form(11));
+        assert_ne!(form(11), form(100));
     }
 }
