@@ -144,18 +144,8 @@ impl SourceNames {
 mod tests {
     use super::*;
     use crate::annotation::arbitrary;
-    use crate::annotation::{Bilingual, Timestamp};
+    use crate::annotation::source::tests::project;
     use proptest::prelude::*;
-
-    fn project(names: &[(&str, &str)]) -> Project {
-        let mut project = Project::new("", Timestamp(0));
-        for (i, (ar, en)) in names.iter().enumerate() {
-            let name = Bilingual { ar: (*ar).to_owned(), en: (*en).to_owned() };
-            let id = SourceId(format!("s{i}").into());
-            project.sources.insert(id.clone(), Arc::new(Source::new(id, name, "", Timestamp(0))));
-        }
-        project
-    }
 
     #[test]
     fn the_list_goes_by_the_names_of_the_language() {

@@ -234,10 +234,11 @@ fn take_over(one: &mut Source, other: &Source) {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
 
-    fn project(names: &[(&str, &str)]) -> Project {
+    /// A project of nothing but entries with these names, called s0, s1 and so on.
+    pub(in crate::annotation) fn project(names: &[(&str, &str)]) -> Project {
         let mut project = Project::new("", Timestamp(0));
         for (i, (ar, en)) in names.iter().enumerate() {
             let name = Bilingual { ar: (*ar).to_owned(), en: (*en).to_owned() };
