@@ -61,7 +61,7 @@ impl MarkIndex {
             rekey(&mut self.relations, change, |relation| &relation.id, ends);
         }
         // At the first look every annotation is new, and judged for itself.
-        let all_new = annotations.len() == project.annotations.len();
+        let all_new = self.article.is_none();
         let mut doubtful: Vec<AnnotationId> = Vec::new();
         for change in attributions {
             let both = [&change.before, &change.now].into_iter().flatten().filter(|_| !all_new);

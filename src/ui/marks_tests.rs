@@ -77,6 +77,23 @@ fn act(project: &mut Project, article: &Article, action: Action) {
     let _ = project.apply(edit);
 }
 
+/// As many annotations change as are left: the tied claim is not among them, and still has to be looked at.
+#[test]
+fn a_claim_is_tied_while_others_go() {
+    let article = article(4);
+    let mut project = Project::new("", Timestamp(0));
+    project.articles.push(article.clone());
+    let mut index = MarkIndex::default();
+    (0..4).for_each(|number| act(&mut project, &article, Action::Put(number, (0, 1))));
+    index.follow(&project, &article);
+    assert_eq!(index.claims_untied(), 2);
+    for action in [Action::Tie(0, 1, 0), Action::Remove(0), Action::Remove(2)] {
+        act(&mut project, &article, action);
+    }
+    index.follow(&project, &article);
+    assert_eq!(index.claims_untied(), 0);
+}
+
 proptest! {
     #[test]
     fn following_edits_is_as_reading_anew(actions in prop::collection::vec(prop::collection::vec(action(), 1..4), 1..20)) {
