@@ -2,10 +2,10 @@
 
 use crate::annotation::{Attribution, Bilingual, Label, Likelihood, Project, Timestamp};
 use crate::text::Direction;
+use crate::text::hash::HashMap;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use serde::{Deserialize, Serialize};
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::sync::Arc;
 use unic_langid::langid;
 

@@ -3,8 +3,8 @@
 use super::{Annotation, AnnotationId, ClaimStatus, Credibility, LabelId, Project, Role, SourceId, Standing};
 use crate::article::ArticleId;
 use crate::text::fold;
+use crate::text::hash::{HashMap, HashSet};
 use std::cmp::Reverse;
-use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// Which annotations are wanted, and in which order.
@@ -127,7 +127,7 @@ impl Filter {
 
     fn lookup<'p>(&'p self, project: &'p Project) -> Lookup<'p> {
         let asks_standing = matches!(self.state, Some(State::Unresolved | State::Standing(_)));
-        let mut sources: HashMap<&AnnotationId, Vec<&SourceId>> = HashMap::new();
+        let mut sources: HashMap<&AnnotationId, Vec<&SourceId>> = HashMap::default();
         if self.source.is_some() || !self.text.trim().is_empty() {
             for (source, claims) in project.claims_by_source() {
                 for claim in claims.into_keys() {
@@ -138,7 +138,7 @@ impl Filter {
         let under =
             |id: &LabelId| self.label.as_ref().is_some_and(|l| project.label_line(id).iter().any(|o| o.id == *l));
         Lookup {
-            standings: if asks_standing { project.standings() } else { HashMap::new() },
+            standings: if asks_standing { project.standings() } else { HashMap::default() },
             sources,
             labels: project.labels.iter().map(|l| &l.id).filter(|id| under(id)).collect(),
             articles: project.articles.iter().enumerate().map(|(i, a)| (&a.id, i)).collect(),

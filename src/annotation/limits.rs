@@ -15,6 +15,8 @@ pub const MAX_ATTRIBUTIONS: usize = 1_000_000;
 pub const MAX_RELATIONS: usize = 1_000_000;
 pub const MAX_REMARKS: usize = 1_000_000;
 pub const MAX_CONFLICTS: usize = 1_000_000;
+/// From how many versions of its file it is known that a project was made.
+pub const MAX_LINEAGE: usize = 1000;
 /// Of one annotation.
 pub const MAX_MARKS: usize = 1000;
 /// Of one annotation or place.

@@ -41,7 +41,7 @@ pub use label::{Joins, Label, LineStyle, Role};
 pub use label_set::{Import, Shift};
 pub use mark::CONTEXT;
 pub use model::{
-    Annotation, AnnotationId, AttributionId, Bilingual, LabelId, Mark, Project, RelationId, SourceId, new_id,
+    Annotation, AnnotationId, AttributionId, Bilingual, LabelId, Mark, Project, RelationId, SourceId, VersionId, new_id,
 };
 pub use names::SourceNames;
 pub use query::Ties;

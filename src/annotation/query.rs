@@ -5,9 +5,9 @@ use super::{
     Role, Timestamp,
 };
 use crate::article::{Article, ArticleId, Extra};
+use crate::text::hash::HashMap;
 use crate::text::{Cp, CpRange};
 use std::cmp::Reverse;
-use std::collections::HashMap;
 use std::sync::Arc;
 
 impl Project {
@@ -127,7 +127,7 @@ pub struct Ties(HashMap<AnnotationId, Vec<AttributionId>>);
 impl Ties {
     /// Reads through the project's attributions once.
     pub fn of(project: &Project) -> Ties {
-        let mut ties: HashMap<AnnotationId, Vec<AttributionId>> = HashMap::new();
+        let mut ties: HashMap<AnnotationId, Vec<AttributionId>> = HashMap::default();
         for attribution in project.attributions.values() {
             for (_, part) in attribution.parts() {
                 ties.entry(part.clone()).or_default().push(attribution.id.clone());

@@ -28,7 +28,23 @@ impl<K: Ord + Clone, T> Watch<K, T> {
     /// What has changed since the last look, by id; at the first look everything is new.
     pub fn changes(&mut self, records: &BTreeMap<K, Arc<T>>) -> Vec<Changed<T>> {
         let mut changes = Vec::new();
-        let mut known = std::mem::take(&mut self.0).into_iter().peekable();
+        let mut records = records.iter().peekable();
+        // Where no record is new or gone, what is known stays where it is.
+        let mut at = 0;
+        while let Some((id, record)) = records.peek()
+            && let Some((known, before)) = self.0.get_mut(at)
+        {
+            if !Arc::ptr_eq(before, record) {
+                if known != *id {
+                    break;
+                }
+                let before = Some(std::mem::replace(before, Arc::clone(record)));
+                changes.push(Changed { before, now: Some(Arc::clone(record)) });
+            }
+            records.next();
+            at += 1;
+        }
+        let mut known = self.0.split_off(at).into_iter().peekable();
         self.0.reserve(records.len());
         for (id, record) in records {
             if let Some(same) = known.next_if(|(_, known)| Arc::ptr_eq(known, record)) {

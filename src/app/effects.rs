@@ -181,7 +181,7 @@ pub(super) fn put_project(app: &mut App, path: &Path, viewed: Viewed, fingerprin
     app.readings.clear();
     let base = viewed.newer.is_none().then(|| viewed.project.clone());
     file::set_project(&mut app.session, viewed.project, Some(path.to_owned()));
-    app.disk.know(path, fingerprint, base);
+    app.disk.know(path, fingerprint, base, true);
     match viewed.newer {
         Some(schema) => read_only(app, path, schema, &viewed.warnings),
         None => viewed.warnings.iter().for_each(|warning| warn(app, path, &warning.to_string())),

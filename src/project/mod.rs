@@ -18,6 +18,7 @@ mod record;
 mod sample;
 mod save;
 mod scan;
+mod versions;
 mod write;
 
 pub use conflict::write_conflict;
@@ -29,6 +30,7 @@ pub use read::{Examined, examine, read_labels};
 pub use sample::sample;
 pub use save::{Expected, Refused, SaveError, Saved, Why, backup_path, save, save_all, save_beside, save_over};
 pub use scan::{Cause, MAX_DEPTH};
+pub use versions::{Base, Branch, Versions};
 pub use write::{write, write_labels};
 
 use crate::annotation::Project;

@@ -13,11 +13,11 @@ use super::record::{
 };
 use super::scan::{self, Field, Jumps};
 use super::{MAX_BYTES, SCHEMA};
-use crate::annotation::{EditError, Label, LabelId, Project, Timestamp, limits};
+use crate::annotation::{EditError, Label, LabelId, Project, Timestamp, VersionId, limits};
 use crate::article::ArticleId;
+use crate::text::hash::{HashMap, HashSet};
 use rayon::prelude::*;
 use std::collections::btree_map::Entry;
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -100,8 +100,8 @@ impl<'t> Reader<'t> {
             jumps: Jumps::default(),
             problems: Vec::new(),
             untold: 0,
-            lost: HashSet::new(),
-            articles: HashMap::new(),
+            lost: HashSet::default(),
+            articles: HashMap::default(),
             newer: false,
         })
     }
@@ -222,6 +222,9 @@ impl<'t> Reader<'t> {
             ["labels", "articles", "sources", "annotations", "attributions", "relations", "remarks", "conflicts"];
         let [labels, articles, sources, annotations, attributions, relations, remarks, conflicts] =
             names.map(|name| head.take(name).unwrap_or(0..0));
+        if let Some(range) = head.take("lineage") {
+            self.lineage(&mut project, range);
+        }
         self.labels(&mut project, labels);
         self.articles(&mut project, articles);
         self.sources(&mut project, sources);
@@ -246,6 +249,16 @@ impl<'t> Reader<'t> {
             items.truncate(most);
         }
         items
+    }
+
+    fn lineage(&mut self, project: &mut Project, range: Range<usize>) {
+        for item in self.section(range, limits::MAX_LINEAGE, "versions in the lineage") {
+            let text = self.text.get(item.clone()).unwrap_or_default();
+            match text.strip_prefix('"').and_then(|text| text.strip_suffix('"')).and_then(VersionId::parse) {
+                Some(version) => _ = project.lineage.insert(version),
+                None => self.note(item.start, Flaw::Value("expected 16 hexadecimal digits in small letters".into())),
+            }
+        }
     }
 
     fn labels(&mut self, project: &mut Project, range: Range<usize>) {

@@ -10,11 +10,12 @@ use crate::annotation::{
     SourceKind, Subject, Timestamp, limits,
 };
 use crate::article::{Article, ArticleId, BlockKind, Extra, MAX_BLOCKS, Meta, Origin};
+use crate::text::hash::{HashMap, HashSet};
 use crate::text::{Cp, CpRange};
 use serde::de::Visitor;
 use serde::{Deserialize, Deserializer};
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 

@@ -25,6 +25,11 @@ pub fn write(project: &Project) -> String {
     head.text("name", &project.name);
     head.text("author", &project.author);
     head.time("created", project.created);
+    if !project.lineage.is_empty() {
+        out.push_str("  lineage: [\n");
+        project.lineage.iter().for_each(|version| _ = writeln!(out, "    \"{}\",", version.0));
+        out.push_str("  ],\n");
+    }
     section(&mut out, "labels", &project.labels, label);
     out.push_str("  articles: [\n");
     project.articles.iter().for_each(|a| article(&mut out, a));

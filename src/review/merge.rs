@@ -248,7 +248,7 @@ fn assemble(base: Option<&Project>, ours: &Project, theirs: &Project, draft: &mu
     let article_order = order::merge(base.map(articles).as_deref(), &articles(ours), &articles(theirs), |id| {
         records.articles.contains_key(id)
     });
-    Project {
+    let mut project = Project {
         name: met.ours.name,
         author,
         created,
@@ -260,8 +260,11 @@ fn assemble(base: Option<&Project>, ours: &Project, theirs: &Project, draft: &mu
         relations: records.relations,
         remarks: records.remarks,
         conflicts: BTreeMap::new(),
+        lineage: ours.lineage.clone(),
         extra: met.ours.extra,
-    }
+    };
+    project.note_made_from(theirs.lineage.iter().cloned());
+    project
 }
 
 /// Gives the project the conflicts that were open before and are, and those that were found.

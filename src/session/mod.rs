@@ -24,9 +24,9 @@ use crate::annotation::{
     Annotation, AnnotationId, AttributionId, Filter, History, LabelId, Project, RelationKind, Role, SourceId,
 };
 use crate::article::{Article, ArticleId};
+use crate::text::hash::HashMap;
 use crate::text::{Cp, CpRange};
 use crate::typeset::Affinity;
-use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 

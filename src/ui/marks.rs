@@ -5,9 +5,10 @@ use crate::annotation::{
     Role, Watch,
 };
 use crate::article::Article;
+use crate::text::hash::{HashMap, HashSet};
 use crate::text::{Cp, CpRange};
 use std::cmp::Reverse;
-use std::collections::{BinaryHeap, HashMap, HashSet};
+use std::collections::BinaryHeap;
 use std::sync::Arc;
 
 /// One range of an annotation, ready to be drawn.

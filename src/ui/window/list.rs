@@ -6,6 +6,7 @@ use crate::annotation::{Annotation, AnnotationId, Watch};
 use crate::article::{Article, ArticleId, Block, BlockKind};
 use crate::command::{Command, File, Select, View};
 use crate::session::{ListTab, Session};
+use crate::text::hash::HashMap;
 use crate::ui::icons::Icon;
 use crate::ui::kit::{column, row, row_with_end};
 use crate::ui::marks::MarkIndex;
@@ -15,7 +16,6 @@ use crate::ui::widgets::{
     Button, Label, button_ui, hairline_ui, icon_button_ui, label_ui, list_row_of_ui, scroll_ui, segmented_ui,
 };
 use egui::{Ui, UiBuilder, vec2};
-use std::collections::HashMap;
 use std::sync::Arc;
 
 /// How many annotations each article has: counted anew when the project changes.

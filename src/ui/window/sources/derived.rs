@@ -7,8 +7,9 @@ use crate::annotation::{
 use crate::article::{Article, ArticleId};
 use crate::session::{Language, Session};
 use crate::text::Cp;
+use crate::text::hash::{HashMap, HashSet};
 use jiff::civil::Date;
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// A claim and what the table tells of it.
@@ -144,7 +145,7 @@ impl Derived {
 
     /// Makes the rows of these claims anew, or takes them out. Answers with those that had no row before.
     fn put_rows(&mut self, project: &Project, doubtful: &HashSet<AnnotationId>) -> Vec<AnnotationId> {
-        let mut ties: HashMap<&AnnotationId, Vec<Arc<Attribution>>> = HashMap::new();
+        let mut ties: HashMap<&AnnotationId, Vec<Arc<Attribution>>> = HashMap::default();
         for tie in project.attributions.values() {
             if let Some(claim) = tie.claim().filter(|claim| doubtful.contains(*claim)) {
                 ties.entry(claim).or_default().push(tie.clone());
