@@ -115,9 +115,9 @@ pub(super) fn needs(version: &Version, each: &mut dyn FnMut(Record)) {
     }
 }
 
-/// Puts back what `now` let go of, if `before` has it and it stays.
-fn again<T: Clone + PartialEq>(now: &mut T, before: &T, stays: bool) -> bool {
-    let changed = stays && now != before;
+/// Puts back what `now` let go of, if it stays; what has another in its place did not let go.
+fn again<T: Clone>(now: &mut Option<T>, before: &Option<T>, stays: bool) -> bool {
+    let changed = stays && now.is_none();
     if changed {
         now.clone_from(before);
     }
@@ -254,11 +254,14 @@ impl Kind for Attribution {
         // Only hops that went with what they name: the others are as they were.
         let left: Vec<&Party> = base.via.iter().filter(|one| !stays(party(one))).collect();
         let via = left.len() < base.via.len() && left.iter().copied().eq(&self.via);
+        if via {
+            new.via.clone_from(&base.via);
+        }
         let changed = [
             again(&mut new.cue, &base.cue, cue),
             again(&mut new.source, &base.source, source),
-            again(&mut new.via, &base.via, via),
             again(&mut new.inside, &base.inside, inside),
+            via,
         ];
         changed.contains(&true).then_some(new)
     }
