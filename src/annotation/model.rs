@@ -2,7 +2,8 @@
 
 use super::limits::MAX_LINEAGE;
 use super::{
-    Assessment, Attribution, Conflict, ConflictId, Label, Place, PlaceRemarks, Relation, Remarks, Source, Timestamp,
+    ArticleStage, Assessment, Attribution, Comment, CommentId, Conflict, ConflictId, Label, Place, PlaceRemarks,
+    Relation, Remarks, Source, Timestamp, Verdict, VerdictId,
 };
 use crate::article::{Article, ArticleId, Extra};
 use crate::text::direction::first_strong;
@@ -95,7 +96,8 @@ pub struct Annotation {
     pub extra: Extra,
 }
 
-/// The whole of an analyst's work: articles, the label set, annotations, sources, attributions, relations, remarks.
+/// The whole of an analyst's work: articles, the label set, annotations, sources, attributions, relations, remarks,
+/// reviews.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Project {
     /// Its name, as the window's title shows it.
@@ -114,6 +116,12 @@ pub struct Project {
     pub relations: BTreeMap<RelationId, Arc<Relation>>,
     /// What was written about the project, its articles and their blocks.
     pub remarks: BTreeMap<Place, Arc<PlaceRemarks>>,
+    /// What reviewers said of annotations, and what the author answered.
+    pub verdicts: BTreeMap<VerdictId, Arc<Verdict>>,
+    /// What people said to each other.
+    pub comments: BTreeMap<CommentId, Arc<Comment>>,
+    /// How far articles have come, where somebody said so.
+    pub stages: BTreeMap<ArticleId, Arc<ArticleStage>>,
     /// What was left open when the work of several people was put together.
     pub conflicts: BTreeMap<ConflictId, Arc<Conflict>>,
     /// The versions of its file that were opened to make this one: by those that two files have in common it is found

@@ -23,7 +23,11 @@ impl Project {
         let sources = self.sources.values().map(|s| s.modified);
         let relations = self.relations.values().map(|r| r.modified);
         let remarks = self.remarks.values().map(|r| r.modified);
-        let all = annotations.chain(attributions).chain(sources).chain(relations).chain(remarks);
+        let verdicts = self.verdicts.values().map(|v| v.modified);
+        let comments = self.comments.values().map(|c| c.modified);
+        let stages = self.stages.values().map(|s| s.modified);
+        let work = annotations.chain(attributions).chain(sources).chain(relations).chain(remarks);
+        let all = work.chain(verdicts).chain(comments).chain(stages);
         all.fold(self.created, Timestamp::max)
     }
 

@@ -6,10 +6,12 @@
 //! [`settle()`] gives the edits that settle one, and [`compare()`] holds two people's readings against each other, mark
 //! by mark.
 
+mod answer;
 mod body;
 mod carry;
 mod compare;
 mod fields;
+mod handed;
 mod matching;
 mod merge;
 mod order;
@@ -25,8 +27,10 @@ mod laws;
 #[cfg(test)]
 mod tests;
 
+pub use answer::{answer, proposed, take};
 pub use compare::{Class, Comparison, Divergence, compare};
 pub use fields::fields_of;
+pub use handed::{Applied, Fate, Words, apply, collect, reviewers};
 pub use merge::{Merged, merge};
 pub use settle::{Choice, SettleError, settle};
-pub use words::{attributions_of, id_of, kind_of, label, quote, version_of, words_of};
+pub use words::{attributions_of, changed_fields, id_of, kind_of, label, quote, verdict_name, version_of, words_of};

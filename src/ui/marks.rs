@@ -1,8 +1,8 @@
 //! What is drawn of an article's annotations: derived from the project, and brought up to date when it changes.
 
 use crate::annotation::{
-    Annotation, AnnotationId, Attribution, AttributionId, Changed, Label, Project, Relation, RelationId, RelationKind,
-    Role, Watch,
+    Annotation, AnnotationId, Attribution, AttributionId, Changed, Comment, CommentId, Label, Project, Relation,
+    RelationId, RelationKind, Role, Verdict, VerdictId, Watch,
 };
 use crate::article::Article;
 use crate::text::hash::{HashMap, HashSet};
@@ -35,6 +35,8 @@ pub struct MarkIndex {
     watched_annotations: Watch<AnnotationId, Annotation>,
     watched_attributions: Watch<AttributionId, Attribution>,
     watched_relations: Watch<RelationId, Relation>,
+    watched_verdicts: Watch<VerdictId, Verdict>,
+    watched_comments: Watch<CommentId, Comment>,
     /// By place, the longer one first, then by id.
     marks: Vec<DrawnMark>,
     /// For each block, the indexes of the marks that touch it, outermost first.
@@ -44,6 +46,8 @@ pub struct MarkIndex {
     /// For each annotation the attributions that name it, and the relations that begin or end at it, by id.
     attributions: HashMap<AnnotationId, Vec<Arc<Attribution>>>,
     relations: HashMap<AnnotationId, Vec<Arc<Relation>>>,
+    /// How many open verdicts and comments each annotation has.
+    open: HashMap<AnnotationId, usize>,
     /// The article's claims that no attribution names.
     untied: HashSet<AnnotationId>,
 }
@@ -60,6 +64,12 @@ impl MarkIndex {
         for change in self.watched_relations.changes(&project.relations) {
             let ends = |relation: &Relation| [relation.from.clone(), relation.to.clone()];
             rekey(&mut self.relations, change, |relation| &relation.id, ends);
+        }
+        let verdicts = self.watched_verdicts.changes(&project.verdicts);
+        let comments = self.watched_comments.changes(&project.comments);
+        // What is open counts on annotations that are there.
+        if !verdicts.is_empty() || !comments.is_empty() || !self.open.is_empty() && !annotations.is_empty() {
+            self.open = project.open_reviews();
         }
         // At the first look every annotation is new, and judged for itself.
         let all_new = self.article.is_none();
@@ -89,6 +99,11 @@ impl MarkIndex {
             self.put(article, annotations);
             self.article = Some(article.clone());
         }
+    }
+
+    /// How many open verdicts and comments an annotation has.
+    pub fn open_reviews(&self, id: &AnnotationId) -> usize {
+        self.open.get(id).copied().unwrap_or_default()
     }
 
     /// Notes whether an annotation is a claim of `article` that is tied to nothing.

@@ -152,6 +152,8 @@ pub fn set_project(session: &mut Session, project: Project, file: Option<PathBuf
     session.selection = None;
     session.chosen = None;
     session.picking = None;
+    session.changing = None;
+    session.proposal = None;
     session.filter = Filter::default();
     session.update = None;
     session.import = None;
@@ -174,6 +176,9 @@ fn open(desk: &mut Desk<'_>, paths: Vec<PathBuf>) {
     let is_label_set = |path: &PathBuf| path.to_string_lossy().to_lowercase().ends_with(super::label::ENDING);
     let (label_sets, paths): (Vec<_>, Vec<_>) = paths.into_iter().partition(is_label_set);
     desk.effects.extend(label_sets.into_iter().map(Effect::ReadLabels));
+    let is_review = |path: &PathBuf| path.to_string_lossy().to_lowercase().ends_with(super::judge::ENDING);
+    let (reviews, paths): (Vec<_>, Vec<_>) = paths.into_iter().partition(is_review);
+    desk.effects.extend(reviews.into_iter().map(Effect::ReadReview));
     let (works, mut paths): (Vec<_>, Vec<_>) = paths.into_iter().partition(|path| import::is_work(path));
     // The text beside a work is read with it.
     paths.retain(|path| path.extension().is_none_or(|e| e != "txt") || !works.contains(&path.with_extension("ann")));

@@ -118,6 +118,11 @@ fn article_row_ui(ui: &mut Ui, frame: &mut Frame<'_>, article: &Arc<Article>, ma
     let untitled = frame.locale.text("untitled-article");
     let title = if article.title().is_empty() { &untitled } else { article.title() };
     let marks = frame.locale.text_with("status-marks", &[("count", marks.into())]);
+    // An article of which nobody said how far it has come is in work, which need not be said.
+    let marks = match frame.session.project.stages.get(&article.id) {
+        Some(said) => format!("{} · {marks}", frame.locale.text(&format!("stage-{}", said.stage.key()))),
+        None => marks,
+    };
     let from = if article.meta.publisher.is_empty() { &article.origin.file_name } else { &article.meta.publisher };
     let width = ui.available_width() - 2.0 * size::ROW_PADDING;
     let options = TextOptions { max_lines: Some(2), ..TextOptions::wrapped(width) };

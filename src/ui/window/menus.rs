@@ -89,6 +89,8 @@ pub(super) fn main_menu_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
         file(File::UpdateArticle),
         file(File::UpdateArticleByPath),
         file(File::PasteVersion),
+        Some(Command::Review(Review::Apply)),
+        Some(Command::Review(Review::Save)),
         Some(Command::Review(Review::Conflicts)),
         None,
         file(File::Save),

@@ -6,6 +6,7 @@
 mod changed;
 mod conflicts;
 mod dialogs;
+mod discussion;
 mod import;
 mod export;
 mod labels;
@@ -18,6 +19,7 @@ mod menus;
 mod notices;
 mod palette;
 mod recovery;
+mod reviewing;
 mod saving;
 mod shortcuts;
 pub(crate) mod source_picker;

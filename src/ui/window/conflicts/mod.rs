@@ -2,6 +2,8 @@
 
 mod rows;
 
+pub(super) use rows::value as value_of;
+
 use super::Frame;
 use super::labels::notice_ui;
 use crate::command::{Command, Review, Select, View};

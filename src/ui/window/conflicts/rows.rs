@@ -2,7 +2,7 @@
 
 use crate::annotation::{AnnotationId, Conflict, ConflictId, Field, Party, Place, Project, Record, Version};
 use crate::locale::Locale;
-use crate::review::{kind_of, quote, version_of, words_of};
+use crate::review::{kind_of, quote, verdict_name, version_of, words_of};
 
 /// A record of which two people have different versions.
 pub(super) struct Row {
@@ -134,6 +134,9 @@ fn name(project: &Project, locale: &Locale, version: &Version) -> String {
             let ends = [&relation.from, &relation.to].map(|id| format!("\u{2068}{}\u{2069}", quote(project, id)));
             format!("{} – {}", ends[0], ends[1])
         }
+        Version::Verdict(verdict) => verdict_name(project, verdict),
+        Version::Comment(comment) => words_of(project, version, Field::On) + ": " + &comment.author,
+        Version::Stage(article, _) => project.article(article).map(|a| a.title().to_owned()).unwrap_or_default(),
         Version::Remarks(Place::Project, _) => project.name.clone(),
         Version::Remarks(place, _) => {
             let article = place.article().and_then(|id| project.article(id));
@@ -143,7 +146,7 @@ fn name(project: &Project, locale: &Locale, version: &Version) -> String {
 }
 
 /// What a field of a record says, in the interface's language where it is of a scale.
-fn value(project: &Project, locale: &Locale, version: &Version, field: Field) -> String {
+pub(in crate::ui::window) fn value(project: &Project, locale: &Locale, version: &Version, field: Field) -> String {
     let of_scale = |prefix: &str, key: &str| locale.text(&format!("{prefix}-{key}")).to_string();
     let party = |party: &Party| project.party_name(party, locale.is_arabic());
     let comma = format!("{} ", locale.text("chain-comma"));
