@@ -1,5 +1,7 @@
 //! Telling which records of a project are others than before.
 
+use super::AnnotationId;
+use crate::text::hash::HashMap;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -16,6 +18,34 @@ pub struct Watch<K, T>(Vec<(K, Arc<T>)>);
 pub struct Changed<T> {
     pub before: Option<Arc<T>>,
     pub now: Option<Arc<T>>,
+}
+
+impl<T> Changed<T> {
+    /// Puts the record where the annotations it names are looked up (`keys`, each once), every list in the order of `id`.
+    pub fn put_in<I: Ord, Keys: IntoIterator<Item = AnnotationId>>(
+        self,
+        index: &mut HashMap<AnnotationId, Vec<Arc<T>>>,
+        id: impl Fn(&T) -> &I,
+        keys: impl Fn(&T) -> Keys,
+    ) {
+        if let Some(before) = self.before {
+            for key in keys(&before) {
+                if let Some(records) = index.get_mut(&key) {
+                    records.retain(|record| !Arc::ptr_eq(record, &before));
+                    if records.is_empty() {
+                        index.remove(&key);
+                    }
+                }
+            }
+        }
+        if let Some(now) = self.now {
+            for key in keys(&now) {
+                let records = index.entry(key).or_default();
+                let at = records.partition_point(|record| id(record) < id(&now));
+                records.insert(at, now.clone());
+            }
+        }
+    }
 }
 
 impl<K, T> Default for Watch<K, T> {

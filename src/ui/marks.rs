@@ -63,7 +63,7 @@ impl MarkIndex {
         let attributions = self.watched_attributions.changes(&project.attributions);
         for change in self.watched_relations.changes(&project.relations) {
             let ends = |relation: &Relation| [relation.from.clone(), relation.to.clone()];
-            rekey(&mut self.relations, change, |relation| &relation.id, ends);
+            change.put_in(&mut self.relations, |relation| &relation.id, ends);
         }
         let verdicts = self.watched_verdicts.changes(&project.verdicts);
         let comments = self.watched_comments.changes(&project.comments);
@@ -79,7 +79,7 @@ impl MarkIndex {
             doubtful.extend(both.filter_map(|attribution| attribution.claim().cloned()));
             let parts =
                 |attribution: &Attribution| attribution.parts().map(|(_, id)| id.clone()).collect::<HashSet<_>>();
-            rekey(&mut self.attributions, change, |attribution| &attribution.id, parts);
+            change.put_in(&mut self.attributions, |attribution| &attribution.id, parts);
         }
         for change in &annotations {
             match (&change.before, &change.now) {
@@ -204,32 +204,6 @@ impl MarkIndex {
     /// How many claims have no source.
     pub fn claims_untied(&self) -> usize {
         self.untied.len()
-    }
-}
-
-/// Puts a changed record where the annotations it names are looked up, each list in the order of `id`.
-fn rekey<T, I: Ord, Keys: IntoIterator<Item = AnnotationId>>(
-    index: &mut HashMap<AnnotationId, Vec<Arc<T>>>,
-    change: Changed<T>,
-    id: impl Fn(&T) -> &I,
-    keys: impl Fn(&T) -> Keys,
-) {
-    if let Some(before) = change.before {
-        for key in keys(&before) {
-            if let Some(records) = index.get_mut(&key) {
-                records.retain(|record| !Arc::ptr_eq(record, &before));
-                if records.is_empty() {
-                    index.remove(&key);
-                }
-            }
-        }
-    }
-    if let Some(now) = change.now {
-        for key in keys(&now) {
-            let records = index.entry(key).or_default();
-            let at = records.partition_point(|record| id(record) < id(&now));
-            records.insert(at, now.clone());
-        }
     }
 }
 
