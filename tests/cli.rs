@@ -40,7 +40,7 @@ fn article(folder: &Path) -> String {
 fn help_and_version_go_to_stdout() {
     let help = check(isnad(&["--help"]), 0, "Usage:", "");
     assert!(help.stderr.is_empty());
-    for verb in ["read", "search", "check", "render", "merge", "diff", "agree", "show", "git-setup"] {
+    for verb in ["read", "search", "check", "render", "merge", "diff", "agree", "show", "review", "git-setup"] {
         assert!(String::from_utf8_lossy(&help.stdout).contains(verb), "--help does not name {verb}");
         check(isnad(&[verb, "--help"]), 0, "Usage:", "");
     }
@@ -479,4 +479,42 @@ fn a_reader_that_stops_reading_is_no_error() {
     let output = child.wait_with_output().expect("the program ends");
     assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
     assert!(output.stderr.is_empty());
+}
+
+#[test]
+fn a_review_is_saved_and_applied() {
+    use isnad::annotation::{Decision, Edit, Verdict};
+    let folder = temporary_folder();
+    let path = |name: &str| folder.path().join(name).to_str().expect("a path in Unicode").to_owned();
+    let sample = isnad::project::sample();
+    let mark = sample.annotations.values().next().expect("a mark").clone();
+    let (theirs, reviewed) = (path("theirs.isnad.ron"), path("reviewed.isnad.ron"));
+    fs::write(&theirs, isnad::project::write(&sample)).expect("a file");
+    let mut project = sample.clone();
+    let verdict = Verdict::new(mark.id.clone(), Decision::Reject, "Sami", isnad::annotation::Timestamp(9));
+    project.apply(Edit::PutVerdict(verdict.clone().into())).expect("it fits");
+    fs::write(&reviewed, isnad::project::write(&project)).expect("a file");
+    let review = path("sami.review.ron");
+    check(
+        isnad(&["review", "save", &reviewed, "-o", &review]),
+        2,
+        "",
+        "name one of those who have with --author: \"Sami\"",
+    );
+    check(isnad(&["review", "save", &reviewed, "--author", "Sami", "-o", &review]), 0, "", "1 verdicts");
+    check(isnad(&["review", "apply", &review, &theirs]), 0, "", "1 added");
+    let after = isnad::project::open(Path::new(&theirs)).expect("it is read").project;
+    assert_eq!(after, project);
+    let bytes = fs::read(&theirs).expect("the file");
+    check(isnad(&["review", "apply", &review, &theirs]), 0, "", "1 there already");
+    assert_eq!(fs::read(&theirs).expect("the file"), bytes);
+    check(isnad(&["show", &theirs]), 0, "verdict", "");
+    check(isnad(&["check", &theirs]), 0, "1 verdict", "");
+    check(isnad(&["diff", &path("theirs.isnad.ron~"), &theirs]), 1, "verdict", "");
+    // Without its mark it is kept, and told.
+    let mut without = sample;
+    without.apply(Edit::RemoveAnnotation(mark.id.clone())).expect("it is there");
+    fs::write(&theirs, isnad::project::write(&without)).expect("a file");
+    check(isnad(&["review", "apply", &review, &theirs, "-o", "-"]), 1, "comments: [", "kept as comments");
+    check(isnad(&["review", "apply", &theirs, &theirs]), 2, "", "this is not an Isnad review");
 }

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 /// Writes the verdicts and comments of who works on the project.
 pub(super) fn write(app: &mut App, ctx: &egui::Context, path: PathBuf, more: &mut Vec<Effect>) {
-    let author = app.session.project.author.clone();
+    let author = app.session.reviewer().to_owned();
     let text = project::write_review(&review::collect(&app.session.project, &author));
     let file = path.clone();
     let number = beside::begin(app, ctx, Some((Doing::Saving, &path)), move |_| {

@@ -59,6 +59,7 @@ enum Part {
     Article,
     Claims,
     Sources,
+    Reviews,
 }
 
 fn written(name: &str) -> Result<Format, String> {
@@ -118,7 +119,12 @@ fn asked(options: &Options, project: &Project, format: Format, path: &Path) -> R
     };
     Ok(exchange::Options {
         languages: options.lang,
-        layouts: Layouts { article: parts(Part::Article), claims: parts(Part::Claims), sources: parts(Part::Sources) },
+        layouts: Layouts {
+            article: parts(Part::Article),
+            claims: parts(Part::Claims),
+            sources: parts(Part::Sources),
+            reviews: parts(Part::Reviews),
+        },
         selection: Selection {
             articles: (!articles.is_empty()).then_some(articles),
             labels: (!labels.is_empty()).then_some(labels),

@@ -12,9 +12,11 @@ use crate::locale::Language;
 /// columns by key, and whether each is named where it stands.
 type Group = (&'static str, u8, &'static [(&'static str, bool)]);
 
-const GROUPS: [Group; 14] = [
+const GROUPS: [Group; 16] = [
     ("", 2, &[("number", false)]),
     ("", 7, &[("claim", false), ("gloss-ar", false), ("gloss-en", false), ("gloss", false)]),
+    ("", 6, &[("on", false)]),
+    ("", 7, &[("decision", false), ("reason", false)]),
     ("", 5, &[("chain", false), ("corroboration", false)]),
     (
         "grade",
@@ -30,7 +32,7 @@ const GROUPS: [Group; 14] = [
     ("", 2, &[("reliability", false)]),
     ("", 1, &[("claims", false)]),
     ("", 5, &[("note", false), ("tags", true)]),
-    ("", 4, &[("place", false), ("author", true)]),
+    ("", 4, &[("place", false), ("author", true), ("time", true)]),
 ];
 
 /// A table whose columns are put together.

@@ -59,11 +59,13 @@ pub struct Layouts {
     pub claims: bool,
     /// A sheet for each source, with its claims.
     pub sources: bool,
+    /// Verdicts and comments.
+    pub reviews: bool,
 }
 
 impl Default for Layouts {
     fn default() -> Layouts {
-        Layouts { article: true, claims: true, sources: true }
+        Layouts { article: true, claims: true, sources: true, reviews: true }
     }
 }
 

@@ -7,8 +7,8 @@ use super::fields::Parts;
 use super::matching::{match_articles, match_marks};
 use super::reading::{Readings, Tie};
 use crate::annotation::{
-    Annotation, AnnotationId, Conflict, ConflictId, Field, Head, Label, LabelId, Place, Project, Record, Source,
-    SourceId, Subject,
+    Annotation, AnnotationId, Conflict, ConflictId, Decision, Field, Head, Label, LabelId, Place, Project, Record,
+    Source, SourceId, Subject, Verdict, VerdictId,
 };
 use crate::article::{Article, ArticleId};
 use crate::text::CpRange;
@@ -65,6 +65,7 @@ impl Class {
     fn of(field: Field) -> Class {
         match field {
             Field::NoteAr | Field::NoteEn | Field::GlossAr | Field::GlossEn | Field::Tags => Class::Note,
+            Field::ReasonAr | Field::ReasonEn | Field::TextAr | Field::TextEn => Class::Note,
             Field::Status | Field::Credibility | Field::Likelihood | Field::Confidence | Field::Ratings => Class::Grade,
             Field::Marks | Field::Text => Class::Range,
             Field::Label => Class::Label,
@@ -140,6 +141,7 @@ pub fn compare(mine: &Project, theirs: &Project) -> Comparison {
     comparing.relations();
     comparing.registry();
     comparing.labels();
+    comparing.reviews(&comparison);
     comparing.rest();
     comparison.differences = comparing.in_order(&comparison);
     comparison.same = comparing.same;
@@ -367,6 +369,68 @@ impl Comparing<'_> {
         }
         for label in self.mine.labels.iter().filter(|label| !met.contains(&label.id)) {
             self.add(Class::OnlyMine, Some(Record::Label(label.id.clone())), None, Vec::new(), At::default());
+        }
+    }
+
+    /// What reviewers and authors said, and how far articles have come.
+    fn reviews(&mut self, comparison: &Comparison) {
+        let marks: HashMap<&AnnotationId, &AnnotationId> = comparison.marks.iter().map(|(m, t)| (t, m)).collect();
+        let articles: HashMap<&ArticleId, &ArticleId> = comparison.articles.iter().map(|(m, t)| (t, m)).collect();
+        let (mine, theirs) = (self.mine, self.theirs);
+        let mut met: BTreeSet<VerdictId> = BTreeSet::new();
+        for other in theirs.verdicts.values() {
+            let there = Record::Verdict(other.id.clone());
+            let on = marks.get(&other.on).copied().unwrap_or(&other.on);
+            let id = VerdictId::of(&other.author, on);
+            let Some(verdict) = mine.verdicts.get(&id).filter(|_| met.insert(id.clone())) else {
+                self.add(Class::OnlyTheirs, None, Some(there), Vec::new(), At::of_mark(theirs, &other.on));
+                continue;
+            };
+            // The versions in it are of my annotation, in my article, with my label.
+            let here = |version: &Arc<Annotation>| -> Arc<Annotation> {
+                let article = articles.get(&version.article).copied().unwrap_or(&version.article).clone();
+                let label = self.readings.label(&version.label);
+                Arc::new(Annotation { id: on.clone(), article, label, ..Annotation::clone(version) })
+            };
+            let decision = match &other.decision {
+                Decision::Change(version) => Decision::Change(here(version)),
+                Decision::Propose(version) => Decision::Propose(here(version)),
+                plain => plain.clone(),
+            };
+            let removed = other.removed.as_ref().map(here);
+            let fields = verdict.differing(&Verdict { decision, removed, ..Verdict::clone(other) });
+            let at = At::of_mark(mine, &verdict.on);
+            self.add_fields(Record::Verdict(id), there, &fields, &at);
+        }
+        for verdict in mine.verdicts.values().filter(|verdict| !met.contains(&verdict.id)) {
+            let record = Some(Record::Verdict(verdict.id.clone()));
+            self.add(Class::OnlyMine, record, None, Vec::new(), At::of_mark(mine, &verdict.on));
+        }
+        for (id, comment) in &mine.comments {
+            let record = Record::Comment(id.clone());
+            match theirs.comments.get(id) {
+                None => self.add(Class::OnlyMine, Some(record), None, Vec::new(), At::default()),
+                Some(other) => {
+                    let mut fields = comment.differing(other);
+                    fields.retain(|field| matches!(field, Field::TextAr | Field::TextEn | Field::Resolved));
+                    self.add_fields(record.clone(), record, &fields, &At::default());
+                }
+            }
+        }
+        for id in theirs.comments.keys().filter(|id| !mine.comments.contains_key(*id)) {
+            let record = Some(Record::Comment(id.clone()));
+            self.add(Class::OnlyTheirs, None, record, Vec::new(), At::default());
+        }
+        let their_stages: BTreeMap<&ArticleId, &ArticleId> =
+            theirs.stages.keys().map(|id| (articles.get(id).copied().unwrap_or(id), id)).collect();
+        let stages: BTreeSet<&ArticleId> = mine.stages.keys().chain(their_stages.keys().copied()).collect();
+        for article in stages {
+            let there = their_stages.get(article).copied().unwrap_or(article);
+            if mine.stage_of(article) != theirs.stage_of(there) {
+                let at = At { article: Some(article.clone()), range: None };
+                let [record, other] = [article, there].map(|id| Record::Stage(id.clone()));
+                self.add_fields(record, other, &[Field::Stage], &at);
+            }
         }
     }
 

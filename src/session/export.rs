@@ -18,6 +18,7 @@ pub struct ExportChoices {
     pub article: bool,
     pub claims: bool,
     pub sources: bool,
+    pub reviews: bool,
     /// Which notes and translations go in.
     pub remarks: String,
     pub grades: bool,
@@ -33,13 +34,14 @@ impl Default for ExportChoices {
 impl ExportChoices {
     /// What `options` say that holds for any project.
     pub fn of(options: &Options) -> ExportChoices {
-        let Layouts { article, claims, sources } = options.layouts;
+        let Layouts { article, claims, sources, reviews } = options.layouts;
         ExportChoices {
             format: options.format.name().to_owned(),
             languages: options.languages.name().to_owned(),
             article,
             claims,
             sources,
+            reviews,
             remarks: options.selection.remarks.name().to_owned(),
             grades: options.selection.grades,
             byte_order_mark: options.byte_order_mark,
@@ -56,7 +58,12 @@ impl ExportChoices {
         };
         Options {
             languages: Languages::named(&self.languages).unwrap_or_default(),
-            layouts: Layouts { article: self.article, claims: self.claims, sources: self.sources },
+            layouts: Layouts {
+                article: self.article,
+                claims: self.claims,
+                sources: self.sources,
+                reviews: self.reviews,
+            },
             selection,
             byte_order_mark: self.byte_order_mark,
             ..Options::new(format, name, now)
@@ -154,7 +161,7 @@ mod tests {
                 for remarks in Remarked::ALL {
                     let options = Options {
                         languages,
-                        layouts: Layouts { article: false, claims: true, sources: false },
+                        layouts: Layouts { article: false, claims: true, sources: false, reviews: true },
                         selection: Selection { remarks, grades: false, ..Selection::default() },
                         byte_order_mark: false,
                         ..Options::new(format, "a", Timestamp(7))
@@ -193,7 +200,7 @@ mod tests {
             export.options = Options { format, layouts, ..export.options };
             assert_eq!(export.lacks(), lacks, "{format:?} {layouts:?}");
         };
-        let nothing = Layouts { article: false, claims: false, sources: false };
+        let nothing = Layouts { article: false, claims: false, sources: false, reviews: false };
         check(Format::Pdf, nothing, Some("export-no-part"));
         check(Format::Json, nothing, None);
         check(Format::Csv, Layouts { article: true, ..nothing }, Some("export-no-table"));

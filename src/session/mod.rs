@@ -21,12 +21,14 @@ pub use settings::{Face, Settings, ThemeChoice};
 pub use update::{Counts, Decision, Placing, Row, Update};
 
 use crate::annotation::{
-    Annotation, AnnotationId, AttributionId, Filter, History, LabelId, Project, RelationKind, Role, SourceId, VerdictId,
+    Annotation, AnnotationId, Attribution, AttributionId, Filter, History, LabelId, Project, Relation, RelationId,
+    RelationKind, Role, SourceId, VerdictId,
 };
 use crate::article::{Article, ArticleId};
 use crate::text::hash::HashMap;
 use crate::text::{Cp, CpRange};
 use crate::typeset::Affinity;
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -141,6 +143,15 @@ pub enum Asked {
     Hop(AttributionId),
     /// Whom a mention means.
     Reference(AnnotationId),
+}
+
+/// A mark that is being changed for a verdict, and what is to be there again afterwards.
+#[derive(Clone, Debug)]
+pub struct Changing {
+    pub mark: Arc<Annotation>,
+    /// All attributions and relations as they were: those that let go of the mark take hold of it again.
+    pub attributions: BTreeMap<AttributionId, Arc<Attribution>>,
+    pub relations: BTreeMap<RelationId, Arc<Relation>>,
 }
 
 /// Which remarks the inspector shows while no mark is chosen.
@@ -283,10 +294,8 @@ pub struct Session {
     /// The annotation that is chosen; its card stands beside its mark.
     pub chosen: Option<AnnotationId>,
     pub picking: Option<Picking>,
-    /// The mark that a reviewer is changing for a verdict, as it was before.
-    pub changing: Option<Arc<Annotation>>,
-    /// The proposed annotation that is shown while no mark is chosen.
-    pub proposal: Option<VerdictId>,
+    /// The mark that a reviewer is changing for a verdict.
+    pub changing: Option<Changing>,
     /// What the inspector shows while no mark is chosen.
     pub scope: Scope,
     /// The inspector's field that takes the focus at the next frame, with a number that tells one wish from the next.
@@ -331,12 +340,21 @@ impl Session {
         self.project.annotations.get(self.chosen.as_ref()?)
     }
 
-    /// The verdict that is answered by the key: of the chosen mark the first that is open, else the proposal shown.
+    /// Who makes verdicts and comments here: the user, whoever works on the project that is open.
+    pub fn reviewer(&self) -> &str {
+        if self.settings.author.is_empty() { &self.project.author } else { &self.settings.author }
+    }
+
+    /// The verdict that is answered by the key: of the chosen mark the first that is open; while none is chosen, the
+    /// first proposal for the article in view.
     pub fn open_verdict(&self) -> Option<VerdictId> {
-        match &self.chosen {
-            Some(id) => self.project.verdicts_on(id).iter().find(|verdict| verdict.is_open()).map(|v| v.id.clone()),
-            None => self.proposal.clone().filter(|id| self.project.verdicts.get(id).is_some_and(|v| v.is_open())),
-        }
+        let all = match &self.chosen {
+            Some(id) => self.project.verdicts_on(id),
+            None => self.project.open_proposals(self.article.as_ref()?),
+        };
+        // Nobody answers their own.
+        let open = all.into_iter().find(|verdict| verdict.is_open() && verdict.author != self.reviewer());
+        open.map(|verdict| verdict.id.clone())
     }
 
     /// The block the caret stands in.

@@ -5,6 +5,7 @@ use crate::annotation::{
     RelationId, RelationKind, Role, Verdict, VerdictId, Watch,
 };
 use crate::article::Article;
+use crate::review::proposed;
 use crate::text::hash::{HashMap, HashSet};
 use crate::text::{Cp, CpRange};
 use std::cmp::Reverse;
@@ -46,6 +47,8 @@ pub struct MarkIndex {
     /// For each annotation the attributions that name it, and the relations that begin or end at it, by id.
     attributions: HashMap<AnnotationId, Vec<Arc<Attribution>>>,
     relations: HashMap<AnnotationId, Vec<Arc<Relation>>>,
+    /// The marks that are proposed for the article and not there yet.
+    ghosts: Vec<Arc<Annotation>>,
     /// How many open verdicts and comments each annotation has.
     open: HashMap<AnnotationId, usize>,
     /// The article's claims that no attribution names.
@@ -70,6 +73,11 @@ impl MarkIndex {
         // What is open counts on annotations that are there.
         if !verdicts.is_empty() || !comments.is_empty() || !self.open.is_empty() && !annotations.is_empty() {
             self.open = project.open_reviews();
+        }
+        let same_text = self.article.as_ref().is_some_and(|known| Arc::ptr_eq(known, article));
+        if !verdicts.is_empty() || !same_text {
+            let proposals = project.open_proposals(&article.id);
+            self.ghosts = proposals.into_iter().filter_map(|v| proposed(project, v)).map(Arc::new).collect();
         }
         // At the first look every annotation is new, and judged for itself.
         let all_new = self.article.is_none();
@@ -99,6 +107,11 @@ impl MarkIndex {
             self.put(article, annotations);
             self.article = Some(article.clone());
         }
+    }
+
+    /// The marks that are proposed for the article, where they would stand.
+    pub fn ghosts(&self) -> &[Arc<Annotation>] {
+        &self.ghosts
     }
 
     /// How many open verdicts and comments an annotation has.

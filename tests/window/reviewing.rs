@@ -20,7 +20,7 @@ fn opened_by(name: &str, language: Language) -> Person {
     for annotation in project.annotations.values_mut() {
         Arc::make_mut(annotation).author = "Rana".to_owned();
     }
-    project.author = name.to_owned();
+    project.author = "Rana".to_owned();
     let path = rana.write("fuel.isnad.ron", write(&project).as_bytes());
     Person::with(FirstView::Files(vec![path]), Settings { language, author: name.into(), ..settings() }, SIZE)
 }

@@ -153,7 +153,6 @@ pub fn set_project(session: &mut Session, project: Project, file: Option<PathBuf
     session.chosen = None;
     session.picking = None;
     session.changing = None;
-    session.proposal = None;
     session.filter = Filter::default();
     session.update = None;
     session.import = None;

@@ -3,11 +3,11 @@
 use super::mark::no_random;
 use super::{Desk, Effect, note, select};
 use crate::annotation::{
-    Annotation, AnnotationId, Answer, ArticleStage, Bilingual, Comment, CommentId, Decision, Edit, LabelId, Mark,
-    Stage, Timestamp, Topic, Verdict, VerdictId, new_id,
+    Annotation, AnnotationId, Answer, ArticleStage, Attribution, Bilingual, Comment, CommentId, Decision, Edit,
+    LabelId, Mark, Stage, Timestamp, Topic, Verdict, VerdictId, new_id,
 };
 use crate::review::{SettleError, answer, take};
-use crate::session::Severity;
+use crate::session::{Changing, Severity};
 use std::sync::Arc;
 
 /// What the reviewer decides about the chosen mark. Said again it is taken back.
@@ -17,7 +17,7 @@ pub(super) fn judge(desk: &mut Desk<'_>, decision: Decision) {
 }
 
 fn put(desk: &mut Desk<'_>, on: AnnotationId, decision: Decision) {
-    let author = desk.author();
+    let author = desk.session.reviewer().to_owned();
     let mut new = Verdict::new(on, decision, author, Timestamp::now());
     if let Some(old) = desk.session.project.verdicts.get(&new.id) {
         if old.decision == new.decision {
@@ -32,7 +32,7 @@ fn put(desk: &mut Desk<'_>, on: AnnotationId, decision: Decision) {
 
 /// Takes a verdict back; only one's own.
 pub(super) fn withdraw(desk: &mut Desk<'_>, id: &VerdictId) {
-    let author = desk.author();
+    let author = desk.session.reviewer().to_owned();
     if desk.session.project.verdicts.get(id).is_some_and(|verdict| verdict.author == author) {
         desk.perform("step-withdraw", vec![Edit::RemoveVerdict(id.clone())]);
     }
@@ -43,7 +43,12 @@ pub(super) fn begin_change(desk: &mut Desk<'_>) {
     if desk.session.changing.is_some() {
         return end_change(desk, true);
     }
-    desk.session.changing = desk.session.chosen().cloned();
+    let project = &desk.session.project;
+    desk.session.changing = desk.session.chosen().map(|mark| Changing {
+        mark: mark.clone(),
+        attributions: project.attributions.clone(),
+        relations: project.relations.clone(),
+    });
     if desk.session.changing.is_some() {
         note::open(desk);
         desk.say(Severity::Info, "review-changing");
@@ -66,15 +71,25 @@ pub(super) fn ends_change(command: &crate::command::Command) -> bool {
 
 /// Puts the mark back as it was; what it was changed to becomes the verdict, if that is wanted and anything was.
 pub(super) fn end_change(desk: &mut Desk<'_>, keep: bool) {
-    let Some(old) = desk.session.changing.take() else { return };
-    let Some(now) = desk.session.project.annotations.get(&old.id).cloned() else { return };
+    let Some(Changing { mark: old, attributions, relations }) = desk.session.changing.take() else { return };
+    let project = &desk.session.project;
+    let Some(now) = project.annotations.get(&old.id).cloned() else { return };
     let same = |a: &Annotation| Annotation { modified: Timestamp::default(), ..a.clone() };
     if same(&old) == same(&now) {
         return;
     }
     let mut edits = vec![Edit::PutAnnotation(old)];
+    // What let go of it holds it again; the outer ones first, as an attribution is put only inside one that is there.
+    let lost = |a: &&Arc<Attribution>| project.attributions.get(&a.id) != Some(a);
+    let mut ties: Vec<&Arc<Attribution>> = attributions.values().filter(lost).collect();
+    ties.sort_by_key(|tie| {
+        std::iter::successors(tie.inside.as_ref(), |id| attributions.get(*id)?.inside.as_ref()).count()
+    });
+    edits.extend(ties.into_iter().cloned().map(Edit::PutAttribution));
+    let lost = relations.values().filter(|r| !project.relations.contains_key(&r.id));
+    edits.extend(lost.cloned().map(Edit::PutRelation));
     if keep {
-        let author = desk.author();
+        let author = desk.session.reviewer().to_owned();
         let mut new = Verdict::new(now.id.clone(), Decision::Change(now), author, Timestamp::now());
         if let Some(old) = desk.session.project.verdicts.get(&new.id) {
             (new.created, new.reason, new.extra) = (old.created, old.reason.clone(), old.extra.clone());
@@ -90,7 +105,7 @@ pub(super) fn propose(desk: &mut Desk<'_>, label: Option<LabelId>) {
     let label = label.or_else(|| desk.session.project.labels.first().map(|label| label.id.clone()));
     let (Some(label), Some(mark)) = (label, Mark::of(&article, range)) else { return };
     let Ok(id) = new_id() else { return no_random(desk) };
-    let author = desk.author();
+    let author = desk.session.reviewer().to_owned();
     let id = AnnotationId(id);
     let missing = Annotation::new(id.clone(), article.id.clone(), label, vec![mark], author, Timestamp::now());
     desk.session.chosen = None;
@@ -128,14 +143,14 @@ pub(super) fn say(desk: &mut Desk<'_>, on: Topic, thread: Option<CommentId>, tex
         return;
     }
     let Ok(id) = new_id() else { return no_random(desk) };
-    let author = desk.author();
+    let author = desk.session.reviewer().to_owned();
     let comment = Comment { thread, ..Comment::new(CommentId(id), on, text, author, Timestamp::now()) };
     desk.perform("step-comment", vec![Edit::PutComment(comment.into())]);
 }
 
 /// Takes back a comment; only one's own that nobody else answered.
 pub(super) fn unsay(desk: &mut Desk<'_>, id: &CommentId) {
-    let (author, project) = (desk.author(), &desk.session.project);
+    let (author, project) = (desk.session.reviewer(), &desk.session.project);
     let own = project.comments.get(id).is_some_and(|comment| comment.author == author);
     let answered = project.comments.values().any(|c| c.thread.as_ref() == Some(id) && c.author != author);
     if own && !answered {
@@ -183,23 +198,23 @@ pub(super) fn set_stage(desk: &mut Desk<'_>, stage: Stage) {
         return;
     }
     let extra = desk.session.project.stages.get(&article).map(|old| old.extra.clone()).unwrap_or_default();
-    let said = ArticleStage { stage, author: desk.author(), modified: Timestamp::now(), extra };
+    let said = ArticleStage { stage, author: desk.session.reviewer().to_owned(), modified: Timestamp::now(), extra };
     desk.perform("step-stage", vec![Edit::PutStage(article, Arc::new(said))]);
 }
 
 /// Asks where to save the reviewer's own verdicts and comments.
 pub(super) fn ask_save(desk: &mut Desk<'_>) {
-    let review = crate::review::collect(&desk.session.project, &desk.session.project.author);
+    let review = crate::review::collect(&desk.session.project, desk.session.reviewer());
     if review.is_empty() {
         return desk.say(Severity::Info, "review-nothing-to-save");
     }
-    let name = suggested_name(&desk.session.project.author, desk.session.file.as_deref());
+    let name = suggested_name(desk.session.reviewer(), desk.session.file.as_deref());
     desk.effects.push(Effect::AskSaveReview(name));
 }
 
 /// The question where to save the review, with its folder and name to begin with.
 pub fn ask_path(session: &crate::session::Session) -> crate::session::Question {
-    let name = suggested_name(&session.project.author, session.file.as_deref());
+    let name = suggested_name(session.reviewer(), session.file.as_deref());
     let folder = session.file.as_ref().and_then(|file| file.parent());
     let path = folder.map_or_else(|| name.clone().into(), |folder| folder.join(&name)).display().to_string();
     crate::session::Question::ReviewPath { apply: false, path }

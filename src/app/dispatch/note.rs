@@ -90,7 +90,7 @@ fn write_relation(desk: &mut Desk<'_>, id: &RelationId, what: Written, text: Str
 
 /// Writes why a verdict was made; only its reviewer does.
 fn write_reason(desk: &mut Desk<'_>, id: &VerdictId, what: Written, text: String) {
-    let author = desk.author();
+    let author = desk.session.reviewer().to_owned();
     let Some(old) = desk.session.project.verdicts.get(id).filter(|verdict| verdict.author == author) else { return };
     let mut new = Verdict::clone(old);
     if write_one(&mut new.reason, what, text) {
@@ -101,7 +101,7 @@ fn write_reason(desk: &mut Desk<'_>, id: &VerdictId, what: Written, text: String
 
 /// Writes a comment anew; only whoever made it does.
 fn write_comment(desk: &mut Desk<'_>, id: &CommentId, what: Written, text: String) {
-    let author = desk.author();
+    let author = desk.session.reviewer().to_owned();
     let Some(old) = desk.session.project.comments.get(id).filter(|comment| comment.author == author) else { return };
     let mut new = Comment::clone(old);
     if write_one(&mut new.text, what, text) {

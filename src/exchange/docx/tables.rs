@@ -31,6 +31,9 @@ impl Document<'_> {
         if let Some(attributions) = &report.attributions {
             self.section("attributions", attributions, progress)?;
         }
+        if let Some(reviews) = &report.reviews {
+            self.section("reviews", reviews, progress)?;
+        }
         Ok(())
     }
 

@@ -18,6 +18,9 @@ impl Page<'_> {
         if let Some(attributions) = &report.attributions {
             self.section("attributions", attributions);
         }
+        if let Some(reviews) = &report.reviews {
+            self.section("reviews", reviews);
+        }
     }
 
     fn section(&mut self, id: &str, table: &Table) {

@@ -43,8 +43,8 @@ pub(super) fn write(
         page.facts(&sheet.facts);
         page.table(&sheet.claims, &report, progress)?;
     }
-    if let Some(attributions) = &report.attributions {
-        page.section(attributions, &report, progress)?;
+    for table in report.attributions.iter().chain(&report.reviews) {
+        page.section(table, &report, progress)?;
     }
     progress.at(1, 1)?;
     Ok(vec![Written { name: options.file_name(), bytes: page.out.into_bytes() }])

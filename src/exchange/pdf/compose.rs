@@ -51,10 +51,10 @@ pub(super) fn report(report: &Report<'_>, progress: &Progress<'_>) -> Result<Boo
         }
         sheet::put(&mut pen, source);
     }
-    if let Some(attributions) = &report.attributions {
+    for part in report.attributions.iter().chain(&report.reviews) {
         pen.next_page();
-        pen.heading(&attributions.title, Role::Part, PartKind::Heading(1), 0);
-        table::put(&mut pen, attributions);
+        pen.heading(&part.title, Role::Part, PartKind::Heading(1), 0);
+        table::put(&mut pen, part);
     }
     pen.feet(&report.title);
     Ok(pen.book)

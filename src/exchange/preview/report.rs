@@ -38,7 +38,7 @@ pub(super) fn pieces(
         page.table(&sheet.claims);
     }
     page.more(Left::Sheets, report.sources.len().saturating_sub(SHEETS));
-    report.attributions.iter().for_each(|table| page.section(table));
+    report.attributions.iter().chain(&report.reviews).for_each(|table| page.section(table));
     Ok((report.words.direction(), page.pieces))
 }
 
@@ -50,7 +50,7 @@ pub(super) fn tables(
 ) -> Result<(Direction, Vec<Piece>), ExportError> {
     let report = Report::of(project, options, progress)?;
     let mut page = Page { pieces: Vec::new(), words: &report.words };
-    let tables = report.claims.iter().chain(&report.registry).chain(&report.attributions);
+    let tables = report.claims.iter().chain(&report.registry).chain(&report.attributions).chain(&report.reviews);
     tables.for_each(|table| page.section(table));
     Ok((report.words.direction(), page.pieces))
 }

@@ -170,3 +170,27 @@ pub(super) fn source(words: &Words, lookup: &Lookup<'_>, source: &Source) -> Vec
     facts.extend(Fact::said(FactKind::Note, &words.text("field-note"), words.said(&source.note)));
     facts
 }
+
+/// What of a mark would be another: its label and words, and whether anything else would.
+pub(super) fn changed(
+    words: &Words,
+    project: &crate::annotation::Project,
+    now: Option<&Annotation>,
+    version: &Annotation,
+) -> Vec<String> {
+    let mut parts = Vec::new();
+    let is_other = |same: fn(&Annotation, &Annotation) -> bool| now.is_none_or(|now| !same(now, version));
+    if is_other(|a, b| a.label == b.label) {
+        parts.extend(project.label(&version.label).map(|label| words.name(&label.name).to_owned()));
+    }
+    if is_other(|a, b| a.marks == b.marks) {
+        parts.push(version.quote());
+    }
+    let rest = |a: &Annotation, b: &Annotation| {
+        (&a.remarks, &a.refers_to, &a.assessment) == (&b.remarks, &b.refers_to, &b.assessment)
+    };
+    if is_other(rest) {
+        parts.push(words.text("report-review-rest"));
+    }
+    parts
+}

@@ -8,6 +8,7 @@ mod annotated;
 mod attributions;
 mod claims;
 mod describe;
+mod reviews;
 mod sources;
 
 pub use annotated::{Annotated, BlockPart, Note, Run};
@@ -41,6 +42,8 @@ pub struct Report<'p> {
     pub registry: Option<Table>,
     /// Who is said to say what, a row for each attribution; comes with the sources.
     pub attributions: Option<Table>,
+    /// What reviewers and authors said to each other; `None` if not wanted, or if nobody did.
+    pub reviews: Option<Table>,
 }
 
 /// Something known, under its name: `Gloss: The bridge is safe.`
@@ -140,6 +143,9 @@ impl<'p> Report<'p> {
         let claims = options.layouts.claims.then(|| claims::table(&lookup, &words)).filter(kept);
         let registry = options.layouts.sources.then(|| sources::table(&lookup, &words)).filter(kept);
         let attributions = options.layouts.sources.then(|| attributions::table(&lookup, &words)).filter(kept);
+        // Few projects have any: then there is no table of them in any format.
+        let reviews = options.layouts.reviews.then(|| reviews::table(&lookup, &words));
+        let reviews = reviews.filter(|table| !table.rows.is_empty());
         let sheets = if options.layouts.sources { sources::sheets(&lookup, &words) } else { Vec::new() };
         let title = if project.name.is_empty() { options.name.clone() } else { project.name.clone() };
         let facts = facts(project, &words, options);
@@ -147,13 +153,30 @@ impl<'p> Report<'p> {
         let remarks =
             project.remarks.get(&place).map_or_else(Vec::new, |said| describe::remarks(&words, &said.remarks));
         let author = Some(project.author.clone()).filter(|author| !author.is_empty());
-        Ok(Report { title, author, facts, remarks, articles, claims, sources: sheets, registry, attributions, words })
+        Ok(Report {
+            title,
+            author,
+            facts,
+            remarks,
+            articles,
+            claims,
+            sources: sheets,
+            registry,
+            attributions,
+            reviews,
+            words,
+        })
     }
 
     /// What a list of contents leads to: each part's name to link to, and its title. Empty where there is but one.
     pub fn contents(&self) -> Vec<(String, &str)> {
         let articles = self.articles.iter().map(|a| (format!("a{}", a.number + 1), a.title.as_str()));
-        let tables = [("claims", &self.claims), ("sources", &self.registry), ("attributions", &self.attributions)];
+        let tables = [
+            ("claims", &self.claims),
+            ("sources", &self.registry),
+            ("attributions", &self.attributions),
+            ("reviews", &self.reviews),
+        ];
         let tables = tables.into_iter().filter_map(|(id, table)| Some((id.to_owned(), table.as_ref()?.title.as_str())));
         let contents: Vec<_> = articles.chain(tables).collect();
         if contents.len() < 2 { Vec::new() } else { contents }

@@ -118,3 +118,35 @@ fn a_page_has_no_heading_over_nothing() {
     assert_eq!(tables(Format::Pdf), [false; 3]);
     assert_eq!(tables(Format::Csv), [true; 3], "a file of tables says that there are none");
 }
+
+#[test]
+fn what_reviewers_and_authors_said_is_a_part_of_its_own() {
+    use crate::annotation::{Bilingual, Comment, CommentId, Decision, Edit, Topic, Verdict};
+    let mut project = project::sample();
+    let report = |project: &Project, reviews: bool| {
+        let layouts = crate::exchange::Layouts { reviews, ..Default::default() };
+        let options = Options { layouts, ..Options::new(Format::Html, "sample", Timestamp(0)) };
+        let report = Report::of(project, &options, &Progress::silent()).expect("nobody stops it");
+        report.reviews.map(|table| {
+            let at = |key: &str| table.columns.iter().position(|column| column.key == key).expect("a column");
+            let keys = [at("on"), at("decision"), at("reason"), at("author")];
+            table.rows.iter().map(|row| keys.map(|key| row[key].text.clone())).collect::<Vec<_>>()
+        })
+    };
+    assert_eq!(report(&project, true), None, "nobody said anything");
+    let claim = project.annotations.values().next().expect("a mark").clone();
+    let mut verdict = Verdict::new(claim.id.clone(), Decision::Reject, "Sami", Timestamp(9));
+    verdict.reason = Bilingual { ar: "لا دليل".into(), en: "No evidence.".into() };
+    let topic = Topic::Verdict(verdict.id.clone());
+    let text = Bilingual::in_script("There is.");
+    let comment = Comment::new(CommentId("k".into()), topic, text, "Rana", Timestamp(10));
+    let edits = vec![Edit::PutVerdict(verdict.into()), Edit::PutComment(comment.into())];
+    project.apply(Edit::Batch(edits)).expect("they fit");
+    let said = report(&project, true).expect("a table");
+    assert_eq!(said.len(), 2);
+    assert_eq!(said[0][0], claim.quote());
+    assert!(said[0][1].contains("Rejects this") && said[0][1].contains("يرفضه"), "{said:?}");
+    assert_eq!((said[0][2].as_str(), said[0][3].as_str()), ("No evidence.\nلا دليل", "Sami"));
+    assert_eq!((said[1][2].as_str(), said[1][3].as_str()), ("There is.", "Rana"));
+    assert_eq!(report(&project, false), None, "it can be left out");
+}

@@ -9,7 +9,7 @@ use super::{ExportError, Layouts, Options, Progress, Written};
 use crate::annotation::Project;
 
 /// The columns whose cells are words of an article; they are written as they stand.
-const QUOTED: [&str; 2] = ["claim", "cue"];
+const QUOTED: [&str; 3] = ["claim", "cue", "on"];
 
 /// The columns whose cells are put together here, with isolates between the pieces.
 const PUT_TOGETHER: [&str; 5] = ["chain", "inside", "place", "likelihood", "corroboration"];
@@ -57,7 +57,12 @@ fn report<'p>(project: &'p Project, options: &Options, progress: &Progress<'_>) 
 
 /// The tables by what they are called in file names.
 fn tables<'r>(report: &'r Report<'_>) -> Vec<(&'static str, &'r Table)> {
-    let all = [("claims", &report.claims), ("sources", &report.registry), ("attributions", &report.attributions)];
+    let all = [
+        ("claims", &report.claims),
+        ("sources", &report.registry),
+        ("attributions", &report.attributions),
+        ("reviews", &report.reviews),
+    ];
     all.into_iter().filter_map(|(key, table)| Some((key, table.as_ref()?))).collect()
 }
 

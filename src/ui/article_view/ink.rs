@@ -23,6 +23,9 @@ const LINE: f32 = 1.47;
 /// From one level of lines to the next, in ems.
 const LEVEL: f32 = 0.32;
 const MARK_RADIUS: f32 = 3.0;
+/// The dashes around a proposed mark and what is between them, in points.
+const GHOST_DASH: f32 = 4.0;
+const GHOST_GAP: f32 = 3.0;
 const CARET_WIDTH: f32 = 1.5;
 /// How far a line's ink may reach over its edges, in px.
 const INK: f64 = 20.0;
@@ -127,6 +130,22 @@ impl Canvas<'_> {
             self.lines(mark, em);
         }
         self.gutter(kit, &drawn);
+    }
+
+    /// Where the marks that are proposed would stand in block `block`: an outline of dashes in the label's colour.
+    pub fn ghosts(&self, kit: &Kit, page: &mut Page, block: usize) {
+        let near = text_near(self.geometry, page, block, marks_beyond(self.geometry));
+        for ghost in self.marks.ghosts() {
+            let Some(label) = self.session.project.label(&ghost.label) else { continue };
+            let shades = kit.theme.label(label.color, label.role);
+            let parts = ghost.marks.iter().filter_map(|mark| mark.range.intersection(near));
+            for rect in parts.flat_map(|part| self.rects(page, block, part)) {
+                let corners = [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom()];
+                let path = [corners[0], corners[1], corners[2], corners[3], corners[0]];
+                let stroke = Stroke::new(1.25, shades.line);
+                self.painter.extend(egui::Shape::dashed_line(&path, stroke, GHOST_DASH, GHOST_GAP));
+            }
+        }
     }
 
     fn look(&self, kit: &Kit, annotation: &Annotation) -> Option<Look> {

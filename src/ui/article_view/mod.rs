@@ -314,6 +314,7 @@ fn paint(
         ink::Canvas { painter: &painter, geometry, session, marks: &view.marks, hovered: view.hovered.as_ref() };
     for block in visible.blocks.clone() {
         canvas.behind(kit, page, block);
+        canvas.ghosts(kit, page, block);
     }
     for block in visible.blocks.clone() {
         canvas.text(kit, page, block);

@@ -48,7 +48,7 @@ pub(super) fn verdicts_ui(ui: &mut Ui, frame: &mut Frame<'_>, state: &mut Discus
 
 fn verdict_ui(ui: &mut Ui, frame: &mut Frame<'_>, state: &mut Discussion, verdict: &Verdict, next: Option<&VerdictId>) {
     let locale = frame.locale;
-    let own = verdict.author == frame.session.project.author;
+    let own = verdict.author == frame.session.reviewer();
     let decided = locale.text(&format!("verdict-{}", verdict.decision.kind().key()));
     let answered = locale.text(&format!("verdict-answer-{}", verdict.answer.key()));
     let theme = frame.kit.theme;
@@ -261,7 +261,7 @@ fn comment_ui(
     answered: bool,
 ) {
     let locale = frame.locale;
-    let own = comment.author == frame.session.project.author;
+    let own = comment.author == frame.session.reviewer();
     let edited = own && state.edited.as_ref() == Some(&comment.id);
     let time = format!("\u{2066}{}\u{2069}", locale.time(comment.created));
     let author = &comment.author;

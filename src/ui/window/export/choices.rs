@@ -122,6 +122,8 @@ fn layouts_ui(ui: &mut Ui, frame: &mut Frame<'_>, options: &mut Options) {
     check(ui, frame, "export-part-article", &mut layouts.article, !tables);
     check(ui, frame, "export-part-claims", &mut layouts.claims, true);
     check(ui, frame, "export-part-sources", &mut layouts.sources, true);
+    let reviewed = !frame.session.project.verdicts.is_empty() || !frame.session.project.comments.is_empty();
+    check(ui, frame, "export-part-reviews", &mut layouts.reviews, reviewed);
     if options.format == Format::Csv {
         check(ui, frame, "export-bom", &mut options.byte_order_mark, true);
     }

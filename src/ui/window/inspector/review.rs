@@ -28,7 +28,7 @@ pub(super) fn mark_ui(
     ui.add_space(size::GAP_SMALL);
     verdicts_ui(ui, frame, discussion, &verdicts);
     // A mark is judged by others than who made it.
-    if annotation.author != project.author || frame.session.changing.is_some() {
+    if annotation.author != frame.session.reviewer() || frame.session.changing.is_some() {
         if !verdicts.is_empty() {
             ui.add_space(size::GAP);
         }
