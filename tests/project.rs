@@ -405,7 +405,7 @@ fn what_a_newer_version_added_is_kept() {
     let newer = with(
         &newer,
         "  labels: [\n",
-        "  verdicts: [\n    (id: \"s1\", name: \"رويترز\"), // note\n    (id: \"s2\"),\n  ],\n  labels: [\n",
+        "  rulings: [\n    (id: \"s1\", name: \"رويترز\"), // note\n    (id: \"s2\"),\n  ],\n  labels: [\n",
     );
     let loaded = read(newer.as_bytes()).unwrap();
     assert_eq!(loaded.warnings.len(), 6, "{:?}", loaded.warnings);
@@ -417,7 +417,7 @@ fn what_a_newer_version_added_is_kept() {
         "grade: Some((\"B\", 2))",
         "      reviewed: {\"x\": true},\n",
         "shape: \"round\"",
-        "  verdicts: [\n    (id: \"s1\", name: \"رويترز\"),\n    (id: \"s2\"),\n  ],\n)",
+        "  rulings: [\n    (id: \"s1\", name: \"رويترز\"),\n    (id: \"s2\"),\n  ],\n)",
     ] {
         assert!(written.contains(kept), "{kept} is not in {written}");
     }

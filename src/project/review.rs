@@ -9,6 +9,7 @@ use crate::annotation::{Annotation, AnnotationId, Comment, CommentId, Verdict, V
 use crate::article::{Article, ArticleId};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::fmt::Write;
 use std::ops::Range;
 use std::sync::Arc;
@@ -140,10 +141,9 @@ fn each<'t, K: Ord, T>(
     for item in items {
         let at = item.start;
         let Some((id, record)) = read(reader, item) else { continue };
-        if records.contains_key(&id) {
-            reader.note(at, Flaw::Twice("id".to_owned()));
-        } else {
-            records.insert(id, record);
+        match records.entry(id) {
+            Entry::Vacant(free) => _ = free.insert(record),
+            Entry::Occupied(_) => reader.note(at, Flaw::Twice("id".to_owned())),
         }
     }
     records

@@ -321,6 +321,7 @@ impl Applying<'_> {
         self.kept.insert(verdict.id.clone(), id);
         match self.put_comment(comment) {
             Fate::Added | Fate::Renewed => Fate::OnArticle,
+            Fate::Apart => self.apart(Version::Verdict(verdict.clone())),
             fate => fate,
         }
     }

@@ -238,7 +238,8 @@ fn comment_words(project: &Project, comment: &Comment, field: Field) -> String {
         Field::TextAr => comment.text.ar.clone(),
         Field::TextEn => comment.text.en.clone(),
         Field::Author => comment.author.clone(),
-        Field::Resolved => comment.resolved.then(|| "resolved".to_owned()).unwrap_or_default(),
+        Field::Resolved if comment.resolved => "resolved".to_owned(),
+        Field::Resolved => String::new(),
         _ => extra(&comment.extra),
     }
 }

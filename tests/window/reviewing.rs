@@ -122,7 +122,7 @@ fn the_author_goes_to_a_verdict_and_takes_it_by_one_key() {
 fn a_proposed_mark_is_listed_by_the_article_and_taken_there() {
     let mut rana = answered_by_rana(Language::Arabic);
     rana.press("Shift+N");
-    assert!(rana.seen(Role::Label, "تعليمات مقترحة").is_some(), "{:?}", rana.names(Role::Label));
+    assert!(rana.seen(Role::Label, "علامات مقترحة").is_some(), "{:?}", rana.names(Role::Label));
     assert!(rana.seen(Role::Label, "الأسبوع المقبل").is_some());
     let marks = rana.session().project.annotations.len();
     rana.click_on(Role::Button, "أخذ به");

@@ -107,20 +107,20 @@ conflicts-field-stage = الحالة
 conflicts-field-author = الكاتب
 conflicts-field-extra = من نسخة أحدث من إسناد
 
-# حكم أو تعليق لم يعد موضعه موجودا، يُحفظ تعليقا على المقال
-review-without-mark-accept = مقبول: «{ $quote }». لم يعد هذا التعليم هنا، أو لا يُعرف موضعه يقينا.
-review-without-mark-change = ينبغي تعديله: «{ $quote }». لم يعد هذا التعليم هنا، أو لا يُعرف موضعه يقينا.
-review-without-mark-reject = مرفوض: «{ $quote }». لم يعد هذا التعليم هنا، أو لا يُعرف موضعه يقينا.
-review-without-mark-propose = ناقص: «{ $quote }».
-review-without-mark-comment = عن «{ $quote }»، وهو تعليم لم يعد هنا، أو لا يُعرف موضعه يقينا:
+# حكم أو تعليق لم تعد علامته موجودة، يُحفظ تعليقا على المقال
+review-without-mark-accept = مقبولة: «{ $quote }». لم تعد هذه العلامة هنا، أو لا يُعرف موضعها يقينا.
+review-without-mark-change = ينبغي تعديلها: «{ $quote }». لم تعد هذه العلامة هنا، أو لا يُعرف موضعها يقينا.
+review-without-mark-reject = مرفوضة: «{ $quote }». لم تعد هذه العلامة هنا، أو لا يُعرف موضعها يقينا.
+review-without-mark-propose = ناقصة: «{ $quote }».
+review-without-mark-comment = عن «{ $quote }»، وهي علامة لم تعد هنا، أو لا يُعرف موضعها يقينا:
 
 # أحكام المراجعين
-command-review-accept = قبول هذا التعليم
-command-review-change = تعديل هذا التعليم كما ينبغي
-command-review-changed = هكذا ينبغي أن يكون
-command-review-leave-change = إبقاؤه كما كان
-command-review-reject = رفض هذا التعليم
-command-review-propose = اقتراح تعليم ناقص
+command-review-accept = قبول هذه العلامة
+command-review-change = تعديل هذه العلامة كما ينبغي
+command-review-changed = هكذا ينبغي أن تكون
+command-review-leave-change = إبقاؤها كما كانت
+command-review-reject = رفض هذه العلامة
+command-review-propose = اقتراح علامة ناقصة
 command-review-withdraw = سحب هذا الحكم
 command-review-take = أخذ به
 command-review-decline = عدم الأخذ به
@@ -140,7 +140,7 @@ command-review-save = حفظ المراجعة…
 command-review-apply = تطبيق مراجعة…
 step-verdict = إصدار حكم
 step-withdraw = سحب حكم
-step-leave-change = إبقاء تعليم كما كان
+step-leave-change = إبقاء علامة كما كانت
 step-take = الأخذ بحكم
 step-answer-verdict = الرد على حكم
 step-reason = بيان السبب
@@ -150,15 +150,15 @@ step-resolve = إغلاق نقاش أو فتحه
 step-stage = حالة مقال
 step-review = تطبيق مراجعة
 review = المراجعة
-review-proposals = تعليمات مقترحة
+review-proposals = علامات مقترحة
 comments = التعليقات
-review-changing = عدّل التعليم كما ينبغي أن يكون؛ سيرى صاحبه التعديل حكما منك.
+review-changing = عدّل العلامة كما ينبغي أن تكون؛ سيرى صاحبها التعديل حكما منك.
 review-none-open = لا حكم مفتوح ولا تعليق.
 review-nothing-to-save = لم تُصدر حكما ولم تكتب تعليقا في هذا المشروع.
-verdict-accept = يقبله
-verdict-change = يرى تعديله
-verdict-reject = يرفضه
-verdict-propose = يقترح تعليم هذا
+verdict-accept = يقبلها
+verdict-change = يرى تعديلها
+verdict-reject = يرفضها
+verdict-propose = يقترح هذه العلامة
 verdict-answer-open = مفتوح
 verdict-answer-taken = أُخذ به
 verdict-answer-declined = لم يؤخذ به
@@ -191,12 +191,12 @@ review-apply-nameless = مراجع بلا اسم
 review-apply-now = تطبيق
 review-applied = طُبّقت المراجعة: المضاف { $added }، والمجدَّد { $renewed }، والموجود من قبل { $known }، والمتروك لأن في المشروع ما هو أحدث { $older }.
 review-applied-apart = { $count ->
-    [zero] ولكل منها تعليم في المشروع.
-    [one] واحد منها لم يعد له تعليم في المشروع، وحُفظ تعليقا على المقال أو اختلافا.
-    [two] اثنان منها لم يعد لهما تعليم في المشروع، وحُفظا تعليقين على المقال أو اختلافين.
-    [few] { $count } منها لم يعد لها تعليم في المشروع، وحُفظت تعليقات على المقال أو اختلافات.
-    [many] { $count } منها لم يعد لها تعليم في المشروع، وحُفظت تعليقات على المقال أو اختلافات.
-   *[other] { $count } منها لم يعد لها تعليم في المشروع، وحُفظت تعليقات على المقال أو اختلافات.
+    [zero] ولكل منها علامة في المشروع.
+    [one] واحد منها لم تعد له علامة في المشروع، وحُفظ تعليقا على المقال أو اختلافا.
+    [two] اثنان منها لم تعد لهما علامة في المشروع، وحُفظا تعليقين على المقال أو اختلافين.
+    [few] { $count } منها لم تعد لها علامة في المشروع، وحُفظت تعليقات على المقال أو اختلافات.
+    [many] { $count } منها لم تعد لها علامة في المشروع، وحُفظت تعليقات على المقال أو اختلافات.
+   *[other] { $count } منها لم تعد لها علامة في المشروع، وحُفظت تعليقات على المقال أو اختلافات.
 }
 review-save-path = حفظ المراجعة باسم
 review-apply-path = المراجعة المطلوب تطبيقها

@@ -355,7 +355,7 @@ proptest! {
 
     #[test]
     fn a_project_with_nothing_in_it_becomes_any_import(theirs in arbitrary::project()) {
-        let theirs = Project { conflicts: Default::default(), ..theirs };
+        let theirs = arbitrary::handed_on(theirs);
         let empty = Project {
             name: theirs.name.clone(),
             author: theirs.author.clone(),

@@ -118,6 +118,10 @@ pub(super) fn main_menu_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
         None,
         file(File::Quit),
     ];
+    // What few projects have anything for makes the menu no longer.
+    let rare = |command: &Command| matches!(command, Command::Review(Review::Conflicts | Review::Save));
+    let is_shown = |item: &Option<Command>| item.as_ref().is_none_or(|c| !rare(c) || c.applies(frame.session));
+    let items: Vec<Option<Command>> = items.into_iter().filter(is_shown).collect();
     commands_menu_ui(frame, &anchor, &items);
 }
 

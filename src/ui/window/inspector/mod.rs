@@ -103,6 +103,13 @@ fn mark_ui(
     head_ui(ui, frame, annotation, label);
     ui.add_space(size::GAP_SMALL);
     label_ui(ui, frame.kit, Label::new(&annotation.quote()).role(Role::Quotation).max_lines(4).natural());
+    let focus = wished_focus(frame, inspector);
+    // What others said of it is to be seen at once; where nobody did, there is only room for it at the end.
+    let reviewed = review::is_reviewed(frame, annotation);
+    let comment = focus == Some(Focus::Comment);
+    if reviewed {
+        review::mark_ui(ui, frame, &mut inspector.discussion, annotation, comment);
+    }
     match label.role {
         Some(LabelRole::Claim) => {
             section_ui(ui, frame);
@@ -121,7 +128,6 @@ fn mark_ui(
         None => {}
     }
     section_ui(ui, frame);
-    let focus = wished_focus(frame, inspector);
     let about = About::Mark(annotation.id.clone());
     fields::remarks_ui(ui, frame, &mut inspector.fields, about, &annotation.remarks, focus);
     if label.role == Some(LabelRole::Claim) {
@@ -129,7 +135,9 @@ fn mark_ui(
         assessment::kind_ui(ui, frame, &annotation.assessment);
     }
     relations::relations_ui(ui, frame, &mut inspector.relation, marks, annotation);
-    review::mark_ui(ui, frame, &mut inspector.discussion, annotation, focus == Some(Focus::Comment));
+    if !reviewed {
+        review::mark_ui(ui, frame, &mut inspector.discussion, annotation, comment);
+    }
     section_ui(ui, frame);
     made_ui(ui, frame, &annotation.author, annotation.modified);
 }

@@ -12,6 +12,14 @@ use crate::ui::window::discussion::{Discussion, threads_ui, verdicts_ui};
 use egui::Ui;
 use std::sync::Arc;
 
+/// Whether anybody judged or commented on the mark.
+pub(super) fn is_reviewed(frame: &Frame<'_>, annotation: &Annotation) -> bool {
+    let project = &frame.session.project;
+    let topic = Topic::Annotation(annotation.id.clone());
+    project.verdicts.values().any(|verdict| verdict.on == annotation.id)
+        || project.comments.values().any(|comment| comment.on == topic)
+}
+
 /// What reviewers decided about the mark and what is said about it; what its reader can decide.
 pub(super) fn mark_ui(
     ui: &mut Ui,
