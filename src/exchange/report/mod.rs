@@ -1,15 +1,17 @@
 //! The report: what an analyst hands on, before it is HTML, Word, PDF or a table.
 //!
-//! A [`Report`] has up to three parts: each article with its highlights and numbered notes, the table of claims, and a
-//! sheet for each source. Its texts are in the languages asked for; nothing in it is escaped for any format. What is
+//! A [`Report`] has up to four parts: each article with its highlights and numbered notes, the table of claims, a sheet
+//! for each source, and how far several people agree. Its texts are in the languages asked for; nothing in it is escaped for any format. What is
 //! chosen of the project is chosen before ([`super::Selection`]).
 
+mod agreement;
 mod annotated;
 mod attributions;
 mod claims;
 mod describe;
 mod sources;
 
+pub use agreement::{Agreement, Plot, PlotRow};
 pub use annotated::{Annotated, BlockPart, Note, Run};
 pub use sources::Sheet;
 
@@ -41,6 +43,8 @@ pub struct Report<'p> {
     pub registry: Option<Table>,
     /// Who is said to say what, a row for each attribution; comes with the sources.
     pub attributions: Option<Table>,
+    /// How far several people agree; `None` where that was not measured or is not wanted.
+    pub agreement: Option<Agreement>,
 }
 
 /// Something known, under its name: `Gloss: The bridge is safe.`
@@ -147,7 +151,20 @@ impl<'p> Report<'p> {
         let remarks =
             project.remarks.get(&place).map_or_else(Vec::new, |said| describe::remarks(&words, &said.remarks));
         let author = Some(project.author.clone()).filter(|author| !author.is_empty());
-        Ok(Report { title, author, facts, remarks, articles, claims, sources: sheets, registry, attributions, words })
+        let agreement = agreement::agreement(&lookup, &words, options);
+        Ok(Report {
+            title,
+            author,
+            facts,
+            remarks,
+            articles,
+            claims,
+            sources: sheets,
+            registry,
+            attributions,
+            agreement,
+            words,
+        })
     }
 
     /// What a list of contents leads to: each part's name to link to, and its title. Empty where there is but one.
@@ -155,7 +172,8 @@ impl<'p> Report<'p> {
         let articles = self.articles.iter().map(|a| (format!("a{}", a.number + 1), a.title.as_str()));
         let tables = [("claims", &self.claims), ("sources", &self.registry), ("attributions", &self.attributions)];
         let tables = tables.into_iter().filter_map(|(id, table)| Some((id.to_owned(), table.as_ref()?.title.as_str())));
-        let contents: Vec<_> = articles.chain(tables).collect();
+        let agreement = self.agreement.iter().map(|agreement| ("agreement".to_owned(), agreement.title.as_str()));
+        let contents: Vec<_> = articles.chain(tables).chain(agreement).collect();
         if contents.len() < 2 { Vec::new() } else { contents }
     }
 }
