@@ -5,6 +5,9 @@
 //! group only the pairs within it cost something else. The best alignment is the choice of groups without a unit in
 //! common that saves most. A group in which a unit saves nothing is as good without it and is left out; that is a
 //! sharper bound than the published one (a disorder of at most n · Δ∅), with the same best alignment.
+//!
+//! Units are known by their numbers in [`Candidates::units`], which never changes once it is made, and `near` has an entry
+//! for each of them: a number that came from there is always in both. Persons are below `people`.
 
 use super::super::{Continuum, Undefined, Unit};
 use super::pack::Packed;
@@ -225,7 +228,7 @@ impl Candidates {
         let count = members.len() as f64;
         let mut sum = (self.pairs - count * (count - 1.0) / 2.0) * self.weights.empty;
         for (at, a) in members.iter().enumerate() {
-            for b in &members[at + 1..] {
+            for b in members.iter().skip(at + 1) {
                 sum += self.weights.apart(&self.units[*a as usize].unit, &self.units[*b as usize].unit);
             }
         }
