@@ -89,7 +89,8 @@ mod tests {
     #[test]
     fn what_is_given_up_is_told_to_stop() {
         let work = Work::default();
-        drop(Agreement { work: Some(work.clone()), ..Agreement::default() });
+        let (files, measured, failed) = Default::default();
+        drop(Agreement { files, work: Some(work.clone()), measured, failed });
         assert!(work.is_stopped());
     }
 }

@@ -19,16 +19,12 @@ pub fn with(settings: Settings, size: egui::Vec2, others: &[&Project]) -> (Perso
 
 /// Somebody with `mine` open, and beside it the files of these colleagues.
 pub fn beside(mine: &Project, settings: Settings, size: egui::Vec2, others: &[&Project]) -> (Person, Vec<PathBuf>) {
-    let folder = tempfile::tempdir().expect("a folder").keep();
-    let file = |name: &str, project: &Project| {
-        let path = folder.join(name);
-        std::fs::write(&path, project::write(project)).expect("the file is written");
-        path
-    };
-    let mine = file("mine.isnad.ron", mine);
+    let mut person = Person::with(FirstView::Empty, settings, size);
+    let file = |name: &str, project: &Project| person.write(name, project::write(project).as_bytes());
+    let own = file("mine.isnad.ron", mine);
     let others = others.iter().enumerate().map(|(n, project)| file(&format!("other-{}.isnad.ron", n + 1), project));
     let others: Vec<PathBuf> = others.collect();
-    let mut person = Person::with(FirstView::Files(vec![mine]), settings, size);
+    person.drop_file(&own);
     person.press("Ctrl+3");
     assert_eq!(person.session().page, Page::Agreement);
     (person, others)

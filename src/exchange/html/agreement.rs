@@ -58,6 +58,11 @@ impl Page<'_> {
     fn plot_row(&mut self, drawing: Drawing, row: &PlotRow) {
         self.out.push_str("<div class=\"pr\">");
         self.piece("span", "", &row.name, None);
+        if let Some(why) = &row.undefined {
+            self.piece("div", "pu", why, None);
+            self.out.push_str("</div>\n");
+            return;
+        }
         self.out.push_str(&format!("<svg viewBox=\"0 0 {WIDTH} {ROW}\" role=\"img\" aria-label=\""));
         text::exact(&mut self.out, &super::super::words::closed(&row.said));
         self.out.push_str("\">");

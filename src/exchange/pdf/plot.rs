@@ -66,6 +66,9 @@ pub(super) fn put(pen: &mut Pen<'_>, plot: &Plot) {
         }
         fill(pen, Area { left: SIDE, top: bottom - 0.3, right: PAGE.0 - SIDE, bottom }, RULE);
         put_name(pen, &row.name, top);
+        if let Some(why) = &row.undefined {
+            put_why(pen, why, top);
+        }
         for (which, answer) in row.answers.iter().enumerate() {
             put_answer(pen, scale, answer, top + ROW / 2.0 + if which == 0 { -4.5 } else { 4.5 });
         }
@@ -97,6 +100,15 @@ fn put_name(pen: &mut Pen<'_>, name: &str, top: f32) {
     let left = if pen.direction().is_rtl() { PAGE.0 - SIDE - width } else { SIDE };
     let top = top + (ROW - height(&text)) / 2.0;
     pen.book.put(pen.page, Item::Ornament { text, left, top, color: INK });
+}
+
+/// Why there is nothing on the axis, in its middle.
+fn put_why(pen: &mut Pen<'_>, why: &str, top: f32) {
+    let width = WIDTH - NAMES - 2.0 * INSET;
+    let text = pen.book.set(&closed(why), pen.direction(), Role::Small, width, Align::Center);
+    let left = if pen.direction().is_rtl() { SIDE + INSET } else { PAGE.0 - SIDE - INSET - width };
+    let top = top + ((ROW - height(&text)) / 2.0).max(0.0);
+    pen.book.put(pen.page, Item::Ornament { text, left, top, color: MUTED });
 }
 
 fn put_answer(pen: &mut Pen<'_>, scale: Scale, answer: &Answer, y: f32) {

@@ -38,6 +38,8 @@ pub struct PlotRow {
     pub answers: Vec<Answer>,
     /// The same in words, for those who don't see it.
     pub said: String,
+    /// Why there is nothing to draw, where there is no value.
+    pub undefined: Option<String>,
 }
 
 /// The columns of coefficients by key, with those they are of.
@@ -112,7 +114,10 @@ impl Telling<'_> {
         }
         let count = ("articles", report.articles.len().into());
         let about = words.text("report-holds");
-        facts.push(Fact::about(about.clone(), words.join(|l| l.text_with("agree-articles", &[count.clone()]))));
+        facts.push(Fact::about(
+            about.clone(),
+            words.join(|l| l.text_with("agree-articles", std::slice::from_ref(&count))),
+        ));
         for left in &report.left_out {
             let name = report.people.get(left.person).map_or("", String::as_str);
             let args = [("title", agreed::isolated(&left.title).into()), ("name", agreed::isolated(name).into())];
@@ -143,7 +148,10 @@ impl Telling<'_> {
             format!("{name}: {}", agreed::answer(locale, answer))
         });
         let said = said.collect::<Vec<_>>().join("; ");
-        PlotRow { name: self.heading(question), answers: question.answers.clone(), said }
+        let none = question.answers.iter().all(|answer| answer.value().is_none());
+        let why = question.answers.last().and_then(|answer| answer.result.err()).filter(|_| none);
+        let undefined = why.map(|why| self.words.join(|locale| agreed::why(locale, why)));
+        PlotRow { name: self.heading(question), answers: question.answers.clone(), said, undefined }
     }
 
     fn table(&self, questions: &[&Question], there: &BTreeSet<Named>) -> Table {

@@ -118,7 +118,7 @@ pub(super) fn agreement_ui(ui: &mut Ui, frame: &mut Frame<'_>, page: &mut Agreem
     let width = size::AGREEMENT_INSPECTOR.min(middle.width());
     let inspector = take_end(&mut table, width, frame.kit);
     let shows = report.is_some() && page.chosen.is_some() && (!is_narrow || page.over);
-    if is_narrow && !(shows && table.width() > size::AGREEMENT_TABLE_MIN) || !shows {
+    if !shows || is_narrow && table.width() <= size::AGREEMENT_TABLE_MIN {
         table = middle;
     }
     let covers = shows && is_narrow && table == middle;
