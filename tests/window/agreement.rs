@@ -252,7 +252,7 @@ pub fn many() -> Vec<Project> {
     }
     let ids: Vec<AnnotationId> = base.annotations.keys().cloned().collect();
     let one = |number: usize| {
-        let mut project = if number % 2 == 0 { base.clone() } else { under_other_ids(&base) };
+        let mut project = if number.is_multiple_of(2) { base.clone() } else { under_other_ids(&base) };
         project.author = format!("Person of a very long name, number {number}, of the desk for the east");
         let gone = ids.iter().skip(number % 3).step_by(3).filter(|id| project.annotations.contains_key(*id));
         let gone: Vec<Edit> = gone.cloned().map(Edit::RemoveAnnotation).collect();
