@@ -54,7 +54,7 @@ pub use draft::{Imported, Input, Loss, LossKind};
 pub use format::Format;
 pub use import::import;
 pub use join::{Count, Fate, Joined, JoinedArticle, Unplaced, join};
-pub use options::{Languages, Layouts, Options};
+pub use options::{Agreed, Languages, Layouts, Options};
 pub use outcome::{ExportError, ImportError, Written};
 pub use progress::Progress;
 pub use selection::{Remarked, Selection};

@@ -19,6 +19,10 @@ pub mod annotation;
 pub mod anchor;
 #[path = "../src/project/mod.rs"]
 pub mod project;
+#[path = "../src/review/mod.rs"]
+pub mod review;
+#[path = "../src/agreement/mod.rs"]
+pub mod agreement;
 #[path = "../src/locale.rs"]
 pub mod locale;
 #[path = "exchange.rs"]

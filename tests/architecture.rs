@@ -16,8 +16,8 @@ const MAY_USE: [(&str, &[&str]); 17] = [
     ("agreement", &["text", "article", "annotation", "review"]),
     ("typeset", &["text"]),
     ("locale", &["text", "annotation"]),
-    ("exchange", &["text", "article", "annotation", "anchor", "typeset", "locale"]),
-    ("session", &["text", "article", "search", "annotation", "anchor", "typeset", "locale", "exchange"]),
+    ("exchange", &["text", "article", "annotation", "anchor", "agreement", "typeset", "locale"]),
+    ("session", &["text", "article", "search", "annotation", "anchor", "agreement", "typeset", "locale", "exchange"]),
     (
         "command",
         &["text", "article", "search", "annotation", "anchor", "review", "typeset", "locale", "exchange", "session"],
@@ -31,6 +31,7 @@ const MAY_USE: [(&str, &[&str]); 17] = [
             "annotation",
             "anchor",
             "review",
+            "agreement",
             "typeset",
             "locale",
             "exchange",

@@ -148,7 +148,7 @@ fn pdf_files_give_their_text_back_in_order() {
         }
         // The articles alone: notes beside them would be read in between.
         for (languages, tag) in [(Languages::Arabic, "ar"), (Languages::English, "en")] {
-            let layouts = Layouts { article: true, claims: false, sources: false, reviews: true };
+            let layouts = Layouts { article: true, claims: false, sources: false, reviews: true, agreement: true };
             let selection = Selection { authors: Some(Default::default()), ..Selection::default() };
             let named = format!("{name}-bare-{tag}");
             let options = Options { languages, layouts, selection, ..Options::new(Format::Pdf, named, NOW) };

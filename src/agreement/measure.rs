@@ -1,7 +1,7 @@
 //! Asking the coefficients of projects.
 
 use super::questions::{Answer, Kind, Named, Place, Question, Report, Said, Table, Value};
-use super::reading::{Person, Placed, Shared};
+use super::reading::{Meant, Person, Placed, Shared};
 use super::{
     Alignment, Coefficient, GammaOptions, Measured, Metric, Reading, Undefined, Watcher, Weights, align, alpha, cohen,
     fleiss, gamma, unitizing,
@@ -68,6 +68,7 @@ pub fn measure(readings: &[Reading<'_>], options: Options, watch: Watcher<'_>) -
         people: readings.iter().map(|reading| reading.name.clone()).collect(),
         marks: shared.people.iter().map(|person| person.marks.len()).collect(),
         articles: shared.articles.iter().map(|(id, _)| id.clone()).collect(),
+        texts: shared.texts(),
         left_out: shared.left_out.clone(),
         unplaced: shared.unplaced.clone(),
         questions,
@@ -216,22 +217,23 @@ impl Asking<'_> {
     /// How reliable the entries are held to be that at least one person rated.
     fn reliability(&self) -> Question {
         let people = &self.shared.people;
-        let mut entries: BTreeMap<String, (String, Vec<Option<Said>>)> = BTreeMap::new();
+        let mut entries: BTreeMap<String, (Meant, Vec<Option<Said>>)> = BTreeMap::new();
         for (who, person) in people.iter().enumerate() {
             for id in person.reading.project.sources.keys() {
                 let Some(grade) = person.reliability(id) else { continue };
                 let meant = person.entry(id);
-                let (_, said) = entries.entry(meant.key).or_insert_with(|| (meant.name, vec![None; people.len()]));
+                let (_, said) = entries.entry(meant.key.clone()).or_insert_with(|| (meant, vec![None; people.len()]));
                 let value = Value::Reliability(grade);
                 if let Some(said) = said.get_mut(who) {
                     *said = Some(Said { annotation: None, range: None, key: grade.key().to_owned(), value });
                 }
             }
         }
-        let places = entries.into_values().map(|(name, said)| Place {
+        let places = entries.into_values().map(|(meant, said)| Place {
             article: None,
             range: None,
-            source: Some(name),
+            source: Some(meant.name),
+            entry: meant.entry,
             said,
             weight: 0.0,
         });
@@ -251,7 +253,7 @@ fn or_another(place: &Place, label: &str) -> Place {
 /// In how many pairs of people the two say different things.
 fn disputes(place: &Place) -> f64 {
     let said: Vec<&Said> = place.said.iter().flatten().collect();
-    let pairs = said.iter().enumerate().flat_map(|(n, a)| said[n + 1..].iter().map(move |b| a.key != b.key));
+    let pairs = said.iter().enumerate().flat_map(|(n, a)| said.iter().skip(n + 1).map(move |b| a.key != b.key));
     pairs.filter(|differ| *differ).count() as f64
 }
 
@@ -296,7 +298,14 @@ fn place(
         Some(Said { annotation: Some(annotation.id.clone()), range: Some(annotation.span()), key, value })
     });
     let said = said.collect();
-    Some(Place { article: Some(article), range: Some(CpRange::between(start, end)), source: None, said, weight })
+    Some(Place {
+        article: Some(article),
+        range: Some(CpRange::between(start, end)),
+        source: None,
+        entry: None,
+        said,
+        weight,
+    })
 }
 
 /// The answers to a question about values: κ of the values as names, α as the kind's scale has it.
@@ -312,7 +321,11 @@ fn question(kind: Kind, mut places: Vec<Place>, people: usize) -> Question {
         let complete = places.iter().filter(|place| place.said.iter().all(Option::is_some));
         let rows = complete.map(|place| {
             let mut row = vec![0; table.values.len()];
-            place.said.iter().flatten().filter_map(at).for_each(|value| row[value] += 1);
+            for value in place.said.iter().flatten().filter_map(at) {
+                if let Some(count) = row.get_mut(value) {
+                    *count += 1;
+                }
+            }
             row
         });
         let enough = if people < 2 { Err(Undefined::OnePerson) } else { fleiss(&rows.collect::<Vec<_>>()) };

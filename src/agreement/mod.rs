@@ -9,6 +9,7 @@
 //! infinity. Nothing here draws lots of its own: what is random comes from a seed, and is the same everywhere.
 
 mod alpha;
+mod axis;
 mod continuum;
 mod gamma;
 mod kappa;
@@ -21,12 +22,13 @@ mod unitizing;
 mod tests;
 
 pub use alpha::{Metric, alpha};
+pub use axis::{Axis, BANDS};
 pub use continuum::{Continuum, Unit};
 pub use gamma::{Alignment, Gamma, GammaOptions, Weights, align, gamma};
 pub use kappa::{cohen, fleiss};
 pub use measure::{Options, measure};
-pub use questions::{Answer, Kind, Named, Place, Question, Report, Said, Table, Value};
-pub use reading::Reading;
+pub use questions::{Answer, Kind, LeftOut, Named, Place, Question, Report, Said, Table, Value};
+pub use reading::{Reading, told_apart};
 pub use unitizing::{Unitized, unitizing};
 
 /// A coefficient that is defined.

@@ -1,10 +1,12 @@
 //! What is asked of several readings, and what the answers are made of.
 
 use super::{Coefficient, Measured, Metric};
+use crate::annotation::SourceId;
 use crate::annotation::{AnnotationId, Bilingual, Confidence, Credibility, LabelId, Likelihood, Manner, Reliability};
-use crate::article::ArticleId;
+use crate::article::{Article, ArticleId};
 use crate::text::CpRange;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// What is asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -154,6 +156,8 @@ pub struct Place {
     pub range: Option<CpRange>,
     /// The source's name, where it is about one.
     pub source: Option<String>,
+    /// That source, by its id in the first one's project, or else in the first one that has it.
+    pub entry: Option<SourceId>,
     /// What each person says, in their order; `None` where they say nothing.
     pub said: Vec<Option<Said>>,
     /// How much it counts: of spans their disorder, else in how many pairs of people the two differ.
@@ -193,11 +197,71 @@ pub struct Report {
     pub marks: Vec<usize>,
     /// The articles that all have, by their ids in the first one's project.
     pub articles: Vec<ArticleId>,
-    /// Articles that not all have: whose, and their id there.
-    pub left_out: Vec<(usize, ArticleId)>,
+    /// These articles as the first one had them: what places are ranges of.
+    pub texts: Vec<Arc<Article>>,
+    /// Articles that not all have.
+    pub left_out: Vec<LeftOut>,
     /// Annotations that have no certain place in the first one's text: whose, and their id there.
     pub unplaced: Vec<(usize, AnnotationId)>,
     pub questions: Vec<Question>,
+}
+
+/// An article that not all have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeftOut {
+    /// Who has it.
+    pub person: usize,
+    /// By its id in their project.
+    pub article: ArticleId,
+    pub title: String,
+}
+
+impl Report {
+    /// The article as the first one had it.
+    pub fn text(&self, article: &ArticleId) -> Option<&Arc<Article>> {
+        self.texts.iter().find(|text| text.id == *article)
+    }
+
+    /// The words of a range of the first one's text; none outside of it.
+    pub fn words(&self, article: &ArticleId, range: CpRange) -> &str {
+        let Some(text) = self.text(article) else { return "" };
+        let end = range.end.min(text.index().len());
+        text.slice(CpRange::between(range.start.min(end), end))
+    }
+
+    /// The question about this, of this label or of all.
+    pub fn question(&self, kind: Kind, label: Option<&LabelId>) -> Option<&Question> {
+        let is_it = |q: &&Question| q.kind == kind && q.label.as_ref().map(|(id, _)| id) == label;
+        self.questions.iter().find(is_it)
+    }
+}
+
+impl Question {
+    /// The places that brought this coefficient down.
+    ///
+    /// Of κ of several people those that all judged, as it counts no others; of α on a scale those where two differ on
+    /// it, which leaves out what cannot be judged; else all.
+    pub fn places_of(&self, named: Named) -> impl Iterator<Item = &Place> {
+        let scaled = self.kind.metric() != Metric::Nominal;
+        self.places.iter().filter(move |place| match named {
+            Named::FleissKappa => place.said.iter().all(Option::is_some),
+            Named::Alpha if scaled => {
+                let mut numbers = place.said.iter().flatten().filter_map(|said| said.value.number());
+                numbers.next().is_some_and(|first| numbers.any(|other| other != first))
+            }
+            _ => true,
+        })
+    }
+}
+
+impl Place {
+    /// Whether it is counted in the table in a row and a column of these values.
+    pub fn meets(&self, row: impl Fn(&str) -> bool, column: impl Fn(&str) -> bool) -> bool {
+        let said = || self.said.iter().enumerate().filter_map(|(who, said)| Some((who, said.as_ref()?.key.as_str())));
+        let both = |a: &str, b: &str| row(a) && column(b);
+        let of_two = self.said.len() == 2;
+        said().any(|(who, one)| said().any(|(other, two)| other > who && (both(one, two) || !of_two && both(two, one))))
+    }
 }
 
 impl Table {
@@ -217,12 +281,17 @@ impl Table {
                 .iter()
                 .map(|said| said.as_ref().and_then(|said| number.get(said.key.as_str()).copied()))
                 .collect();
+            let mut count = |row: usize, column: usize| {
+                if let Some(cell) = counts.get_mut(row).and_then(|row: &mut Vec<u32>| row.get_mut(column)) {
+                    *cell += 1;
+                }
+            };
             for (a, one) in said.iter().enumerate() {
-                for other in &said[a + 1..] {
+                for other in said.iter().skip(a + 1) {
                     if let (Some(row), Some(column)) = (one, other) {
-                        counts[*row][*column] += 1;
+                        count(*row, *column);
                         if said.len() > 2 {
-                            counts[*column][*row] += 1;
+                            count(*column, *row);
                         }
                     }
                 }

@@ -1,11 +1,11 @@
 //! Several people's readings of the same articles in the terms of the first one's project.
 
-use super::{Continuum, Unit};
+use super::{Continuum, LeftOut, Unit};
 use crate::annotation::{
     Annotation, AnnotationId, Attribution, Bilingual, Label, LabelId, Manner, Party, Project, Reliability, Role,
     SourceId,
 };
-use crate::article::ArticleId;
+use crate::article::{Article, ArticleId};
 use crate::review::compare;
 use crate::text::{CpRange, fold};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
@@ -39,6 +39,18 @@ impl<'p> Reading<'p> {
     }
 }
 
+/// What each of several people is called whose names and files these are: by their name, or by the file where there is
+/// none; where several have one name, by both.
+pub fn told_apart(people: &[(String, String)]) -> Vec<String> {
+    let shared = |name: &str| people.iter().filter(|(other, _)| other == name).count() > 1;
+    let called = |(name, file): &(String, String)| match (name.is_empty(), shared(name)) {
+        (true, _) => file.clone(),
+        (false, true) => format!("{name}, {file}"),
+        (false, false) => name.clone(),
+    };
+    people.iter().map(called).collect()
+}
+
 /// An annotation as it stands in the first one's text.
 pub(super) struct Placed {
     /// With the article's id in the first project; its own id is that in its own.
@@ -69,8 +81,7 @@ pub(super) struct Shared<'p> {
     pub length: u64,
     /// Their labels: the id in the first project, or else in the first one that has it, and its name.
     pub labels: Vec<(LabelId, Bilingual)>,
-    /// Articles that not all have: by whom, and their id there.
-    pub left_out: Vec<(usize, ArticleId)>,
+    pub left_out: Vec<LeftOut>,
     /// Annotations that have no certain place in the first one's text.
     pub unplaced: Vec<(usize, AnnotationId)>,
 }
@@ -151,7 +162,8 @@ impl<'p> Shared<'p> {
         for article in &reading.project.articles {
             let is_shared = seen.articles.get(&article.id).is_some_and(|id| self.begin(id).is_some());
             if !is_shared {
-                self.left_out.push((number, article.id.clone()));
+                let (article, title) = (article.id.clone(), article.title().to_owned());
+                self.left_out.push(LeftOut { person: number, article, title });
             }
         }
         self.unplaced.extend(seen.unplaced.into_iter().map(|id| (number, id)));
@@ -189,6 +201,13 @@ impl<'p> Shared<'p> {
         number as u32
     }
 
+    /// The articles that all have, as the first one has them.
+    pub fn texts(&self) -> Vec<Arc<Article>> {
+        let first = self.people.first().map(|person| person.reading.project);
+        let of = |(id, _): &(ArticleId, u64)| first?.articles.iter().find(|article| article.id == *id).cloned();
+        self.articles.iter().filter_map(of).collect()
+    }
+
     /// Where an article of the first one's begins, if all have it.
     pub fn begin(&self, article: &ArticleId) -> Option<u64> {
         self.begins.get(article).copied()
@@ -200,10 +219,9 @@ impl<'p> Shared<'p> {
         let mut numbers = Vec::new();
         let mut people = Vec::new();
         for person in &self.people {
-            let chosen: Vec<usize> = (0..person.marks.len()).filter(|at| only(&person.marks[*at])).collect();
-            people.push(
-                chosen.iter().map(|at| self.unit(&person.marks[*at], person.marks[*at].annotation.span())).collect(),
-            );
+            let chosen = person.marks.iter().enumerate().filter(|(_, placed)| only(placed));
+            let (chosen, units) = chosen.map(|(at, placed)| (at, self.unit(placed, placed.annotation.span()))).unzip();
+            people.push(units);
             numbers.push(chosen);
         }
         (self.continuum(people), numbers)
@@ -236,6 +254,8 @@ impl<'p> Shared<'p> {
 pub(super) struct Meant {
     pub key: String,
     pub name: String,
+    /// The entry of the registry, where it is one.
+    pub entry: Option<SourceId>,
 }
 
 impl Person<'_> {
@@ -265,7 +285,7 @@ impl Person<'_> {
             (Some(id), _) => self.entry(id),
             (None, Party::Mention(id)) => {
                 let words = self.reading.project.annotations.get(id).map(|a| a.quote()).unwrap_or_default();
-                Meant { key: format!("text:{}", fold::fold(&words).text()), name: words }
+                Meant { key: format!("text:{}", fold::fold(&words).text()), name: words, entry: None }
             }
             (None, Party::Entry(id)) => self.entry(id),
         }
@@ -274,7 +294,7 @@ impl Person<'_> {
     pub fn entry(&self, id: &SourceId) -> Meant {
         let name = self.reading.project.sources.get(id).and_then(|source| source.names().next()).unwrap_or(&id.0);
         let id = self.entries.get(id).unwrap_or(id);
-        Meant { key: format!("entry:{}", id.0), name: name.to_owned() }
+        Meant { key: format!("entry:{}", id.0), name: name.to_owned(), entry: Some(id.clone()) }
     }
 
     /// The reliability this person gave an entry of their own project: of one author the last they gave.

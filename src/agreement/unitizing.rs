@@ -108,7 +108,7 @@ impl Segments {
     fn of(units: &[Unit], length: u64) -> Result<Segments, Undefined> {
         let mut units: Vec<(u64, u64)> = units.iter().filter(|u| !u.is_empty()).map(|u| (u.start, u.end)).collect();
         units.sort_unstable();
-        if units.windows(2).any(|pair| pair[1].0 < pair[0].1) {
+        if units.windows(2).any(|pair| matches!(pair, [a, b] if b.0 < a.1)) {
             return Err(Undefined::Overlap);
         }
         let length = units.last().map_or(length, |last| last.1.max(length));

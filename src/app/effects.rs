@@ -1,6 +1,7 @@
 //! What commands ask of the outside: files, the clipboard, the window.
 
 use super::App;
+use super::agreeing;
 use super::beside;
 use super::disk;
 use super::dispatch::{Effect, dispatch, file, import, label, update};
@@ -48,6 +49,8 @@ pub(super) fn carry_out(app: &mut App, ctx: &egui::Context, effect: Effect, more
         Effect::AskImport => app.dialogs.ask_import(ctx),
         Effect::AskImportText => app.dialogs.ask_import_text(ctx),
         Effect::ReadImport => importing::read(app, ctx, more),
+        Effect::AskColleagues => app.dialogs.ask_colleagues(ctx, app.session.file.clone()),
+        Effect::Measure => agreeing::measure(app, ctx, more),
         Effect::AskExport(name, format) => app.dialogs.ask_export(ctx, name, format, app.session.file.clone()),
         Effect::Export(to) => exporting::write(app, ctx, to, more),
         Effect::ReplaceExported => exporting::replace(app, ctx, more),

@@ -1,7 +1,7 @@
 //! The system's file dialogs.
 
 use super::dispatch::{export, file, import, judge, label};
-use crate::command::{Command, Export, File, Import, Labels, Review};
+use crate::command::{Agree, Command, Export, File, Import, Labels, Review};
 use crate::exchange::Format;
 use crate::locale::Locale;
 use crate::session::{Destination, Question, Session, Severity};
@@ -30,6 +30,8 @@ enum Answer {
     Works(Option<Vec<PathBuf>>, Duration),
     /// The text that such a file is about.
     WorkText(Option<PathBuf>, Duration),
+    /// Whose projects to measure agreement with.
+    Colleagues(Option<Vec<PathBuf>>, Duration),
     /// Where the project is exported to.
     HandOn(Option<PathBuf>, Duration),
 }
@@ -118,6 +120,14 @@ impl FileDialogs {
         });
     }
 
+    pub(super) fn ask_colleagues(&mut self, ctx: &egui::Context, file: Option<PathBuf>) {
+        self.ask(ctx, |dialog| {
+            let start = Instant::now();
+            let paths = beside(dialog, file).add_filter("Isnad", &["ron"]).add_filter("*", &["*"]).pick_files();
+            Answer::Colleagues(paths, start.elapsed())
+        });
+    }
+
     pub(super) fn ask_export(&mut self, ctx: &egui::Context, name: String, format: Format, file: Option<PathBuf>) {
         self.ask(ctx, move |dialog| {
             let start = Instant::now();
@@ -179,6 +189,11 @@ impl FileDialogs {
                     commands.push(Command::File(File::Import(Import::TextFrom(path))));
                     continue;
                 }
+                Answer::Colleagues(Some(paths), _) => {
+                    commands.push(Command::Agree(Agree::With(paths)));
+                    continue;
+                }
+                Answer::Colleagues(None, took) => (Question::ColleaguePath, took),
                 Answer::Works(None, took) => (Question::ImportPath { text: false }, took),
                 // It is still asked for.
                 Answer::WorkText(None, took) if took >= NEVER_SHOWN => continue,

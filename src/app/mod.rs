@@ -4,6 +4,7 @@
 //! are shown and emit more, all of them are carried out ([`dispatch`]), and
 //! what they ask of the outside is done ([`effects`]).
 
+mod agreeing;
 mod beside;
 mod disk;
 pub mod dispatch;
@@ -20,14 +21,14 @@ pub mod render;
 pub mod startup;
 mod storage;
 
-use crate::command::{Command, File};
+use crate::command::{Agree, Command, File};
 use crate::locale::Locale;
-use crate::session::Session;
+use crate::session::{Page, Session};
 use crate::typeset::Fonts;
 use crate::ui::kit::Kit;
 use crate::ui::theme::Theme;
 use crate::ui::window::{Screen, window_ui};
-use dispatch::{Desk, Effect, GestureStep};
+use dispatch::{Desk, Effect, GestureStep, agree};
 use startup::FirstView;
 use std::collections::VecDeque;
 
@@ -49,6 +50,8 @@ pub struct App {
     disk: disk::Disk,
     recovery: recovery::Recovery,
     exporting: exporting::Exporting,
+    /// The measuring of agreement that is under way.
+    agreeing: Option<u64>,
     /// Long texts that are being read, of which only the beginning is there yet.
     readings: VecDeque<reading::Reading>,
     /// A search in long texts that is under way.
@@ -95,6 +98,7 @@ impl App {
             beside: beside::Beside::default(),
             disk: disk::Disk::default(),
             exporting: exporting::Exporting::default(),
+            agreeing: None,
             readings: VecDeque::new(),
             search: None,
             typing: false,
@@ -131,6 +135,7 @@ impl App {
         let mut effects = Vec::new();
         beside::follow(self, &ctx, &mut effects);
         disk::follow(self, &ctx, &mut effects);
+        agreeing::follow(self);
         self.carry_out(&ctx, effects);
         let mut commands = std::mem::take(&mut self.waiting);
         self.run(&ctx, &mut commands);
@@ -202,7 +207,11 @@ impl App {
     fn window_events(&mut self, ctx: &egui::Context, commands: &mut Vec<Command>) {
         let dropped: Vec<_> = ctx.input(|i| i.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
         if !dropped.is_empty() {
-            commands.push(Command::File(File::OpenPaths(dropped)));
+            let with = self.session.page == Page::Agreement && dropped.iter().all(|path| agree::is_project(path));
+            commands.push(match with && !self.session.project.articles.is_empty() {
+                true => Command::Agree(Agree::With(dropped)),
+                false => Command::File(File::OpenPaths(dropped)),
+            });
         }
         commands.extend(self.dialogs.answers(&mut self.session, &self.locale));
         if ctx.input(|i| i.viewport().close_requested()) && !self.closing && self.session.is_held_up() {

@@ -1,10 +1,9 @@
 //! `isnad agree A B …`: how far people agree who read the same articles.
 
 use super::{Failure, Outcome, diff::isolated, merge::read, output};
-use crate::agreement::{
-    self, Answer, Kind, Named, Options as Asked, Place, Question, Reading, Report, Said, Table, Value,
-};
+use crate::agreement::{self, Answer, Named, Options as Asked, Place, Question, Reading, Report, Said, Table, Value};
 use crate::annotation::Project;
+use crate::exchange::agreed;
 use crate::locale::{Language, Locale};
 use clap::Args;
 use serde::Serialize;
@@ -71,14 +70,32 @@ pub(super) fn run(options: &Options) -> Result<Outcome, Failure> {
     let asked = Asked { seed: options.seed, samples, gamma: !options.no_gamma };
     let report = agreement::measure(&readings, asked, &|_| true).map_err(|why| Failure(why.to_string()))?;
     if report.articles.is_empty() {
-        return Err(Failure(
-            "there is no article that all of them have; compare projects of the same articles".to_owned(),
-        ));
+        return Err(nothing_in_common());
     }
-    let told = Told { report: &report, readings: &readings, locale: Locale::new(options.lang) };
+    let told = Told { report: &report, locale: Locale::new(options.lang) };
     let text = if options.json { told.as_json(&asked)? } else { told.as_text(options.places) };
     output::stdout(text.as_bytes())?;
     Ok(Outcome::Done)
+}
+
+/// How far a project agrees with others of the same articles, as a report is to tell it.
+pub(super) fn measured_with(mine: &Project, path: &Path, others: &[PathBuf]) -> Result<Report, Failure> {
+    let read: Vec<Project> = others.iter().map(|path| read(path)).collect::<Result<_, _>>()?;
+    let projects = || std::iter::once(mine).chain(&read);
+    let files = std::iter::once(path).chain(others.iter().map(PathBuf::as_path));
+    let people: Vec<_> =
+        projects().zip(files).map(|(project, file)| (project.author.clone(), file_name(file))).collect();
+    let names = agreement::told_apart(&people).into_iter();
+    let readings: Vec<Reading<'_>> = names.zip(projects()).map(|(name, project)| Reading::of(name, project)).collect();
+    let report = agreement::measure(&readings, Asked::default(), &|_| true).map_err(|why| Failure(why.to_string()))?;
+    if report.articles.is_empty() {
+        return Err(nothing_in_common());
+    }
+    Ok(report)
+}
+
+fn nothing_in_common() -> Failure {
+    Failure("there is no article that all of them have; compare projects of the same articles".to_owned())
 }
 
 /// Who is measured: of each file its author, or everybody in it. Names that several have are told apart by their files.
@@ -91,14 +108,9 @@ fn readings<'p>(projects: &'p [Project], options: &Options) -> Vec<Reading<'p>> 
         };
         found.extend(those.into_iter().map(|reading| (path, reading)));
     }
-    let names: Vec<String> = found.iter().map(|(_, reading)| reading.name.clone()).collect();
-    for (path, reading) in &mut found {
-        let file = file_name(path);
-        if reading.name.is_empty() {
-            reading.name = file;
-        } else if names.iter().filter(|name| **name == reading.name).count() > 1 {
-            reading.name = format!("{}, {file}", reading.name);
-        }
+    let people: Vec<_> = found.iter().map(|(path, reading)| (reading.name.clone(), file_name(path))).collect();
+    for ((_, reading), name) in found.iter_mut().zip(agreement::told_apart(&people)) {
+        reading.name = name;
     }
     found.into_iter().map(|(_, reading)| reading).collect()
 }
@@ -109,7 +121,6 @@ fn file_name(path: &Path) -> String {
 
 struct Told<'a> {
     report: &'a Report,
-    readings: &'a [Reading<'a>],
     locale: Locale,
 }
 
@@ -124,9 +135,8 @@ impl Told<'_> {
         let mut out = String::new();
         let _ = writeln!(out, "{}", locale.text_with("agree-people", &[("people", people.join(&comma).into())]));
         let _ = writeln!(out, "{}", locale.text_with("agree-articles", &[("articles", report.articles.len().into())]));
-        for (who, id) in &report.left_out {
-            let title = self.readings.get(*who).and_then(|r| r.project.article(id)).map_or("", |a| a.title());
-            let args = [("title", isolated(title).into()), ("name", isolated(self.name(*who)).into())];
+        for left in &report.left_out {
+            let args = [("title", isolated(&left.title).into()), ("name", isolated(self.name(left.person)).into())];
             let _ = writeln!(out, "{}", locale.text_with("agree-left-out", &args));
         }
         for who in 0..report.people.len() {
@@ -146,17 +156,11 @@ impl Told<'_> {
 
     fn question(&self, out: &mut String, question: &Question, most: usize) {
         let locale = &self.locale;
-        let heading = match &question.label {
-            None => locale.text(&format!("agree-{}", question.kind.key())).to_string(),
-            Some((id, name)) => {
-                let key = format!("agree-{}-of", question.kind.key());
-                locale.text_with(&key, &[("label", isolated(named(name.either(locale.is_arabic()), &id.0)).into())])
-            }
-        };
-        let counts = [("things", question.things.into()), ("places", question.places.len().into())];
-        let _ = writeln!(out, "\n{heading} ({})", locale.text_with("agree-things", &counts));
+        let (heading, things) = (agreed::heading(locale, question), agreed::things(locale, question));
+        let _ = writeln!(out, "\n{heading} ({things})");
         for answer in &question.answers {
-            let _ = writeln!(out, "  {}", self.answer(question.kind, answer));
+            let name = agreed::coefficient(locale, question.kind, answer.named);
+            let _ = writeln!(out, "  {name}: {}", agreed::answer(locale, answer));
         }
         if question.places.is_empty() {
             return;
@@ -170,34 +174,6 @@ impl Told<'_> {
             let more = [("count", (question.places.len() - most).into())];
             let _ = writeln!(out, "    {}", locale.text_with("agree-more", &more));
         }
-    }
-
-    fn answer(&self, kind: Kind, answer: &Answer) -> String {
-        let locale = &self.locale;
-        let key = match answer.named {
-            Named::Alpha => format!("agree-alpha-{}", kind.metric().key()),
-            named => format!("agree-{}", named.key()),
-        };
-        let value = match answer.result {
-            Ok(found) => figure(found.value),
-            Err(why) => {
-                let why = locale.text(&format!("agree-{}", why.key())).to_string();
-                locale.text_with("agree-undefined", &[("why", why.into())])
-            }
-        };
-        let mut line = format!("{}: {value}", locale.text(&key));
-        if let Some((low, high)) = answer.interval {
-            let args = [
-                ("low", figure(low).into()),
-                ("high", figure(high).into()),
-                ("samples", answer.samples.to_string().into()),
-            ];
-            let _ = write!(line, " ({})", locale.text_with("agree-interval", &args));
-        }
-        if !answer.is_exact {
-            let _ = write!(line, " ({})", locale.text("agree-inexact"));
-        }
-        line
     }
 
     fn table(&self, out: &mut String, table: &Table) {
@@ -214,23 +190,20 @@ impl Told<'_> {
         for ((_, value), row) in table.values.iter().zip(&table.counts) {
             let cells = table.values.iter().zip(row).filter(|(_, count)| **count > 0);
             let cells: Vec<String> =
-                cells.map(|((_, other), count)| format!("{} {count}", self.value(other))).collect();
+                cells.map(|((_, other), count)| format!("{} {count}", agreed::value(locale, other))).collect();
             if !cells.is_empty() {
-                let _ = writeln!(out, "    {}: {}", self.value(value), cells.join(&comma));
+                let _ = writeln!(out, "    {}: {}", agreed::value(locale, value), cells.join(&comma));
             }
         }
     }
 
     fn place(&self, place: &Place) -> String {
-        let first = self.readings.first().map(|reading| reading.project);
+        let report = self.report;
         let mut line = String::new();
-        if let (Some(id), Some(range), Some(project)) = (&place.article, place.range, first)
-            && let Some(article) = project.article(id)
-        {
-            let title = isolated(article.title());
-            let end = range.end.min(article.index().len());
-            let words = article.slice(crate::text::CpRange::between(range.start.min(end), end));
-            let _ = write!(line, "{title} {}–{} {}: ", range.start.0, range.end.0, isolated(words));
+        if let (Some(id), Some(range)) = (&place.article, place.range) {
+            let title = isolated(report.text(id).map_or("", |article| article.title()));
+            let words = isolated(report.words(id, range));
+            let _ = write!(line, "{title} {}–{} {words}: ", range.start.0, range.end.0);
         }
         if let Some(source) = &place.source {
             let _ = write!(line, "{}: ", isolated(source));
@@ -238,33 +211,9 @@ impl Told<'_> {
         let said = place.said.iter().zip(&self.report.people).filter_map(|(said, name)| {
             let said = said.as_ref()?;
             let range = said.range.map(|range| format!(" {}–{}", range.start.0, range.end.0)).unwrap_or_default();
-            Some(format!("{}: {}{range}", isolated(name), self.value(&said.value)))
+            Some(format!("{}: {}{range}", isolated(name), agreed::value(&self.locale, &said.value)))
         });
         line + &said.collect::<Vec<_>>().join("; ")
-    }
-
-    fn value(&self, value: &Value) -> String {
-        let locale = &self.locale;
-        let words = |key: String| isolated(&locale.text(&key));
-        match value {
-            Value::Unmarked => words("agree-unmarked".to_owned()),
-            Value::OtherLabel => words("agree-other-label".to_owned()),
-            Value::Untied => words("agree-untied".to_owned()),
-            Value::Label(id, name) => isolated(named(name.either(locale.is_arabic()), &id.0)),
-            Value::Sources(names) => {
-                let nobody = locale.text("chain-nobody");
-                let names: Vec<String> = names.iter().map(|name| isolated(named(name, &nobody))).collect();
-                names.join(&format!("{} ", locale.text("chain-comma")))
-            }
-            Value::Manner(manners) => {
-                let names: Vec<String> = manners.iter().map(|m| words(format!("manner-{}", m.key()))).collect();
-                names.join(&format!("{} ", locale.text("chain-comma")))
-            }
-            Value::Credibility(grade) => isolated(&graded(locale, "credibility", grade.key())),
-            Value::Reliability(grade) => isolated(&graded(locale, "reliability", grade.key())),
-            Value::Likelihood(band) => words(format!("likelihood-{}", band.key())),
-            Value::Confidence(grade) => words(format!("confidence-{}", grade.key())),
-        }
     }
 
     fn as_json(&self, asked: &Asked) -> Result<String, Failure> {
@@ -274,7 +223,7 @@ impl Told<'_> {
             "people": report.people.iter().zip(&report.marks).map(|(name, marks)| json!({ "name": name, "marks": marks }))
                 .collect::<Vec<_>>(),
             "articles": report.articles.iter().map(|id| &*id.0).collect::<Vec<_>>(),
-            "left_out": report.left_out.iter().map(|(who, id)| whose(*who, &id.0)).collect::<Vec<_>>(),
+            "left_out": report.left_out.iter().map(|left| whose(left.person, &left.article.0)).collect::<Vec<_>>(),
             "unplaced": report.unplaced.iter().map(|(who, id)| whose(*who, &id.0)).collect::<Vec<_>>(),
             "seed": asked.seed,
             "questions": report.questions.iter().map(json_question).collect::<Vec<_>>(),
@@ -283,22 +232,6 @@ impl Told<'_> {
         text.push('\n');
         Ok(text)
     }
-}
-
-/// `name`, or `else_` where it is empty.
-fn named<'t>(name: &'t str, else_: &'t str) -> &'t str {
-    if name.is_empty() { else_ } else { name }
-}
-
-fn graded(locale: &Locale, scale: &str, key: &str) -> String {
-    format!("{key} · {}", locale.text(&format!("{scale}-{key}")))
-}
-
-/// A number from left to right whatever stands around it.
-fn figure(value: f64) -> String {
-    // What rounds to nothing has no sign.
-    let value = if value.abs() < 0.0005 { 0.0 } else { value };
-    format!("\u{2066}{value:.3}\u{2069}")
 }
 
 /// A question as `--json` prints it. Positions are code points of the article's text in the first project, the end

@@ -1,6 +1,6 @@
 //! `isnad export PROJECT --to FORMAT`: a project as notes for people or annotations for other programs.
 
-use super::{Failure, Outcome, output};
+use super::{Failure, Outcome, agree, output};
 use crate::annotation::{LabelId, Project, Timestamp};
 use crate::article::ArticleId;
 use crate::exchange::{self, Format, Languages, Layouts, Progress, Remarked, Selection};
@@ -8,6 +8,7 @@ use crate::project;
 use clap::{Args, ValueEnum};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// What `isnad export` is told.
 #[derive(Debug, Args)]
@@ -27,6 +28,9 @@ pub struct Options {
     /// The parts of a report.
     #[arg(long, value_name = "PARTS", value_delimiter = ',', value_enum)]
     parts: Vec<Part>,
+    /// Tell how far the project agrees with this one, a colleague's of the same articles; may be given several times.
+    #[arg(long, value_name = "PROJECT")]
+    agreement: Vec<PathBuf>,
     /// Only this article, by its id or its number from 1; may be given several times.
     #[arg(long, value_name = "ARTICLE")]
     article: Vec<String>,
@@ -60,6 +64,8 @@ enum Part {
     Claims,
     Sources,
     Reviews,
+    /// How far people agree, of whom --agreement names the others.
+    Agreement,
 }
 
 fn written(name: &str) -> Result<Format, String> {
@@ -81,6 +87,7 @@ pub(super) fn run(options: &Options) -> Result<Outcome, Failure> {
     };
     let project = project::open(path).map_err(|error| Failure(error.to_string()))?.project;
     let asked = asked(options, &project, format, path)?;
+    let asked = exchange::Options { agreement: agreement(options, &project, format, path)?, ..asked };
     let files = exchange::export(&project, &asked, &Progress::silent()).map_err(|error| Failure(error.to_string()))?;
     let (first, others) = files.split_first().ok_or_else(|| Failure("there is nothing to write".to_owned()))?;
     let target = target(options, &first.name);
@@ -124,6 +131,8 @@ fn asked(options: &Options, project: &Project, format: Format, path: &Path) -> R
             claims: parts(Part::Claims),
             sources: parts(Part::Sources),
             reviews: parts(Part::Reviews),
+            // Whoever names colleagues wants it.
+            agreement: true,
         },
         selection: Selection {
             articles: (!articles.is_empty()).then_some(articles),
@@ -135,6 +144,26 @@ fn asked(options: &Options, project: &Project, format: Format, path: &Path) -> R
         byte_order_mark: !options.no_bom,
         ..exchange::Options::new(format, name(options, path, format), Timestamp::now())
     })
+}
+
+/// What is measured with the colleagues' projects that were named.
+fn agreement(
+    options: &Options,
+    project: &Project,
+    format: Format,
+    path: &Path,
+) -> Result<Option<exchange::Agreed>, Failure> {
+    if options.agreement.is_empty() {
+        return match options.parts.contains(&Part::Agreement) {
+            true => Err(Failure("agreement is between several people; name a project with --agreement".to_owned())),
+            false => Ok(None),
+        };
+    }
+    if !format.is_for_people() {
+        return Err(Failure(format!("{} does not hold agreement; a report does", format.title())));
+    }
+    let report = agree::measured_with(project, path, &options.agreement)?;
+    Ok(Some(exchange::Agreed(Arc::new(report))))
 }
 
 fn article(project: &Project, name: &str) -> Result<ArticleId, Failure> {

@@ -40,6 +40,8 @@ impl Command {
             Command::Source(source) => !matches!(source, Source::Choose(_)),
             Command::Labels(labels) => !matches!(labels, Labels::Show(_) | Labels::Export | Labels::ExportTo(_)),
             Command::Review(review) => review.changes(),
+            // What is measured is only read.
+            Command::Agree(_) => false,
             // A version can't wait where the article may not be replaced.
             Command::Select(_) | Command::View(_) | Command::Key(_) | Command::Update(_) => false,
         }

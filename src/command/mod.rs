@@ -4,6 +4,7 @@
 //! carried out in one place, after the frame (`app::dispatch`). Grouped by
 //! family so that each family has its own file here and its own dispatcher. No egui here.
 
+mod agree;
 mod assess;
 mod change;
 mod edit;
@@ -23,6 +24,7 @@ mod update;
 mod source;
 mod view;
 
+pub use agree::Agree;
 pub use assess::Assess;
 pub use edit::Edit;
 pub use export::Export;
@@ -60,6 +62,7 @@ pub enum Command {
     Labels(Labels),
     Update(Update),
     Review(Review),
+    Agree(Agree),
 }
 
 impl Command {
@@ -85,6 +88,7 @@ impl Command {
             Command::Labels(labels) => labels.name_key(),
             Command::Update(update) => update.name_key(),
             Command::Review(review) => review.name_key(),
+            Command::Agree(agree) => agree.name_key(),
         }
     }
 
@@ -102,6 +106,7 @@ impl Command {
             Command::Source(_) => "family-source",
             Command::Update(_) => "family-update",
             Command::Review(_) => "family-review",
+            Command::Agree(_) => "family-agree",
             Command::View(_) => "family-view",
             Command::Key(_) => "family-key",
             Command::Labels(_) => "family-labels",
@@ -125,6 +130,7 @@ impl Command {
             Command::Labels(labels) => labels.default_shortcut(),
             Command::Update(update) => update.default_shortcut(),
             Command::Review(review) => review.default_shortcut(),
+            Command::Agree(agree) => agree.default_shortcut(),
         }
     }
 
@@ -148,6 +154,7 @@ impl Command {
             Command::Labels(labels) => labels.applies(session),
             Command::Update(update) => update.applies(session),
             Command::Review(review) => review.applies(session),
+            Command::Agree(agree) => agree.applies(session),
         }
     }
 
@@ -176,6 +183,7 @@ impl Command {
             .chain(Note::listed())
             .chain(Source::listed(session))
             .chain(Review::listed())
+            .chain(Agree::listed())
             .chain(Edit::listed())
             .chain(Select::listed())
             .chain(Find::listed())

@@ -39,6 +39,7 @@ impl View {
         let key = match self {
             View::Page(Page::Read) => "page-read",
             View::Page(Page::Sources) => "page-sources",
+            View::Page(Page::Agreement) => "page-agreement",
             View::Palette => "palette",
             View::Shortcuts => "shortcuts",
             View::About => "about",
@@ -81,6 +82,7 @@ impl View {
         Some(match self {
             View::Page(Page::Read) => Shortcut::ctrl("1"),
             View::Page(Page::Sources) => Shortcut::ctrl("2"),
+            View::Page(Page::Agreement) => Shortcut::ctrl("3"),
             View::Palette => Shortcut::ctrl("K"),
             View::Shortcuts => Shortcut::key("F1"),
             View::ZoomIn => Shortcut::ctrl("Plus"),

@@ -6,6 +6,7 @@
 //! [`Selection`]. `docs/formats.md` tells what each format can carry. Nothing here touches a file or a window: files
 //! come in as bytes and go out as bytes.
 
+pub mod agreed;
 mod compact;
 mod document;
 mod draft;
@@ -46,7 +47,7 @@ pub use draft::{Imported, Input, Loss, LossKind};
 pub use format::Format;
 pub use import::import;
 pub use join::{Count, Fate, Joined, JoinedArticle, Unplaced, join};
-pub use options::{Languages, Layouts, Options};
+pub use options::{Agreed, Languages, Layouts, Options};
 pub use outcome::{ExportError, ImportError, Written};
 pub use preview::{Preview, preview};
 pub use progress::Progress;

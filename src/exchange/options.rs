@@ -1,8 +1,10 @@
 //! What an export is to be like.
 
 use super::{Format, Selection};
+use crate::agreement::Report;
 use crate::annotation::Timestamp;
 use crate::locale::Language;
+use std::sync::Arc;
 
 /// In which language the words of a report are, and which notes and translations it shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -61,11 +63,23 @@ pub struct Layouts {
     pub sources: bool,
     /// Verdicts and comments.
     pub reviews: bool,
+    /// How far the people agree whose work was measured: [`Options::agreement`].
+    pub agreement: bool,
 }
 
 impl Default for Layouts {
     fn default() -> Layouts {
-        Layouts { article: true, claims: true, sources: true, reviews: true }
+        Layouts { article: true, claims: true, sources: true, reviews: true, agreement: true }
+    }
+}
+
+/// What was measured of several people's agreement. Two are the same if they are of one measurement.
+#[derive(Clone, Debug)]
+pub struct Agreed(pub Arc<Report>);
+
+impl PartialEq for Agreed {
+    fn eq(&self, other: &Agreed) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
     }
 }
 
@@ -82,6 +96,8 @@ pub struct Options {
     pub now: Timestamp,
     /// Whether a CSV file begins with a byte order mark, which Excel needs to tell UTF-8.
     pub byte_order_mark: bool,
+    /// What was measured of agreement, with this project as the first one's; shown where [`Layouts::agreement`] says so.
+    pub agreement: Option<Agreed>,
 }
 
 impl Options {
@@ -95,7 +111,13 @@ impl Options {
             name: name.into(),
             now,
             byte_order_mark: true,
+            agreement: None,
         }
+    }
+
+    /// What is to be shown of agreement.
+    pub fn shown_agreement(&self) -> Option<&Report> {
+        self.agreement.as_ref().filter(|_| self.layouts.agreement).map(|agreed| &*agreed.0)
     }
 
     /// The name of its main file.

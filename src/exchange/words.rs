@@ -60,6 +60,11 @@ impl Words {
         self.locale().text_with(key, args)
     }
 
+    /// The title over the places in dispute of a question: `In dispute: Ranges`.
+    pub fn in_dispute(&self, question: &str) -> String {
+        format!("{}: {question}", self.text("agree-places-title"))
+    }
+
     /// What `word` gives in each wanted language, once where they are the same.
     pub fn join(&self, word: impl Fn(&Locale) -> String) -> String {
         let mut all: Vec<(Direction, String)> = Vec::new();

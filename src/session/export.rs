@@ -19,6 +19,7 @@ pub struct ExportChoices {
     pub claims: bool,
     pub sources: bool,
     pub reviews: bool,
+    pub agreement: bool,
     /// Which notes and translations go in.
     pub remarks: String,
     pub grades: bool,
@@ -34,7 +35,7 @@ impl Default for ExportChoices {
 impl ExportChoices {
     /// What `options` say that holds for any project.
     pub fn of(options: &Options) -> ExportChoices {
-        let Layouts { article, claims, sources, reviews } = options.layouts;
+        let Layouts { article, claims, sources, reviews, agreement } = options.layouts;
         ExportChoices {
             format: options.format.name().to_owned(),
             languages: options.languages.name().to_owned(),
@@ -42,6 +43,7 @@ impl ExportChoices {
             claims,
             sources,
             reviews,
+            agreement,
             remarks: options.selection.remarks.name().to_owned(),
             grades: options.selection.grades,
             byte_order_mark: options.byte_order_mark,
@@ -63,6 +65,7 @@ impl ExportChoices {
                 claims: self.claims,
                 sources: self.sources,
                 reviews: self.reviews,
+                agreement: self.agreement,
             },
             selection,
             byte_order_mark: self.byte_order_mark,
@@ -109,6 +112,7 @@ impl Export {
     /// An export of what is open, as the last one was.
     pub fn of(session: &Session, name: String) -> Export {
         let mut options = session.settings.export.options(name, Timestamp::now());
+        options.agreement = session.agreement.agreed();
         // What was chosen of this project before still holds, but for what is gone.
         if let Some(before) = session.export.as_ref().filter(|export| export.opened == session.opened) {
             options.selection = there(&before.options.selection, session);
@@ -124,7 +128,7 @@ impl Export {
     /// What is missing for it to make sense, as the key of a message.
     pub fn lacks(&self) -> Option<&'static str> {
         let Options { format, layouts, selection, .. } = &self.options;
-        let tables = layouts.claims || layouts.sources;
+        let tables = layouts.claims || layouts.sources || self.options.shown_agreement().is_some();
         match format {
             _ if selection.articles.as_ref().is_some_and(|chosen| chosen.is_empty()) => Some("export-no-article"),
             Format::Csv | Format::Xlsx if !tables => Some("export-no-table"),
@@ -161,7 +165,13 @@ mod tests {
                 for remarks in Remarked::ALL {
                     let options = Options {
                         languages,
-                        layouts: Layouts { article: false, claims: true, sources: false, reviews: true },
+                        layouts: Layouts {
+                            article: false,
+                            claims: true,
+                            sources: false,
+                            reviews: true,
+                            agreement: true,
+                        },
                         selection: Selection { remarks, grades: false, ..Selection::default() },
                         byte_order_mark: false,
                         ..Options::new(format, "a", Timestamp(7))
@@ -200,7 +210,7 @@ mod tests {
             export.options = Options { format, layouts, ..export.options };
             assert_eq!(export.lacks(), lacks, "{format:?} {layouts:?}");
         };
-        let nothing = Layouts { article: false, claims: false, sources: false, reviews: false };
+        let nothing = Layouts { article: false, claims: false, sources: false, reviews: false, agreement: true };
         check(Format::Pdf, nothing, Some("export-no-part"));
         check(Format::Json, nothing, None);
         check(Format::Csv, Layouts { article: true, ..nothing }, Some("export-no-table"));

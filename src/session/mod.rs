@@ -3,6 +3,7 @@
 //! Plain data that the window shows and the dispatcher changes. It knows
 //! neither egui nor the file system.
 
+mod agreement;
 mod export;
 mod file;
 mod find;
@@ -12,6 +13,7 @@ mod settings;
 mod update;
 
 pub use crate::locale::Language;
+pub use agreement::{Agreement, Measured, PEOPLE};
 pub use export::{Destination, Export, ExportChoices, Stage};
 pub use file::{Doing, ReadOnly, Task};
 pub use find::{Find, Found, Seek};
@@ -85,11 +87,13 @@ pub enum Page {
     Read,
     /// The source registry and what its entries are said to have said.
     Sources,
+    /// How far several people agree.
+    Agreement,
 }
 
 impl Page {
     /// All of them, in the order of the toolbar.
-    pub const ALL: [Page; 2] = [Page::Read, Page::Sources];
+    pub const ALL: [Page; 3] = [Page::Read, Page::Sources, Page::Agreement];
 }
 
 /// A tie being made: what it begins at is chosen, the other end is picked next.
@@ -253,6 +257,8 @@ pub enum Question {
     Import,
     /// Where another tool's file is, or the text it is about, where no file dialog answers.
     ImportPath { text: bool },
+    /// Where a colleague's project is, where no file dialog answers.
+    ColleaguePath,
     /// What to export and how: [`Session::export`].
     Export,
     /// Where to export to, where no file dialog answers; with a path to begin with.
@@ -304,6 +310,8 @@ pub struct Session {
     pub update: Option<Update>,
     /// Another tool's file that is being taken in.
     pub import: Option<Import>,
+    /// Whose agreement is measured, and what came of it.
+    pub agreement: Agreement,
     /// The export being made, or the last one.
     pub export: Option<Export>,
     pub find: Find,

@@ -14,9 +14,12 @@ from pathlib import Path
 
 OURS = set(
     "html head meta title style body main header nav article section aside div span p h1 h2 h3 blockquote mark sup a b "
-    "bdi dl dt dd ol ul li table colgroup col thead tbody tr th td".split()
+    "bdi dl dt dd ol ul li table colgroup col thead tbody tr th td figure figcaption svg rect line path circle text".split()
 )
-ATTRIBUTES = set("class id dir lang href rel style scope charset http-equiv content name aria-hidden".split())
+ATTRIBUTES = set(
+    "class id dir lang href rel style scope charset http-equiv content name aria-hidden role aria-label viewbox x y x1 x2 "
+    "y1 y2 cx cy r width height d".split()
+)
 STYLE = re.compile(r"^width: ?[0-9.]+%;?$")
 
 

@@ -3,8 +3,11 @@
 #[path = "../common/mod.rs"]
 mod common;
 use common::picture;
+#[path = "../common/colleagues.rs"]
+mod colleagues;
 mod person;
 
+mod agreement;
 mod anyhow;
 mod chain;
 mod commands;

@@ -60,3 +60,82 @@ agree-more = { $count ->
 agree-unmarked = not marked
 agree-other-label = another label
 agree-untied = no attribution
+
+# The page
+agree-people-title = People
+agree-me = I
+agree-open-project = the open project
+agree-count-people = { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+  }
+agree-marks = { $marks ->
+    [one] { $marks } mark
+   *[other] { $marks } marks
+  }
+agree-leave-out = Measure without { $name }
+agree-old = Something has changed since this was measured.
+agree-measuring = Measuring: { $percent } %
+agree-empty = Hold your reading against your colleagues’: add their projects of the same articles, or drop the files here.
+agree-empty-no-article = Open a project or an article first. Then its reading can be held against your colleagues’.
+agree-empty-measuring = Being measured…
+agree-empty-nothing-common = There is no article that all of these people have. Leave out whoever read others.
+agree-empty-not-measured = Nothing is measured yet.
+agree-details = What the number came from
+agree-close = Close
+agree-group-spans = Ranges
+agree-group-labels = Labels, in the same place
+agree-group-attributions = Attributions
+agree-group-grades = Grades
+agree-all-labels = All labels
+agree-column-things = Things
+agree-column-places = Dispute
+agree-undefined-short = undefined
+agree-in-plot = In the plot: { $what }
+agree-sign-cohen-kappa = Cohen’s κ
+agree-sign-fleiss-kappa = Fleiss’ κ
+agree-sign-alpha = Krippendorff’s α
+agree-sign-alpha-u = Krippendorff’s α_U
+agree-sign-gamma = Mathet’s γ, with what the random texts leave open
+agree-bands = Shaded: from 0.667 and from 0.8 on. Krippendorff draws tentative conclusions from such α, and firm ones. This is custom, made for α; no bound makes work good.
+agree-other-values = { $count ->
+    [one] { $count } other value
+   *[other] { $count } other values
+  }
+agree-places-title = In dispute
+agree-places-all = All places of the number
+agree-places-none = Nothing is in dispute.
+agree-places-none-such = No place in dispute is among these.
+agree-show-more = Show { $count } more
+agree-says = { $value }: { $names }
+agree-path-title = Measure agreement
+agree-path-body = The path of a colleague’s project of the same articles.
+agree-path-do = Measure
+
+command-page-agreement = Agreement
+command-agree-with = Measure agreement with colleagues’ projects…
+command-agree-path = Measure agreement with a project by its path…
+command-agree-without = Measure without a project
+command-agree-measure = Measure again
+command-agree-stop = Stop
+command-agree-show = Show the place
+family-agree = Agreement
+
+# The report
+agree-column-question = Question
+agree-column-words = Words
+agree-column-said = Who says what
+agree-name-cohen-kappa = Cohen’s κ
+agree-name-fleiss-kappa = Fleiss’ κ
+agree-name-alpha = α
+agree-name-alpha-u = α_U
+agree-name-gamma = γ
+agree-disputes = Places in dispute
+agree-plot = The coefficients on one axis
+agree-hidden = { $count ->
+    [one] { $count } place in dispute stands in an article that is not shown here
+   *[other] { $count } places in dispute stand in articles that are not shown here
+  }
+export-part-agreement = Agreement
+export-part-agreement-old = Agreement, as last measured
+export-part-agreement-none = Agreement (not measured yet)

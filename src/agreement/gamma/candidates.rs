@@ -5,6 +5,9 @@
 //! group only the pairs within it cost something else. The best alignment is the choice of groups without a unit in
 //! common that saves most. A group in which a unit saves nothing is as good without it and is left out; that is a
 //! sharper bound than the published one (a disorder of at most n · Δ∅), with the same best alignment.
+//!
+//! Units are known by their numbers in [`Candidates::units`], which never changes once it is made, and `near` has an entry
+//! for each of them: a number that came from there is always in both. Persons are below `people`.
 
 use super::super::{Continuum, Undefined, Unit};
 use super::pack::Packed;
@@ -12,6 +15,9 @@ use super::{Alignment, Weights};
 
 /// No more groups than this are looked at.
 const MOST: usize = 3_000_000;
+
+/// After how many tries it is asked whether to go on.
+const OFTEN: u32 = 4096;
 
 /// What is less than this is nothing, in parts of Δ∅.
 const NOTHING: f64 = 1e-12;
@@ -109,16 +115,27 @@ impl Candidates {
             }
             let later = |next: &&(u32, f64)| next.0 as usize > first;
             let near: Vec<u32> = self.near[first].iter().filter(later).map(|next| next.0).collect();
-            let mut group = Growing { members: vec![first as u32], sums: vec![0.0] };
-            self.grow(&mut group, &near, &mut found)?;
+            let mut group = Growing { members: vec![first as u32], sums: vec![0.0], tried: 0 };
+            self.grow(&mut group, &near, &mut found, go_on)?;
         }
         self.groups = found;
         Ok(())
     }
 
     /// Adds those of `next` that can still come into the group, one after the other.
-    fn grow(&self, group: &mut Growing, next: &[u32], found: &mut Vec<Group>) -> Result<(), Undefined> {
+    fn grow(
+        &self,
+        group: &mut Growing,
+        next: &[u32],
+        found: &mut Vec<Group>,
+        go_on: &(dyn Fn() -> bool + Sync),
+    ) -> Result<(), Undefined> {
         for (at, &unit) in next.iter().enumerate() {
+            // Of many people one unit alone may take long.
+            group.tried = group.tried.wrapping_add(1);
+            if group.tried.is_multiple_of(OFTEN) && !go_on() {
+                return Err(Undefined::Cancelled);
+            }
             let new = &self.units[unit as usize];
             let taken = group.members.iter().any(|member| self.units[*member as usize].person == new.person);
             if taken || !self.add(group, unit) {
@@ -126,7 +143,7 @@ impl Candidates {
             }
             self.note(group, found)?;
             if group.members.len() < self.people {
-                self.grow(group, &next[at + 1..], found)?;
+                self.grow(group, next.get(at + 1..).unwrap_or_default(), found, go_on)?;
             }
             self.remove(group);
         }
@@ -211,7 +228,7 @@ impl Candidates {
         let count = members.len() as f64;
         let mut sum = (self.pairs - count * (count - 1.0) / 2.0) * self.weights.empty;
         for (at, a) in members.iter().enumerate() {
-            for b in &members[at + 1..] {
+            for b in members.iter().skip(at + 1) {
                 sum += self.weights.apart(&self.units[*a as usize].unit, &self.units[*b as usize].unit);
             }
         }
@@ -223,4 +240,6 @@ impl Candidates {
 struct Growing {
     members: Vec<u32>,
     sums: Vec<f64>,
+    /// How often a unit was tried in it.
+    tried: u32,
 }

@@ -6,6 +6,11 @@
 //! way is dropped where another one saves so much more that even losing all that its taken units could save besides
 //! leaves it ahead. Both keep the best choice, so the result is exact, unless more ways than the last
 //! of [`WIDE`] are left at one unit. Prices of the units ([`super::prices`]) bound what can still be saved.
+//!
+//! What is indexed: groups by their numbers in [`Candidates::groups`] and units by theirs in `units`, neither of which
+//! changes; of a part, `from`, `open` and what is derived of them by the place in its `units`, which are those of its groups
+//! and no others, so that every unit of a group has a place; [`Bounds::rest`] has one entry more, for the end. A group has two
+//! members at least. Bits are below those of [`Taken`], as [`Part::bits`] refuses more.
 
 use super::super::Undefined;
 use super::candidates::Candidates;

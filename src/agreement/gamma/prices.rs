@@ -1,6 +1,9 @@
 //! A bound on what can be saved: a price for each unit, so that no group saves more than its units cost together. Then
 //! no choice of groups without a unit in common saves more than all units cost. The lowest such bound is the value of
 //! the linear program; it is come near to by setting one price after the other.
+//!
+//! What is indexed: units by their places, which are below `count`, and bundles by their numbers. `of_unit` and `prices` have
+//! an entry for each place, `left` one for each bundle; members of bundles are places, by [`prices`]'s contract.
 
 /// A group: the places of its units, and what it saves.
 pub(super) struct Bundle {
@@ -18,7 +21,7 @@ const COOLING: f64 = 0.93;
 /// So many bundles are chosen from as quickly as prices are found.
 const FEW: usize = 12;
 
-/// Prices of `count` units that no bundle saves more than.
+/// Prices of `count` units that no bundle saves more than. Members of bundles are below `count`.
 pub(super) fn prices(count: usize, bundles: &[Bundle]) -> Vec<f64> {
     let mut of_unit: Vec<Vec<usize>> = vec![Vec::new(); count];
     for (number, bundle) in bundles.iter().enumerate() {

@@ -4,7 +4,7 @@ use super::{Desk, Effect, edit, export, import, update};
 use crate::annotation::{Edit, Filter, History, Project, StepId, Timestamp, new_id};
 use crate::article::{self, Article, ArticleId, ReadOptions};
 use crate::command::File;
-use crate::session::{Leaving, Page, Question, Session, Severity};
+use crate::session::{Agreement, Leaving, Page, Question, Session, Severity};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -156,6 +156,7 @@ pub fn set_project(session: &mut Session, project: Project, file: Option<PathBuf
     session.filter = Filter::default();
     session.update = None;
     session.import = None;
+    session.agreement = Agreement::default();
     session.originals.clear();
     session.revision += 1;
     session.article = None;

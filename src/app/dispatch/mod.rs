@@ -3,6 +3,7 @@
 //! A dispatcher changes the session; what reaches outside (files, clipboard,
 //! the window itself) it asks for as an [`Effect`].
 
+pub mod agree;
 mod assess;
 mod copy;
 mod credits;
@@ -77,6 +78,10 @@ pub enum Effect {
     AskImportText,
     /// Read the file that is to be taken in, as far as is known what it is.
     ReadImport,
+    /// Ask the system's dialog whose projects to measure with what is open.
+    AskColleagues,
+    /// Measure agreement as everything is now.
+    Measure,
     /// Ask the system's dialog where to export to, suggesting this file name.
     AskExport(String, Format),
     /// Write the export that is being made.
@@ -144,6 +149,7 @@ pub fn dispatch(desk: &mut Desk<'_>, command: Command) {
         Command::Key(key) => key::dispatch(desk, key),
         Command::Labels(labels) => label::dispatch(desk, labels),
         Command::Review(review) => review::dispatch(desk, review),
+        Command::Agree(agree) => agree::dispatch(desk, agree),
         // Means something only while a version waits.
         Command::Update(_) => {}
     }

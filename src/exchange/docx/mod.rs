@@ -171,9 +171,9 @@ impl<'p> Document<'p> {
 
     /// The files of the archive.
     fn finish(self, options: &Options) -> Vec<(&'static str, String)> {
-        let Document { mut body, comments, links, report, .. } = self;
         // Tables stand on pages across.
-        let upright = report.claims.is_none() && report.registry.is_none();
+        let upright = self.is_upright();
+        let Document { mut body, comments, links, report, .. } = self;
         body.push_str(&parts::section(report.words.direction(), upright));
         vec![
             ("[Content_Types].xml", parts::content_types()),

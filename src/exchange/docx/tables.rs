@@ -15,7 +15,7 @@ const ROWS: usize = 256;
 impl Document<'_> {
     pub(super) fn tables(&mut self, progress: &Progress<'_>) -> Result<(), ExportError> {
         let report = self.report;
-        if !report.articles.is_empty() && (report.claims.is_some() || report.registry.is_some()) {
+        if !report.articles.is_empty() && !self.is_upright() {
             // The articles' pages end here.
             self.body.push_str(&format!("<w:p><w:pPr>{}</w:pPr></w:p>", parts::section(self.direction(), true)));
         }
@@ -34,7 +34,24 @@ impl Document<'_> {
         if let Some(reviews) = &report.reviews {
             self.section("reviews", reviews, progress)?;
         }
+        if let Some(agreement) = &report.agreement {
+            let start = self.bookmark("agreement", "");
+            self.body.push_str(&start);
+            self.line("TableTitle", &agreement.title, None);
+            self.facts("SheetFact", &agreement.facts);
+            self.table(&agreement.table, progress)?;
+            for disputes in &agreement.disputes {
+                self.line("Heading2", &self.words().in_dispute(&disputes.title), None);
+                self.table(disputes, progress)?;
+            }
+        }
         Ok(())
+    }
+
+    /// Whether there is nothing but articles, which stand on upright pages.
+    pub(super) fn is_upright(&self) -> bool {
+        let report = self.report;
+        report.claims.is_none() && report.registry.is_none() && report.agreement.is_none()
     }
 
     fn section(&mut self, id: &str, table: &Table, progress: &Progress<'_>) -> Result<(), ExportError> {

@@ -86,7 +86,7 @@ fn the_same_project_gives_the_same_bytes() {
 
 #[test]
 fn articles_alone_stand_upright() {
-    let layouts = Layouts { article: true, claims: false, sources: false, reviews: true };
+    let layouts = Layouts { article: true, claims: false, sources: false, reviews: true, agreement: true };
     let options = Options { layouts, ..Options::new(Format::Docx, "sample", Timestamp(0)) };
     let files = export(&project::sample(), &options, &Progress::silent()).expect("nobody stops it");
     let body = part(&files[0].bytes, "word/document.xml");

@@ -5,6 +5,7 @@
 //! notes under their blocks. Every text of the project's is escaped and isolated (`text`), and a policy in the head
 //! forbids scripts and everything from elsewhere, should a reader add some.
 
+mod agreement;
 mod article;
 mod levels;
 mod look;

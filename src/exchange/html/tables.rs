@@ -21,6 +21,9 @@ impl Page<'_> {
         if let Some(reviews) = &report.reviews {
             self.section("reviews", reviews);
         }
+        if let Some(agreement) = &report.agreement {
+            self.agreement(agreement);
+        }
     }
 
     fn section(&mut self, id: &str, table: &Table) {
@@ -45,7 +48,7 @@ impl Page<'_> {
         self.out.push_str("</section>\n");
     }
 
-    fn table(&mut self, table: &Table) {
+    pub(super) fn table(&mut self, table: &Table) {
         let compact = Compact::of(table, self.words());
         let all: u32 = compact.columns.iter().map(|column| u32::from(column.share)).sum::<u32>().max(1);
         self.out.push_str("<table>\n<colgroup>");

@@ -72,9 +72,9 @@ fn parts_that_are_not_wanted_are_not_there_and_nothing_leads_to_them() {
         there.iter().for_each(|word| assert!(written.contains(word), "{word}"));
         absent.iter().for_each(|word| assert!(!written.contains(word), "{word}"));
     };
-    let claims = Layouts { article: false, claims: true, sources: false, reviews: true };
+    let claims = Layouts { article: false, claims: true, sources: false, reviews: true, agreement: true };
     check(claims, &["id=\"claims\""], &["<article", "id=\"sources\"", "href=\"#m", "class=\"sheet\""]);
-    let article = Layouts { article: true, claims: false, sources: false, reviews: true };
+    let article = Layouts { article: true, claims: false, sources: false, reviews: true, agreement: true };
     check(article, &["<article"], &["<table", "href=\"#claims\""]);
 }
 

@@ -46,6 +46,15 @@ pub(super) fn write(
     for table in report.attributions.iter().chain(&report.reviews) {
         page.section(table, &report, progress)?;
     }
+    if let Some(agreement) = &report.agreement {
+        page.heading(2, &agreement.title);
+        page.facts(&agreement.facts);
+        page.table(&agreement.table, &report, progress)?;
+        for disputes in &agreement.disputes {
+            page.heading(3, &report.words.in_dispute(&disputes.title));
+            page.table(disputes, &report, progress)?;
+        }
+    }
     progress.at(1, 1)?;
     Ok(vec![Written { name: options.file_name(), bytes: page.out.into_bytes() }])
 }

@@ -3,7 +3,7 @@
 use super::margin::{self, Margin};
 use super::page::{Area, Book, Entry, Item, PartKind, column, extent, height, stretches};
 use super::style::{BOTTOM, COLUMN, GAP, INK, MUTED, PAGE, RULE, Role, SIDE, TOP, WIDTH, tint};
-use super::{sheet, table};
+use super::{plot, sheet, table};
 use crate::article::BlockKind;
 use crate::exchange::report::{Annotated, BlockPart, Fact, Report};
 use crate::exchange::words::{Words, closed, direction_of, tag};
@@ -55,6 +55,17 @@ pub(super) fn report(report: &Report<'_>, progress: &Progress<'_>) -> Result<Boo
         pen.next_page();
         pen.heading(&part.title, Role::Part, PartKind::Heading(1), 0);
         table::put(&mut pen, part);
+    }
+    if let Some(agreement) = &report.agreement {
+        pen.next_page();
+        pen.heading(&agreement.title, Role::Part, PartKind::Heading(1), 0);
+        pen.facts(&agreement.facts);
+        plot::put(&mut pen, &agreement.plot);
+        table::put(&mut pen, &agreement.table);
+        for disputes in &agreement.disputes {
+            pen.heading(&report.words.in_dispute(&disputes.title), Role::Heading, PartKind::Heading(2), 1);
+            table::put(&mut pen, disputes);
+        }
     }
     pen.feet(&report.title);
     Ok(pen.book)

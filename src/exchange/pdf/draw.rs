@@ -91,6 +91,14 @@ fn draw(
             }
             surface.end_tagged();
         }
+        Item::Shape(corners, color) => {
+            surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(ArtifactType::Layout)));
+            if let Some(path) = shape(corners) {
+                surface.set_fill(Some(fill(*color)));
+                surface.draw_path(&path);
+            }
+            surface.end_tagged();
+        }
         Item::Line { text, line, left, top, color, part } => {
             let language = book.parts.get(part.0).map(|part| part.language);
             let tag = SpanTag::empty().with_lang(language);
@@ -116,6 +124,15 @@ fn fill([r, g, b]: Rgb) -> Fill {
 fn rectangle(area: &Area) -> Option<Path> {
     let mut builder = PathBuilder::new();
     builder.push_rect(Rect::from_ltrb(area.left, area.top, area.right, area.bottom)?);
+    builder.finish()
+}
+
+fn shape(corners: &[(f32, f32)]) -> Option<Path> {
+    let mut builder = PathBuilder::new();
+    let (first, others) = corners.split_first()?;
+    builder.move_to(first.0, first.1);
+    others.iter().for_each(|(x, y)| builder.line_to(*x, *y));
+    builder.close();
     builder.finish()
 }
 

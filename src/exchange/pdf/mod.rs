@@ -9,6 +9,7 @@ mod compose;
 mod draw;
 mod margin;
 mod page;
+mod plot;
 mod sheet;
 mod style;
 mod table;

@@ -49,6 +49,8 @@ pub(super) struct Part {
 pub(super) enum Item {
     /// An area filled with a colour.
     Fill(Area, Rgb),
+    /// A shape with these corners, in points from the page's top left corner, filled with a colour.
+    Shape(Vec<(f32, f32)>, Rgb),
     /// A line of a text, of the document's structure.
     Line { text: Arc<Layout>, line: usize, left: f32, top: f32, color: Rgb, part: PartId },
     /// A line of a text that is none of the document's: page numbers, the numbers at marks.

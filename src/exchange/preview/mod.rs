@@ -149,7 +149,9 @@ pub fn preview(project: &Project, options: &Options, progress: &Progress<'_>) ->
             Ok(Preview { direction: Some(direction), pieces, ..empty })
         }
         // Tables have no article; that they have nothing at all is said by the export itself.
-        Format::Csv | Format::Xlsx if options.layouts.claims || options.layouts.sources => {
+        Format::Csv | Format::Xlsx
+            if options.layouts.claims || options.layouts.sources || options.shown_agreement().is_some() =>
+        {
             let layouts = Layouts { article: false, ..options.layouts };
             let tables = Options { layouts, ..options.clone() };
             let (direction, pieces) = report::tables(&chosen, &tables, progress)?;

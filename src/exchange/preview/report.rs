@@ -39,6 +39,7 @@ pub(super) fn pieces(
     }
     page.more(Left::Sheets, report.sources.len().saturating_sub(SHEETS));
     report.attributions.iter().chain(&report.reviews).for_each(|table| page.section(table));
+    page.agreement(&report);
     Ok((report.words.direction(), page.pieces))
 }
 
@@ -52,6 +53,10 @@ pub(super) fn tables(
     let mut page = Page { pieces: Vec::new(), words: &report.words };
     let tables = report.claims.iter().chain(&report.registry).chain(&report.attributions).chain(&report.reviews);
     tables.for_each(|table| page.section(table));
+    if let Some(agreement) = &report.agreement {
+        page.section(&agreement.table);
+        page.section(&agreement.all_disputes(&report.words));
+    }
     Ok((report.words.direction(), page.pieces))
 }
 
@@ -111,6 +116,17 @@ impl Page<'_> {
         let mut ended: Vec<usize> = part.runs.iter().flat_map(|run| run.ends.iter().copied()).collect();
         ended.sort_unstable();
         self.pieces.extend(ended.iter().filter_map(|at| annotated.notes.get(*at)).map(note));
+    }
+
+    fn agreement(&mut self, report: &Report<'_>) {
+        let Some(agreement) = &report.agreement else { return };
+        self.heading(2, &agreement.title);
+        self.facts(&agreement.facts);
+        self.table(&agreement.table);
+        for disputes in &agreement.disputes {
+            self.heading(3, &self.words.in_dispute(&disputes.title));
+            self.table(disputes);
+        }
     }
 
     fn section(&mut self, table: &Table) {

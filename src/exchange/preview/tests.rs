@@ -74,10 +74,10 @@ fn layouts_and_languages_are_followed() {
         assert_eq!(preview.pieces.iter().any(|piece| matches!(piece, Piece::Block(_))), blocks, "{layouts:?}");
         assert_eq!(preview.pieces.iter().any(|piece| matches!(piece, Piece::Row(_))), rows, "{layouts:?}");
     };
-    check(Layouts { article: true, claims: false, sources: false, reviews: true }, true, false);
-    check(Layouts { article: false, claims: true, sources: false, reviews: true }, false, true);
-    check(Layouts { article: false, claims: false, sources: true, reviews: true }, false, true);
-    check(Layouts { article: false, claims: false, sources: false, reviews: true }, false, false);
+    check(Layouts { article: true, claims: false, sources: false, reviews: true, agreement: true }, true, false);
+    check(Layouts { article: false, claims: true, sources: false, reviews: true, agreement: true }, false, true);
+    check(Layouts { article: false, claims: false, sources: true, reviews: true, agreement: true }, false, true);
+    check(Layouts { article: false, claims: false, sources: false, reviews: true, agreement: true }, false, false);
     let arabic = made(&Options { languages: Languages::Arabic, ..options(Format::Pdf) });
     assert_eq!(arabic.direction, Some(Direction::Rtl));
     assert!(said(&arabic).contains("الادعاءات") && !said(&arabic).contains("Claims"));
@@ -101,7 +101,7 @@ fn programs_files_are_shown_as_they_begin() {
 
 #[test]
 fn an_export_that_fails_has_no_preview() {
-    let layouts = Layouts { article: true, claims: false, sources: false, reviews: true };
+    let layouts = Layouts { article: true, claims: false, sources: false, reviews: true, agreement: true };
     let options = Options { layouts, ..options(Format::Csv) };
     let failed = preview(&project::sample(), &options, &Progress::silent());
     assert!(matches!(failed, Err(ExportError::Failed { format: Format::Csv, .. })));

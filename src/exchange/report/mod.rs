@@ -1,9 +1,10 @@
 //! The report: what an analyst hands on, before it is HTML, Word, PDF or a table.
 //!
-//! A [`Report`] has up to three parts: each article with its highlights and numbered notes, the table of claims, and a
-//! sheet for each source. Its texts are in the languages asked for; nothing in it is escaped for any format. What is
+//! A [`Report`] has up to four parts: each article with its highlights and numbered notes, the table of claims, a sheet
+//! for each source, and how far several people agree. Its texts are in the languages asked for; nothing in it is escaped for any format. What is
 //! chosen of the project is chosen before ([`super::Selection`]).
 
+mod agreement;
 mod annotated;
 mod attributions;
 mod claims;
@@ -11,6 +12,7 @@ mod describe;
 mod reviews;
 mod sources;
 
+pub use agreement::{Agreement, Plot, PlotRow};
 pub use annotated::{Annotated, BlockPart, Note, Run};
 pub use sources::Sheet;
 
@@ -44,6 +46,8 @@ pub struct Report<'p> {
     pub attributions: Option<Table>,
     /// What reviewers and authors said to each other; `None` if not wanted, or if nobody did.
     pub reviews: Option<Table>,
+    /// How far several people agree; `None` where that was not measured or is not wanted.
+    pub agreement: Option<Agreement>,
 }
 
 /// Something known, under its name: `Gloss: The bridge is safe.`
@@ -153,6 +157,7 @@ impl<'p> Report<'p> {
         let remarks =
             project.remarks.get(&place).map_or_else(Vec::new, |said| describe::remarks(&words, &said.remarks));
         let author = Some(project.author.clone()).filter(|author| !author.is_empty());
+        let agreement = agreement::agreement(&lookup, &words, options);
         Ok(Report {
             title,
             author,
@@ -164,6 +169,7 @@ impl<'p> Report<'p> {
             registry,
             attributions,
             reviews,
+            agreement,
             words,
         })
     }
@@ -178,7 +184,8 @@ impl<'p> Report<'p> {
             ("reviews", &self.reviews),
         ];
         let tables = tables.into_iter().filter_map(|(id, table)| Some((id.to_owned(), table.as_ref()?.title.as_str())));
-        let contents: Vec<_> = articles.chain(tables).collect();
+        let agreement = self.agreement.iter().map(|agreement| ("agreement".to_owned(), agreement.title.as_str()));
+        let contents: Vec<_> = articles.chain(tables).chain(agreement).collect();
         if contents.len() < 2 { Vec::new() } else { contents }
     }
 }

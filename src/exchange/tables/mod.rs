@@ -9,10 +9,22 @@ use super::{ExportError, Layouts, Options, Progress, Written};
 use crate::annotation::Project;
 
 /// The columns whose cells are words of an article; they are written as they stand.
-const QUOTED: [&str; 3] = ["claim", "cue", "on"];
+const QUOTED: [&str; 4] = ["claim", "cue", "on", "words"];
 
 /// The columns whose cells are put together here, with isolates between the pieces.
-const PUT_TOGETHER: [&str; 5] = ["chain", "inside", "place", "likelihood", "corroboration"];
+const PUT_TOGETHER: [&str; 11] = [
+    "chain",
+    "inside",
+    "place",
+    "likelihood",
+    "corroboration",
+    "question",
+    "said",
+    "kappa",
+    "alpha",
+    "alpha-u",
+    "gamma",
+];
 
 /// A CSV file for each table; the first is called as the export, the others with the table's name after it.
 pub(super) fn write_csv(
@@ -22,7 +34,9 @@ pub(super) fn write_csv(
 ) -> Result<Vec<Written>, ExportError> {
     let report = report(project, options, progress)?;
     let mut files = Vec::new();
-    for (key, table) in tables(&report) {
+    let agreement = of_agreement(&report);
+    let more = agreement.iter().map(|(key, table)| (*key, table));
+    for (key, table) in tables(&report).into_iter().chain(more) {
         let name = match files.is_empty() {
             true => options.file_name(),
             false => format!("{}-{key}.{}", options.name, options.format.extension()),
@@ -40,15 +54,18 @@ pub(super) fn write_xlsx(
     progress: &Progress<'_>,
 ) -> Result<Vec<Written>, ExportError> {
     let report = report(project, options, progress)?;
-    let bytes = xlsx::workbook(&report, &tables(&report), options, progress)?;
+    let agreement = of_agreement(&report);
+    let more = agreement.iter().map(|(key, table)| (*key, table));
+    let all: Vec<_> = tables(&report).into_iter().chain(more).collect();
+    let bytes = xlsx::workbook(&report, &all, options, progress)?;
     progress.at(1, 1)?;
     Ok(vec![Written { name: options.file_name(), bytes }])
 }
 
 /// The report without the articles.
 fn report<'p>(project: &'p Project, options: &Options, progress: &Progress<'_>) -> Result<Report<'p>, ExportError> {
-    if !options.layouts.claims && !options.layouts.sources {
-        let why = "a table shows claims or sources, and neither is wanted".to_owned();
+    if !options.layouts.claims && !options.layouts.sources && options.shown_agreement().is_none() {
+        let why = "a table shows claims, sources or agreement, and none is wanted".to_owned();
         return Err(ExportError::Failed { format: options.format, why });
     }
     let options = Options { layouts: Layouts { article: false, ..options.layouts }, ..options.clone() };
@@ -64,6 +81,12 @@ fn tables<'r>(report: &'r Report<'_>) -> Vec<(&'static str, &'r Table)> {
         ("reviews", &report.reviews),
     ];
     all.into_iter().filter_map(|(key, table)| Some((key, table.as_ref()?))).collect()
+}
+
+/// The tables of agreement, likewise.
+fn of_agreement(report: &Report<'_>) -> Vec<(&'static str, Table)> {
+    let Some(agreement) = &report.agreement else { return Vec::new() };
+    vec![("agreement", agreement.table.clone()), ("disputes", agreement.all_disputes(&report.words))]
 }
 
 /// The text of a cell: without the isolates that hold its pieces apart in running text, and, but for words of an

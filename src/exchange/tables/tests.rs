@@ -77,13 +77,13 @@ fn no_cell_can_be_taken_for_a_formula() {
 
 #[test]
 fn tables_without_a_table_are_refused() {
-    let layouts = Layouts { article: true, claims: false, sources: false, reviews: true };
+    let layouts = Layouts { article: true, claims: false, sources: false, reviews: true, agreement: true };
     for format in [Format::Csv, Format::Xlsx] {
         let options = Options { layouts, ..options(format, Languages::Both) };
         let refused = export(&project::sample(), &options, &Progress::silent());
         assert!(matches!(refused, Err(ExportError::Failed { .. })));
     }
-    let layouts = Layouts { article: true, claims: false, sources: true, reviews: true };
+    let layouts = Layouts { article: true, claims: false, sources: true, reviews: true, agreement: true };
     let options = Options { layouts, ..options(Format::Csv, Languages::Both) };
     let names: Vec<String> = files(&project::sample(), &options).into_iter().map(|file| file.name).collect();
     assert_eq!(names, ["sample.csv", "sample-attributions.csv"]);

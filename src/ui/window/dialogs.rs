@@ -4,7 +4,7 @@ use super::labels::labels_ui;
 use super::shortcuts::{Sheet, shortcuts_ui};
 use super::{Frame, Screen};
 use crate::annotation::{Bilingual, Joins, Label as MarkLabel, LabelId, LineStyle, new_id};
-use crate::command::{Command, Export, File, Import, Labels, Mark, Review, View};
+use crate::command::{Agree, Command, Export, File, Import, Labels, Mark, Review, View};
 use crate::session::{Destination, Question};
 use crate::ui::kit::row;
 use crate::ui::text::Role;
@@ -85,6 +85,7 @@ pub(super) fn dialogs_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen
         }
         Some(Question::Import) => super::import::import_ui(ui, frame),
         Some(Question::ImportPath { text }) => path_ui(ui, frame, dialogs, PathFor::Import { text: *text }),
+        Some(Question::ColleaguePath) => path_ui(ui, frame, dialogs, PathFor::Colleague),
         Some(Question::Export) => super::export::export_ui(ui, frame, &mut screen.export),
         Some(Question::ExportPath(path)) => export_path_ui(ui, frame, dialogs, path),
         Some(Question::Labels(chosen)) => labels_ui(ui, frame, &mut screen.labels, chosen.as_ref()),
@@ -118,6 +119,8 @@ fn unsaved_ui(ui: &mut Ui, frame: &mut Frame<'_>, _leaving: &crate::session::Lea
 enum PathFor<'a> {
     Open,
     Update,
+    /// A project whose agreement with the open one is measured.
+    Colleague,
     /// With a path to begin with.
     Save(&'a str),
     /// Another tool's work, or the text it is about.
@@ -130,6 +133,7 @@ enum PathFor<'a> {
 fn path_ui(ui: &mut Ui, frame: &mut Frame<'_>, dialogs: &mut Dialogs, what: PathFor<'_>) {
     let keys = match what {
         PathFor::Open => ["path-open-title", "path-open-body", "path-open", "path-hint"],
+        PathFor::Colleague => ["agree-path-title", "agree-path-body", "agree-path-do", "path-hint"],
         PathFor::Update => ["path-update-title", "path-update-body", "path-update", "path-hint"],
         PathFor::Import { text: false } => ["import-path-title", "import-path-body", "import-path-do", "path-hint"],
         PathFor::Import { text: true } => {
@@ -140,8 +144,11 @@ fn path_ui(ui: &mut Ui, frame: &mut Frame<'_>, dialogs: &mut Dialogs, what: Path
     let words = keys.map(|key| frame.locale.text(key));
     let suggested = if let PathFor::Save(path) = what { path } else { "" };
     match ask_path_ui(ui, frame, dialogs, &words, suggested) {
+        Some(Some(path)) if matches!(what, PathFor::Colleague) => {
+            frame.emit(Command::Agree(Agree::With(vec![path])));
+        }
         Some(Some(path)) => frame.emit(Command::File(match what {
-            PathFor::Open => File::OpenPaths(vec![path]),
+            PathFor::Colleague | PathFor::Open => File::OpenPaths(vec![path]),
             PathFor::Update => File::UpdateFrom(path),
             PathFor::Save(_) => File::SaveTo(path),
             PathFor::Import { text: false } => File::Import(Import::From(vec![path])),

@@ -3,7 +3,7 @@
 use super::{Frame, Screen};
 use crate::article::{BlockKind, encoding};
 use crate::command::{Command, Edit, Export, File, Import, Labels, Mark, Review, Select, Tie, View};
-use crate::session::{Face, Language, ThemeChoice};
+use crate::session::{Face, Language, Page, ThemeChoice};
 use crate::text::Direction;
 use crate::ui::icons::Icon;
 use crate::ui::kit::{row, start_to_end};
@@ -92,6 +92,7 @@ pub(super) fn main_menu_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
         Some(Command::Review(Review::Apply)),
         Some(Command::Review(Review::Save)),
         Some(Command::Review(Review::Conflicts)),
+        Some(Command::View(View::Page(Page::Agreement))),
         None,
         file(File::Save),
         file(File::SaveAs),

@@ -3,6 +3,8 @@
 //! All of it mirrors with the interface's direction: positions are "start" and
 //! "end", never left and right.
 
+mod agreement;
+mod cell;
 mod changed;
 mod conflicts;
 mod dialogs;
@@ -17,6 +19,7 @@ mod list;
 mod marks_list;
 mod menus;
 mod notices;
+mod pane;
 mod palette;
 mod recovery;
 mod reviewing;
@@ -52,6 +55,7 @@ pub struct Screen {
     find_bar: find_bar::FindBar,
     results: find_results::Results,
     sources: sources::SourcesPage,
+    agreement: agreement::AgreementPage,
     notices: notices::Notices,
     /// The list panel's width in points, once it was dragged.
     list_width: Option<f32>,
@@ -121,6 +125,7 @@ pub fn window_ui(
     panel(ui, foot, "status", |ui| status::status_ui(ui, &mut frame, screen));
     let hairline = Stroke::new(size::HAIRLINE, frame.kit.theme.hairline);
     match session.page {
+        Page::Agreement => agreement::agreement_ui(ui, &mut frame, &mut screen.agreement, middle),
         Page::Sources => sources::sources_ui(ui, &mut frame, &mut screen.sources, middle),
         Page::Read if session.article().is_some() => read_ui(ui, &mut frame, screen, whole.width(), middle),
         Page::Read => panel(ui, middle, "start", |ui| start::start_ui(ui, &mut frame)),

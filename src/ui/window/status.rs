@@ -1,6 +1,6 @@
 //! The line at the foot: saved or not, where one is, what is selected, what to press next.
 
-use super::{Frame, Screen, menus, sources, start};
+use super::{Frame, Screen, agreement, menus, sources, start};
 use crate::annotation::Credibility;
 use crate::command::{Assess, Command, File, Review, Select, View};
 use crate::session::{Doing, Page, Picks};
@@ -63,6 +63,14 @@ fn starts(ui: &mut Ui, frame: &mut Frame<'_>, screen: &Screen) {
         saved_state(ui, frame);
         conflicts(ui, frame);
         for text in sources::status(frame, &screen.sources) {
+            item(ui, frame, &text, theme.text_muted, false);
+        }
+        return;
+    }
+    if session.page == Page::Agreement {
+        saved_state(ui, frame);
+        conflicts(ui, frame);
+        for text in agreement::status(frame) {
             item(ui, frame, &text, theme.text_muted, false);
         }
         return;
@@ -202,6 +210,9 @@ fn hints(frame: &Frame<'_>, screen: &Screen) -> Vec<(Arc<str>, Option<String>)> 
         }
         let open = (frame.locale.text("sources-open-claim"), Some("Enter".to_owned()));
         return vec![(frame.locale.text("sources-grade-claim"), grade_keys(frame)), open, back];
+    }
+    if session.page == Page::Agreement {
+        return vec![hint("sources-read", Command::View(View::Page(Page::Read)))];
     }
     vec![if session.article().is_none() {
         hint("command-shortcuts", Command::View(View::Shortcuts))

@@ -124,6 +124,12 @@ fn layouts_ui(ui: &mut Ui, frame: &mut Frame<'_>, options: &mut Options) {
     check(ui, frame, "export-part-sources", &mut layouts.sources, true);
     let reviewed = !frame.session.project.verdicts.is_empty() || !frame.session.project.comments.is_empty();
     check(ui, frame, "export-part-reviews", &mut layouts.reviews, reviewed);
+    let agreement = match (options.agreement.is_some(), frame.session.agreement_is_old()) {
+        (false, _) => "export-part-agreement-none",
+        (true, true) => "export-part-agreement-old",
+        (true, false) => "export-part-agreement",
+    };
+    check(ui, frame, agreement, &mut layouts.agreement, options.agreement.is_some());
     if options.format == Format::Csv {
         check(ui, frame, "export-bom", &mut options.byte_order_mark, true);
     }

@@ -1,6 +1,5 @@
 //! The page of the source registry: its entries, the claims that name them, the chosen entry.
 
-mod cell;
 mod chart;
 mod claims;
 mod day;
@@ -13,6 +12,8 @@ mod rating;
 
 pub(super) use merge::merge_dialog_ui;
 
+use super::cell;
+use super::pane::{Stroked, moved, pane_ui};
 use super::{Frame, panel, take_end, take_start};
 use crate::annotation::{Source, SourceId};
 use crate::command::{Command, Source as SourceCommand};
@@ -20,7 +21,7 @@ use crate::locale::Locale;
 use crate::session::{Language, Session};
 use crate::ui::kit::Kit;
 use crate::ui::theme::size;
-use egui::{EventFilter, Id, Key, Modifiers, Popup, Rect, Response, Sense, Stroke, Ui, WidgetInfo};
+use egui::{Rect, Stroke, Ui};
 
 /// What is merely on the screen of this page.
 #[derive(Default)]
@@ -64,7 +65,7 @@ pub(super) fn sources_ui(ui: &mut Ui, frame: &mut Frame<'_>, page: &mut SourcesP
     } else if middle.width() > size::COLUMN_CLAIM_MIN {
         panel(ui, middle, "claims", |ui| claims::claims_ui(ui, frame, page, is_narrow));
     }
-    let edge = |rect: Rect, end: bool, kit: &Kit| if kit.is_rtl() == end { rect.left() } else { rect.right() };
+    let edge = |rect: Rect, end: bool, kit: &Kit| if kit.is_rtl() == end { rect.right() } else { rect.left() };
     ui.painter().vline(edge(list, false, frame.kit), list.y_range(), hairline);
     if let Some(source) = chosen.filter(|_| beside || over) {
         ui.painter().rect_filled(inspector, 0.0, frame.kit.theme.surface);
@@ -110,77 +111,6 @@ pub(super) fn other_name<'s>(locale: &Locale, source: &'s Source) -> &'s str {
 
 fn choose(id: Option<SourceId>) -> Command {
     Command::Source(SourceCommand::Choose(id))
-}
-
-/// What the keys ask of a pane.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Stroked {
-    Up,
-    Down,
-    PageUp,
-    PageDown,
-    First,
-    Last,
-    Enter,
-    Delete,
-    Escape,
-    /// Towards the interface's end, or its start.
-    Forward,
-    Back,
-}
-
-/// Makes `rect` something that takes the focus as a whole, and tells what was pressed in it; also where nothing has
-/// the focus, if `otherwise`.
-fn pane_ui(
-    ui: &mut Ui,
-    frame: &Frame<'_>,
-    rect: Rect,
-    id: Id,
-    (role, name): (egui::Role, &str),
-    otherwise: bool,
-) -> (Response, Option<Stroked>) {
-    let pane = ui.interact(rect, id, Sense::focusable_noninteractive());
-    pane.widget_info(|| WidgetInfo::labeled(role, true, name));
-    if pane.has_focus() {
-        let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, tab: false, escape: true };
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
-    }
-    let free = ui.memory(|memory| memory.focused().is_none()) && otherwise;
-    let covered = frame.session.question.is_some() || frame.session.palette_open || Popup::is_any_open(ui.ctx());
-    if covered || !(pane.has_focus() || free) {
-        return (pane, None);
-    }
-    let (forward, back) =
-        if frame.kit.is_rtl() { (Key::ArrowLeft, Key::ArrowRight) } else { (Key::ArrowRight, Key::ArrowLeft) };
-    let keys = [
-        (Key::ArrowUp, Stroked::Up),
-        (Key::ArrowDown, Stroked::Down),
-        (Key::PageUp, Stroked::PageUp),
-        (Key::PageDown, Stroked::PageDown),
-        (Key::Home, Stroked::First),
-        (Key::End, Stroked::Last),
-        (Key::Enter, Stroked::Enter),
-        (Key::Delete, Stroked::Delete),
-        (Key::Escape, Stroked::Escape),
-        (forward, Stroked::Forward),
-        (back, Stroked::Back),
-    ];
-    let pressed = ui.input_mut(|i| keys.into_iter().find(|(key, _)| i.consume_key(Modifiers::NONE, *key)));
-    (pane, pressed.map(|(_, stroked)| stroked))
-}
-
-/// Where a key leads in a list of `count` rows, `page` of which are in view.
-fn moved(stroked: Stroked, at: Option<usize>, count: usize, page: usize) -> Option<usize> {
-    let last = count.checked_sub(1)?;
-    Some(match (stroked, at) {
-        (Stroked::Up, Some(at)) => at.saturating_sub(1),
-        (Stroked::Down, Some(at)) => (at + 1).min(last),
-        (Stroked::PageUp, Some(at)) => at.saturating_sub(page),
-        (Stroked::PageDown, Some(at)) => (at + page).min(last),
-        (Stroked::Down | Stroked::PageDown | Stroked::First, _) => 0,
-        (Stroked::Up | Stroked::PageUp | Stroked::Last, _) => last,
-        _ => return None,
-    })
 }
 
 /// Whether the page has anything to show.

@@ -1,0 +1,159 @@
+//! What a measurement of agreement says, in words: for the window, the report and the command line alike.
+//!
+//! Names and quoted words are isolated, so that they can stand in a sentence of either direction; numbers run from left
+//! to right wherever they stand.
+
+use crate::agreement::{Answer, Kind, Named, Place, Question, Report, Undefined, Value};
+use crate::locale::Locale;
+use crate::text::CpRange;
+
+/// `text` on one line, so that its direction does not touch what stands beside it.
+pub fn isolated(text: &str) -> String {
+    let line: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    format!("\u{2068}{}\u{2069}", super::words::closed(&line))
+}
+
+/// `name`, or `otherwise` where it is empty.
+fn named<'t>(name: &'t str, otherwise: &'t str) -> &'t str {
+    if name.is_empty() { otherwise } else { name }
+}
+
+/// What a question asks: `Ranges: claim`.
+pub fn heading(locale: &Locale, question: &Question) -> String {
+    match &question.label {
+        None => locale.text(&format!("agree-{}", question.kind.key())).to_string(),
+        Some((id, name)) => {
+            let key = format!("agree-{}-of", question.kind.key());
+            locale.text_with(&key, &[("label", isolated(named(name.either(locale.is_arabic()), &id.0)).into())])
+        }
+    }
+}
+
+/// A coefficient's full name: `Krippendorff’s α (ordinal)`.
+pub fn coefficient(locale: &Locale, kind: Kind, named: Named) -> String {
+    let key = match named {
+        Named::Alpha => format!("agree-alpha-{}", kind.metric().key()),
+        named => format!("agree-{}", named.key()),
+    };
+    locale.text(&key).to_string()
+}
+
+/// The letter a coefficient is known by.
+pub fn sign(named: Named) -> &'static str {
+    match named {
+        Named::CohenKappa | Named::FleissKappa => "κ",
+        Named::Alpha => "α",
+        Named::AlphaU => "α_U",
+        Named::Gamma => "γ",
+    }
+}
+
+/// A number from left to right whatever stands around it; a minus sign of its own width.
+pub fn figure(value: f64) -> String {
+    // What rounds to nothing has no sign.
+    let value = if value.abs() < 0.0005 { 0.0 } else { value };
+    format!("\u{2066}{value:.3}\u{2069}")
+}
+
+/// Why there is no number.
+pub fn why(locale: &Locale, undefined: Undefined) -> String {
+    locale.text(&format!("agree-{}", undefined.key())).to_string()
+}
+
+/// The number, or that there is none and why; with its interval, and whether it is certain.
+pub fn answer(locale: &Locale, answer: &Answer) -> String {
+    let mut line = match answer.result {
+        Ok(found) => figure(found.value),
+        Err(undefined) => locale.text_with("agree-undefined", &[("why", why(locale, undefined).into())]),
+    };
+    for more in [interval(locale, answer), (!answer.is_exact).then(|| locale.text("agree-inexact").to_string())] {
+        line.extend(more.map(|more| format!(" ({more})")));
+    }
+    line
+}
+
+/// From where to where it is likely to be, where that is known.
+pub fn interval(locale: &Locale, answer: &Answer) -> Option<String> {
+    let (low, high) = answer.interval?;
+    let samples = answer.samples.to_string();
+    let args = [("low", figure(low).into()), ("high", figure(high).into()), ("samples", samples.into())];
+    Some(locale.text_with("agree-interval", &args))
+}
+
+/// How many things were judged, and how many are in dispute.
+pub fn things(locale: &Locale, question: &Question) -> String {
+    let counts = [("things", question.things.into()), ("places", question.places.len().into())];
+    locale.text_with("agree-things", &counts)
+}
+
+/// What somebody says.
+pub fn value(locale: &Locale, value: &Value) -> String {
+    let words = |key: String| isolated(&locale.text(&key));
+    let comma = || format!("{} ", locale.text("chain-comma"));
+    let graded = |scale: &str, key: &str| isolated(&format!("{key} · {}", locale.text(&format!("{scale}-{key}"))));
+    match value {
+        Value::Unmarked => words("agree-unmarked".to_owned()),
+        Value::OtherLabel => words("agree-other-label".to_owned()),
+        Value::Untied => words("agree-untied".to_owned()),
+        Value::Label(id, name) => isolated(named(name.either(locale.is_arabic()), &id.0)),
+        Value::Sources(names) => {
+            let nobody = locale.text("chain-nobody");
+            let names: Vec<String> = names.iter().map(|name| isolated(named(name, &nobody))).collect();
+            names.join(&comma())
+        }
+        Value::Manner(manners) => {
+            let names: Vec<String> = manners.iter().map(|m| words(format!("manner-{}", m.key()))).collect();
+            names.join(&comma())
+        }
+        Value::Credibility(grade) => graded("credibility", grade.key()),
+        Value::Reliability(grade) => graded("reliability", grade.key()),
+        Value::Likelihood(band) => words(format!("likelihood-{}", band.key())),
+        Value::Confidence(grade) => words(format!("confidence-{}", grade.key())),
+    }
+}
+
+/// The people who say the same of a place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Party {
+    /// What they say.
+    pub value: String,
+    /// They, by their numbers in the report.
+    pub people: Vec<usize>,
+    /// The words they marked, where others marked others.
+    pub words: Option<String>,
+}
+
+/// Who says what of a place, those together who say the same of the same words, in the order of the people.
+pub fn parties(locale: &Locale, report: &Report, place: &Place) -> Vec<Party> {
+    let mut parties: Vec<((&str, Option<CpRange>), Party)> = Vec::new();
+    for (who, said) in place.said.iter().enumerate() {
+        let Some(said) = said else { continue };
+        let same = (said.key.as_str(), said.range);
+        match parties.iter_mut().find(|(known, _)| *known == same) {
+            Some((_, party)) => party.people.push(who),
+            None => {
+                let words = said.range.filter(|range| Some(*range) != place.range).zip(place.article.as_ref());
+                let words = words.map(|(range, article)| report.words(article, range).replace('\n', " "));
+                let value = value(locale, &said.value);
+                parties.push((same, Party { value, people: vec![who], words }));
+            }
+        }
+    }
+    parties.into_iter().map(|(_, party)| party).collect()
+}
+
+/// Their names, with commas between them.
+pub fn names(locale: &Locale, report: &Report, people: &[usize]) -> String {
+    let names: Vec<String> =
+        people.iter().filter_map(|who| report.people.get(*who)).map(|name| isolated(name)).collect();
+    names.join(&format!("{} ", locale.text("chain-comma")))
+}
+
+/// The words of a place, or the source that it is about.
+pub fn words<'r>(report: &'r Report, place: &'r Place) -> &'r str {
+    match (&place.article, place.range, &place.source) {
+        (Some(article), Some(range), _) => report.words(article, range),
+        (_, _, Some(source)) => source,
+        _ => "",
+    }
+}
