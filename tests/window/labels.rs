@@ -92,8 +92,8 @@ fn a_key_that_has_a_use_is_taken_only_when_told_to() {
     let told = person.names(Role::Label);
     assert!(told.iter().any(|t| t.contains("Tie the claim to its source")), "{told:?}");
     person.click_on(Role::Button, "Press a key");
-    person.press("K");
-    assert_eq!(label(&person, "cue").key, Some('k'));
+    person.press("D");
+    assert_eq!(label(&person, "cue").key, Some('d'));
     person.click_on(Role::Button, "Press a key");
     person.press("F5");
     let told = person.names(Role::Label);
