@@ -116,7 +116,7 @@ fn the_file_tells_what_it_was_made_from() {
     assert!(lineage(&path).is_empty(), "nothing was changed");
     person.mark("الأسبوع المقبل", "1");
     person.press("Ctrl+S");
-    assert_eq!(lineage(&path).into_iter().collect::<Vec<_>>(), [opened.clone()]);
+    assert_eq!(lineage(&path), [opened.clone()].into());
     person.mark("قالت", "3");
     person.press("Ctrl+S");
     assert_eq!(lineage(&path).len(), 1, "once a sitting");
