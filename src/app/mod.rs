@@ -5,6 +5,7 @@
 //! what they ask of the outside is done ([`effects`]).
 
 mod beside;
+mod comparing;
 mod disk;
 pub mod dispatch;
 mod effects;
@@ -48,6 +49,7 @@ pub struct App {
     disk: disk::Disk,
     recovery: recovery::Recovery,
     exporting: exporting::Exporting,
+    comparing: comparing::Comparing,
     /// Long texts that are being read, of which only the beginning is there yet.
     readings: VecDeque<reading::Reading>,
     /// A search in long texts that is under way.
@@ -94,6 +96,7 @@ impl App {
             beside: beside::Beside::default(),
             disk: disk::Disk::default(),
             exporting: exporting::Exporting::default(),
+            comparing: comparing::Comparing::default(),
             readings: VecDeque::new(),
             search: None,
             typing: false,
@@ -141,6 +144,7 @@ impl App {
         finding::follow(self, &ctx);
         let mut effects = Vec::new();
         exporting::follow(self, &ctx, &mut effects);
+        comparing::follow(self, &ctx, &mut effects);
         self.carry_out(&ctx, effects);
         self.kit.begin_frame(&ctx);
         window_ui(ui, &mut self.kit, &self.locale, &self.session, &mut self.screen, &mut commands);
@@ -201,7 +205,7 @@ impl App {
     fn window_events(&mut self, ctx: &egui::Context, commands: &mut Vec<Command>) {
         let dropped: Vec<_> = ctx.input(|i| i.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
         if !dropped.is_empty() {
-            commands.push(Command::File(File::OpenPaths(dropped)));
+            commands.push(Command::File(File::Drop(dropped)));
         }
         commands.extend(self.dialogs.answers(&mut self.session, &self.locale));
         if ctx.input(|i| i.viewport().close_requested()) && !self.closing && self.session.is_held_up() {

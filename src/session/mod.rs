@@ -8,6 +8,7 @@ mod file;
 mod find;
 mod import;
 mod recovery;
+mod review;
 mod settings;
 mod update;
 
@@ -17,6 +18,7 @@ pub use file::{Doing, ReadOnly, Task};
 pub use find::{Find, Found, Seek};
 pub use import::{Import, ImportStage, Ready, Work};
 pub use recovery::{Choice, OnDisk, Recoverable};
+pub use review::{Difference, DifferenceFilter, Review, Side, Whose, author};
 pub use settings::{Face, Settings, ThemeChoice};
 pub use update::{Counts, Decision, Placing, Row, Update};
 
@@ -81,13 +83,15 @@ pub enum Page {
     /// An article.
     #[default]
     Read,
+    /// An article as two people read it.
+    Review,
     /// The source registry and what its entries are said to have said.
     Sources,
 }
 
 impl Page {
     /// All of them, in the order of the toolbar.
-    pub const ALL: [Page; 2] = [Page::Read, Page::Sources];
+    pub const ALL: [Page; 3] = [Page::Read, Page::Review, Page::Sources];
 }
 
 /// A tie being made: what it begins at is chosen, the other end is picked next.
@@ -234,6 +238,10 @@ pub enum Question {
     MergeSources { kept: SourceId, gone: SourceId },
     /// What to do with another tool's file: [`Session::import`].
     Import,
+    /// Whether a project that was dropped is to be compared with or opened in place of the one that is open.
+    Dropped(Vec<PathBuf>),
+    /// Where a colleague's project is, where no file dialog answers.
+    ComparePath,
     /// Where another tool's file is, or the text it is about, where no file dialog answers.
     ImportPath { text: bool },
     /// What to export and how: [`Session::export`].
@@ -285,6 +293,8 @@ pub struct Session {
     pub update: Option<Update>,
     /// Another tool's file that is being taken in.
     pub import: Option<Import>,
+    /// A colleague's project that this one is held against.
+    pub review: Option<Review>,
     /// The export being made, or the last one.
     pub export: Option<Export>,
     pub find: Find,

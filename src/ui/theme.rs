@@ -342,6 +342,9 @@ pub mod size {
     pub const SOURCES_PANEL: f32 = 252.0;
     pub const SOURCES_INSPECTOR: f32 = 300.0;
     pub const SOURCE_ROW: f32 = 54.0;
+    /// The panel of differences, and a row of it: the words, and how they differ.
+    pub const REVIEW_PANEL: f32 = 252.0;
+    pub const DIFFERENCE_ROW: f32 = 58.0;
     /// A table: above its head, its head, at its sides, between columns, above and below a row's contents.
     pub const TABLE_TITLE: f32 = 55.0;
     pub const TABLE_HEAD: f32 = 36.0;

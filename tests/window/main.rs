@@ -24,6 +24,7 @@ mod private;
 mod saving;
 mod read_only;
 mod recovering;
+mod reviewing;
 mod selecting;
 mod slow;
 mod sources;

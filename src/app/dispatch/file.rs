@@ -18,6 +18,7 @@ pub(super) fn dispatch(desk: &mut Desk<'_>, command: File) {
             desk.session.import = None;
             open(desk, paths);
         }
+        File::Drop(paths) => drop_files(desk, paths),
         File::OpenSample => leave(desk, Leaving::Sample),
         File::PasteArticle => desk.effects.push(Effect::Paste),
         File::ReadAs(encoding) => read_as(desk, encoding),
@@ -155,6 +156,7 @@ pub fn set_project(session: &mut Session, project: Project, file: Option<PathBuf
     session.filter = Filter::default();
     session.update = None;
     session.import = None;
+    session.review = None;
     session.originals.clear();
     session.revision += 1;
     session.article = None;
@@ -171,8 +173,7 @@ pub fn show_some_article(session: &mut Session) {
 }
 
 fn open(desk: &mut Desk<'_>, paths: Vec<PathBuf>) {
-    let is_label_set = |path: &PathBuf| path.to_string_lossy().to_lowercase().ends_with(super::label::ENDING);
-    let (label_sets, paths): (Vec<_>, Vec<_>) = paths.into_iter().partition(is_label_set);
+    let (label_sets, paths): (Vec<_>, Vec<_>) = paths.into_iter().partition(|path| super::label::is_label_set(path));
     desk.effects.extend(label_sets.into_iter().map(Effect::ReadLabels));
     let (works, mut paths): (Vec<_>, Vec<_>) = paths.into_iter().partition(|path| import::is_work(path));
     // The text beside a work is read with it.
@@ -187,6 +188,26 @@ fn open(desk: &mut Desk<'_>, paths: Vec<PathBuf>) {
         leave(desk, Leaving::Open(paths));
     } else {
         desk.effects.push(Effect::Read(paths));
+    }
+}
+
+fn is_project(path: &std::path::Path) -> bool {
+    path.extension().is_some_and(|e| e.eq_ignore_ascii_case("ron")) && !super::label::is_label_set(path)
+}
+
+/// Opens what was dropped on the window; of another project than the open one it is asked whether to compare the two.
+fn drop_files(desk: &mut Desk<'_>, paths: Vec<PathBuf>) {
+    let session = &mut *desk.session;
+    let mut projects = paths.iter().filter(|path| is_project(path));
+    let asks = match (projects.next(), projects.next()) {
+        (Some(one), None) => session.file.as_ref() != Some(one) && !session.project.articles.is_empty(),
+        _ => false,
+    };
+    if asks && session.update.is_none() {
+        session.palette_open = false;
+        session.question = Some(Question::Dropped(paths));
+    } else {
+        dispatch(desk, File::OpenPaths(paths));
     }
 }
 

@@ -4,6 +4,7 @@
 //! the window itself) it asks for as an [`Effect`].
 
 mod assess;
+pub mod compare;
 mod copy;
 mod credits;
 mod edit;
@@ -61,6 +62,10 @@ pub enum Effect {
     ReadVersion(PathBuf),
     /// Take what the clipboard holds for a newer version of the article in view.
     PasteVersion,
+    /// Ask the system's dialog for a colleague's project.
+    AskCompare,
+    /// Read a colleague's project and hold it against the one that is open.
+    ReadCompared(PathBuf),
     /// Ask the system's dialog which of other tools' files to take in.
     AskImport,
     /// Ask it for the text that such a file is about.
@@ -130,6 +135,7 @@ pub fn dispatch(desk: &mut Desk<'_>, command: Command) {
         Command::Key(key) => key::dispatch(desk, key),
         Command::Labels(labels) => label::dispatch(desk, labels),
         Command::Review(review) => review::dispatch(desk, review),
+        Command::Compare(compare) => compare::dispatch(desk, compare),
         // Means something only while a version waits.
         Command::Update(_) => {}
     }

@@ -4,7 +4,7 @@ use super::labels::labels_ui;
 use super::shortcuts::{Sheet, shortcuts_ui};
 use super::{Frame, Screen};
 use crate::annotation::{Bilingual, Joins, Label as MarkLabel, LabelId, LineStyle, new_id};
-use crate::command::{Command, Export, File, Import, Labels, Mark, View};
+use crate::command::{Command, Compare, Export, File, Import, Labels, Mark, View};
 use crate::session::{Destination, Question};
 use crate::ui::kit::row;
 use crate::ui::text::Role;
@@ -83,6 +83,8 @@ pub(super) fn dialogs_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen
             let sheet = dialogs.sheet.get_or_insert_with(|| Sheet::new(frame.session));
             shortcuts_ui(ui, frame, sheet);
         }
+        Some(Question::ComparePath) => path_ui(ui, frame, dialogs, PathFor::Compare),
+        Some(Question::Dropped(paths)) => super::review::dropped_ui(ui, frame, paths),
         Some(Question::Import) => super::import::import_ui(ui, frame),
         Some(Question::ImportPath { text }) => path_ui(ui, frame, dialogs, PathFor::Import { text: *text }),
         Some(Question::Export) => super::export::export_ui(ui, frame, &mut screen.export),
@@ -114,6 +116,8 @@ fn unsaved_ui(ui: &mut Ui, frame: &mut Frame<'_>, _leaving: &crate::session::Lea
 enum PathFor<'a> {
     Open,
     Update,
+    /// A colleague's project.
+    Compare,
     /// With a path to begin with.
     Save(&'a str),
     /// Another tool's work, or the text it is about.
@@ -127,6 +131,7 @@ fn path_ui(ui: &mut Ui, frame: &mut Frame<'_>, dialogs: &mut Dialogs, what: Path
     let keys = match what {
         PathFor::Open => ["path-open-title", "path-open-body", "path-open", "path-hint"],
         PathFor::Update => ["path-update-title", "path-update-body", "path-update", "path-hint"],
+        PathFor::Compare => ["compare-path-title", "compare-path-body", "compare-path-do", "path-hint"],
         PathFor::Import { text: false } => ["import-path-title", "import-path-body", "import-path-do", "path-hint"],
         PathFor::Import { text: true } => {
             ["import-path-text-title", "import-path-text-body", "import-path-text-do", "path-hint"]
@@ -136,8 +141,9 @@ fn path_ui(ui: &mut Ui, frame: &mut Frame<'_>, dialogs: &mut Dialogs, what: Path
     let words = keys.map(|key| frame.locale.text(key));
     let suggested = if let PathFor::Save(path) = what { path } else { "" };
     match ask_path_ui(ui, frame, dialogs, &words, suggested) {
+        Some(Some(path)) if matches!(what, PathFor::Compare) => frame.emit(Command::Compare(Compare::With(path))),
         Some(Some(path)) => frame.emit(Command::File(match what {
-            PathFor::Open => File::OpenPaths(vec![path]),
+            PathFor::Open | PathFor::Compare => File::OpenPaths(vec![path]),
             PathFor::Update => File::UpdateFrom(path),
             PathFor::Save(_) => File::SaveTo(path),
             PathFor::Import { text: false } => File::Import(Import::From(vec![path])),

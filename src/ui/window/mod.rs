@@ -16,8 +16,10 @@ mod list;
 mod marks_list;
 mod menus;
 mod notices;
+mod pair;
 mod palette;
 mod recovery;
+mod review;
 mod saving;
 mod shortcuts;
 pub(crate) mod source_picker;
@@ -49,6 +51,7 @@ pub struct Screen {
     marks: marks_list::MarksList,
     find_bar: find_bar::FindBar,
     results: find_results::Results,
+    review: review::ReviewPage,
     sources: sources::SourcesPage,
     notices: notices::Notices,
     /// The list panel's width in points, once it was dragged.
@@ -120,8 +123,11 @@ pub fn window_ui(
     let hairline = Stroke::new(size::HAIRLINE, frame.kit.theme.hairline);
     match session.page {
         Page::Sources => sources::sources_ui(ui, &mut frame, &mut screen.sources, middle),
+        Page::Review if session.review.is_some() && session.article().is_some() => {
+            review::review_ui(ui, &mut frame, screen, whole.width(), middle);
+        }
         Page::Read if session.article().is_some() => read_ui(ui, &mut frame, screen, whole.width(), middle),
-        Page::Read => panel(ui, middle, "start", |ui| start::start_ui(ui, &mut frame)),
+        Page::Read | Page::Review => panel(ui, middle, "start", |ui| start::start_ui(ui, &mut frame)),
     }
     ui.painter().hline(whole.x_range(), bar.bottom(), hairline);
     ui.painter().hline(whole.x_range(), foot.top(), hairline);
