@@ -3,12 +3,14 @@
 use crate::person::{Person, SIZE, settings};
 use egui::accesskit::Role;
 use egui::{Vec2, vec2};
-use isnad::annotation::{Annotation, Credibility, Edit, Mark, Project};
+use isnad::annotation::{Annotation, Bilingual, Credibility, Edit, Mark, Project, Source, SourceId, Timestamp};
 use isnad::app::startup::FirstView;
 use isnad::project;
 use isnad::review::{Class, compare};
 use isnad::session::{Language, Page, Question, Settings, ThemeChoice};
+use isnad::ui::theme::Theme;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 const PARAGRAPHS: [&str; 3] =
     ["أسعار الوقود تنخفض", "قالت الوزارة إن الأسعار ستنخفض الأسبوع المقبل.", "ونفت الشركة وجود نقص في المخزون."];
@@ -137,12 +139,6 @@ fn walk(person: &mut Person) {
     assert_eq!(at(person).0, WAY[4].0);
 }
 
-fn shot(person: &mut Person, name: &str) {
-    if std::env::var_os("ISNAD_SHOTS").is_some() {
-        person.harness.render().expect("drawn").save(format!("/tmp/shots/{name}.png")).expect("kept");
-    }
-}
-
 #[test]
 fn all_differences_are_gone_through_by_keyboard_and_shown_on_both_sides() {
     let mut person = comparing(Language::English, SIZE);
@@ -152,14 +148,12 @@ fn all_differences_are_gone_through_by_keyboard_and_shown_on_both_sides() {
     told(&person, "1 of 5");
     assert!(person.seen(Role::RadioButton, "Review").is_some(), "the page has a tab");
     assert!(person.seen(Role::Button, "Grade 2 / 4: أسعار الوقود تنخفض").is_some(), "{:?}", person.names(Role::Button));
-    shot(&mut person, "grade");
     walk(&mut person);
     person.press("OpenBracket");
     told(&person, "only in Omar’s");
     told(&person, "You have no such mark.");
     person.press("OpenBracket");
     told(&person, "mine is shorter by 2 words");
-    shot(&mut person, "range");
     person.press("OpenBracket");
     told(&person, "وزارة النفط لا المالية");
     person.press("Ctrl+1");
@@ -275,7 +269,6 @@ fn in_arabic_the_page_is_mirrored_and_works_the_same() {
     assert!(list.center().x > SIZE.x / 2.0, "the list stands at the right");
     let take = person.find(Role::Button, "الأخذ بما عندهم");
     assert!(take.center().x < SIZE.x / 2.0);
-    shot(&mut person, "arabic");
     walk(&mut person);
     person.press("OpenBracket");
     person.press("OpenBracket");
@@ -289,9 +282,7 @@ fn in_arabic_the_page_is_mirrored_and_works_the_same() {
 fn in_a_narrow_window_the_list_is_a_drawer() {
     let mut person = comparing(Language::English, vec2(720.0, 640.0));
     assert_eq!(person.seen(Role::ListItem, "Different span"), None);
-    shot(&mut person, "narrow");
     person.click_on(Role::Button, "Differences 5");
-    shot(&mut person, "narrow-list");
     person.click_on(Role::ListItem, "الوزارة: Source, Arabic note");
     assert_eq!(at(&person).0, Class::Note);
     assert_eq!(person.seen(Role::ListItem, "Different span"), None, "it closes once something is chosen");
@@ -343,7 +334,7 @@ fn a_dropped_project_may_be_opened_instead_and_articles_are_added_unasked() {
 
 #[test]
 fn dark_and_sepia_show_both_tones() {
-    for (theme, name) in [(ThemeChoice::Dark, "dark"), (ThemeChoice::Sepia, "sepia")] {
+    for theme in [ThemeChoice::Dark, ThemeChoice::Sepia] {
         let mut person = rana(Language::English, SIZE, theme);
         let path = file(&person, &omar(&person));
         person.drop_file(&path);
@@ -351,6 +342,63 @@ fn dark_and_sepia_show_both_tones() {
         person.press("CloseBracket");
         person.press("CloseBracket");
         told(&person, "3 of 5");
-        shot(&mut person, name);
+        let colors = match theme {
+            ThemeChoice::Dark => Theme::DARK,
+            _ => Theme::SEPIA,
+        };
+        let picture = person.harness.render().expect("a picture");
+        // Behind words that only one marked, and are not those one is at.
+        for (words, tint) in [("الشركة", colors.mine_tint), ("ونفت", colors.theirs_tint)] {
+            let range = person.range(words);
+            let (first, last) = (person.spot(range.start, 0.5), person.spot(range.end.minus(1), 0.5));
+            let row =
+                (last.x.min(first.x) as u32..=last.x.max(first.x) as u32).map(|x| picture.get_pixel(x, first.y as u32));
+            let same = row.filter(|pixel| pixel.0[..3] == tint.to_array()[..3]).count();
+            assert!(same > 8, "{words}: {same} pixels of the tint");
+        }
     }
+}
+
+#[test]
+fn records_without_a_place_are_shown_field_by_field() {
+    let mut person = rana(Language::English, SIZE, ThemeChoice::Light);
+    let entry = |en: &str| {
+        let name = Bilingual { ar: "وزارة النفط".to_owned(), en: en.to_owned() };
+        Edit::PutSource(Source::new(SourceId("m".into()), name, "Rana", Timestamp(1)).into())
+    };
+    person.session_mut().project.apply(entry("Ministry of Oil")).expect("it fits");
+    person.session_mut().revision += 1;
+    let mut theirs = person.session().project.clone();
+    theirs.author = "Omar".to_owned();
+    theirs.apply(entry("Oil Ministry")).expect("it fits");
+    let path = file(&person, &theirs);
+    person.drop_file(&path);
+    person.click_on(Role::Button, "Compare");
+    for words in ["Something else", "English name", "Ministry of Oil", "Oil Ministry", "1 of 1"] {
+        told(&person, words);
+    }
+    person.press("Y");
+    let name = |person: &Person| person.session().project.sources[&SourceId("m".into())].name.en.clone();
+    assert_eq!(name(&person), "Oil Ministry");
+    told(&person, "Nothing differs");
+    person.press("Ctrl+Z");
+    assert_eq!(name(&person), "Ministry of Oil");
+}
+
+#[test]
+fn what_changes_meanwhile_is_compared_when_the_page_is_shown_again() {
+    let mut person = comparing(Language::English, SIZE);
+    let before = person.session().review.as_ref().unwrap().comparison.clone();
+    person.press("Ctrl+1");
+    let place = person.spot(person.range("الشركة").start, 0.5);
+    person.click(place);
+    person.press("Delete");
+    let known = |person: &Person| person.session().review.as_ref().unwrap().comparison.clone();
+    assert!(Arc::ptr_eq(&known(&person), &before), "nothing is compared that nobody looks at");
+    person.press("Ctrl+3");
+    assert_eq!(person.session().review.as_ref().unwrap().listed().len(), 4);
+    let now = known(&person);
+    person.press("CloseBracket");
+    person.wait(1.0);
+    assert!(Arc::ptr_eq(&known(&person), &now), "without a change nothing is compared");
 }

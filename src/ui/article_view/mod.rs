@@ -11,12 +11,12 @@ mod readings;
 mod selection_bar;
 mod tags;
 
-use crate::annotation::{AnnotationId, Label};
+use crate::annotation::AnnotationId;
 use crate::article::{Article, ArticleId};
 use crate::command::{Command, Motion};
 use crate::locale::Locale;
-use crate::review::{Comparison, Divergence};
-use crate::session::{Cursor, Page as Shown, Review, Session, Side};
+use crate::review::Comparison;
+use crate::session::{Cursor, Page as Shown, Review, Session};
 use crate::text::CpRange;
 use crate::ui::kit::Kit;
 use crate::ui::marks::MarkIndex;
@@ -232,19 +232,6 @@ impl ArticleView {
 /// The comparison that is shown, where it is.
 pub(crate) fn reviewed(session: &Session) -> Option<&Review> {
     session.review.as_ref().filter(|_| session.page == Shown::Review)
-}
-
-/// The label of the annotation that differs: mine, else theirs.
-pub(crate) fn label_of_difference<'s>(
-    session: &'s Session,
-    review: &'s Review,
-    difference: &Divergence,
-) -> Option<&'s Label> {
-    match crate::ui::differences::annotations(session, review, difference) {
-        [Some(mine), _] => readings::label_of(session, review, &mine, Side::Mine),
-        [None, Some(theirs)] => readings::label_of(session, review, &theirs, Side::Theirs),
-        [None, None] => None,
-    }
 }
 
 /// The style of the page for these settings where a point has `scale` physical pixels and the view is `width` points wide.

@@ -4,7 +4,6 @@ use super::Frame;
 use crate::command::{Command, Compare};
 use crate::review::{Class, Divergence};
 use crate::session::{Difference, DifferenceFilter, Review, Side, Whose};
-use crate::ui::article_view::label_of_difference;
 use crate::ui::differences;
 use crate::ui::icons::{Icon, paint_icon};
 use crate::ui::kit::{column, row_with_end, top_down};
@@ -292,10 +291,6 @@ fn row_ui(ui: &mut Ui, frame: &mut Frame<'_>, review: &Review, difference: &Dive
     // Isolated pieces: what they hold may run either way.
     let below = format!("\u{2068}{kind}\u{2069} · \u{2068}{said}\u{2069}");
     let name = format!("{title}: {kind}, {said}");
-    let look = label_of_difference(session, review, difference).map(|label| {
-        let shades = frame.kit.theme.label(label.color, label.role);
-        (shades, label.line)
-    });
     let muted: Color32 = frame.kit.theme.text_muted;
     let height = ui.max_rect().height();
     list_row_of_ui(ui, frame.kit, &name, chosen, height, |ui, kit| {
@@ -304,17 +299,7 @@ fn row_ui(ui: &mut Ui, frame: &mut Frame<'_>, review: &Review, difference: &Dive
             kit,
             Label::new(if title.is_empty() { &kind } else { &title }).role(Role::Note).max_lines(1).natural(),
         );
-        row_with_end(
-            ui,
-            kit,
-            |ui, kit| {
-                if let Some((shades, line)) = &look {
-                    crate::ui::widgets::swatch_ui(ui, kit, shades, *line, &kind);
-                }
-                label_ui(ui, kit, Label::new(&below).role(Role::Small).color(muted).max_lines(1));
-            },
-            |_, _| {},
-        );
+        label_ui(ui, kit, Label::new(&below).role(Role::Small).color(muted).max_lines(1));
     })
 }
 
