@@ -1,8 +1,8 @@
 //! How two people's readings differ, in words and signs: for the tags beside the text, the list and the panel.
 
-use crate::annotation::{Annotation, AnnotationId, Field, Project, Record, Subject, Version};
+use crate::annotation::{Annotation, AnnotationId, Attribution, Field, Project, Record, Subject, Version};
 use crate::locale::Locale;
-use crate::review::{Class, Divergence, kind_of, version_of};
+use crate::review::{Class, Divergence, kind_of, quote, version_of};
 use crate::session::{Review, Session};
 use crate::text::CpRange;
 use crate::text::words::segments;
@@ -103,7 +103,7 @@ pub(crate) fn said(locale: &Locale, session: &Session, review: &Review, differen
         Class::OnlyTheirs if unplaced(review, difference) => named("difference-said-unplaced"),
         Class::OnlyTheirs => named("difference-said-only-theirs"),
         Class::Range => range(locale, session, review, difference),
-        Class::Attribution => locale.text("difference-said-attribution").to_string(),
+        Class::Attribution => attribution(locale, session, review, difference),
         Class::Grade => match credibilities(session, review, difference) {
             Some([mine, theirs]) => grades(locale, "difference-said-grade", mine, theirs),
             None => fields(locale, session, review, difference),
@@ -133,6 +133,24 @@ fn fields(locale: &Locale, session: &Session, review: &Review, difference: &Dive
         if words.is_empty() { "–".to_owned() } else { words }
     };
     let (mine, theirs) = (say(&session.project, mine), say(&review.theirs, theirs));
+    locale.text_with("difference-said-values", &[("mine", mine.into()), ("theirs", theirs.into())])
+}
+
+/// Who says it by either, where that is what differs; the words it is attributed with and how may differ too.
+fn attribution(locale: &Locale, session: &Session, review: &Review, difference: &Divergence) -> String {
+    if !difference.fields.is_empty() {
+        return fields(locale, session, review, difference);
+    }
+    let comma = format!("{} ", locale.text("chain-comma"));
+    let sides = [(&session.project, &difference.mine), (&*review.theirs, &difference.theirs)];
+    let [mine, theirs] = sides.map(|(project, record)| {
+        let said = record.as_ref().map(|record| attributions(project, record)).unwrap_or_default();
+        let words: Vec<String> = said.iter().map(|a| locale.chain(project, a)).collect();
+        if words.is_empty() { "–".to_owned() } else { words.join(&comma) }
+    });
+    if mine == theirs {
+        return locale.text("difference-said-attribution").to_string();
+    }
     locale.text_with("difference-said-values", &[("mine", mine.into()), ("theirs", theirs.into())])
 }
 
@@ -188,14 +206,24 @@ fn without(ranges: &[CpRange], others: &[CpRange]) -> Vec<CpRange> {
     left
 }
 
-/// Who says it by a project, each attribution in one line.
+/// Who says it by a project, each attribution in one line: through whom it came, how it is given, by which words.
 pub(crate) fn chains(locale: &Locale, project: &Project, record: &Record) -> Vec<String> {
+    let each = attributions(project, record).into_iter().map(|a| {
+        let manner = locale.text(&format!("manner-{}", a.manner.key()));
+        let cue = a.cue.as_ref().map(|cue| format!(" · \u{2068}{}\u{2069}", quote(project, cue))).unwrap_or_default();
+        format!("{} · \u{2068}{manner}\u{2069}{cue}", locale.chain(project, a))
+    });
+    each.collect()
+}
+
+/// The attributions of a claim or an article, by id.
+fn attributions<'p>(project: &'p Project, record: &Record) -> Vec<&'p Attribution> {
     let subject = match record {
         Record::Annotation(id) => Subject::Claim(id.clone()),
         Record::Article(id) => Subject::Article(id.clone()),
         _ => return Vec::new(),
     };
-    project.attributions.values().filter(|a| a.subject == subject).map(|a| locale.chain(project, a)).collect()
+    project.attributions.values().filter(|a| a.subject == subject).map(|a| &**a).collect()
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use super::list::paint_side;
 use super::tinted::{only_words, tinted_ui};
 use super::{Frame, place_in_list, steps};
-use crate::annotation::{Annotation, Field, Project, Record, Version};
+use crate::annotation::{Annotation, ClaimStatus, Field, Project, Record, Version};
 use crate::command::{Command, Compare, Select};
 use crate::review::{Class, Divergence, can_take, fields_of};
 use crate::session::{Review, Side};
@@ -19,6 +19,10 @@ use crate::ui::widgets::{
 };
 use crate::ui::window::pair::{Part, pair_ui};
 use egui::{CornerRadius, Rect, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2};
+
+/// The most lines of a text, and of one that both have alike.
+const LINES: usize = 14;
+const SAME_LINES: usize = 2;
 
 /// Shows the panel in all the room there is.
 pub(super) fn detail_ui(ui: &mut Ui, frame: &mut Frame<'_>, review: &Review) {
@@ -197,7 +201,7 @@ fn card_body_ui(
     let (locale, session) = (frame.locale, frame.session);
     let project: &Project = if side == Side::Theirs { &review.theirs } else { &session.project };
     let tint = frame.kit.theme.side(side).tint;
-    tinted_ui(ui, frame.kit, &annotation.quote(), Role::QuotationSmall, only, tint);
+    tinted_ui(ui, frame.kit, &annotation.quote(), (Role::QuotationSmall, LINES), only, tint);
     let muted = frame.kit.theme.text_muted;
     if let Some(label) = label_of(session, review, annotation, side) {
         let (shades, line) = (frame.kit.theme.label(label.color, label.role), label.line);
@@ -215,16 +219,20 @@ fn card_body_ui(
         );
     }
     let version = Version::Annotation(annotation.clone().into());
-    for field in [Field::RefersTo, Field::Kind, Field::Status, Field::Confidence, Field::Tags] {
-        let words = value(project, locale, &version, field);
-        let plain = field == Field::Status && annotation.assessment.status == Default::default();
-        if !words.is_empty() && !plain {
-            let line = format!("{}: \u{2068}{words}\u{2069}", field_name(locale, field));
-            label_ui(ui, frame.kit, Label::new(&line).role(Role::Small).color(muted));
-        }
+    let rest = [Field::RefersTo, Field::Kind, Field::Status, Field::Confidence, Field::Tags].into_iter();
+    let rest = rest.filter(|field| *field != Field::Status || annotation.assessment.status != ClaimStatus::Open);
+    let said =
+        rest.map(|field| (field, value(project, locale, &version, field))).filter(|(_, words)| !words.is_empty());
+    // Isolated pieces: what they hold may run either way.
+    let said: Vec<String> = said
+        .map(|(field, words)| format!("\u{2068}{}: \u{2068}{words}\u{2069}\u{2069}", field_name(locale, field)))
+        .collect();
+    if !said.is_empty() {
+        let line = said.join(" · ");
+        label_ui(ui, frame.kit, Label::new(&line).role(Role::Small).color(muted));
     }
     for chain in differences::chains(locale, project, &Record::Annotation(annotation.id.clone())) {
-        let line = locale.text_with("compare-said-by", &[("chain", chain.into())]);
+        let line = format!("{} {chain}", locale.text("compare-said-by"));
         label_ui(ui, frame.kit, Label::new(&line).role(Role::Small).color(muted));
     }
     let texts = |a: &Annotation, field| match field {
@@ -241,7 +249,9 @@ fn card_body_ui(
         label_ui(ui, frame.kit, Label::new(&field_name(locale, field)).role(Role::Section).color(muted));
         let there = other.map(|other| texts(other, field)).unwrap_or_default();
         let [more, _] = if other.is_some() { only_words(&text, &there) } else { Default::default() };
-        tinted_ui(ui, frame.kit, &text, Role::Note, &more, tint);
+        // What both say is only reminded of.
+        let lines = if text == there { SAME_LINES } else { LINES };
+        tinted_ui(ui, frame.kit, &text, (Role::Note, lines), &more, tint);
     }
 }
 

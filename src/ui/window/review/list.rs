@@ -283,13 +283,15 @@ fn walk(ui: &Ui, frame: &mut Frame<'_>, list: &mut List, review: &Review, at: us
 /// One difference: its words; what it is, and how the two differ in it.
 fn row_ui(ui: &mut Ui, frame: &mut Frame<'_>, review: &Review, difference: &Divergence, chosen: bool) -> Response {
     let (locale, session) = (frame.locale, frame.session);
-    let title = differences::title(locale, session, review, difference);
+    let title = differences::title(locale, session, review, difference).replace('\n', " ");
     let (kind, said) = (
         differences::kind(locale, session, review, difference),
         differences::said(locale, session, review, difference),
     );
-    // Isolated pieces: what they hold may run either way.
-    let below = format!("\u{2068}{kind}\u{2069} · \u{2068}{said}\u{2069}");
+    // Isolated pieces: what they hold may run either way. How they differ may be made of such pieces alone, and runs as
+    // the interface does.
+    let way = if frame.kit.is_rtl() { '\u{2067}' } else { '\u{2066}' };
+    let below = format!("\u{2068}{kind}\u{2069} · {way}{said}\u{2069}");
     let name = format!("{title}: {kind}, {said}");
     let muted: Color32 = frame.kit.theme.text_muted;
     let height = ui.max_rect().height();

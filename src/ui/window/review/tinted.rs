@@ -7,12 +7,19 @@ use crate::ui::theme::size;
 use crate::ui::window::update::excerpt::{Excerpt, compare};
 use egui::{Align2, Color32, CornerRadius, Sense, Ui, WidgetInfo, vec2};
 
-/// Shows `text`, in one paragraph and on the side its own words start from, with a tint behind `ranges`, in code
-/// points of it.
-pub(super) fn tinted_ui(ui: &mut Ui, kit: &mut Kit, text: &str, role: Role, ranges: &[CpRange], tint: Color32) {
+/// Shows `text` in one paragraph of at most so many lines, on the side its own words start from, with a tint behind
+/// `ranges`, in code points of it.
+pub(super) fn tinted_ui(
+    ui: &mut Ui,
+    kit: &mut Kit,
+    text: &str,
+    (role, lines): (Role, usize),
+    ranges: &[CpRange],
+    tint: Color32,
+) {
     let width = ui.available_width().max(1.0);
     let text = text.replace('\n', " ");
-    let options = TextOptions { max_lines: Some(14), ..TextOptions::wrapped(width) };
+    let options = TextOptions { max_lines: Some(lines), ..TextOptions::wrapped(width) };
     let block = kit.text.layout(&text, role, options);
     let (rect, response) = ui.allocate_exact_size(vec2(width, block.size().y), Sense::hover());
     if ui.is_rect_visible(rect) {
