@@ -32,7 +32,9 @@ fn taken(mine: &Project, theirs: &Project, class: Class) -> Project {
 /// The same work by somebody who began on their own: every id is another one.
 fn on_their_own(project: &Project) -> Project {
     let mut other = Project { author: "B".to_owned(), articles: Vec::new(), ..project.clone() };
-    (other.annotations.clear(), other.attributions.clear(), other.remarks.clear());
+    other.annotations.clear();
+    other.attributions.clear();
+    other.remarks.clear();
     let new = |id: &str| -> Arc<str> { format!("b-{id}").into() };
     for old in &project.articles {
         let mut article = crate::article::Article::clone(old);

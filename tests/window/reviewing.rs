@@ -300,7 +300,8 @@ fn what_cannot_be_compared_is_said() {
     assert!(person.session().review.is_none() && person.session().page == Page::Read);
     let mut other = omar(&person);
     other.articles.clear();
-    (other.annotations.clear(), other.sources.clear());
+    other.annotations.clear();
+    other.sources.clear();
     let path = file(&person, &other);
     person.drop_file(&path);
     person.click_on(Role::Button, "Compare");
