@@ -1,11 +1,11 @@
 //! The program's words, in its window and in what it exports, in English and Arabic, from the Fluent files in `assets/locale`: one file a part of the window.
 
-use crate::annotation::{Attribution, Bilingual, Label, Likelihood, Project, Timestamp};
+use crate::annotation::{Annotation, Attribution, Bilingual, Label, Likelihood, Project, Timestamp, Verdict};
 use crate::text::Direction;
+use crate::text::hash::HashMap;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use serde::{Deserialize, Serialize};
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::sync::Arc;
 use unic_langid::langid;
 
@@ -143,6 +143,15 @@ impl Locale {
     /// Whether the interface is in Arabic.
     pub fn is_arabic(&self) -> bool {
         self.language == Language::Arabic
+    }
+
+    /// In both languages, Arabic first: on what a verdict or comment was whose mark is not there any more, and what the
+    /// verdict was.
+    pub fn without_mark(both: &[Locale; 2], seen: &Annotation, verdict: Option<&Verdict>) -> Bilingual {
+        let kind = verdict.map_or("comment", |verdict| verdict.decision.kind().key());
+        let key = format!("review-without-mark-{kind}");
+        let [ar, en] = both.each_ref().map(|locale| locale.text_with(&key, &[("quote", seen.quote().into())]));
+        Bilingual { ar, en }
     }
 
     /// Who says it and through whom it came, in one line: each name isolated.

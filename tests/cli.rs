@@ -234,6 +234,48 @@ fn projects_are_merged() {
     assert_eq!(fs::read(&ours).expect("a file"), before);
 }
 
+/// Two projects that say which version they were made from, which this machine keeps.
+#[test]
+#[cfg(target_os = "linux")]
+fn what_both_began_with_is_found() {
+    use isnad::annotation::VersionId;
+    let folder = temporary_folder();
+    let [base, ours, theirs] = three_projects(folder.path());
+    let bytes = fs::read(&base).expect("a file");
+    let begun = VersionId::of(&bytes);
+    // Each was made from it; theirs has one annotation less.
+    for path in [&ours, &theirs] {
+        let mut project = isnad::project::sample();
+        project.note_made_from([begun.clone()]);
+        if path == &theirs {
+            project.annotations.pop_last();
+            let there = project.annotations.clone();
+            project.attributions.retain(|_, tie| tie.parts().all(|(_, id)| there.contains_key(id)));
+            project.relations.retain(|_, tie| there.contains_key(&tie.from) && there.contains_key(&tie.to));
+        }
+        fs::write(path, isnad::project::write(&project)).expect("a file");
+    }
+    let kept = folder.path().join("isnad/versions");
+    fs::create_dir_all(&kept).expect("a folder");
+    let all = isnad::project::sample().annotations.len();
+    let count = |out: &Path| isnad::project::open(out).expect("the result").project.annotations.len();
+    let out = folder.path().join("out.isnad.ron");
+    let merged = |more: &[&str], expected: usize| {
+        let name = out.to_str().expect("a path in Unicode");
+        let mut command = isnad(&[&["merge", &ours, &theirs, "-o", name], more].concat());
+        command.env("XDG_STATE_HOME", folder.path());
+        check(command, 0, "", "");
+        assert_eq!(count(&out), expected, "{more:?}");
+    };
+    merged(&[], all);
+    fs::write(kept.join(format!("{}.isnad.ron", begun.0)), &bytes).expect("a file");
+    merged(&[], all - 1);
+    merged(&["--no-base"], all);
+    let lineage = isnad::project::open(&out).expect("the result").project.lineage;
+    assert_eq!(lineage.len(), 3, "both, and what they came from");
+    check(isnad(&["merge", "--no-base", &base, &ours, &theirs, "-o", "-"]), 2, "", "--no-base goes with two projects");
+}
+
 #[test]
 fn a_merge_that_could_not_be_read_again_is_not_written() {
     use isnad::annotation::{Edit, Source, limits::MAX_ALIASES};

@@ -1,8 +1,9 @@
 //! A change of one thing changes its own lines of the project file, so that version control can show and merge it.
 
 use isnad::annotation::{
-    Annotation, AnnotationId, Attribution, AttributionId, Bilingual, Edit, LabelId, Mark, Party, Place, PlaceRemarks,
-    Project, Relation, RelationId, RelationKind, Remarks, Source, SourceId, Subject, Timestamp,
+    Annotation, AnnotationId, ArticleStage, Attribution, AttributionId, Bilingual, Comment, CommentId, Decision, Edit,
+    LabelId, Mark, Party, Place, PlaceRemarks, Project, Relation, RelationId, RelationKind, Remarks, Source, SourceId,
+    Stage, Subject, Timestamp, Topic, Verdict,
 };
 use isnad::article::{Article, ArticleId, BlockKind, Meta, Origin};
 use isnad::project::{examine, read, write};
@@ -132,6 +133,29 @@ fn one_changed_thing_changes_its_own_lines() {
     check("a remark added", &mut project, vec![Edit::PutRemarks(place.clone(), remarks("one"))], 0, 1, 1);
     check("a remark changed", &mut project, vec![Edit::PutRemarks(place.clone(), remarks("two"))], 1, 1, 1);
     check("a remark removed", &mut project, vec![Edit::RemoveRemarks(place)], 1, 0, 1);
+
+    // The first of its kind brings the two lines around the list.
+    let marks: Vec<AnnotationId> = project.annotations.keys().take(2).cloned().collect();
+    for (first, on) in [(2, marks[0].clone()), (0, marks[1].clone())] {
+        let mut verdict = Verdict::new(on.clone(), Decision::Reject, "سامي", Timestamp(9));
+        check("a verdict added", &mut project, vec![Edit::PutVerdict(verdict.clone().into())], 0, 1 + first, 1);
+        verdict.reason = Bilingual::in_script("why");
+        check("a verdict changed", &mut project, vec![Edit::PutVerdict(verdict.into())], 1, 1, 1);
+        let text = Bilingual::in_script("why?");
+        let mut comment = Comment::new(CommentId(random.id()), Topic::Annotation(on), text, "هدى", Timestamp(9));
+        check("a comment added", &mut project, vec![Edit::PutComment(comment.clone().into())], 0, 1 + first, 1);
+        comment.resolved = true;
+        check("a comment resolved", &mut project, vec![Edit::PutComment(comment.into())], 1, 1, 1);
+    }
+    let article = project.articles[0].id.clone();
+    let ready = ArticleStage { stage: Stage::Ready, ..ArticleStage::default() };
+    check("a status set", &mut project, vec![Edit::PutStage(article.clone(), ready.into())], 0, 3, 1);
+    let settled = ArticleStage { stage: Stage::Settled, ..ArticleStage::default() };
+    check("a status changed", &mut project, vec![Edit::PutStage(article.clone(), settled.into())], 1, 1, 1);
+    let verdicts: Vec<_> = project.verdicts.keys().cloned().map(Edit::RemoveVerdict).collect();
+    let comments: Vec<_> = project.comments.keys().cloned().map(Edit::RemoveComment).collect();
+    let all = verdicts.into_iter().chain(comments).chain([Edit::RemoveStage(article)]).collect();
+    check("the reviews removed", &mut project, all, 11, 0, 1);
 
     let parts = [(BlockKind::Title, None, "خبر آخر"), (BlockKind::Paragraph, None, "قال الناطق إن السد آمن.")];
     let article = Article::new(ArticleId(random.id()), Meta::default(), Origin::default(), parts);

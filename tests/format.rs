@@ -28,7 +28,7 @@ fn counts(project: &Project, schema: u32) -> String {
     let characters: usize = project.articles.iter().map(|article| article.text().chars().count()).sum();
     format!(
         "schema {schema}: labels {}, articles {}, sources {}, annotations {}, attributions {}, relations {}, remarks {}, \
-         conflicts {}, characters {characters}\n",
+         conflicts {}, verdicts {}, comments {}, stages {}, characters {characters}\n",
         project.labels.len(),
         project.articles.len(),
         project.sources.len(),
@@ -37,6 +37,9 @@ fn counts(project: &Project, schema: u32) -> String {
         project.relations.len(),
         project.remarks.len(),
         project.conflicts.len(),
+        project.verdicts.len(),
+        project.comments.len(),
+        project.stages.len(),
     )
 }
 
@@ -93,5 +96,10 @@ fn the_reader_would_find_a_fault() {
     wrong("kind: Contradicts", "kind: Denies", "kind is Denies");
     wrong("refers_to: \"h5n2t8xw0rqc\"", "refers_to: \"nobody\"", "not among the sources");
     wrong("block: 1", "block: 7", "there is no block 7");
+    wrong("decision: Change", "decision: Undo", "decision is Undo");
+    wrong("on: \"d2k8r5yv6wna\"", "on: \"9c3v81tnh5pe\"", "is not that of its author and annotation");
+    wrong("thread: \"p5w0e9rk2vbn\"", "thread: \"nothing\"", "begins no thread");
+    wrong("verdict: \"", "verdict: \"x", "not among the verdicts");
+    wrong("stage: Reviewed", "stage: Read", "stage is Read");
     wrong("suffix: \"»", "suffix: \"«", "prefix or suffix");
 }

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 type Target = (&'static str, fn(&[u8]));
 
-const TARGETS: [Target; 17] = [
+const TARGETS: [Target; 18] = [
     ("anchor", fuzzed::anchor),
     ("brat", fuzzed::brat),
     ("cas-json", fuzzed::cas_json),
@@ -25,6 +25,7 @@ const TARGETS: [Target; 17] = [
     ("markdown", fuzzed::markdown),
     ("project", fuzzed::project),
     ("qdpx", fuzzed::qdpx),
+    ("review", fuzzed::review),
     ("text", fuzzed::text),
     ("w3c", fuzzed::w3c),
     ("webanno-tsv", fuzzed::webanno_tsv),
@@ -102,6 +103,11 @@ fn markdown() {
 #[test]
 fn projects() {
     check("project");
+}
+
+#[test]
+fn reviews() {
+    check("review");
 }
 
 #[test]

@@ -7,6 +7,7 @@ For each file one line of counts; for the places that contradict the page, lines
 "wrong:", and exit status 1. It shares nothing with Isnad: what it needs to know, the page has to say.
 """
 
+import hashlib
 import re
 import sys
 
@@ -25,7 +26,11 @@ NAMES = {
     ("rating", "reliability"): "A B C D E F",
     ("attribution", "manner"): "Direct Indirect Mixed",
     ("relation", "kind"): "Supports Contradicts Repeats Updates",
-    ("conflict", "kind"): "Project Label Article Source Annotation Attribution Relation Remarks",
+    ("conflict", "kind"): "Project Label Article Source Annotation Attribution Relation Remarks Verdict Comment Stage",
+    ("verdict", "decision"): "Accept Change Reject Propose",
+    ("verdict", "answer"): "Taken Declined",
+    ("comment", "resolved"): "true",
+    ("stage", "stage"): "InWork Ready Reviewed Settled",
 }
 
 # What is always there.
@@ -42,6 +47,9 @@ ALWAYS = {
     "relation": "id kind from to created modified",
     "remarks": "modified",
     "conflict": "id kind",
+    "verdict": "id on decision created modified",
+    "comment": "id created modified",
+    "stage": "article stage modified",
 }
 
 TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
@@ -148,7 +156,7 @@ class Project:
         self.need(record, "project")
         self.schema = record["schema"]
         self.ids = {}
-        for kind in ["labels", "articles", "sources", "annotations", "attributions", "relations"]:
+        for kind in ["labels", "articles", "sources", "annotations", "attributions", "relations", "verdicts", "comments"]:
             table = {}
             for item in record.get(kind, []):
                 self.need(item, kind[:-1])
@@ -167,6 +175,10 @@ class Project:
         self.attributions()
         self.relations()
         self.about_places()
+        self.stages = record.get("stages", [])
+        self.verdicts()
+        self.comments()
+        self.how_far()
         self.settle()
 
     def need(self, record, kind):
@@ -316,6 +328,52 @@ class Project:
                 if article and place[1] is not None and not 0 <= place[1] < len(article["blocks"]):
                     self.wrong.append(f"there is no block {place[1]} in {place[0]}")
 
+    def verdicts(self):
+        alphabet = "0123456789abcdefghjkmnpqrstvwxyz"
+        for verdict in self.ids["verdicts"].values():
+            what = f"the verdict {verdict['id']}"
+            digest = hashlib.sha256(f"{verdict['on']}\n{verdict.get('author', '')}".encode()).digest()
+            if verdict["id"] != "".join(alphabet[byte % 32] for byte in digest[:12]):
+                self.wrong.append(f"{what}: its id is not that of its author and annotation")
+            decision, version, removed = verdict["decision"], verdict.get("version"), verdict.get("removed")
+            if (version is not None) != (decision in ("Change", "Propose")):
+                self.wrong.append(f"{what} is a {decision} and has a version, or has none")
+            if removed is not None and (decision, verdict.get("answer")) != ("Reject", "Taken"):
+                self.wrong.append(f"{what} removed something and is no rejection that was taken")
+            for whole in (version, removed):
+                if whole is not None:
+                    self.need(whole, "annotation")
+                    if whole["id"] != verdict["on"]:
+                        self.wrong.append(f"{what} holds another annotation")
+            own = version if decision == "Propose" else removed
+            if own is not None:
+                self.there("articles", own["article"], what)
+            else:
+                self.there("annotations", verdict["on"], what)
+
+    def comments(self):
+        topics = {"annotation": "annotations", "article": "articles", "verdict": "verdicts"}
+        topic = lambda comment: [(name, comment[name]) for name in topics if name in comment]
+        for comment in self.ids["comments"].values():
+            what = f"the comment {comment['id']}"
+            if len(topic(comment)) != 1:
+                self.wrong.append(f"{what} is about {topic(comment)}")
+            for name, key in topic(comment):
+                self.there(topics[name], key, what)
+            if "thread" in comment:
+                first = self.ids["comments"].get(comment["thread"], {"thread": ""})
+                if "thread" in first or topic(first) != topic(comment):
+                    self.wrong.append(f"{what} answers one that begins no thread about the same")
+
+    def how_far(self):
+        seen = set()
+        for stage in self.stages:
+            self.need(stage, "stage")
+            self.there("articles", stage["article"], "a stage")
+            if stage["article"] in seen:
+                self.wrong.append(f"how far {stage['article']} has come is said twice")
+            seen.add(stage["article"])
+
     def settle(self):
         seen = set()
         for conflict in self.conflicts:
@@ -333,7 +391,9 @@ class Project:
         kinds = ["labels", "articles", "sources", "annotations", "attributions", "relations"]
         counts = [f"{kind} {len(self.ids[kind])}" for kind in kinds]
         characters = sum(len(text) for text in self.texts.values())
-        return ", ".join(counts + [f"remarks {len(self.remarks)}", f"conflicts {len(self.conflicts)}", f"characters {characters}"])
+        counts += [f"remarks {len(self.remarks)}", f"conflicts {len(self.conflicts)}"]
+        counts += [f"{kind} {len(self.ids[kind])}" for kind in ("verdicts", "comments")]
+        return ", ".join(counts + [f"stages {len(self.stages)}", f"characters {characters}"])
 
 
 def main(paths):

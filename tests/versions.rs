@@ -60,8 +60,11 @@ fn the_samples_hold_every_kind_of_record() {
     }
     let text = sample(SCHEMA);
     let kinds = |text: &str| -> Vec<String> { sections(text).into_iter().map(|(name, _)| name.to_owned()).collect() };
-    let empty = isnad::annotation::Project::default();
-    assert_eq!(kinds(&text), kinds(&write(&empty)), "the newest sample has a record of every kind there is");
+    // Reviews have no place in a file that has none.
+    let mut all = kinds(&write(&isnad::annotation::Project::default()));
+    let reviews = ["verdicts", "comments", "stages"].map(str::to_owned);
+    all.splice(all.len() - 1..all.len() - 1, reviews);
+    assert_eq!(kinds(&text), all, "the newest sample has a record of every kind there is");
     let now = write(&read(text.as_bytes()).unwrap().project);
     let other = now.lines().zip(text.lines()).find(|(now, sample)| now != sample);
     assert_eq!((other, now.len()), (None, text.len()), "it is what is written now, byte for byte");

@@ -1,14 +1,16 @@
 //! Arbitrary projects and edits, for property tests.
 
 use super::{
-    Annotation, AnnotationId, Attribution, AttributionId, Bilingual, ClaimKind, ClaimStatus, Confidence, Conflict,
-    ConflictId, Credibility, Edit, Field, Head, Joins, Label, LabelId, Likelihood, LineStyle, Manner, Mark, Party,
-    Place, PlaceRemarks, Project, Rating, Relation, RelationId, RelationKind, Reliability, Remarks, Role, Source,
-    SourceId, SourceKind, Subject, Timestamp, Version,
+    Annotation, AnnotationId, Answer, ArticleStage, Attribution, AttributionId, Bilingual, ClaimKind, ClaimStatus,
+    Comment, CommentId, Confidence, Conflict, ConflictId, Credibility, Decision, Edit, Field, Head, Joins, Label,
+    LabelId, Likelihood, LineStyle, Manner, Mark, Party, Place, PlaceRemarks, Project, Rating, Relation, RelationId,
+    RelationKind, Reliability, Remarks, Role, Source, SourceId, SourceKind, Stage, Subject, Timestamp, Topic, Verdict,
+    VerdictId, Version,
 };
 use crate::article::{Article, ArticleId, BlockKind, Extra, Format, Meta, Origin};
 use crate::text::{CpRange, Direction};
 use proptest::prelude::*;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Text with all that is awkward in a file: controls, quotes, backslashes, invisible and right-to-left characters.
@@ -185,6 +187,65 @@ fn relation(seed: &Seed, project: &Project) -> Arc<Relation> {
     Arc::new(relation)
 }
 
+/// A verdict on an annotation that is there; some are on one that is not.
+fn verdict(seed: &Seed, project: &Project) -> Arc<Verdict> {
+    let known = project.annotations.values().nth(usize::from(seed.b) % project.annotations.len().max(1));
+    let known = known.cloned().unwrap_or_else(|| annotation(seed, project));
+    let changed = Annotation { author: seed.words.clone(), ..Annotation::clone(&known) };
+    let decision = match seed.c % 4 {
+        0 => Decision::Accept,
+        1 => Decision::Change(changed.into()),
+        2 => Decision::Reject,
+        _ => Decision::Propose(annotation(seed, project)),
+    };
+    let on = decision.version().map_or_else(|| known.id.clone(), |version| version.id.clone());
+    let author = ["R", "S"][usize::from(seed.a) % 2];
+    let mut verdict = Verdict::new(on, decision, author, Timestamp(i64::from(seed.d)));
+    verdict.reason = Bilingual { ar: seed.words.clone(), en: String::new() };
+    verdict.answer = Answer::ALL[seed.d as usize % 3];
+    let gone = verdict.decision == Decision::Reject && verdict.answer == Answer::Taken && seed.a > 2;
+    verdict.removed = gone.then_some(known);
+    Arc::new(verdict)
+}
+
+fn comment(seed: &Seed, project: &Project) -> Arc<Comment> {
+    let first = project.comments.values().nth(usize::from(seed.b)).filter(|_| seed.c.is_multiple_of(2));
+    let annotation = project.annotations.keys().nth(seed.d as usize % project.annotations.len().max(1));
+    let verdict = project.verdicts.keys().nth(seed.d as usize % project.verdicts.len().max(1));
+    let on = match (seed.c % 3, annotation, verdict) {
+        (0, Some(annotation), _) => Topic::Annotation(annotation.clone()),
+        (1, _, Some(verdict)) => Topic::Verdict(verdict.clone()),
+        _ => Topic::Article(ArticleId(format!("a{}", seed.b % 3).into())),
+    };
+    let on = first.map_or(on, |first| first.on.clone());
+    let text = Bilingual { ar: String::new(), en: seed.words.clone() };
+    let id = CommentId(format!("k{}", seed.a).into());
+    let mut comment = Comment::new(id, on, text, seed.words.clone(), Timestamp(i64::from(seed.c)));
+    comment.thread = first.map(|first| first.id.clone());
+    comment.resolved = seed.d.is_multiple_of(3);
+    Arc::new(comment)
+}
+
+fn stage(seed: &Seed) -> Arc<ArticleStage> {
+    let stage = Stage::ALL[seed.c as usize % 4];
+    let modified = Timestamp(i64::from(seed.d));
+    Arc::new(ArticleStage { stage, author: seed.words.clone(), modified, extra: Extra::default() })
+}
+
+/// An edit of what reviewers and authors say to each other.
+fn reviewing(seed: &Seed, project: &Project) -> Edit {
+    let article = ArticleId(format!("a{}", seed.a % 3).into());
+    match seed.d {
+        0..4 => {
+            let id = project.verdicts.keys().nth(usize::from(seed.a)).cloned();
+            Edit::RemoveVerdict(id.unwrap_or_default())
+        }
+        4..8 => Edit::RemoveComment(CommentId(format!("k{}", seed.a).into())),
+        8..18 => Edit::PutStage(article, stage(seed)),
+        _ => Edit::RemoveStage(article),
+    }
+}
+
 fn place(seed: &Seed) -> Place {
     let article = ArticleId(format!("a{}", seed.b % 3).into());
     match seed.a % 3 {
@@ -241,7 +302,10 @@ fn conflict(seed: &Seed, project: &Project) -> Arc<Conflict> {
         let remarks = PlaceRemarks { remarks, author: seed.words.clone(), ..PlaceRemarks::default() };
         Version::Remarks(place(seed), remarks.into())
     };
-    let version = match seed.c % 8 {
+    let version = match seed.c % 11 {
+        7 => Version::Verdict(verdict(seed, project)),
+        8 => Version::Comment(comment(seed, project)),
+        9 => Version::Stage(seed.article.id.clone(), stage(seed)),
         0 => Version::Project(Arc::new(Head { name: seed.words.clone(), extra: Extra::default() })),
         1 => Version::Label(label(seed).into()),
         2 => Version::Article(seed.article.clone()),
@@ -279,7 +343,10 @@ impl Seed {
     pub fn edit(&self, project: &Project) -> Edit {
         let article = || ArticleId(format!("a{}", self.a % 3).into());
         let at = usize::from(self.a % 3);
-        match self.what % 24 {
+        match self.what % 30 {
+            24..=26 => Edit::PutVerdict(verdict(self, project)),
+            27..=28 => Edit::PutComment(comment(self, project)),
+            29 => reviewing(self, project),
             // Half as many again of what is new or rare.
             16..=18 => Seed { what: 15, ..self.clone() }.edit(project),
             19 => Edit::PutSource(source(self)),
@@ -430,6 +497,18 @@ fn dress(project: &mut Project, words: &[String], extras: &[Extra]) {
         (relation.author, relation.extra) = note(&mut said);
         relation.note = said.note.clone();
     }
+    for verdict in project.verdicts.values_mut().map(Arc::make_mut) {
+        (_, verdict.extra) = note(&mut said);
+        verdict.reason = said.note.clone();
+        verdict.modified = Timestamp(-1);
+    }
+    for comment in project.comments.values_mut().map(Arc::make_mut) {
+        (comment.author, comment.extra) = note(&mut said);
+        comment.text = said.note.clone();
+    }
+    for stage in project.stages.values_mut().map(Arc::make_mut) {
+        (stage.author, stage.extra) = note(&mut said);
+    }
 }
 
 /// The project with `end` at the end of every id.
@@ -489,6 +568,35 @@ fn renamed(project: Project, end: &str) -> Project {
         };
         new.remarks.insert(place, remarks.clone());
     }
+    let version = |old: &Arc<Annotation>| -> Arc<Annotation> {
+        Arc::new(Annotation { id: mark(&old.id), article: text(&old.article), ..Annotation::clone(old) })
+    };
+    let mut verdicts: BTreeMap<&VerdictId, VerdictId> = BTreeMap::new();
+    for (id, old) in &project.verdicts {
+        let decision = match &old.decision {
+            Decision::Change(old) => Decision::Change(version(old)),
+            Decision::Propose(old) => Decision::Propose(version(old)),
+            other => other.clone(),
+        };
+        let (on, author) = (mark(&old.on), format!("{}{end}", old.author));
+        let removed = old.removed.as_ref().map(version);
+        let made = Verdict { id: VerdictId::of(&author, &on), on, author, decision, removed, ..Verdict::clone(old) };
+        verdicts.insert(id, made.id.clone());
+        new.verdicts.insert(made.id.clone(), Arc::new(made));
+    }
+    for old in project.comments.values() {
+        let on = match &old.on {
+            Topic::Annotation(id) => Topic::Annotation(mark(id)),
+            Topic::Article(id) => Topic::Article(text(id)),
+            Topic::Verdict(id) => Topic::Verdict(verdicts.get(id).cloned().unwrap_or_default()),
+        };
+        let [id, thread] = [Some(&old.id), old.thread.as_ref()].map(|id| id.map(|id| CommentId(odd(&id.0))));
+        let made = Comment { id: id.unwrap_or_default(), on, thread, ..Comment::clone(old) };
+        new.comments.insert(made.id.clone(), Arc::new(made));
+    }
+    for (article, said) in &project.stages {
+        new.stages.insert(text(article), said.clone());
+    }
     new
 }
 
@@ -502,6 +610,9 @@ pub fn faults(project: &Project) -> Vec<String> {
     project.sources.values().for_each(|s| note(project.check_source(s)));
     project.relations.values().for_each(|r| note(project.check_relation(r)));
     project.remarks.keys().for_each(|p| note(project.check_place(p)));
+    project.verdicts.values().for_each(|v| note(project.check_verdict(v)));
+    project.comments.values().for_each(|c| note(project.check_comment(c)));
+    project.stages.keys().for_each(|id| note(project.check_topic(&Topic::Article(id.clone()))));
     project.conflicts.values().for_each(|c| note(c.check()));
     let keys = project.annotations.iter().all(|(id, a)| *id == a.id);
     if !keys || !project.attributions.iter().all(|(id, a)| *id == a.id) {

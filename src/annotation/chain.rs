@@ -4,8 +4,9 @@ use super::{
     Annotation, AnnotationId, Attribution, AttributionId, Manner, Party, Project, RelationKind, Role, Source, Subject,
 };
 use crate::article::ArticleId;
+use crate::text::hash::{HashMap, HashSet};
 use crate::text::{CpRange, fold};
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// What is known of who makes a claim; more is greater.
@@ -108,7 +109,7 @@ impl Project {
     /// What is known of who makes each claim, by annotation; of several attributions the one that tells most.
     /// Claims that are not there are unattributed.
     pub fn standings(&self) -> HashMap<&AnnotationId, Standing> {
-        let mut standings = HashMap::new();
+        let mut standings = HashMap::default();
         for attribution in self.attributions.values() {
             if let Some(claim) = attribution.claim() {
                 let known = standings.entry(claim).or_insert(Standing::Unattributed);
@@ -122,10 +123,12 @@ impl Project {
     pub fn tally(&self, article: Option<&ArticleId>) -> Tally {
         let mut tally = Tally::default();
         let standings = self.standings();
+        let is_claim = |label: &&super::Label| label.role == Some(Role::Claim);
+        let claims: Vec<_> = self.labels.iter().filter(is_claim).map(|label| &label.id).collect();
         let here = |annotation: &Annotation| article.is_none_or(|id| annotation.article == *id);
         for annotation in self.annotations.values().filter(|a| here(a)) {
             tally.marks += 1;
-            if self.label(&annotation.label).and_then(|l| l.role) != Some(Role::Claim) {
+            if !claims.contains(&&annotation.label) {
                 continue;
             }
             tally.claims += 1;

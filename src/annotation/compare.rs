@@ -33,6 +33,8 @@ pub struct Difference {
     /// Attributions and relations.
     pub ties: Changes,
     pub labels: Changes,
+    /// Verdicts, comments, and how far articles have come.
+    pub reviews: Changes,
     /// The first few that differ, at most [`Difference::EXAMPLES`]: how, and the first of their own words in a line.
     pub examples: Vec<(Change, String)>,
     /// Whether anything at all differs, also what is counted nowhere, such as the project's name.
@@ -43,6 +45,15 @@ impl Changes {
     /// How many differ, in whichever way.
     pub fn total(self) -> usize {
         self.added + self.changed + self.removed
+    }
+
+    /// Both together.
+    fn and(self, other: Changes) -> Changes {
+        Changes {
+            added: self.added + other.added,
+            changed: self.changed + other.changed,
+            removed: self.removed + other.removed,
+        }
     }
 
     fn count(&mut self, change: Change) {
@@ -77,25 +88,25 @@ impl Difference {
         let places = changes(&before.remarks, &after.remarks, |change, _, b: &Arc<PlaceRemarks>| {
             written(&b.remarks) && example(&mut examples, change, words(&b.remarks))
         });
-        all.notes = Changes {
-            added: notes.added + places.added,
-            changed: notes.changed + places.changed,
-            removed: notes.removed + places.removed,
-        };
+        all.notes = notes.and(places);
         all.articles =
             changes(&articles(before), &articles(after), |change, _, b| example(&mut examples, change, b.title()));
         all.sources = changes(&before.sources, &after.sources, |change, _, b| {
             example(&mut examples, change, b.names().next().unwrap_or_default())
         });
         all.ties = changes(&before.attributions, &after.attributions, |_, _, _| true);
-        let relations = changes(&before.relations, &after.relations, |_, _, _| true);
-        all.ties.added += relations.added;
-        all.ties.changed += relations.changed;
-        all.ties.removed += relations.removed;
+        all.ties = all.ties.and(changes(&before.relations, &after.relations, |_, _, _| true));
         let labels = |project: &Project| -> BTreeMap<_, _> {
             project.labels.iter().map(|label| (label.id.clone(), label.clone())).collect()
         };
         all.labels = changes(&labels(before), &labels(after), |_, _, _| true);
+        let verdicts = changes(&before.verdicts, &after.verdicts, |_, _, _| true);
+        let comments = changes(&before.comments, &after.comments, |change, _, b| {
+            let text = if b.text.ar.is_empty() { &b.text.en } else { &b.text.ar };
+            example(&mut examples, change, text)
+        });
+        let stages = changes(&before.stages, &after.stages, |_, _, _| true);
+        all.reviews = verdicts.and(comments).and(stages);
         all.examples = examples;
         all
     }

@@ -6,8 +6,8 @@
 
 use super::assessment::scale;
 use super::{
-    Annotation, AnnotationId, Attribution, AttributionId, EditError, Label, LabelId, Place, PlaceRemarks, Relation,
-    RelationId, Source, SourceId,
+    Annotation, AnnotationId, ArticleStage, Attribution, AttributionId, Comment, CommentId, EditError, Label, LabelId,
+    Place, PlaceRemarks, Relation, RelationId, Source, SourceId, Verdict, VerdictId,
 };
 use crate::article::{Article, ArticleId, Extra};
 use serde::{Deserialize, Serialize};
@@ -31,6 +31,10 @@ pub enum Record {
     Attribution(AttributionId),
     Relation(RelationId),
     Remarks(Place),
+    Verdict(VerdictId),
+    Comment(CommentId),
+    /// How far the article has come.
+    Stage(ArticleId),
 }
 
 /// What a project says of itself.
@@ -54,6 +58,9 @@ pub enum Version {
     Attribution(Arc<Attribution>),
     Relation(Arc<Relation>),
     Remarks(Place, Arc<PlaceRemarks>),
+    Verdict(Arc<Verdict>),
+    Comment(Arc<Comment>),
+    Stage(ArticleId, Arc<ArticleStage>),
 }
 
 scale! {
@@ -109,6 +116,18 @@ scale! {
         Inside = "inside",
         From = "from",
         To = "to",
+        /// What a verdict says, and what was answered to it.
+        Decision = "decision",
+        ReasonAr = "reason-ar",
+        ReasonEn = "reason-en",
+        /// What a comment is about.
+        On = "on",
+        /// Which comment it answers.
+        Thread = "thread",
+        TextAr = "text-ar",
+        TextEn = "text-en",
+        Resolved = "resolved",
+        Stage = "stage",
         Author = "author",
         /// What a newer version of Isnad wrote.
         Extra = "extra",
@@ -145,6 +164,9 @@ impl Version {
             Version::Attribution(attribution) => Record::Attribution(attribution.id.clone()),
             Version::Relation(relation) => Record::Relation(relation.id.clone()),
             Version::Remarks(place, _) => Record::Remarks(place.clone()),
+            Version::Verdict(verdict) => Record::Verdict(verdict.id.clone()),
+            Version::Comment(comment) => Record::Comment(comment.id.clone()),
+            Version::Stage(article, _) => Record::Stage(article.clone()),
         }
     }
 }

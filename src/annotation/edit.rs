@@ -1,8 +1,9 @@
 //! Every change to a project, as plain data.
 
 use super::{
-    Annotation, AnnotationId, Attribution, AttributionId, Conflict, ConflictId, Label, LabelId, Party, Place,
-    PlaceRemarks, Project, Relation, RelationId, RelationKind, Role, Source, SourceId, Subject,
+    Annotation, AnnotationId, ArticleStage, Attribution, AttributionId, Comment, CommentId, Conflict, ConflictId,
+    Label, LabelId, Party, Place, PlaceRemarks, Project, Relation, RelationId, RelationKind, Role, Source, SourceId,
+    Subject, Topic, Verdict, VerdictId,
 };
 use crate::article::{Article, ArticleId, BlockKind, Extra, Meta};
 use crate::text::{Cp, CpRange, Direction};
@@ -17,7 +18,8 @@ use std::sync::Arc;
 pub enum Edit {
     /// Attributions in which the annotation's new label does not fit let go of it.
     PutAnnotation(Arc<Annotation>),
-    /// Attributions of it as a claim go too; those that name it as source or cue let go of it.
+    /// Attributions of it as a claim go too; those that name it as source or cue let go of it. So do the verdicts on
+    /// it, but for proposals and rejections that were taken, and what was said of it and of those.
     RemoveAnnotation(AnnotationId),
     PutAttribution(Arc<Attribution>),
     /// Those inside it come to stand where it stood.
@@ -31,6 +33,15 @@ pub enum Edit {
     /// Writes what there is to say about the project, an article or a block, in place of what was said.
     PutRemarks(Place, Arc<PlaceRemarks>),
     RemoveRemarks(Place),
+    PutVerdict(Arc<Verdict>),
+    /// What was said of it goes too.
+    RemoveVerdict(VerdictId),
+    PutComment(Arc<Comment>),
+    /// The answers to it go too.
+    RemoveComment(CommentId),
+    /// Says how far an article has come.
+    PutStage(ArticleId, Arc<ArticleStage>),
+    RemoveStage(ArticleId),
     PutConflict(Arc<Conflict>),
     RemoveConflict(ConflictId),
     /// Puts a label so that it is number `at` of the list; one with the same id leaves its place.
@@ -45,7 +56,8 @@ pub enum Edit {
         at: usize,
         article: Arc<Article>,
     },
-    /// Its annotations go too, as by [`Edit::RemoveAnnotation`], and what was said about it or its blocks.
+    /// Its annotations go too, as by [`Edit::RemoveAnnotation`], what was said about it or its blocks, the
+    /// verdicts that stand by it, and how far it has come.
     RemoveArticle(ArticleId),
     /// Puts another text in the place of the article with the same id, and with it all its annotations,
     /// which must fit the new text. Those it had and that are not among them are removed.
@@ -90,6 +102,16 @@ pub enum EditError {
     NoSource(SourceId),
     #[error("there is no relation {:?}", .0.0)]
     NoRelation(RelationId),
+    #[error("there is no verdict {:?}", .0.0)]
+    NoVerdict(VerdictId),
+    #[error("the verdict {:?} is not what its author and annotation make it, or holds a version of another annotation", .0.0)]
+    OtherVerdict(VerdictId),
+    #[error("there is no comment {:?}", .0.0)]
+    NoComment(CommentId),
+    #[error("the comment {:?} answers one that begins no thread about the same", .0.0)]
+    OtherThread(CommentId),
+    #[error("nobody said how far this article has come")]
+    NoStage,
     #[error("there is no conflict {:?}", .0.0)]
     NoConflict(ConflictId),
     #[error("the conflict {:?} holds a version of another record than it is about", .0.0)]
@@ -197,6 +219,38 @@ impl Project {
                 Some(old) => Ok(Edit::PutRemarks(place, old)),
                 None => Err(EditError::NoRemarks),
             },
+            Edit::PutVerdict(verdict) => {
+                self.check_verdict(&verdict)?;
+                let id = verdict.id.clone();
+                Ok(match self.verdicts.insert(id.clone(), verdict) {
+                    Some(old) => Edit::PutVerdict(old),
+                    None => Edit::RemoveVerdict(id),
+                })
+            }
+            Edit::RemoveVerdict(id) => {
+                if !self.verdicts.contains_key(&id) {
+                    return Err(EditError::NoVerdict(id));
+                }
+                Ok(one_or_batch(self.drop_verdicts(|verdict| verdict.id == id)))
+            }
+            Edit::PutComment(comment) => self.put_comment(comment),
+            Edit::RemoveComment(id) => {
+                if !self.comments.contains_key(&id) {
+                    return Err(EditError::NoComment(id));
+                }
+                Ok(one_or_batch(self.drop_comments(|c| c.id == id || c.thread.as_ref() == Some(&id))))
+            }
+            Edit::PutStage(article, stage) => {
+                self.article(&article).ok_or_else(|| EditError::NoArticle(article.clone()))?;
+                Ok(match self.stages.insert(article.clone(), stage) {
+                    Some(old) => Edit::PutStage(article, old),
+                    None => Edit::RemoveStage(article),
+                })
+            }
+            Edit::RemoveStage(article) => match self.stages.remove(&article) {
+                Some(old) => Ok(Edit::PutStage(article, old)),
+                None => Err(EditError::NoStage),
+            },
             Edit::PutConflict(conflict) => {
                 conflict.check()?;
                 let id = conflict.id.clone();
@@ -268,7 +322,50 @@ impl Project {
         let mut inverse = vec![Edit::PutAnnotation(old)];
         inverse.extend(self.let_go(|part| part == id));
         inverse.extend(self.drop_relations(|_, r| r.other(id).is_some()));
+        inverse.extend(self.drop_reviews(|part| part == id));
         Ok(one_or_batch(inverse))
+    }
+
+    fn put_comment(&mut self, comment: Arc<Comment>) -> Result<Edit, EditError> {
+        self.check_comment(&comment)?;
+        let id = comment.id.clone();
+        let moves = |old: &Arc<Comment>| old.on != comment.on || comment.thread.is_some();
+        if self.comments.get(&id).is_some_and(moves) && self.is_answered(&id) {
+            return Err(EditError::OtherThread(id));
+        }
+        Ok(match self.comments.insert(id.clone(), comment) {
+            Some(old) => Edit::PutComment(old),
+            None => Edit::RemoveComment(id),
+        })
+    }
+
+    /// Takes out the comments that `gone` names, with an answer always its thread's first if that is named; gives back
+    /// what restores them.
+    fn drop_comments(&mut self, gone: impl Fn(&Comment) -> bool) -> Vec<Edit> {
+        let ids: Vec<CommentId> = self.comments.values().filter(|c| gone(c)).map(|c| c.id.clone()).collect();
+        let mut taken: Vec<Arc<Comment>> = ids.iter().filter_map(|id| self.comments.remove(id)).collect();
+        // A thread is begun before it is answered.
+        taken.sort_by_key(|comment| comment.thread.is_some());
+        taken.into_iter().map(Edit::PutComment).collect()
+    }
+
+    /// Takes out the verdicts that `gone` names and what was said of them; gives back what restores all.
+    fn drop_verdicts(&mut self, gone: impl Fn(&Verdict) -> bool) -> Vec<Edit> {
+        let ids: BTreeSet<VerdictId> = self.verdicts.values().filter(|v| gone(v)).map(|v| v.id.clone()).collect();
+        let mut inverse: Vec<Edit> =
+            ids.iter().filter_map(|id| self.verdicts.remove(id)).map(Edit::PutVerdict).collect();
+        if !inverse.is_empty() {
+            inverse.extend(self.drop_comments(|c| matches!(&c.on, Topic::Verdict(id) if ids.contains(id))));
+        }
+        inverse
+    }
+
+    /// Takes out the verdicts that go with the annotations `gone` names, and what was said of these and of those;
+    /// gives back what restores all.
+    fn drop_reviews(&mut self, gone: impl Fn(&AnnotationId) -> bool) -> Vec<Edit> {
+        let mut inverse = self.drop_verdicts(|v| v.own_article().is_none() && gone(&v.on));
+        inverse.extend(self.drop_comments(|c| matches!(&c.on, Topic::Annotation(id) if gone(id))));
+        inverse
     }
 
     fn put_attribution(&mut self, attribution: Arc<Attribution>) -> Result<Edit, EditError> {
@@ -457,12 +554,20 @@ impl Project {
         let credits = self.attributions.values().filter(|a| a.subject == about_it).map(|a| a.id.clone()).collect();
         let credits = self.drop_attributions(credits);
         let remarks = self.drop_remarks(|place| place.article() == Some(&id));
+        let reviews = self.drop_reviews(gone);
+        let verdicts = self.drop_verdicts(|verdict| verdict.own_article() == Some(&id));
+        let comments = self.drop_comments(|c| matches!(&c.on, Topic::Article(article) if *article == id));
+        let stage = self.stages.remove(&id).map(|stage| Edit::PutStage(id, stage));
         let mut inverse = vec![Edit::AddArticle { at, article }];
         inverse.extend(taken.into_values().map(Edit::PutAnnotation));
         inverse.extend(credits);
         inverse.extend(ties);
         inverse.extend(relations);
         inverse.extend(remarks);
+        inverse.extend(reviews);
+        inverse.extend(verdicts);
+        inverse.extend(comments);
+        inverse.extend(stage);
         Ok(one_or_batch(inverse))
     }
 
@@ -491,11 +596,15 @@ impl Project {
         let relations = self.drop_relations(|project, r| !project.is_joinable(r));
         let beyond = |place: &Place| matches!(place, Place::Block(a, block) if *a == id && *block as usize >= blocks);
         let remarks = self.drop_remarks(beyond);
+        let lost: BTreeSet<AnnotationId> =
+            old.iter().map(|(a, _)| &a.id).filter(|id| !self.annotations.contains_key(*id)).cloned().collect();
+        let reviews = if lost.is_empty() { Vec::new() } else { self.drop_reviews(|part| lost.contains(part)) };
         let annotations = old.into_iter().map(|(a, _)| a).collect();
         let mut inverse = vec![Edit::ReplaceArticle { article: old_article, annotations }];
         inverse.extend(ties);
         inverse.extend(relations);
         inverse.extend(remarks);
+        inverse.extend(reviews);
         Ok(one_or_batch(inverse))
     }
 

@@ -3,8 +3,8 @@
 use super::{Annotation, AnnotationId, ClaimStatus, Credibility, LabelId, Project, Role, SourceId, Standing};
 use crate::article::ArticleId;
 use crate::text::fold;
+use crate::text::hash::{HashMap, HashSet};
 use std::cmp::Reverse;
-use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// Which annotations are wanted, and in which order.
@@ -36,6 +36,8 @@ pub enum State {
     Status(ClaimStatus),
     /// Mentions of sources without an entry of the registry.
     Unidentified,
+    /// Those with an open verdict or comment.
+    InReview,
 }
 
 /// The order of annotations.
@@ -88,6 +90,8 @@ struct Lookup<'p> {
     standings: HashMap<&'p AnnotationId, Standing>,
     /// The entries that claims come from or through, where a filter asks about them.
     sources: HashMap<&'p AnnotationId, Vec<&'p SourceId>>,
+    /// How many open verdicts and comments each has, where a filter asks about them.
+    open: HashMap<AnnotationId, usize>,
     /// The label wanted and those under it.
     labels: HashSet<&'p LabelId>,
     /// Where articles and labels stand in their lists.
@@ -127,7 +131,7 @@ impl Filter {
 
     fn lookup<'p>(&'p self, project: &'p Project) -> Lookup<'p> {
         let asks_standing = matches!(self.state, Some(State::Unresolved | State::Standing(_)));
-        let mut sources: HashMap<&AnnotationId, Vec<&SourceId>> = HashMap::new();
+        let mut sources: HashMap<&AnnotationId, Vec<&SourceId>> = HashMap::default();
         if self.source.is_some() || !self.text.trim().is_empty() {
             for (source, claims) in project.claims_by_source() {
                 for claim in claims.into_keys() {
@@ -138,8 +142,9 @@ impl Filter {
         let under =
             |id: &LabelId| self.label.as_ref().is_some_and(|l| project.label_line(id).iter().any(|o| o.id == *l));
         Lookup {
-            standings: if asks_standing { project.standings() } else { HashMap::new() },
+            standings: if asks_standing { project.standings() } else { HashMap::default() },
             sources,
+            open: if self.state == Some(State::InReview) { project.open_reviews() } else { HashMap::default() },
             labels: project.labels.iter().map(|l| &l.id).filter(|id| under(id)).collect(),
             articles: project.articles.iter().enumerate().map(|(i, a)| (&a.id, i)).collect(),
             ranks: project.labels.iter().enumerate().map(|(i, l)| (&l.id, i)).collect(),
@@ -177,6 +182,7 @@ impl Filter {
         match self.state {
             None => true,
             Some(State::Unidentified) => unidentified,
+            Some(State::InReview) => lookup.open.contains_key(&a.id),
             Some(State::Unresolved) => {
                 let open = || standing() < Standing::InTheVerb || !a.assessment.is_graded();
                 unidentified || is_claim && open()
@@ -288,6 +294,7 @@ mod tests {
         check("d", state(State::Status(ClaimStatus::Disputed)));
         check("n", state(State::Unidentified));
         check("dn", state(State::Unresolved));
+        check("", state(State::InReview));
     }
 
     #[test]

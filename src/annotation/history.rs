@@ -88,6 +88,8 @@ impl History {
                 | Edit::PutSource(_)
                 | Edit::PutRelation(_)
                 | Edit::PutRemarks(..)
+                | Edit::PutVerdict(_)
+                | Edit::PutComment(_)
                 | Edit::SetName(_)
                 | Edit::SetAuthor(_)]
         );
@@ -212,6 +214,10 @@ fn overwrites(first: &Edit, second: &Edit) -> bool {
         (Edit::PutRelation(a), Edit::PutRelation(b)) => a.id == b.id,
         (Edit::RemoveRelation(a), Edit::PutRelation(b)) => *a == b.id,
         (Edit::PutRemarks(a, _) | Edit::RemoveRemarks(a), Edit::PutRemarks(b, _)) => a == b,
+        (Edit::PutVerdict(a), Edit::PutVerdict(b)) => a.id == b.id,
+        (Edit::RemoveVerdict(a), Edit::PutVerdict(b)) => *a == b.id,
+        (Edit::PutComment(a), Edit::PutComment(b)) => a.id == b.id,
+        (Edit::RemoveComment(a), Edit::PutComment(b)) => *a == b.id,
         (Edit::SetName(_), Edit::SetName(_)) | (Edit::SetAuthor(_), Edit::SetAuthor(_)) => true,
         _ => false,
     }

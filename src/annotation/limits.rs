@@ -4,7 +4,9 @@
 //! [`Project::apply`] and the reader of project files hold to the same limits, so that whatever was made can be opened
 //! again. `docs/format.md` lists them.
 
-use super::{Annotation, Attribution, AttributionId, Edit, EditError, LabelId, Project, Remarks, Source, SourceId};
+use super::{
+    Annotation, Attribution, AttributionId, Edit, EditError, LabelId, Project, Remarks, Source, SourceId, Verdict,
+};
 use crate::article::MAX_BLOCKS;
 
 pub const MAX_LABELS: usize = 1000;
@@ -15,6 +17,10 @@ pub const MAX_ATTRIBUTIONS: usize = 1_000_000;
 pub const MAX_RELATIONS: usize = 1_000_000;
 pub const MAX_REMARKS: usize = 1_000_000;
 pub const MAX_CONFLICTS: usize = 1_000_000;
+/// From how many versions of its file it is known that a project was made.
+pub const MAX_LINEAGE: usize = 1000;
+pub const MAX_VERDICTS: usize = 1_000_000;
+pub const MAX_COMMENTS: usize = 1_000_000;
 /// Of one annotation.
 pub const MAX_MARKS: usize = 1000;
 /// Of one annotation or place.
@@ -75,6 +81,17 @@ impl Attribution {
     }
 }
 
+impl Verdict {
+    /// Whether the annotations in it have no more of anything than they may.
+    ///
+    /// # Errors
+    /// [`EditError::TooMany`].
+    pub fn check_counts(&self) -> Result<(), EditError> {
+        let mut versions = self.decision.version().into_iter().chain(&self.removed);
+        versions.try_for_each(|version| version.check_counts())
+    }
+}
+
 impl Project {
     /// Whether it has no more of anything than it may; for one that was not made edit by edit, such as a merge of two.
     ///
@@ -89,6 +106,9 @@ impl Project {
         at_most(self.relations.len(), MAX_RELATIONS, "relations")?;
         at_most(self.remarks.len(), MAX_REMARKS, "remarks")?;
         at_most(self.conflicts.len(), MAX_CONFLICTS, "conflicts")?;
+        at_most(self.verdicts.len(), MAX_VERDICTS, "verdicts")?;
+        at_most(self.comments.len(), MAX_COMMENTS, "comments")?;
+        self.verdicts.values().try_for_each(|verdict| verdict.check_counts())?;
         self.sources.values().try_for_each(|source| source.check_counts())?;
         self.annotations.values().try_for_each(|annotation| annotation.check_counts())?;
         self.attributions.values().try_for_each(|attribution| attribution.check_counts())?;
@@ -129,6 +149,15 @@ impl Project {
             Edit::PutConflict(new) => {
                 let count = one_more(self.conflicts.contains_key(&new.id), self.conflicts.len());
                 at_most(count, MAX_CONFLICTS, "conflicts")
+            }
+            Edit::PutVerdict(new) => {
+                new.check_counts()?;
+                let count = one_more(self.verdicts.contains_key(&new.id), self.verdicts.len());
+                at_most(count, MAX_VERDICTS, "verdicts")
+            }
+            Edit::PutComment(new) => {
+                let count = one_more(self.comments.contains_key(&new.id), self.comments.len());
+                at_most(count, MAX_COMMENTS, "comments")
             }
             Edit::PutLabel { label, .. } => {
                 let old = self.label(&label.id);

@@ -9,6 +9,7 @@ mod assessment;
 mod attribution;
 mod chain;
 mod check;
+mod comment;
 mod compare;
 mod conflict;
 mod edit;
@@ -24,6 +25,7 @@ mod query;
 mod remarks;
 mod source;
 mod time;
+mod verdict;
 mod watch;
 
 #[cfg(test)]
@@ -32,6 +34,7 @@ pub(crate) mod arbitrary;
 pub use assessment::{Assessment, ClaimKind, ClaimStatus, Confidence, Credibility, Likelihood, Reliability};
 pub use attribution::{Attribution, Manner, Party, Relation, RelationKind, Subject};
 pub use chain::{Corroboration, Standing, Tally};
+pub use comment::{ArticleStage, Comment, CommentId, Stage, Thread, Topic};
 pub use compare::{Change, Changes, Difference};
 pub use conflict::{Conflict, ConflictId, Field, Head, Record, Version};
 pub use edit::{Edit, EditError};
@@ -41,11 +44,12 @@ pub use label::{Joins, Label, LineStyle, Role};
 pub use label_set::{Import, Shift};
 pub use mark::CONTEXT;
 pub use model::{
-    Annotation, AnnotationId, AttributionId, Bilingual, LabelId, Mark, Project, RelationId, SourceId, new_id,
+    Annotation, AnnotationId, AttributionId, Bilingual, LabelId, Mark, Project, RelationId, SourceId, VersionId, new_id,
 };
 pub use names::SourceNames;
 pub use query::Ties;
 pub use remarks::{Place, PlaceRemarks, Remarks, tags_of};
 pub use source::{Rating, Source, SourceKind};
 pub use time::Timestamp;
+pub use verdict::{Answer, Decision, DecisionKind, Verdict, VerdictId};
 pub use watch::{Changed, Watch};

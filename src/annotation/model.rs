@@ -1,13 +1,15 @@
 //! What a project holds.
 
+use super::limits::MAX_LINEAGE;
 use super::{
-    Assessment, Attribution, Conflict, ConflictId, Label, Place, PlaceRemarks, Relation, Remarks, Source, Timestamp,
+    ArticleStage, Assessment, Attribution, Comment, CommentId, Conflict, ConflictId, Label, Place, PlaceRemarks,
+    Relation, Remarks, Source, Timestamp, Verdict, VerdictId,
 };
 use crate::article::{Article, ArticleId, Extra};
 use crate::text::direction::first_strong;
 use crate::text::{CpRange, Direction};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 macro_rules! ids {
@@ -29,7 +31,17 @@ ids! {
     /// What identifies an entry of the source registry, in this project and in every copy of it.
     SourceId,
     /// What identifies a relation, in this project and in every copy of it.
-    RelationId
+    RelationId,
+    /// What identifies a version of a project's file: the first 16 hexadecimal digits of the SHA-256 of its bytes.
+    VersionId
+}
+
+impl VersionId {
+    /// The version that `text` names, if it is 16 hexadecimal digits in small letters.
+    pub fn parse(text: &str) -> Option<VersionId> {
+        let is_digit = |byte: u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
+        (text.len() == 16 && text.bytes().all(is_digit)).then(|| VersionId(text.into()))
+    }
 }
 
 /// A new random identifier: 12 letters and digits that are hard to mistake for each other (60 bits).
@@ -84,7 +96,8 @@ pub struct Annotation {
     pub extra: Extra,
 }
 
-/// The whole of an analyst's work: articles, the label set, annotations, sources, attributions, relations, remarks.
+/// The whole of an analyst's work: articles, the label set, annotations, sources, attributions, relations, remarks,
+/// reviews.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Project {
     /// Its name, as the window's title shows it.
@@ -103,10 +116,32 @@ pub struct Project {
     pub relations: BTreeMap<RelationId, Arc<Relation>>,
     /// What was written about the project, its articles and their blocks.
     pub remarks: BTreeMap<Place, Arc<PlaceRemarks>>,
+    /// What reviewers said of annotations, and what the author answered.
+    pub verdicts: BTreeMap<VerdictId, Arc<Verdict>>,
+    /// What people said to each other.
+    pub comments: BTreeMap<CommentId, Arc<Comment>>,
+    /// How far articles have come, where somebody said so.
+    pub stages: BTreeMap<ArticleId, Arc<ArticleStage>>,
     /// What was left open when the work of several people was put together.
     pub conflicts: BTreeMap<ConflictId, Arc<Conflict>>,
+    /// The versions of its file that were opened to make this one: by those that two files have in common it is found
+    /// what both began with. It is no part of the work: nothing compares it.
+    pub lineage: BTreeSet<VersionId>,
     /// What a newer version wrote beside these.
     pub extra: Extra,
+}
+
+impl Project {
+    /// Notes that it was made from these versions of its file. Of too many some are forgotten: then what two people
+    /// began with may be found no more, which costs questions and no work.
+    pub fn note_made_from(&mut self, versions: impl IntoIterator<Item = VersionId>) {
+        for version in versions {
+            while self.lineage.len() >= MAX_LINEAGE && !self.lineage.contains(&version) {
+                self.lineage.pop_first();
+            }
+            self.lineage.insert(version);
+        }
+    }
 }
 
 impl Bilingual {

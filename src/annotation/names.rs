@@ -2,8 +2,9 @@
 
 use super::{Changed, Project, Source, SourceId, Watch};
 use crate::text::fold;
+use crate::text::hash::HashMap;
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// The names of a project's entries, kept from one state of it to the next, so that an edit costs the folding of the

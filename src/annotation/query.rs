@@ -5,9 +5,9 @@ use super::{
     Role, Timestamp,
 };
 use crate::article::{Article, ArticleId, Extra};
+use crate::text::hash::HashMap;
 use crate::text::{Cp, CpRange};
 use std::cmp::Reverse;
-use std::collections::HashMap;
 use std::sync::Arc;
 
 impl Project {
@@ -23,7 +23,11 @@ impl Project {
         let sources = self.sources.values().map(|s| s.modified);
         let relations = self.relations.values().map(|r| r.modified);
         let remarks = self.remarks.values().map(|r| r.modified);
-        let all = annotations.chain(attributions).chain(sources).chain(relations).chain(remarks);
+        let verdicts = self.verdicts.values().map(|v| v.modified);
+        let comments = self.comments.values().map(|c| c.modified);
+        let stages = self.stages.values().map(|s| s.modified);
+        let work = annotations.chain(attributions).chain(sources).chain(relations).chain(remarks);
+        let all = work.chain(verdicts).chain(comments).chain(stages);
         all.fold(self.created, Timestamp::max)
     }
 
@@ -130,7 +134,7 @@ pub struct Ties(HashMap<AnnotationId, Vec<AttributionId>>);
 impl Ties {
     /// Reads through the project's attributions once.
     pub fn of(project: &Project) -> Ties {
-        let mut ties: HashMap<AnnotationId, Vec<AttributionId>> = HashMap::new();
+        let mut ties: HashMap<AnnotationId, Vec<AttributionId>> = HashMap::default();
         for attribution in project.attributions.values() {
             for (_, part) in attribution.parts() {
                 ties.entry(part.clone()).or_default().push(attribution.id.clone());

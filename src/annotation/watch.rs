@@ -1,5 +1,7 @@
 //! Telling which records of a project are others than before.
 
+use super::AnnotationId;
+use crate::text::hash::HashMap;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -18,6 +20,34 @@ pub struct Changed<T> {
     pub now: Option<Arc<T>>,
 }
 
+impl<T> Changed<T> {
+    /// Puts the record where the annotations it names are looked up (`keys`, each once), every list in the order of `id`.
+    pub fn put_in<I: Ord, Keys: IntoIterator<Item = AnnotationId>>(
+        self,
+        index: &mut HashMap<AnnotationId, Vec<Arc<T>>>,
+        id: impl Fn(&T) -> &I,
+        keys: impl Fn(&T) -> Keys,
+    ) {
+        if let Some(before) = self.before {
+            for key in keys(&before) {
+                if let Some(records) = index.get_mut(&key) {
+                    records.retain(|record| !Arc::ptr_eq(record, &before));
+                    if records.is_empty() {
+                        index.remove(&key);
+                    }
+                }
+            }
+        }
+        if let Some(now) = self.now {
+            for key in keys(&now) {
+                let records = index.entry(key).or_default();
+                let at = records.partition_point(|record| id(record) < id(&now));
+                records.insert(at, now.clone());
+            }
+        }
+    }
+}
+
 impl<K, T> Default for Watch<K, T> {
     fn default() -> Watch<K, T> {
         Watch(Vec::new())
@@ -28,7 +58,23 @@ impl<K: Ord + Clone, T> Watch<K, T> {
     /// What has changed since the last look, by id; at the first look everything is new.
     pub fn changes(&mut self, records: &BTreeMap<K, Arc<T>>) -> Vec<Changed<T>> {
         let mut changes = Vec::new();
-        let mut known = std::mem::take(&mut self.0).into_iter().peekable();
+        let mut records = records.iter().peekable();
+        // Where no record is new or gone, what is known stays where it is.
+        let mut at = 0;
+        while let Some((id, record)) = records.peek()
+            && let Some((known, before)) = self.0.get_mut(at)
+        {
+            if !Arc::ptr_eq(before, record) {
+                if known != *id {
+                    break;
+                }
+                let before = Some(std::mem::replace(before, Arc::clone(record)));
+                changes.push(Changed { before, now: Some(Arc::clone(record)) });
+            }
+            records.next();
+            at += 1;
+        }
+        let mut known = self.0.split_off(at).into_iter().peekable();
         self.0.reserve(records.len());
         for (id, record) in records {
             if let Some(same) = known.next_if(|(_, known)| Arc::ptr_eq(known, record)) {

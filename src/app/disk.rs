@@ -29,6 +29,8 @@ const OFFERS: [Offer; 4] = [Offer::SaveElsewhere, Offer::KeepMine, Offer::TakeTh
 pub(super) struct Disk {
     /// What it looked like when it was last read or written here.
     known: Option<(PathBuf, Fingerprint)>,
+    /// Whether it was opened and not written here since: then the project is to say that it was made from it.
+    opened: bool,
     /// The project it then held, from which a merge starts; the records are shared with the open project.
     base: Option<Project>,
     watcher: Watcher,
@@ -42,11 +44,13 @@ pub(super) struct Disk {
 }
 
 impl Disk {
-    /// Takes over what the file at `path` looked like when it was read or written, and the project in it.
-    pub(super) fn know(&mut self, path: &Path, fingerprint: Fingerprint, base: Option<Project>) {
+    /// Takes over what the file at `path` looked like when it was read or written, and the project in it. `opened` it
+    /// is where that is a version which the open project does not tell of yet.
+    pub(super) fn know(&mut self, path: &Path, fingerprint: Fingerprint, base: Option<Project>, opened: bool) {
         self.watcher.watch(path, &fingerprint);
         self.known = Some((path.to_owned(), fingerprint));
         self.base = base;
+        self.opened = opened;
     }
 }
 

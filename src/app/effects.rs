@@ -9,6 +9,7 @@ use super::exporting;
 use super::importing;
 use super::reading::{self, Loaded};
 use super::recovery;
+use super::reviewing;
 use crate::article::{self, Article, ArticleId, OpenError, Opened};
 use crate::command::{Command, File, Import};
 use crate::locale::Locale;
@@ -25,6 +26,11 @@ pub(super) fn carry_out(app: &mut App, ctx: &egui::Context, effect: Effect, more
         Effect::AskSave(name) => app.dialogs.ask_save(ctx, name, app.session.file.clone()),
         Effect::AskLabels => app.dialogs.ask_labels(ctx),
         Effect::AskSaveLabels(name) => app.dialogs.ask_save_labels(ctx, name, app.session.file.clone()),
+        Effect::AskSaveReview(name) => app.dialogs.ask_save_review(ctx, name, app.session.file.clone()),
+        Effect::AskReview => app.dialogs.ask_review(ctx),
+        Effect::WriteReview(path) => reviewing::write(app, ctx, path, more),
+        Effect::ReadReview(path) => reviewing::ask(app, ctx, path, more),
+        Effect::ApplyReview(path) => reviewing::apply(app, ctx, path, more),
         Effect::ReadLabels(path) => read_labels(app, ctx, path, more),
         Effect::WriteLabels(path) => write_labels(app, ctx, path, more),
         Effect::Read(paths) => read(app, ctx, paths.into(), more),
@@ -184,7 +190,7 @@ pub(super) fn put_project(app: &mut App, path: &Path, viewed: Viewed, fingerprin
     app.readings.clear();
     let base = viewed.newer.is_none().then(|| viewed.project.clone());
     file::set_project(&mut app.session, viewed.project, Some(path.to_owned()));
-    app.disk.know(path, fingerprint, base);
+    app.disk.know(path, fingerprint, base, true);
     match viewed.newer {
         Some(schema) => read_only(app, path, schema, &viewed.warnings),
         None => viewed.warnings.iter().for_each(|warning| warn(app, path, &warning.to_string())),

@@ -1,7 +1,7 @@
 //! The system's file dialogs.
 
-use super::dispatch::{export, file, import, label};
-use crate::command::{Command, Compare, Export, File, Import, Labels};
+use super::dispatch::{export, file, import, judge, label};
+use crate::command::{Command, Compare, Export, File, Import, Labels, Review};
 use crate::exchange::Format;
 use crate::locale::Locale;
 use crate::session::{Destination, Question, Session, Severity};
@@ -25,6 +25,9 @@ enum Answer {
     Version(Option<PathBuf>, Duration),
     /// Which project to hold against the one that is open.
     Compare(Option<PathBuf>, Duration),
+    /// Where to save a review, and which one to put in.
+    ReviewTo(Option<PathBuf>, Duration),
+    Review(Option<PathBuf>, Duration),
     /// Which of other tools' files to take in.
     Works(Option<Vec<PathBuf>>, Duration),
     /// The text that such a file is about.
@@ -69,6 +72,21 @@ impl FileDialogs {
             let start = Instant::now();
             let path = beside(dialog, file).add_filter("Isnad", &["ron"]).set_file_name(name).save_file();
             Answer::Save(path, start.elapsed())
+        });
+    }
+
+    pub(super) fn ask_save_review(&mut self, ctx: &egui::Context, name: String, file: Option<PathBuf>) {
+        self.ask(ctx, move |dialog| {
+            let start = Instant::now();
+            let path = beside(dialog, file).add_filter("Isnad", &["ron"]).set_file_name(name).save_file();
+            Answer::ReviewTo(path, start.elapsed())
+        });
+    }
+
+    pub(super) fn ask_review(&mut self, ctx: &egui::Context) {
+        self.ask(ctx, |dialog| {
+            let start = Instant::now();
+            Answer::Review(dialog.add_filter("Isnad", &["ron"]).pick_file(), start.elapsed())
         });
     }
 
@@ -144,6 +162,16 @@ impl FileDialogs {
                     commands.push(Command::File(File::SaveTo(path)));
                     continue;
                 }
+                Answer::ReviewTo(Some(path), _) => {
+                    commands.push(Command::Review(Review::SaveTo(path)));
+                    continue;
+                }
+                Answer::Review(Some(path), _) => {
+                    commands.push(Command::Review(Review::ApplyFrom(path)));
+                    continue;
+                }
+                Answer::ReviewTo(None, took) => (judge::ask_path(session), took),
+                Answer::Review(None, took) => (Question::ReviewPath { apply: true, path: String::new() }, took),
                 Answer::Labels(Some(path), _) => {
                     commands.push(Command::Labels(Labels::ImportFrom(path)));
                     continue;

@@ -16,6 +16,7 @@ mod importing;
 mod keys;
 mod reading;
 mod recovery;
+mod reviewing;
 pub mod render;
 pub mod startup;
 mod storage;

@@ -246,7 +246,7 @@ pub(super) fn choose(app: &mut App, choice: Choice) {
         Choice::Restore => {
             // A file that is as it was may be saved over; of any other the next save asks first.
             if let (Some(path), Some((fingerprint, base))) = (&offer.file, same) {
-                app.disk.know(path, fingerprint, Some(base));
+                app.disk.know(path, fingerprint, Some(base), true);
             }
             app.readings.clear();
             file::set_project(&mut app.session, project, offer.file);

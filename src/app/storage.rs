@@ -1,5 +1,6 @@
 //! Where the user's settings are kept and their unsaved work: the platform's folders for them.
 
+use crate::project::Versions;
 use crate::session::Settings;
 use std::path::PathBuf;
 
@@ -44,6 +45,11 @@ impl Storage {
     /// The folder of the journals of unsaved work.
     pub fn journals(&self) -> Option<PathBuf> {
         Some(self.state.as_ref()?.join("journal"))
+    }
+
+    /// The versions of project files that were read and written here.
+    pub fn versions(&self) -> Option<Versions> {
+        Some(Versions::in_folder(self.state.as_ref()?.join("versions")))
     }
 
     fn file(&self) -> Option<PathBuf> {

@@ -63,7 +63,10 @@ fn counts(project: &Project) -> String {
         count(project.sources.len(), "source"),
         count(project.relations.len(), "relation"),
     ];
-    counts.join(", ")
+    // What few projects have is told of those.
+    let reviewed = [(project.verdicts.len(), "verdict"), (project.comments.len(), "comment")];
+    let reviewed = reviewed.into_iter().filter(|(number, _)| *number > 0).map(|(number, what)| count(number, what));
+    counts.into_iter().chain(reviewed).collect::<Vec<_>>().join(", ")
 }
 
 fn count(count: usize, what: &str) -> String {

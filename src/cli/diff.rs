@@ -139,6 +139,11 @@ fn name(project: &Project, record: &Record) -> String {
             crate::annotation::Place::Block(_, block) => format!("block {block}"),
             _ => String::new(),
         },
+        Record::Verdict(id) => {
+            project.verdicts.get(id).map(|verdict| review::verdict_name(project, verdict)).unwrap_or_default()
+        }
+        Record::Comment(id) => project.comments.get(id).map(|comment| comment.author.clone()).unwrap_or_default(),
+        Record::Stage(id) => project.article(id).map(|article| article.title().to_owned()).unwrap_or_default(),
     };
     isolated(&words)
 }
@@ -254,6 +259,11 @@ fn as_lines(project: &Project) -> String {
         show_record(&mut out, project, &record, "");
     }
     for record in project.remarks.keys().cloned().map(Record::Remarks) {
+        show_record(&mut out, project, &record, "");
+    }
+    let verdicts = project.verdicts.keys().cloned().map(Record::Verdict);
+    let comments = project.comments.keys().cloned().map(Record::Comment);
+    for record in verdicts.chain(comments).chain(project.stages.keys().cloned().map(Record::Stage)) {
         show_record(&mut out, project, &record, "");
     }
     for conflict in project.conflicts.values() {

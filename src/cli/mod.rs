@@ -13,6 +13,7 @@ mod import;
 mod output;
 pub mod read;
 mod render;
+mod review;
 pub mod search;
 
 use crate::search::Query;
@@ -93,6 +94,9 @@ pub enum Verb {
         #[arg(long)]
         json: bool,
     },
+    /// Save a reviewer's verdicts and comments, or put them into the author's project.
+    #[command(subcommand)]
+    Review(review::Action),
     /// Say how far people agree who read the same articles, beyond what chance would give.
     Agree(agree::Options),
     /// Print a project as lines of text, for git to show how two versions differ.
@@ -158,6 +162,7 @@ pub fn run(verb: &Verb) -> ExitCode {
         Verb::Search { query, files, exact, json } => search_files(&Query::new(query, *exact), files, *json),
         Verb::Merge(options) => merge::run(options),
         Verb::Diff { mine, theirs, json } => diff::diff(mine, theirs, *json),
+        Verb::Review(action) => review::run(action),
         Verb::Agree(options) => agree::run(options),
         Verb::Show { project } => diff::show(project),
         Verb::GitSetup { folder, global } => git::setup(folder, *global),

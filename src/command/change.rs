@@ -1,6 +1,6 @@
 //! Which commands change the project or its file: those refused where it may only be read.
 
-use super::{Command, Compare, Edit, File, Find, Labels, Mark, Note, Review, Source};
+use super::{Command, Compare, Edit, File, Find, Labels, Mark, Note, Source};
 
 impl Command {
     /// Whether it changes the project or writes its file, or begins to.
@@ -39,7 +39,7 @@ impl Command {
             Command::Find(find) => matches!(find, Find::MarkAll(_)),
             Command::Source(source) => !matches!(source, Source::Choose(_)),
             Command::Labels(labels) => !matches!(labels, Labels::Show(_) | Labels::Export | Labels::ExportTo(_)),
-            Command::Review(review) => *review != Review::Conflicts,
+            Command::Review(review) => review.changes(),
             Command::Compare(compare) => matches!(compare, Compare::Take | Compare::TakeAll),
             // A version can't wait where the article may not be replaced.
             Command::Select(_) | Command::View(_) | Command::Key(_) | Command::Update(_) => false,

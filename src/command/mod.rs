@@ -165,6 +165,7 @@ impl Command {
                 !matches!(mark, Mark::Choose(_) | Mark::Filter(_) | Mark::PutLabel(_) | Mark::RemoveLabel(_))
             }
             Command::Tie(_) | Command::Assess(_) => true,
+            Command::Review(review) => review.is_of_the_text(),
             Command::Note(note) => !matches!(note, Note::Write { .. }),
             Command::Edit(edit) => matches!(edit, Edit::SetBlockKind(_) | Edit::SetBlockDirection(_)),
             _ => false,

@@ -1,7 +1,7 @@
 //! Writing notes, glosses and tags.
 
 use super::{Command, Shortcut};
-use crate::annotation::{AnnotationId, Place, RelationId};
+use crate::annotation::{AnnotationId, CommentId, Place, RelationId, VerdictId};
 use crate::session::Session;
 
 /// What something is written about.
@@ -11,6 +11,10 @@ pub enum About {
     Place(Place),
     /// Which has a note and nothing else.
     Relation(RelationId),
+    /// Which has a reason and nothing else.
+    Verdict(VerdictId),
+    /// Which has a text and nothing else.
+    Comment(CommentId),
 }
 
 /// What is written.

@@ -1,19 +1,68 @@
-//! What putting two people's work together left open.
+//! Verdicts, comments, how far articles have come; and what putting two people's work together left open.
 
 use super::{Command, Shortcut};
-use crate::annotation::{ConflictId, Field};
+use crate::annotation::{Bilingual, CommentId, ConflictId, Field, LabelId, Stage, Topic, VerdictId};
 use crate::review::Choice;
 use crate::session::Session;
+use std::path::PathBuf;
 
-/// Actions on what a merge left open.
+/// Actions of reviewers and authors, and on what a merge left open.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Review {
     /// Show what is left to be settled.
     Conflicts,
     /// Let one version of a field hold, or of the whole record; the conflict ends with its last field.
-    Settle { conflict: ConflictId, field: Option<Field>, choice: Choice },
+    Settle {
+        conflict: ConflictId,
+        field: Option<Field>,
+        choice: Choice,
+    },
     /// Let what the project shows hold in all that is left.
     KeepShown,
+    /// The reviewer's verdict on the chosen mark.
+    Accept,
+    Reject,
+    /// Change the chosen mark as it should be; what is changed becomes the verdict.
+    Change,
+    /// What was changed is the verdict; the mark is again as it was.
+    Changed,
+    /// The mark is again as it was, and there is no verdict.
+    LeaveChange,
+    /// Propose that the selection be marked with this label; with the first one if none is said.
+    Propose(Option<LabelId>),
+    /// Take the reviewer's own verdict back.
+    Withdraw(VerdictId),
+    /// Do what a verdict asks for; of the chosen mark's the first that is open.
+    Take(Option<VerdictId>),
+    Decline(Option<VerdictId>),
+    /// A verdict that was declined is open again.
+    Reopen(VerdictId),
+    /// Go to the field where the chosen mark, or the article, is commented on.
+    Comment,
+    /// Say something, in a thread or as a new one.
+    Say {
+        on: Topic,
+        thread: Option<CommentId>,
+        text: Bilingual,
+    },
+    /// Take an own comment back, and the answers to it.
+    Unsay(CommentId),
+    /// Close a thread, or open it again.
+    Resolve(CommentId, bool),
+    /// Go to the next mark, of this article or one after it, that has an open verdict or comment.
+    NextOpen,
+    PreviousOpen,
+    /// Say how far the article in view has come.
+    SetStage(Stage),
+    /// Ask where to save one's own verdicts and comments.
+    Save,
+    SaveTo(PathBuf),
+    /// Ask for a saved review, to put it into the project.
+    Apply,
+    /// Read it, and ask whether to put it in.
+    ApplyFrom(PathBuf),
+    /// Put it in.
+    ApplyNow(PathBuf),
 }
 
 impl Review {
@@ -25,22 +74,110 @@ impl Review {
             Review::Settle { choice: Choice::Other, .. } => "settle-other",
             Review::Settle { choice: Choice::Base, .. } => "settle-base",
             Review::KeepShown => "settle-all-shown",
+            Review::Accept => "review-accept",
+            Review::Reject => "review-reject",
+            Review::Change => "review-change",
+            Review::Changed => "review-changed",
+            Review::LeaveChange => "review-leave-change",
+            Review::Propose(_) => "review-propose",
+            Review::Withdraw(_) => "review-withdraw",
+            Review::Take(_) => "review-take",
+            Review::Decline(_) => "review-decline",
+            Review::Reopen(_) => "review-reopen",
+            Review::Comment => "review-comment",
+            Review::Say { .. } => "review-say",
+            Review::Unsay(_) => "review-unsay",
+            Review::Resolve(_, true) => "review-resolve",
+            Review::Resolve(_, false) => "review-unresolve",
+            Review::NextOpen => "review-next-open",
+            Review::PreviousOpen => "review-previous-open",
+            Review::SetStage(stage) => return format!("review-stage-{}", stage.key()),
+            Review::Save | Review::SaveTo(_) => "review-save",
+            Review::Apply | Review::ApplyFrom(_) | Review::ApplyNow(_) => "review-apply",
         };
         key.to_owned()
     }
 
     /// The key that does it unless the user chose another.
     pub(super) fn default_shortcut(&self) -> Option<Shortcut> {
-        None
+        Some(match self {
+            Review::Accept => Shortcut::key("K"),
+            Review::Reject => Shortcut::key("X").shift(),
+            Review::Change => Shortcut::key("C").shift(),
+            Review::Propose(None) => Shortcut::key("Q"),
+            Review::Take(None) => Shortcut::key("Y"),
+            Review::Decline(None) => Shortcut::key("Y").shift(),
+            Review::Comment => Shortcut::key("C"),
+            Review::NextOpen => Shortcut::key("CloseBracket").alt(),
+            Review::PreviousOpen => Shortcut::key("OpenBracket").alt(),
+            _ => return None,
+        })
     }
 
     /// Whether it would do anything now.
     pub(super) fn applies(&self, session: &Session) -> bool {
-        !session.project.conflicts.is_empty()
+        match self {
+            Review::Conflicts | Review::Settle { .. } | Review::KeepShown => !session.project.conflicts.is_empty(),
+            Review::Accept | Review::Reject | Review::Change => session.chosen().is_some(),
+            Review::Changed | Review::LeaveChange => session.changing.is_some(),
+            Review::Propose(_) => session.selected().is_some(),
+            Review::Take(None) | Review::Decline(None) => session.open_verdict().is_some(),
+            Review::Comment | Review::SetStage(_) | Review::NextOpen | Review::PreviousOpen => {
+                session.article().is_some()
+            }
+            Review::Save => !session.project.verdicts.is_empty() || !session.project.comments.is_empty(),
+            Review::Apply => !session.project.articles.is_empty(),
+            _ => true,
+        }
+    }
+
+    /// Whether it is about the article's text.
+    pub(super) fn is_of_the_text(&self) -> bool {
+        matches!(
+            self,
+            Review::Accept
+                | Review::Reject
+                | Review::Change
+                | Review::Propose(_)
+                | Review::Take(None)
+                | Review::Decline(None)
+                | Review::Comment
+                | Review::NextOpen
+                | Review::PreviousOpen
+        )
+    }
+
+    /// Whether it changes the project.
+    pub(super) fn changes(&self) -> bool {
+        !matches!(
+            self,
+            Review::Conflicts
+                | Review::Comment
+                | Review::NextOpen
+                | Review::PreviousOpen
+                | Review::Save
+                | Review::SaveTo(_)
+        )
     }
 
     /// Those that the palette lists.
     pub(super) fn listed() -> impl Iterator<Item = Command> {
-        [Review::Conflicts].into_iter().map(Command::Review)
+        let plain = [
+            Review::Accept,
+            Review::Change,
+            Review::Changed,
+            Review::Reject,
+            Review::Propose(None),
+            Review::Take(None),
+            Review::Decline(None),
+            Review::Comment,
+            Review::NextOpen,
+            Review::PreviousOpen,
+            Review::Save,
+            Review::Apply,
+            Review::Conflicts,
+        ];
+        let stages = Stage::ALL.iter().map(|stage| Review::SetStage(*stage));
+        plain.into_iter().chain(stages).map(Command::Review)
     }
 }

@@ -49,7 +49,14 @@ pub(super) fn text(project: &Project, now: Timestamp, progress: &Progress<'_>) -
         ("relations", lines(project.relations.values().map(|r| records::relation(r)).collect())),
         ("remarks", lines(project.remarks.iter().map(|(place, said)| records::said(place, said)).collect())),
     ];
-    for (name, lines) in lists {
+    // Files of projects without a review are as they were before there were any.
+    let reviews = [
+        ("verdicts", lines(project.verdicts.values().map(|v| records::verdict(v)).collect())),
+        ("comments", lines(project.comments.values().map(|c| records::comment(c)).collect())),
+        ("stages", lines(project.stages.iter().map(|(id, said)| records::stage(id, said)).collect())),
+    ];
+    let reviews = reviews.into_iter().filter(|(_, lines)| !lines.is_empty());
+    for (name, lines) in lists.into_iter().chain(reviews) {
         out.push_str(&format!(",\n\"{name}\": ["));
         out.push_str(if lines.is_empty() { "" } else { "\n  " });
         out.push_str(&lines.join(",\n  "));

@@ -1,7 +1,7 @@
 //! What of a project goes into an export.
 
 use crate::annotation::{
-    AnnotationId, Attribution, AttributionId, Bilingual, LabelId, Party, Project, Remarks, SourceId, Subject,
+    AnnotationId, Attribution, AttributionId, Bilingual, LabelId, Party, Project, Remarks, SourceId, Subject, Topic,
 };
 use crate::article::ArticleId;
 use std::collections::BTreeSet;
@@ -73,6 +73,7 @@ impl Selection {
         chosen.annotations.retain(|_, a| has(&a.article) && by(&a.author) && labelled(&a.label));
         chosen.remarks.retain(|place, said| place.article().is_none_or(&has) && by(&said.author));
         self.cut_ties(project, &mut chosen);
+        cut_reviews(&mut chosen);
         if self.articles.is_some() || self.labels.is_some() || self.authors.is_some() {
             keep_named_sources(&mut chosen);
         }
@@ -148,6 +149,23 @@ impl Selection {
             Remarked::Nothing => *remarks = Remarks::default(),
         }
     }
+}
+
+/// Lets go of verdicts, comments and stages of what is left out.
+fn cut_reviews(chosen: &mut Project) {
+    let articles: BTreeSet<ArticleId> = chosen.articles.iter().map(|article| article.id.clone()).collect();
+    let Project { annotations, verdicts, comments, stages, .. } = chosen;
+    verdicts.retain(|_, verdict| match verdict.own_article() {
+        Some(article) => articles.contains(article),
+        None => annotations.contains_key(&verdict.on),
+    });
+    // A thread is about one thing, and stays or goes whole.
+    comments.retain(|_, comment| match &comment.on {
+        Topic::Annotation(id) => annotations.contains_key(id),
+        Topic::Article(id) => articles.contains(id),
+        Topic::Verdict(id) => verdicts.contains_key(id),
+    });
+    stages.retain(|article, _| articles.contains(article));
 }
 
 /// Keeps the entries that something names, and those they belong to.

@@ -6,7 +6,7 @@ use super::record::{
     Record as Fields, parse_annotation, parse_attribution, parse_label, parse_place_remarks, parse_relation,
     read_article, read_source,
 };
-use super::write;
+use super::{reviewed, write};
 use crate::annotation::{Conflict, ConflictId, Field, Head, Label, Place, Record, Source, Version};
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
@@ -23,6 +23,9 @@ enum Kind {
     Attribution,
     Relation,
     Remarks,
+    Verdict,
+    Comment,
+    Stage,
 }
 
 /// What `conflict` says, on one line, without its id: the text that its id is made of.
@@ -48,6 +51,9 @@ fn write_content(fields: &mut write::Fields, conflict: &Conflict) {
         Record::Attribution(id) => (Kind::Attribution, Some(&id.0)),
         Record::Relation(id) => (Kind::Relation, Some(&id.0)),
         Record::Remarks(place) => (Kind::Remarks, place.article().map(|id| &id.0)),
+        Record::Verdict(id) => (Kind::Verdict, Some(&id.0)),
+        Record::Comment(id) => (Kind::Comment, Some(&id.0)),
+        Record::Stage(id) => (Kind::Stage, Some(&id.0)),
     };
     fields.value("kind", &kind);
     if let Some(id) = id {
@@ -81,6 +87,9 @@ fn write_version(fields: &mut write::Fields, version: &Version) {
         Version::Attribution(attribution) => write::attribution(fields, attribution),
         Version::Relation(relation) => write::relation(fields, relation),
         Version::Remarks(place, remarks) => write::place_remarks(fields, place, remarks),
+        Version::Verdict(verdict) => reviewed::write_verdict(fields, verdict),
+        Version::Comment(comment) => reviewed::write_comment(fields, comment),
+        Version::Stage(article, said) => reviewed::write_stage(fields, article, said),
     }
 }
 
@@ -129,6 +138,9 @@ fn read_name<'t>(reader: &mut Reader<'t>, fields: &mut Fields<'t>, kind: Kind) -
         Kind::Source => Record::Source(crate::annotation::SourceId(id)),
         Kind::Annotation => Record::Annotation(crate::annotation::AnnotationId(id)),
         Kind::Attribution => Record::Attribution(crate::annotation::AttributionId(id)),
+        Kind::Verdict => Record::Verdict(crate::annotation::VerdictId(id)),
+        Kind::Comment => Record::Comment(crate::annotation::CommentId(id)),
+        Kind::Stage => Record::Stage(crate::article::ArticleId(id)),
         Kind::Relation | Kind::Project | Kind::Remarks => Record::Relation(crate::annotation::RelationId(id)),
     })
 }
@@ -165,6 +177,12 @@ fn read_version<'t>(
         Kind::Remarks => {
             let (place, remarks) = parse_place_remarks(reader, range)?;
             Version::Remarks(place, remarks.into())
+        }
+        Kind::Verdict => Version::Verdict(reviewed::parse_verdict(reader, range)?.into()),
+        Kind::Comment => Version::Comment(reviewed::parse_comment(reader, range)?.into()),
+        Kind::Stage => {
+            let (article, said) = reviewed::parse_stage(reader, range)?;
+            Version::Stage(article, said.into())
         }
     };
     Some(Some(version))

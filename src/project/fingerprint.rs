@@ -1,5 +1,6 @@
 //! Telling whether a file is still what was read or written.
 
+use crate::annotation::VersionId;
 use sha2::{Digest, Sha256};
 use std::fs::{self, File, Metadata};
 use std::io::{self, Read};
@@ -34,6 +35,11 @@ impl Fingerprint {
     /// Of a file that holds `bytes`, with what the system said of it before they were read or after they were written.
     pub fn new(meta: &Metadata, bytes: &[u8]) -> Fingerprint {
         Fingerprint::with(meta, Sha256::digest(bytes).into())
+    }
+
+    /// The version of the project's file that it is of.
+    pub fn version(&self) -> VersionId {
+        version(&self.sha256)
     }
 
     fn with(meta: &Metadata, sha256: [u8; 32]) -> Fingerprint {
@@ -71,6 +77,17 @@ impl Fingerprint {
             true => Since::Touched(now),
         })
     }
+}
+
+impl VersionId {
+    /// The version of a project's file that has these bytes.
+    pub fn of(bytes: &[u8]) -> VersionId {
+        version(&Sha256::digest(bytes).into())
+    }
+}
+
+fn version(sha256: &[u8; 32]) -> VersionId {
+    VersionId(sha256.iter().take(8).map(|byte| format!("{byte:02x}")).collect::<String>().into())
 }
 
 fn digest(path: &Path) -> io::Result<[u8; 32]> {

@@ -15,9 +15,12 @@ mod nest;
 mod problem;
 mod read;
 mod record;
+mod review;
+mod reviewed;
 mod sample;
 mod save;
 mod scan;
+mod versions;
 mod write;
 
 pub use conflict::write_conflict;
@@ -26,9 +29,11 @@ pub use hold::{Held, Hold, Holder};
 pub use journal::{About, Journal, JournalError, Unread, fingerprint, journal_header, read_journal};
 pub use problem::{Flaw, Place, Problem, Severity};
 pub use read::{Examined, examine, read_labels};
+pub use review::{Review, ReviewedArticle, read_review, write_review};
 pub use sample::sample;
 pub use save::{Expected, Refused, SaveError, Saved, Why, backup_path, save, save_all, save_beside, save_over};
 pub use scan::{Cause, MAX_DEPTH};
+pub use versions::{Base, Branch, Versions};
 pub use write::{write, write_labels};
 
 use crate::annotation::Project;
@@ -37,7 +42,7 @@ use std::path::{Path, PathBuf};
 
 /// The version of the format that is written, and the newest that is known. Before it grows, a sample of the version
 /// before goes to `tests/versions`.
-pub const SCHEMA: u32 = 3;
+pub const SCHEMA: u32 = 4;
 
 /// How large a project file may be.
 pub const MAX_BYTES: u64 = 1 << 30;

@@ -1,7 +1,7 @@
 //! Which record of a file stands under which, where that is told by ids in any order: labels, sources, attributions.
 
 use crate::annotation::limits::MAX_NESTING;
-use std::collections::HashMap;
+use crate::text::hash::HashMap;
 use std::hash::Hash;
 
 /// What a file says: the record `id` stands under `above`; and where it says so, in bytes.
@@ -30,7 +30,7 @@ pub type Divided<Id> = (Vec<Link<Id>>, Vec<(Link<Id>, Tangle)>);
 pub fn nest<Id: Clone + Eq + Hash>(links: Vec<Link<Id>>, there: impl Fn(&Id) -> bool) -> Divided<Id> {
     let above: HashMap<Id, (Id, usize)> =
         links.iter().enumerate().map(|(number, link)| (link.id.clone(), (link.above.clone(), number))).collect();
-    let mut nesting = Nesting { above, depths: HashMap::new(), tangles: HashMap::new() };
+    let mut nesting = Nesting { above, depths: HashMap::default(), tangles: HashMap::default() };
     links.iter().for_each(|link| nesting.settle(&link.id, &there));
     let (mut sound, mut left_out) = (Vec::new(), Vec::new());
     for (number, link) in links.into_iter().enumerate() {
@@ -54,7 +54,7 @@ struct Nesting<Id> {
 impl<Id: Clone + Eq + Hash> Nesting<Id> {
     /// Finds the depth of `id` and of all above it.
     fn settle(&mut self, id: &Id, there: &impl Fn(&Id) -> bool) {
-        let (mut path, mut places) = (Vec::new(), HashMap::new());
+        let (mut path, mut places) = (Vec::new(), HashMap::default());
         let mut next = id.clone();
         let mut depth = loop {
             if let Some(&known) = self.depths.get(&next) {
@@ -66,7 +66,7 @@ impl<Id: Clone + Eq + Hash> Nesting<Id> {
                 if let Some((last, number)) = members.iter().max_by_key(|(_, number)| *number) {
                     self.cut(last, *number, Tangle::Circle);
                 }
-                (path, places, next) = (Vec::new(), HashMap::new(), id.clone());
+                (path, places, next) = (Vec::new(), HashMap::default(), id.clone());
                 continue;
             }
             match self.above.get(&next).cloned() {

@@ -73,6 +73,8 @@ pub enum Flaw {
     NotAProject,
     #[error("this is not an Isnad label set: it does not begin with IsnadLabels(…)")]
     NotALabelSet,
+    #[error("this is not an Isnad review: it does not begin with IsnadReview(…)")]
+    NotAReview,
     #[error(
         "a newer Isnad wrote this (format {0}; this one knows up to {newest}): what is known here can be read, but only the newer one can change it",
         newest = super::SCHEMA
@@ -97,6 +99,8 @@ pub enum Flaw {
     TakenId { id: String, line: usize },
     #[error("there are remarks about this place already; take one of the two out")]
     TakenPlace,
+    #[error("how far this article has come is said already; take one of the two out")]
+    TakenStage,
     #[error("{0}")]
     Unfit(EditError),
     #[error(

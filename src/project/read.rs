@@ -11,13 +11,14 @@ use super::record::{
     Record, Seen, read_annotation, read_article, read_attribution, read_label, read_place_remarks, read_relation,
     read_source,
 };
+use super::reviewed::{parse_stage, read_comment, read_verdict};
 use super::scan::{self, Field, Jumps};
 use super::{MAX_BYTES, SCHEMA};
-use crate::annotation::{EditError, Label, LabelId, Project, Timestamp, limits};
+use crate::annotation::{CommentId, EditError, Label, LabelId, Project, Timestamp, VersionId, limits};
 use crate::article::ArticleId;
+use crate::text::hash::{HashMap, HashSet};
 use rayon::prelude::*;
 use std::collections::btree_map::Entry;
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -79,11 +80,13 @@ enum Kind {
     Annotation,
     Source,
     Attribution,
+    Verdict,
+    Comment,
 }
 
 impl<'t> Reader<'t> {
     /// Begins to read a file; refuses one that is too large or no text.
-    fn new(bytes: &'t [u8]) -> Result<Reader<'t>, Problem> {
+    pub fn new(bytes: &'t [u8]) -> Result<Reader<'t>, Problem> {
         let start = Place { line: 1, column: 1 };
         if bytes.len() as u64 > MAX_BYTES {
             return Err(Problem { place: start, what: Flaw::TooLarge });
@@ -100,8 +103,8 @@ impl<'t> Reader<'t> {
             jumps: Jumps::default(),
             problems: Vec::new(),
             untold: 0,
-            lost: HashSet::new(),
-            articles: HashMap::new(),
+            lost: HashSet::default(),
+            articles: HashMap::default(),
             newer: false,
         })
     }
@@ -128,7 +131,7 @@ impl<'t> Reader<'t> {
     }
 
     /// The problems noted, in the order of the file.
-    fn told(mut self) -> Vec<Problem> {
+    pub fn told(mut self) -> Vec<Problem> {
         self.problems.sort_by_key(|(at, _)| *at);
         let places = self.lines.places(self.problems.iter().map(|(at, _)| *at));
         let told = places.into_iter().zip(self.problems).map(|(place, (_, what))| Problem { place, what });
@@ -164,6 +167,8 @@ impl<'t> Reader<'t> {
             EditError::NoAnnotation(id) => (Kind::Annotation, &id.0, "annotation"),
             EditError::NoSource(id) => (Kind::Source, &id.0, "source"),
             EditError::NoAttribution(id) => (Kind::Attribution, &id.0, "attribution"),
+            EditError::NoVerdict(id) => (Kind::Verdict, &id.0, "verdict"),
+            EditError::NoComment(id) => (Kind::Comment, &id.0, "comment"),
             _ => return self.note(at, Flaw::Unfit(error)),
         };
         let what = if self.lost.contains(&(kind, id.clone())) {
@@ -184,7 +189,7 @@ impl<'t> Reader<'t> {
     }
 
     /// The fields of the whole file, if it is a record called `name` of any version; a newer one is noted.
-    fn head(&mut self, whole: Range<usize>, name: &str, otherwise: Flaw) -> Option<Record<'t>> {
+    pub fn head(&mut self, whole: Range<usize>, name: &str, otherwise: Flaw) -> Option<Record<'t>> {
         let named = scan::record(self.text, whole.clone());
         if !named.as_ref().is_ok_and(|(found, _)| *found == name) {
             self.note(0, otherwise);
@@ -218,10 +223,14 @@ impl<'t> Reader<'t> {
             created: head.need::<Timestamp>(self, "created").unwrap_or_default(),
             ..Project::default()
         };
-        let names =
-            ["labels", "articles", "sources", "annotations", "attributions", "relations", "remarks", "conflicts"];
-        let [labels, articles, sources, annotations, attributions, relations, remarks, conflicts] =
+        let names = ["labels", "articles", "sources", "annotations", "attributions", "relations", "remarks"];
+        let [labels, articles, sources, annotations, attributions, relations, remarks] =
             names.map(|name| head.take(name).unwrap_or(0..0));
+        let [verdicts, comments, stages, conflicts] =
+            ["verdicts", "comments", "stages", "conflicts"].map(|name| head.take(name).unwrap_or(0..0));
+        if let Some(range) = head.take("lineage") {
+            self.lineage(&mut project, range);
+        }
         self.labels(&mut project, labels);
         self.articles(&mut project, articles);
         self.sources(&mut project, sources);
@@ -229,6 +238,9 @@ impl<'t> Reader<'t> {
         self.attributions(&mut project, attributions);
         self.relations(&mut project, relations);
         self.remarks(&mut project, remarks);
+        self.verdicts(&mut project, verdicts);
+        self.comments(&mut project, comments);
+        self.stages(&mut project, stages);
         self.conflicts(&mut project, conflicts);
         project.extra = head.rest(self);
         // Without a text nothing of a newer version was understood, whatever else it holds.
@@ -246,6 +258,16 @@ impl<'t> Reader<'t> {
             items.truncate(most);
         }
         items
+    }
+
+    fn lineage(&mut self, project: &mut Project, range: Range<usize>) {
+        for item in self.section(range, limits::MAX_LINEAGE, "versions in the lineage") {
+            let text = self.text.get(item.clone()).unwrap_or_default();
+            match text.strip_prefix('"').and_then(|text| text.strip_suffix('"')).and_then(VersionId::parse) {
+                Some(version) => _ = project.lineage.insert(version),
+                None => self.note(item.start, Flaw::Value("expected 16 hexadecimal digits in small letters".into())),
+            }
+        }
     }
 
     fn labels(&mut self, project: &mut Project, range: Range<usize>) {
@@ -426,6 +448,75 @@ impl<'t> Reader<'t> {
             match project.remarks.entry(place) {
                 Entry::Vacant(free) => _ = free.insert(remarks.into()),
                 Entry::Occupied(_) => self.note(at, Flaw::TakenPlace),
+            }
+        }
+    }
+
+    fn verdicts(&mut self, project: &mut Project, range: Range<usize>) {
+        let mut seen = Seen::default();
+        let items = self.section(range, limits::MAX_VERDICTS, "verdicts");
+        let read = self.in_shares(&items, |reader, item| read_verdict(reader, project, item));
+        for (verdict, item) in read.into_iter().zip(items) {
+            match verdict {
+                None => self.lose(Kind::Verdict, item),
+                Some(verdict) if seen.is_new(self, &verdict.id.0, item.start) => {
+                    project.verdicts.insert(verdict.id.clone(), verdict.into());
+                }
+                Some(_) => {}
+            }
+        }
+    }
+
+    fn comments(&mut self, project: &mut Project, range: Range<usize>) {
+        let mut seen = Seen::default();
+        let items = self.section(range, limits::MAX_COMMENTS, "comments");
+        let read = self.in_shares(&items, |reader, item| read_comment(reader, project, item));
+        let mut answers = Vec::new();
+        for (comment, item) in read.into_iter().zip(items) {
+            match comment {
+                None => self.lose(Kind::Comment, item),
+                Some(comment) if seen.is_new(self, &comment.id.0, item.start) => {
+                    if comment.thread.is_some() {
+                        answers.push((comment, item));
+                    } else {
+                        project.comments.insert(comment.id.clone(), comment.into());
+                    }
+                }
+                Some(_) => {}
+            }
+        }
+        let ids: HashSet<CommentId> = answers.iter().map(|(answer, _)| answer.id.clone()).collect();
+        let mut sound = Vec::with_capacity(answers.len());
+        for (answer, item) in answers {
+            // An answer to an answer is none to a comment that is not there.
+            let to_answer = answer.thread.as_ref().is_some_and(|thread| ids.contains(thread));
+            let fits =
+                if to_answer { Err(EditError::OtherThread(answer.id.clone())) } else { project.check_answer(&answer) };
+            match fits {
+                Ok(()) => sound.push(answer),
+                Err(error) => {
+                    self.note_unfit(item.start, error);
+                    self.lose(Kind::Comment, item);
+                }
+            }
+        }
+        project.comments.extend(sound.into_iter().map(|answer| (answer.id.clone(), answer.into())));
+    }
+
+    fn stages(&mut self, project: &mut Project, range: Range<usize>) {
+        for item in self.section(range, limits::MAX_ARTICLES, "stages") {
+            if self.untold > GIVE_UP {
+                break;
+            }
+            let start = item.start;
+            let Some((article, said)) = parse_stage(self, item) else { continue };
+            if !self.articles.contains_key(&article) {
+                self.note_unfit(start, EditError::NoArticle(article));
+                continue;
+            }
+            match project.stages.entry(article) {
+                Entry::Vacant(free) => _ = free.insert(said.into()),
+                Entry::Occupied(_) => self.note(start, Flaw::TakenStage),
             }
         }
     }

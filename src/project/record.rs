@@ -10,11 +10,12 @@ use crate::annotation::{
     SourceKind, Subject, Timestamp, limits,
 };
 use crate::article::{Article, ArticleId, BlockKind, Extra, MAX_BLOCKS, Meta, Origin};
+use crate::text::hash::{HashMap, HashSet};
 use crate::text::{Cp, CpRange};
 use serde::de::Visitor;
 use serde::{Deserialize, Deserializer};
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -72,7 +73,7 @@ impl<'t> Record<'t> {
     }
 
     /// A text that is empty when it is absent.
-    fn text(&mut self, reader: &mut Reader<'t>, name: &'static str) -> String {
+    pub fn text(&mut self, reader: &mut Reader<'t>, name: &'static str) -> String {
         self.optional(reader, name).unwrap_or_default()
     }
 
@@ -88,7 +89,7 @@ impl<'t> Record<'t> {
 
     /// Notes a problem if both fields are there, and leaves `other` out: kept as a field that nobody asked for it would be
     /// written a second time once the record has another value for it.
-    fn exclude(&mut self, reader: &mut Reader<'t>, one: &'static str, other: &'static str) {
+    pub fn exclude(&mut self, reader: &mut Reader<'t>, one: &'static str, other: &'static str) {
         let has = |name: &str| self.fields.iter().flatten().any(|field| field.name == name);
         if has(one) && has(other) {
             reader.note(self.at_field(other), Flaw::Both(one, other));
@@ -431,7 +432,7 @@ fn read_remarks<'t>(reader: &mut Reader<'t>, record: &mut Record<'t>) -> Remarks
 
 impl<'t> Record<'t> {
     /// A text in two languages that is empty when it is absent.
-    fn bilingual(&mut self, reader: &mut Reader<'t>, name: &'static str) -> Bilingual {
+    pub fn bilingual(&mut self, reader: &mut Reader<'t>, name: &'static str) -> Bilingual {
         self.take(name).map_or_else(Bilingual::default, |range| read_bilingual(reader, range))
     }
 }

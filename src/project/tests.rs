@@ -84,6 +84,19 @@ proptest! {
     }
 
     #[test]
+    fn what_it_came_from_is_read_back(project in arbitrary::project(), versions in prop::collection::vec("[0-9a-f]{16}", 0..5)) {
+        let mut project = project;
+        project.note_made_from(versions.iter().filter_map(|text| crate::annotation::VersionId::parse(text)));
+        let text = write(&project);
+        prop_assert_eq!(&read(text.as_bytes()).unwrap().project, &project);
+        prop_assert_eq!(text.contains("lineage: ["), !versions.is_empty());
+        // One more is one more line.
+        let lines = text.lines().count();
+        project.note_made_from([crate::annotation::VersionId::of(b"another")]);
+        prop_assert_eq!(write(&project).lines().count(), lines + if versions.is_empty() { 3 } else { 1 });
+    }
+
+    #[test]
     fn ron_itself_reads_the_whole_file(project in prop_oneof![arbitrary::project(), arbitrary::dressed()]) {
         let text = write(&project);
         let checked = ron::Options::default().from_str::<serde::de::IgnoredAny>(&text);

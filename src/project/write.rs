@@ -5,6 +5,7 @@
 //! changed mark is one changed line and marks of two people seldom meet in a merge.
 
 use super::literal;
+use super::reviewed;
 use super::scan::Jumps;
 use crate::annotation::{
     Annotation, Attribution, Bilingual, ClaimStatus, Joins, Label, Mark, Party, Place, PlaceRemarks, Project, Rating,
@@ -18,6 +19,7 @@ use std::fmt::Write;
 pub fn write(project: &Project) -> String {
     let text: usize = project.articles.iter().map(|a| a.text().len() + a.blocks().len() * 40).sum();
     let records = project.annotations.len() + project.attributions.len() + project.relations.len();
+    let records = records + project.verdicts.len() + project.comments.len();
     let mut out = String::with_capacity(text + text / 8 + records * 600 + 2000);
     out.push_str("// An Isnad project. The format is described in Isnad's docs/format.md.\nIsnadProject(\n");
     let mut head = Fields::lines(&mut out, "  ");
@@ -25,6 +27,11 @@ pub fn write(project: &Project) -> String {
     head.text("name", &project.name);
     head.text("author", &project.author);
     head.time("created", project.created);
+    if !project.lineage.is_empty() {
+        out.push_str("  lineage: [\n");
+        project.lineage.iter().for_each(|version| _ = writeln!(out, "    \"{}\",", version.0));
+        out.push_str("  ],\n");
+    }
     section(&mut out, "labels", &project.labels, label);
     out.push_str("  articles: [\n");
     project.articles.iter().for_each(|a| article(&mut out, a));
@@ -34,6 +41,16 @@ pub fn write(project: &Project) -> String {
     section(&mut out, "attributions", project.attributions.values(), |f, a| attribution(f, a));
     section(&mut out, "relations", project.relations.values(), |f, r| relation(f, r));
     section(&mut out, "remarks", &project.remarks, |f, (place, r)| place_remarks(f, place, r));
+    // Whoever had no review finds no new line in their file.
+    if !project.verdicts.is_empty() {
+        section(&mut out, "verdicts", project.verdicts.values(), |f, v| reviewed::write_verdict(f, v));
+    }
+    if !project.comments.is_empty() {
+        section(&mut out, "comments", project.comments.values(), |f, c| reviewed::write_comment(f, c));
+    }
+    if !project.stages.is_empty() {
+        section(&mut out, "stages", &project.stages, |f, (article, s)| reviewed::write_stage(f, article, s));
+    }
     section(&mut out, "conflicts", project.conflicts.values(), |f, c| super::conflict::write_record(f, c));
     for (name, value) in project.extra.iter() {
         unknown_section(&mut out, name, value);
@@ -42,7 +59,12 @@ pub fn write(project: &Project) -> String {
     out
 }
 
-fn section<T>(out: &mut String, name: &str, records: impl IntoIterator<Item = T>, fill: impl Fn(&mut Fields, T)) {
+pub(super) fn section<T>(
+    out: &mut String,
+    name: &str,
+    records: impl IntoIterator<Item = T>,
+    fill: impl Fn(&mut Fields, T),
+) {
     let _ = writeln!(out, "  {name}: [");
     for record in records {
         out.push_str("    (");
@@ -260,7 +282,7 @@ impl<'o> Fields<'o> {
         Fields { out, indent: None, first: true }
     }
 
-    fn lines(out: &'o mut String, indent: &'static str) -> Fields<'o> {
+    pub(super) fn lines(out: &'o mut String, indent: &'static str) -> Fields<'o> {
         Fields { out, indent: Some(indent), first: true }
     }
 
@@ -296,7 +318,7 @@ impl<'o> Fields<'o> {
         }
     }
 
-    fn time(&mut self, name: &str, time: Timestamp) {
+    pub(super) fn time(&mut self, name: &str, time: Timestamp) {
         let _ = write!(self.name(name), "\"{time}\"");
         self.end();
     }
@@ -323,7 +345,7 @@ impl<'o> Fields<'o> {
         self.end();
     }
 
-    fn if_known(&mut self, name: &str, value: Option<&impl Serialize>) {
+    pub(super) fn if_known(&mut self, name: &str, value: Option<&impl Serialize>) {
         if let Some(value) = value {
             self.value(name, value);
         }
@@ -358,7 +380,7 @@ impl<'o> Fields<'o> {
     }
 
     /// A text in two languages, left out when it is empty in both.
-    fn bilingual(&mut self, name: &str, text: &Bilingual) {
+    pub(super) fn bilingual(&mut self, name: &str, text: &Bilingual) {
         if text.is_empty() {
             return;
         }
@@ -378,7 +400,7 @@ impl<'o> Fields<'o> {
     }
 
     /// By whom and when.
-    fn made(&mut self, author: &str, created: Timestamp, modified: Timestamp) {
+    pub(super) fn made(&mut self, author: &str, created: Timestamp, modified: Timestamp) {
         self.known("author", author);
         self.time("created", created);
         self.time("modified", modified);

@@ -13,7 +13,7 @@ pub fn in_my_terms(mine: &Project, theirs: &Project, comparison: &Comparison) ->
     Terms::new(mine, theirs, comparison, false).project()
 }
 
-/// Whether [`take`] can end a difference of this kind. An article that only I have is not taken away for it, nor is a
+/// Whether [`take_theirs`] can end a difference of this kind. An article that only I have is not taken away for it, nor is a
 /// conflict settled.
 pub fn can_take(difference: &Divergence) -> bool {
     match (&difference.mine, &difference.theirs) {
@@ -29,7 +29,7 @@ pub fn can_take(difference: &Divergence) -> bool {
 ///
 /// # Errors
 /// When it has no certain place in my text, or does not fit my project.
-pub fn take(
+pub fn take_theirs(
     mine: &Project,
     theirs: &Project,
     comparison: &Comparison,
@@ -79,6 +79,9 @@ impl Taking<'_> {
             Record::Attribution(id) => project.attributions.contains_key(id),
             Record::Relation(id) => project.relations.contains_key(id),
             Record::Remarks(place) => project.remarks.contains_key(place),
+            Record::Verdict(id) => project.verdicts.contains_key(id),
+            Record::Comment(id) => project.comments.contains_key(id),
+            Record::Stage(article) => project.stages.contains_key(article),
         }
     }
 

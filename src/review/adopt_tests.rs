@@ -1,7 +1,7 @@
 //! What taking a difference does to it, and what their project is in my terms.
 
 use super::tests::{article, attribution, base, change, edited, marking};
-use super::{Class, Divergence, SettleError, can_take, compare, in_my_terms, merge, take};
+use super::{Class, Divergence, SettleError, can_take, compare, in_my_terms, merge, take_theirs};
 use crate::annotation::{
     AnnotationId, AttributionId, Credibility, Edit, Label, LabelId, Project, Record, Subject, Timestamp, arbitrary,
 };
@@ -18,7 +18,7 @@ fn taken(mine: &Project, theirs: &Project, class: Class) -> Project {
     let comparison = compare(mine, theirs);
     let mut all = comparison.differences.iter().filter(|d| d.class == class);
     let (Some(difference), None) = (all.next(), all.next()) else { panic!("{:#?}", comparison.differences) };
-    let edits = take(mine, theirs, &comparison, difference).expect("it can be taken");
+    let edits = take_theirs(mine, theirs, &comparison, difference).expect("it can be taken");
     let mut after = mine.clone();
     let undo = after.apply(Edit::Batch(edits)).expect("it fits");
     let left = compare(&after, theirs);
@@ -110,11 +110,11 @@ fn what_only_they_have_comes_with_their_name_and_what_it_needs() {
         found.expect("only they have it").clone()
     };
     let mut after = mine.clone();
-    after.apply(Edit::Batch(take(&mine, &theirs, &comparison, &only("c")).unwrap())).unwrap();
+    after.apply(Edit::Batch(take_theirs(&mine, &theirs, &comparison, &only("c")).unwrap())).unwrap();
     assert_eq!((&*claim(&after).author, after.annotations.len()), ("Omar", 1));
     assert!(after.attributions.is_empty(), "the source it names is not mine yet");
     // The entry of the registry that a mention stands for is needed by it.
-    after = edited(&after, take(&after, &theirs, &compare(&after, &theirs), &only("s")).unwrap());
+    after = edited(&after, take_theirs(&after, &theirs, &compare(&after, &theirs), &only("s")).unwrap());
     assert_eq!((after.annotations.len(), after.sources.len()), (2, 1));
     let after = taken(&after, &theirs, Class::Attribution);
     assert_eq!(after.attributions.len(), 1);
@@ -143,7 +143,7 @@ fn what_only_i_have_goes_but_no_article() {
     let comparison = compare(&mine, &empty);
     let of_article = comparison.differences.iter().find(|d| matches!(d.mine, Some(Record::Article(_)))).unwrap();
     assert!(!can_take(of_article));
-    assert_eq!(take(&mine, &empty, &comparison, of_article), Ok(Vec::new()));
+    assert_eq!(take_theirs(&mine, &empty, &comparison, of_article), Ok(Vec::new()));
 }
 
 #[test]
@@ -152,7 +152,7 @@ fn an_article_of_theirs_comes_with_all_that_is_in_it() {
     let theirs = base();
     let comparison = compare(&mine, &theirs);
     let only = comparison.differences.iter().find(|d| matches!(d.theirs, Some(Record::Article(_)))).unwrap();
-    let after = edited(&mine, take(&mine, &theirs, &comparison, only).unwrap());
+    let after = edited(&mine, take_theirs(&mine, &theirs, &comparison, only).unwrap());
     assert_eq!((&after.annotations, &after.attributions), (&theirs.annotations, &theirs.attributions));
     assert!(compare(&after, &theirs).is_equal());
 }
@@ -167,7 +167,7 @@ fn what_has_no_place_in_my_text_is_refused() {
     let id = AnnotationId("c".into());
     assert!(comparison.unplaced.contains(&id));
     let only = comparison.differences.iter().find(|d| d.theirs == Some(Record::Annotation(id.clone()))).unwrap();
-    assert_eq!(take(&mine, &theirs, &comparison, only), Err(SettleError::NoPlace));
+    assert_eq!(take_theirs(&mine, &theirs, &comparison, only), Err(SettleError::NoPlace));
 }
 
 #[test]
@@ -204,7 +204,7 @@ proptest! {
         }
         let difference = which.get(&comparison.differences);
         // What does not fit is refused, and then nothing is changed.
-        let Ok(edits) = take(&mine, &theirs, &comparison, difference) else { return Ok(()) };
+        let Ok(edits) = take_theirs(&mine, &theirs, &comparison, difference) else { return Ok(()) };
         prop_assert!(can_take(difference) || edits.is_empty());
         if edits.is_empty() {
             return Ok(());

@@ -1,8 +1,11 @@
 //! The fields of each kind of record: how each is merged, compared, and taken from another version.
 
 use super::body;
-use super::value::{earlier, extra, joins, last_by, later, set, value, words};
-use crate::annotation::{Annotation, Attribution, Field, Head, Label, PlaceRemarks, Rating, Record, Relation, Source};
+use super::value::{earlier, extra, joins, last_by, last_of, later, set, value, words};
+use crate::annotation::{
+    Annotation, Answer, ArticleStage, Attribution, Comment, Decision, Field, Head, Label, PlaceRemarks, Rating, Record,
+    Relation, Source, Verdict,
+};
 use crate::article::Article;
 use std::sync::Arc;
 
@@ -229,6 +232,80 @@ impl Parts for PlaceRemarks {
     }
 }
 
+/// What a verdict says, what was answered to that, and what became of it.
+type Said = (Decision, Answer, Option<Arc<Annotation>>);
+
+impl Parts for Verdict {
+    const PARTS: &'static [Part<Verdict>] = &[
+        // An answer means nothing without what it answers.
+        Part {
+            field: Field::Decision,
+            merge: |base, ours, theirs| {
+                let said = |v: &Verdict| -> Said { (v.decision.clone(), v.answer, v.removed.clone()) };
+                let (mut mine, mut others) = (said(ours), said(theirs));
+                let conflict = match base {
+                    // Two who know of no origin: what is not answered yet gives way to the answer.
+                    None if mine.0 == others.0 => {
+                        value(Some(&(mine.0.clone(), Answer::Open, None)), &mut mine, &mut others)
+                    }
+                    base => value(base.map(said).as_ref(), &mut mine, &mut others),
+                };
+                (ours.decision, ours.answer, ours.removed) = mine;
+                (theirs.decision, theirs.answer, theirs.removed) = others;
+                conflict
+            },
+            same: |a, b| a.decision == b.decision && a.answer == b.answer && a.removed == b.removed,
+            take: |to, from| {
+                (to.decision, to.answer, to.removed) = (from.decision.clone(), from.answer, from.removed.clone());
+            },
+        },
+        part!(ReasonAr, value, reason.ar),
+        part!(ReasonEn, value, reason.en),
+        part!(Extra, extra, extra),
+    ];
+
+    times!();
+}
+
+impl Parts for Comment {
+    const PARTS: &'static [Part<Comment>] = &[
+        part!(On, value, on),
+        part!(Thread, value, thread),
+        part!(TextAr, value, text.ar),
+        part!(TextEn, value, text.en),
+        part!(Author, value, author),
+        part!(Resolved, value, resolved),
+        part!(Extra, extra, extra),
+    ];
+
+    times!();
+}
+
+impl Parts for ArticleStage {
+    const PARTS: &'static [Part<ArticleStage>] = &[
+        // Who says so when belongs to it.
+        Part {
+            field: Field::Stage,
+            merge: |base, ours, theirs| {
+                let said = |s: &ArticleStage| (s.stage, s.modified, s.author.clone());
+                let (mut mine, mut others) = (said(ours), said(theirs));
+                let conflict = if mine.0 == others.0 {
+                    last_of(base.map(said).as_ref(), &mut mine, &mut others);
+                    false
+                } else {
+                    value(base.map(said).as_ref(), &mut mine, &mut others)
+                };
+                (ours.stage, ours.modified, ours.author) = mine;
+                (theirs.stage, theirs.modified, theirs.author) = others;
+                conflict
+            },
+            same: |a, b| a.stage == b.stage && a.author == b.author,
+            take: |to, from| (to.stage, to.modified, to.author) = (from.stage, from.modified, from.author.clone()),
+        },
+        part!(Extra, extra, extra),
+    ];
+}
+
 impl Parts for Article {
     const PARTS: &'static [Part<Article>] = &[
         part!(Title, value, meta.title),
@@ -296,5 +373,8 @@ pub fn fields_of(record: &Record) -> Vec<Field> {
         Record::Attribution(_) => of::<Attribution>(),
         Record::Relation(_) => of::<Relation>(),
         Record::Remarks(_) => of::<PlaceRemarks>(),
+        Record::Verdict(_) => of::<Verdict>(),
+        Record::Comment(_) => of::<Comment>(),
+        Record::Stage(_) => of::<ArticleStage>(),
     }
 }

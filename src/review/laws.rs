@@ -1,7 +1,7 @@
 //! What holds of every merge: edit scripts of up to three people, put together in every way.
 
 use super::{Merged, merge};
-use crate::annotation::{Bilingual, Party, Project, Record, Remarks, Version, arbitrary};
+use crate::annotation::{Bilingual, Party, Project, Record, Remarks, Stage, Version, arbitrary};
 use crate::article::Extra;
 use crate::project::{read, write};
 use proptest::prelude::*;
@@ -146,6 +146,30 @@ impl Statements {
                 self.say(record, "author", &relation.author);
                 self.extra(record, &relation.extra);
             }
+            Version::Verdict(verdict) => {
+                self.say(record, "decision", &verdict.decision);
+                // What is open was not answered, which says nothing.
+                self.say(record, "answer", &verdict.answer);
+                self.say(record, "removed", &verdict.removed);
+                self.texts(record, ["reason ar", "reason en"], &verdict.reason);
+                self.extra(record, &verdict.extra);
+            }
+            Version::Comment(comment) => {
+                self.say(record, "on", &comment.on);
+                self.say(record, "thread", &comment.thread);
+                self.texts(record, ["text ar", "text en"], &comment.text);
+                self.say(record, "author", &comment.author);
+                if comment.resolved {
+                    self.say(record, "resolved", &true);
+                }
+                self.extra(record, &comment.extra);
+            }
+            Version::Stage(_, said) => {
+                if said.stage != Stage::InWork {
+                    self.say(record, "stage", &said.stage);
+                }
+                self.extra(record, &said.extra);
+            }
             Version::Remarks(_, remarks) => {
                 self.remarks(record, &remarks.remarks);
                 self.extra(record, &remarks.extra);
@@ -167,6 +191,9 @@ impl Statements {
         versions.extend(project.attributions.values().cloned().map(Version::Attribution));
         versions.extend(project.relations.values().cloned().map(Version::Relation));
         versions.extend(project.remarks.iter().map(|(place, r)| Version::Remarks(place.clone(), r.clone())));
+        versions.extend(project.verdicts.values().cloned().map(Version::Verdict));
+        versions.extend(project.comments.values().cloned().map(Version::Comment));
+        versions.extend(project.stages.iter().map(|(id, said)| Version::Stage(id.clone(), said.clone())));
         if open {
             versions.extend(project.conflicts.values().filter_map(|conflict| conflict.other.clone()));
         }

@@ -7,8 +7,8 @@ use super::records::{Kind, Records, needs};
 use super::repair;
 use super::value::{earlier, value};
 use crate::annotation::{
-    Annotation, Attribution, Conflict, ConflictId, Field, Head, Label, PlaceRemarks, Project, Record, Relation, Source,
-    Version,
+    Annotation, ArticleStage, Attribution, Comment, Conflict, ConflictId, Field, Head, Label, PlaceRemarks, Project,
+    Record, Relation, Source, Verdict, Version,
 };
 use crate::article::{Article, Extra};
 use crate::project::write_conflict;
@@ -136,6 +136,9 @@ fn draft(sides: &Sides, back: &Back) -> Draft {
     merge_kind::<Attribution>(sides, back, &mut draft);
     merge_kind::<Relation>(sides, back, &mut draft);
     merge_kind::<PlaceRemarks>(sides, back, &mut draft);
+    merge_kind::<Verdict>(sides, back, &mut draft);
+    merge_kind::<Comment>(sides, back, &mut draft);
+    merge_kind::<ArticleStage>(sides, back, &mut draft);
     draft
 }
 
@@ -248,7 +251,7 @@ fn assemble(base: Option<&Project>, ours: &Project, theirs: &Project, draft: &mu
     let article_order = order::merge(base.map(articles).as_deref(), &articles(ours), &articles(theirs), |id| {
         records.articles.contains_key(id)
     });
-    Project {
+    let mut project = Project {
         name: met.ours.name,
         author,
         created,
@@ -259,9 +262,15 @@ fn assemble(base: Option<&Project>, ours: &Project, theirs: &Project, draft: &mu
         attributions: records.attributions,
         relations: records.relations,
         remarks: records.remarks,
+        verdicts: records.verdicts,
+        comments: records.comments,
+        stages: records.stages,
         conflicts: BTreeMap::new(),
+        lineage: ours.lineage.clone(),
         extra: met.ours.extra,
-    }
+    };
+    project.note_made_from(theirs.lineage.iter().cloned());
+    project
 }
 
 /// Gives the project the conflicts that were open before and are, and those that were found.

@@ -2,8 +2,9 @@
 
 use super::fields::Parts;
 use crate::annotation::{
-    Annotation, AnnotationId, Attribution, AttributionId, Label, LabelId, Party, Place, PlaceRemarks, Project, Record,
-    Relation, RelationId, Source, SourceId, Subject, Version,
+    Annotation, AnnotationId, ArticleStage, Attribution, AttributionId, Comment, CommentId, Label, LabelId, Party,
+    Place, PlaceRemarks, Project, Record, Relation, RelationId, Source, SourceId, Subject, Topic, Verdict, VerdictId,
+    Version,
 };
 use crate::article::{Article, ArticleId};
 use std::collections::BTreeMap;
@@ -22,6 +23,9 @@ pub(super) struct Records {
     pub attributions: Map<Attribution>,
     pub relations: Map<Relation>,
     pub remarks: Map<PlaceRemarks>,
+    pub verdicts: Map<Verdict>,
+    pub comments: Map<Comment>,
+    pub stages: Map<ArticleStage>,
 }
 
 /// A kind of record.
@@ -56,6 +60,9 @@ impl Records {
             attributions: project.attributions.clone(),
             relations: project.relations.clone(),
             remarks: project.remarks.clone(),
+            verdicts: project.verdicts.clone(),
+            comments: project.comments.clone(),
+            stages: project.stages.clone(),
         }
     }
 
@@ -69,6 +76,9 @@ impl Records {
             Record::Attribution(id) => self.attributions.contains_key(id),
             Record::Relation(id) => self.relations.contains_key(id),
             Record::Remarks(place) => self.remarks.contains_key(place),
+            Record::Verdict(id) => self.verdicts.contains_key(id),
+            Record::Comment(id) => self.comments.contains_key(id),
+            Record::Stage(article) => self.stages.contains_key(article),
         }
     }
 
@@ -83,6 +93,9 @@ impl Records {
         all::<Attribution>(self, each);
         all::<Relation>(self, each);
         all::<PlaceRemarks>(self, each);
+        all::<Verdict>(self, each);
+        all::<Comment>(self, each);
+        all::<ArticleStage>(self, each);
     }
 }
 
@@ -96,12 +109,15 @@ pub(super) fn needs(version: &Version, each: &mut dyn FnMut(Record)) {
         Version::Attribution(attribution) => attribution.needs(&attribution.id, each),
         Version::Relation(relation) => relation.needs(&relation.id, each),
         Version::Remarks(place, remarks) => remarks.needs(place, each),
+        Version::Verdict(verdict) => verdict.needs(&verdict.id, each),
+        Version::Comment(comment) => comment.needs(&comment.id, each),
+        Version::Stage(article, said) => said.needs(article, each),
     }
 }
 
-/// Puts back what `now` let go of, if `before` has it and it stays.
-fn again<T: Clone + PartialEq>(now: &mut T, before: &T, stays: bool) -> bool {
-    let changed = stays && now != before;
+/// Puts back what `now` let go of, if it stays; what has another in its place did not let go.
+fn again<T: Clone>(now: &mut Option<T>, before: &Option<T>, stays: bool) -> bool {
+    let changed = stays && now.is_none();
     if changed {
         now.clone_from(before);
     }
@@ -238,11 +254,14 @@ impl Kind for Attribution {
         // Only hops that went with what they name: the others are as they were.
         let left: Vec<&Party> = base.via.iter().filter(|one| !stays(party(one))).collect();
         let via = left.len() < base.via.len() && left.iter().copied().eq(&self.via);
+        if via {
+            new.via.clone_from(&base.via);
+        }
         let changed = [
             again(&mut new.cue, &base.cue, cue),
             again(&mut new.source, &base.source, source),
-            again(&mut new.via, &base.via, via),
             again(&mut new.inside, &base.inside, inside),
+            via,
         ];
         changed.contains(&true).then_some(new)
     }
@@ -277,5 +296,61 @@ impl Kind for PlaceRemarks {
 
     fn goes_with(&self, place: &Place, each: &mut dyn FnMut(Record)) {
         self.needs(place, each);
+    }
+}
+
+impl Kind for Verdict {
+    kind!(VerdictId, Verdict, verdicts);
+
+    fn version(_: &VerdictId, this: &Arc<Self>) -> Version {
+        Version::Verdict(this.clone())
+    }
+
+    fn needs(&self, _: &VerdictId, each: &mut dyn FnMut(Record)) {
+        each(match self.own_article() {
+            Some(article) => Record::Article(article.clone()),
+            None => Record::Annotation(self.on.clone()),
+        });
+    }
+
+    fn goes_with(&self, id: &VerdictId, each: &mut dyn FnMut(Record)) {
+        self.needs(id, each);
+    }
+}
+
+impl Kind for Comment {
+    kind!(CommentId, Comment, comments);
+
+    fn version(_: &CommentId, this: &Arc<Self>) -> Version {
+        Version::Comment(this.clone())
+    }
+
+    fn needs(&self, _: &CommentId, each: &mut dyn FnMut(Record)) {
+        each(match &self.on {
+            Topic::Annotation(id) => Record::Annotation(id.clone()),
+            Topic::Article(id) => Record::Article(id.clone()),
+            Topic::Verdict(id) => Record::Verdict(id.clone()),
+        });
+        self.thread.iter().for_each(|first| each(Record::Comment(first.clone())));
+    }
+
+    fn goes_with(&self, id: &CommentId, each: &mut dyn FnMut(Record)) {
+        self.needs(id, each);
+    }
+}
+
+impl Kind for ArticleStage {
+    kind!(ArticleId, Stage, stages);
+
+    fn version(article: &ArticleId, this: &Arc<Self>) -> Version {
+        Version::Stage(article.clone(), this.clone())
+    }
+
+    fn needs(&self, article: &ArticleId, each: &mut dyn FnMut(Record)) {
+        each(Record::Article(article.clone()));
+    }
+
+    fn goes_with(&self, article: &ArticleId, each: &mut dyn FnMut(Record)) {
+        self.needs(article, each);
     }
 }

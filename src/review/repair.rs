@@ -8,8 +8,8 @@ use super::merge::{Draft, Found, Sides};
 use super::records::{Kind, Records};
 use crate::annotation::limits::MAX_NESTING;
 use crate::annotation::{
-    Annotation, Attribution, AttributionId, EditError, Label, LabelId, Party, PlaceRemarks, Project, Relation, Role,
-    Source, SourceId, Subject,
+    Annotation, ArticleStage, Attribution, AttributionId, Comment, EditError, Label, LabelId, Party, PlaceRemarks,
+    Project, Relation, Role, Source, SourceId, Subject, Topic, Verdict,
 };
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::hash::Hash;
@@ -24,6 +24,9 @@ pub(super) fn fit(sides: &Sides, draft: &mut Draft) {
     repair.attributions();
     repair.relations();
     repair.remarks();
+    repair.verdicts();
+    repair.comments();
+    repair.stages();
     draft.records = repair.records;
     draft.found.extend(repair.found);
 }
@@ -181,6 +184,46 @@ impl Repair<'_> {
         };
         let gone: Vec<_> = self.records.remarks.keys().filter(|place| !is_there(place)).cloned().collect();
         gone.iter().for_each(|place| self.take_out::<PlaceRemarks>(place));
+    }
+
+    /// A verdict is on an annotation, or stands by an article, that is there.
+    fn verdicts(&mut self) {
+        let is_there = |verdict: &Verdict| match verdict.own_article() {
+            Some(article) => self.records.articles.contains_key(article),
+            None => self.records.annotations.contains_key(&verdict.on),
+        };
+        let verdicts = self.records.verdicts.values();
+        let gone: Vec<_> = verdicts.filter(|v| !is_there(v)).map(|v| v.id.clone()).collect();
+        gone.iter().for_each(|id| self.take_out::<Verdict>(id));
+    }
+
+    /// What a comment is about is there, and what it answers begins a thread about the same.
+    fn comments(&mut self) {
+        let is_there = |topic: &Topic| match topic {
+            Topic::Annotation(id) => self.records.annotations.contains_key(id),
+            Topic::Article(id) => self.records.articles.contains_key(id),
+            Topic::Verdict(id) => self.records.verdicts.contains_key(id),
+        };
+        let comments = self.records.comments.values();
+        let gone: Vec<_> = comments.filter(|c| !is_there(&c.on)).map(|c| c.id.clone()).collect();
+        gone.iter().for_each(|id| self.take_out::<Comment>(id));
+        let all = &self.records.comments;
+        let begins = |first: &Comment, answer: &Comment| first.thread.is_none() && first.on == answer.on;
+        let loose = |answer: &Comment| {
+            let first = answer.thread.as_ref().map(|first| all.get(first));
+            first.is_some_and(|first| !first.is_some_and(|first| begins(first, answer)))
+        };
+        let loose: Vec<Arc<Comment>> = all.values().filter(|comment| loose(comment)).cloned().collect();
+        for comment in loose {
+            self.reduce(&comment.id, Comment { thread: None, ..Comment::clone(&comment) });
+        }
+    }
+
+    /// What is said to have come how far is there.
+    fn stages(&mut self) {
+        let articles = &self.records.articles;
+        let gone: Vec<_> = self.records.stages.keys().filter(|id| !articles.contains_key(*id)).cloned().collect();
+        gone.iter().for_each(|article| self.take_out::<ArticleStage>(article));
     }
 }
 

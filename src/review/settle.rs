@@ -127,6 +127,11 @@ pub(super) fn take_version(project: &Project, version: &Version, fields: &[Field
         Version::Remarks(place, remarks) => {
             vec![Edit::PutRemarks(place.clone(), with(&records, place, remarks, fields).into())]
         }
+        Version::Verdict(verdict) => vec![Edit::PutVerdict(with(&records, &verdict.id, verdict, fields).into())],
+        Version::Comment(comment) => vec![Edit::PutComment(with(&records, &comment.id, comment, fields).into())],
+        Version::Stage(article, said) => {
+            vec![Edit::PutStage(article.clone(), with(&records, article, said, fields).into())]
+        }
     })
 }
 
@@ -139,7 +144,7 @@ fn with<T: Kind>(records: &Records, id: &T::Id, from: &Arc<T>, fields: &[Field])
 }
 
 /// The annotation where its words stand in the project's text.
-fn stand(project: &Project, annotation: Annotation) -> Result<Annotation, SettleError> {
+pub(super) fn stand(project: &Project, annotation: Annotation) -> Result<Annotation, SettleError> {
     let article = project.article(&annotation.article);
     let article = article.ok_or_else(|| EditError::NoArticle(annotation.article.clone()))?;
     let fits = annotation.check_marks(article).is_ok()
@@ -158,6 +163,9 @@ pub(super) fn remove(project: &Project, record: &Record) -> Vec<Edit> {
         Record::Attribution(id) => project.attributions.get(&id).map(|_| Edit::RemoveAttribution(id)),
         Record::Relation(id) => project.relations.get(&id).map(|_| Edit::RemoveRelation(id)),
         Record::Remarks(place) => project.remarks.get(&place).map(|_| Edit::RemoveRemarks(place)),
+        Record::Verdict(id) => project.verdicts.get(&id).map(|_| Edit::RemoveVerdict(id)),
+        Record::Comment(id) => project.comments.get(&id).map(|_| Edit::RemoveComment(id)),
+        Record::Stage(article) => project.stages.get(&article).map(|_| Edit::RemoveStage(article)),
     };
     edit.into_iter().collect()
 }
@@ -186,6 +194,10 @@ fn replace(project: &Project, old: &Article, new: Article) -> Vec<Edit> {
         kept.extend(project.attributions.values().filter(|a| differs(a)).cloned().map(Version::Attribution));
         let is_gone = |r: &Arc<Relation>| !tried.relations.contains_key(&r.id);
         kept.extend(project.relations.values().filter(|r| is_gone(r)).cloned().map(Version::Relation));
+        let verdicts = project.verdicts.values().filter(|v| !tried.verdicts.contains_key(&v.id));
+        kept.extend(verdicts.cloned().map(Version::Verdict));
+        let comments = project.comments.values().filter(|c| !tried.comments.contains_key(&c.id));
+        kept.extend(comments.cloned().map(Version::Comment));
     }
     edits.extend(kept.into_iter().map(|version| {
         let fields = match &version {

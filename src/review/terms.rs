@@ -5,8 +5,8 @@ use super::compare::Comparison;
 use super::words::version_of;
 use crate::anchor::carry_blocks;
 use crate::annotation::{
-    Annotation, AnnotationId, Attribution, AttributionId, Joins, Label, LabelId, Party, Place, Project, Record,
-    Relation, RelationId, RelationKind, Source, SourceId, Subject, Version,
+    Annotation, AnnotationId, Attribution, AttributionId, Comment, Decision, Joins, Label, LabelId, Party, Place,
+    Project, Record, Relation, RelationId, RelationKind, Source, SourceId, Subject, Topic, Verdict, VerdictId, Version,
 };
 use crate::article::{Article, ArticleId};
 use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
@@ -212,6 +212,31 @@ impl<'p> Terms<'p> {
         Relation { id: self.relation_id(&theirs.id), from, to, ..theirs.clone() }
     }
 
+    /// Their verdict, on what it judges in my project; its id is made of that.
+    fn verdict(&self, theirs: &Verdict) -> Verdict {
+        let on = self.mark_id(&theirs.on);
+        let version = |there: &Arc<Annotation>| Arc::new(self.annotation(there));
+        let decision = match &theirs.decision {
+            Decision::Change(there) => Decision::Change(version(there)),
+            Decision::Propose(there) => Decision::Propose(version(there)),
+            decision => decision.clone(),
+        };
+        let removed = theirs.removed.as_ref().map(version);
+        Verdict { id: VerdictId::of(&theirs.author, &on), on, decision, removed, ..theirs.clone() }
+    }
+
+    fn comment(&self, theirs: &Comment) -> Comment {
+        let on = match &theirs.on {
+            Topic::Annotation(id) => Topic::Annotation(self.mark_id(id)),
+            Topic::Article(id) => Topic::Article(self.article_id(id)),
+            Topic::Verdict(id) => {
+                let here = self.theirs.verdicts.get(id).map(|v| VerdictId::of(&v.author, &self.mark_id(&v.on)));
+                Topic::Verdict(here.unwrap_or_else(|| id.clone()))
+            }
+        };
+        Comment { on, ..theirs.clone() }
+    }
+
     /// A place of theirs; `None` where it is a block that my text has not.
     fn place(&self, theirs: &Place) -> Option<Place> {
         Some(match theirs {
@@ -248,6 +273,9 @@ impl<'p> Terms<'p> {
             Version::Attribution(attribution) => Version::Attribution(self.attribution(&attribution).into()),
             Version::Relation(relation) => Version::Relation(self.relation(&relation).into()),
             Version::Remarks(place, said) => Version::Remarks(self.place(&place)?, said),
+            Version::Verdict(verdict) => Version::Verdict(self.verdict(&verdict).into()),
+            Version::Comment(comment) => Version::Comment(self.comment(&comment).into()),
+            Version::Stage(article, said) => Version::Stage(self.article_id(&article), said),
         })
     }
 
@@ -278,6 +306,9 @@ impl<'p> Terms<'p> {
             attributions: by_id(theirs.attributions.values().map(|a| self.attribution(a)), |a| a.id.clone()),
             relations: by_id(theirs.relations.values().map(|r| self.relation(r)), |r| r.id.clone()),
             remarks: remarks.collect(),
+            verdicts: by_id(theirs.verdicts.values().map(|v| self.verdict(v)), |v| v.id.clone()),
+            comments: by_id(theirs.comments.values().map(|c| self.comment(c)), |c| c.id.clone()),
+            stages: theirs.stages.iter().map(|(id, said)| (self.article_id(id), said.clone())).collect(),
             ..theirs.clone()
         }
     }

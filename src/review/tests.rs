@@ -199,8 +199,17 @@ fn what_one_removed_and_the_other_needs_stays() {
         new.into()
     })];
     let gone = vec![Edit::RemoveSource(entry.clone())];
-    check(&base, [gone, means], &[(Record::Source(entry.clone()), &[], true)], |project| {
+    check(&base, [gone, means.clone()], &[(Record::Source(entry.clone()), &[], true)], |project| {
         assert_eq!(get(project, "s").refers_to, Some(entry.clone()));
+    });
+    // It was put together with another one: whoever was given that one keeps it.
+    let other = SourceId("f".into());
+    let with_two = edited(&base, [self::entry("f", "البلدية", None)]);
+    let means_other = change(&with_two, "s", |a| a.refers_to = Some(other.clone()));
+    let gone = vec![means_other, Edit::RemoveSource(entry.clone())];
+    check(&with_two, [gone, means], &[(Record::Source(entry.clone()), &[], true)], |project| {
+        assert_eq!(get(project, "s").refers_to, Some(other.clone()));
+        assert_eq!(get(project, "n").refers_to, Some(entry.clone()));
     });
 }
 

@@ -5,10 +5,12 @@
 //! true: that is a conflict.
 
 use crate::annotation::{
-    AnnotationId, ClaimStatus, Joins, LabelId, LineStyle, Manner, RelationKind, SourceKind, Subject, Timestamp,
+    Annotation, AnnotationId, Answer, ClaimStatus, Decision, Joins, LabelId, LineStyle, Manner, RelationKind,
+    SourceKind, Stage, Subject, Timestamp, Topic,
 };
 use crate::article::{Extra, Origin};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// A value of a field.
 pub(super) trait Value: Clone + PartialEq {
@@ -56,6 +58,22 @@ impl Value for RelationKind {}
 impl Value for Subject {}
 impl Value for LabelId {}
 impl Value for AnnotationId {}
+impl Value for Topic {}
+impl Value for (Decision, Answer, Option<Arc<Annotation>>) {}
+
+/// That an article is in work is so until somebody says otherwise.
+impl Value for (Stage, Timestamp, String) {
+    fn is_blank(&self) -> bool {
+        self.0 == Stage::InWork
+    }
+}
+
+/// That a thread is closed is said; that it is open is not.
+impl Value for bool {
+    fn is_blank(&self) -> bool {
+        !self
+    }
+}
 
 /// One value or the other.
 pub(super) fn value<V: Value>(base: Option<&V>, ours: &mut V, theirs: &mut V) -> bool {
@@ -100,6 +118,11 @@ pub(super) fn last_by(
     ours: &mut (Timestamp, String),
     theirs: &mut (Timestamp, String),
 ) {
+    one_of(base, ours, theirs, |a, b| a.max(b).clone());
+}
+
+/// The same thing said twice: by whom last, and when.
+pub(super) fn last_of<V: Clone + Ord>(base: Option<&V>, ours: &mut V, theirs: &mut V) {
     one_of(base, ours, theirs, |a, b| a.max(b).clone());
 }
 

@@ -1,8 +1,9 @@
 //! Records and their fields in words, as the command line prints them.
 
+use super::fields::Parts;
 use crate::annotation::{
-    Annotation, AnnotationId, Attribution, Field, Head, Label, LabelId, Party, Project, Record, Remarks, Source,
-    SourceId, Subject, Version,
+    Annotation, AnnotationId, Attribution, Comment, Decision, Field, Head, Label, LabelId, Party, Project, Record,
+    Remarks, Source, SourceId, Subject, Topic, Verdict, Version,
 };
 use crate::article::{Article, Extra};
 use std::sync::Arc;
@@ -21,6 +22,9 @@ pub fn version_of(project: &Project, record: &Record) -> Option<Version> {
         Record::Attribution(id) => Version::Attribution(project.attributions.get(id)?.clone()),
         Record::Relation(id) => Version::Relation(project.relations.get(id)?.clone()),
         Record::Remarks(place) => Version::Remarks(place.clone(), project.remarks.get(place)?.clone()),
+        Record::Verdict(id) => Version::Verdict(project.verdicts.get(id)?.clone()),
+        Record::Comment(id) => Version::Comment(project.comments.get(id)?.clone()),
+        Record::Stage(article) => Version::Stage(article.clone(), project.stages.get(article)?.clone()),
     })
 }
 
@@ -35,6 +39,9 @@ pub fn kind_of(record: &Record) -> &'static str {
         Record::Attribution(_) => "attribution",
         Record::Relation(_) => "relation",
         Record::Remarks(_) => "remarks",
+        Record::Verdict(_) => "verdict",
+        Record::Comment(_) => "comment",
+        Record::Stage(_) => "stage",
     }
 }
 
@@ -49,6 +56,9 @@ pub fn id_of(record: &Record) -> &str {
         Record::Attribution(id) => &id.0,
         Record::Relation(id) => &id.0,
         Record::Remarks(place) => place.article().map_or("", |id| &id.0),
+        Record::Verdict(id) => &id.0,
+        Record::Comment(id) => &id.0,
+        Record::Stage(article) => &article.0,
     }
 }
 
@@ -59,6 +69,12 @@ pub fn words_of(project: &Project, version: &Version, field: Field) -> String {
         Version::Project(head) => match field {
             Field::Name => head.name.clone(),
             _ => extra(&head.extra),
+        },
+        Version::Verdict(verdict) => verdict_words(project, verdict, field),
+        Version::Comment(comment) => comment_words(project, comment, field),
+        Version::Stage(_, said) => match field {
+            Field::Stage => said.stage.key().to_owned(),
+            _ => extra(&said.extra),
         },
         Version::Label(label) => label_words(project, label, field),
         Version::Article(article) => article_words(article, field),
@@ -158,6 +174,72 @@ fn annotation_words(project: &Project, annotation: &Annotation, field: Field) ->
         Field::Author => annotation.author.clone(),
         Field::Extra => extra(&annotation.extra),
         _ => remark_words(&annotation.remarks, field),
+    }
+}
+
+/// Who made a verdict, and what it is on.
+pub fn verdict_name(project: &Project, verdict: &Verdict) -> String {
+    let version = verdict.decision.version().or(verdict.removed.as_ref());
+    let on = project.annotations.get(&verdict.on).or(version);
+    let words = on.map(|a| list(a.marks.iter().map(|mark| mark.quote.clone()))).unwrap_or_default();
+    list([verdict.author.clone(), words].into_iter().filter(|words| !words.is_empty()))
+}
+
+/// The fields of the annotation as it is now that a verdict would change; none unless it is a change.
+pub fn changed_fields(project: &Project, verdict: &Verdict) -> Vec<Field> {
+    match (&verdict.decision, project.annotations.get(&verdict.on)) {
+        (Decision::Change(version), Some(now)) => {
+            now.differing(version).into_iter().filter(|field| *field != Field::Author).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn verdict_words(project: &Project, verdict: &Verdict, field: Field) -> String {
+    match field {
+        Field::Decision => decision_words(project, verdict),
+        Field::ReasonAr => verdict.reason.ar.clone(),
+        Field::ReasonEn => verdict.reason.en.clone(),
+        _ => extra(&verdict.extra),
+    }
+}
+
+/// What was decided: of a change each field that would be another one, of a proposal its label and words; and the
+/// answer.
+fn decision_words(project: &Project, verdict: &Verdict) -> String {
+    let asked = match &verdict.decision {
+        Decision::Change(version) => match project.annotations.get(&verdict.on) {
+            Some(now) => {
+                let changed = now.differing(version).into_iter().filter(|field| *field != Field::Author);
+                let words = changed.map(|f| format!("{}: {}", f.key(), annotation_words(project, version, f)));
+                list(words)
+            }
+            None => list(version.marks.iter().map(|mark| mark.quote.clone())),
+        },
+        Decision::Propose(version) => format!("{}: {}", label(project, &version.label), version.quote()),
+        Decision::Accept | Decision::Reject => String::new(),
+    };
+    let kind = verdict.decision.kind().key();
+    let decided = if asked.is_empty() { kind.to_owned() } else { format!("{kind} ({asked})") };
+    if verdict.is_open() { decided } else { format!("{decided}, {}", verdict.answer.key()) }
+}
+
+fn comment_words(project: &Project, comment: &Comment, field: Field) -> String {
+    match field {
+        Field::On => match &comment.on {
+            Topic::Annotation(id) => quote(project, id),
+            Topic::Article(id) => project.article(id).map(|a| a.title().to_owned()).unwrap_or_default(),
+            Topic::Verdict(id) => project.verdicts.get(id).map(|v| verdict_name(project, v)).unwrap_or_default(),
+        },
+        Field::Thread => {
+            let first = comment.thread.as_ref().and_then(|id| project.comments.get(id));
+            first.map(|first| first.text.either(false).to_owned()).unwrap_or_default()
+        }
+        Field::TextAr => comment.text.ar.clone(),
+        Field::TextEn => comment.text.en.clone(),
+        Field::Author => comment.author.clone(),
+        Field::Resolved => comment.resolved.then(|| "resolved".to_owned()).unwrap_or_default(),
+        _ => extra(&comment.extra),
     }
 }
 

@@ -23,12 +23,12 @@ pub use settings::{Face, Settings, ThemeChoice};
 pub use update::{Counts, Decision, Placing, Row, Update};
 
 use crate::annotation::{
-    Annotation, AnnotationId, AttributionId, Filter, History, LabelId, Project, RelationKind, Role, SourceId,
+    Annotation, AnnotationId, AttributionId, Filter, History, LabelId, Project, RelationKind, Role, SourceId, VerdictId,
 };
 use crate::article::{Article, ArticleId};
+use crate::text::hash::HashMap;
 use crate::text::{Cp, CpRange};
 use crate::typeset::Affinity;
-use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -162,6 +162,8 @@ pub enum Focus {
     Note,
     Gloss,
     Tags,
+    /// Where the chosen mark or the article is commented on.
+    Comment,
 }
 
 /// How grave a notice is.
@@ -226,6 +228,10 @@ pub enum Question {
     Unread,
     /// What a merge left to be settled.
     Conflicts,
+    /// Whether to put a review into the project: whose, and how many verdicts and comments it has.
+    ApplyReview { path: PathBuf, author: String, verdicts: usize, comments: usize },
+    /// Where to save a review or read one from, where no file dialog answers; with a path to begin with.
+    ReviewPath { apply: bool, path: String },
     /// Who it is, out of the source registry.
     Who(Asked),
     /// A new label's names, colour and key.
@@ -238,7 +244,8 @@ pub enum Question {
     MergeSources { kept: SourceId, gone: SourceId },
     /// What to do with another tool's file: [`Session::import`].
     Import,
-    /// Whether a project that was dropped is to be compared with or opened in place of the one that is open.
+    /// Whether a project that was dropped, the first of these, is to be compared with or opened in place of the one
+    /// that is open.
     Dropped(Vec<PathBuf>),
     /// Where a colleague's project is, where no file dialog answers.
     ComparePath,
@@ -285,6 +292,10 @@ pub struct Session {
     /// The annotation that is chosen; its card stands beside its mark.
     pub chosen: Option<AnnotationId>,
     pub picking: Option<Picking>,
+    /// The mark that a reviewer is changing for a verdict, as it was before.
+    pub changing: Option<Arc<Annotation>>,
+    /// The proposed annotation that is shown while no mark is chosen.
+    pub proposal: Option<VerdictId>,
     /// What the inspector shows while no mark is chosen.
     pub scope: Scope,
     /// The inspector's field that takes the focus at the next frame, with a number that tells one wish from the next.
@@ -329,6 +340,14 @@ impl Session {
     /// The chosen annotation.
     pub fn chosen(&self) -> Option<&Arc<Annotation>> {
         self.project.annotations.get(self.chosen.as_ref()?)
+    }
+
+    /// The verdict that is answered by the key: of the chosen mark the first that is open, else the proposal shown.
+    pub fn open_verdict(&self) -> Option<VerdictId> {
+        match &self.chosen {
+            Some(id) => self.project.verdicts_on(id).iter().find(|verdict| verdict.is_open()).map(|v| v.id.clone()),
+            None => self.proposal.clone().filter(|id| self.project.verdicts.get(id).is_some_and(|v| v.is_open())),
+        }
     }
 
     /// The block the caret stands in.

@@ -266,6 +266,9 @@ pub fn author<'p>(project: &'p Project, record: &Record) -> Option<&'p str> {
         Record::Attribution(id) => &project.attributions.get(id)?.author,
         Record::Relation(id) => &project.relations.get(id)?.author,
         Record::Remarks(place) => &project.remarks.get(place)?.author,
+        Record::Verdict(id) => &project.verdicts.get(id)?.author,
+        Record::Comment(id) => &project.comments.get(id)?.author,
+        Record::Stage(article) => &project.stages.get(article)?.author,
         Record::Project | Record::Label(_) | Record::Article(_) => return None,
     };
     Some(name).filter(|name| !name.is_empty()).map(String::as_str)

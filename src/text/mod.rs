@@ -7,6 +7,7 @@
 pub mod position;
 pub mod direction;
 pub mod graphemes;
+pub mod hash;
 pub mod words;
 pub mod controls;
 pub mod fold;

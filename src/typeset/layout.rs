@@ -92,13 +92,15 @@ impl Layout {
     }
 
     /// The glyphs of line `line`, from left to right but for marks, `y` from the paragraph's top.
-    pub fn glyphs(&self, line: usize) -> impl Iterator<Item = PlacedGlyph> + '_ {
+    pub fn glyphs(&self, line: usize) -> Vec<PlacedGlyph> {
         let baseline = self.lines.get(line).map_or(0.0, |line| line.baseline);
-        let mut glyphs = Vec::new();
-        for placed in self.place(line) {
+        let places = self.place(line);
+        // There are few more glyphs than characters, if any.
+        let mut glyphs = Vec::with_capacity(places.iter().map(|placed| placed.piece.len()).sum());
+        for placed in places {
             placed.glyphs(baseline, &mut glyphs);
         }
-        glyphs.into_iter()
+        glyphs
     }
 
     /// The pieces of a line from left to right.
@@ -268,6 +270,13 @@ struct Piece {
     patches: (u32, u32),
 }
 
+impl Piece {
+    /// In code points.
+    fn len(&self) -> usize {
+        self.end.saturating_sub(self.start) as usize
+    }
+}
+
 /// Runs of a piece that come from one place.
 struct Part {
     reshaped: bool,
@@ -395,7 +404,7 @@ impl<'l> Placed<'l> {
     fn glyphs(&self, baseline: f32, out: &mut Vec<PlacedGlyph>) {
         let mut logical = 0;
         let all = self.advance;
-        let mut clusters = Vec::new();
+        let mut clusters = Vec::with_capacity(self.piece.len());
         self.each_cluster(|cluster| {
             let width = cluster.advance + cluster.before + cluster.after;
             let left = if self.rtl() { all - logical - width + cluster.after } else { logical + cluster.before };

@@ -1,9 +1,9 @@
 //! Looking for a character among the fonts of the system.
 
 use super::fonts::{FaceId, Fonts};
+use crate::text::hash::HashMap;
 use fontdb::{Database, FaceInfo, ID, Style};
 use skrifa::{FontRef, MetadataProvider};
-use std::collections::HashMap;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 /// The system's fonts, listed when the first character is missing, and what was found in them.

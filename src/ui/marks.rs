@@ -1,14 +1,15 @@
 //! What is drawn of an article's annotations: derived from the project, and brought up to date when it changes.
 
 use crate::annotation::{
-    Annotation, AnnotationId, Attribution, AttributionId, Changed, Label, Project, Relation, RelationId, RelationKind,
-    Role, Watch,
+    Annotation, AnnotationId, Attribution, AttributionId, Changed, Comment, CommentId, Label, Project, Relation,
+    RelationId, RelationKind, Role, Verdict, VerdictId, Watch,
 };
 use crate::article::Article;
 use crate::session::Side;
+use crate::text::hash::{HashMap, HashSet};
 use crate::text::{Cp, CpRange};
 use std::cmp::Reverse;
-use std::collections::{BinaryHeap, HashMap, HashSet};
+use std::collections::BinaryHeap;
 use std::sync::Arc;
 
 /// One range of an annotation, ready to be drawn.
@@ -51,6 +52,8 @@ pub struct MarkIndex {
     watched_annotations: Watch<AnnotationId, Annotation>,
     watched_attributions: Watch<AttributionId, Attribution>,
     watched_relations: Watch<RelationId, Relation>,
+    watched_verdicts: Watch<VerdictId, Verdict>,
+    watched_comments: Watch<CommentId, Comment>,
     /// By place, the longer one first, then by id.
     marks: Vec<DrawnMark>,
     /// For each block, the indexes of the marks that touch it, outermost first.
@@ -60,6 +63,8 @@ pub struct MarkIndex {
     /// For each annotation the attributions that name it, and the relations that begin or end at it, by id.
     attributions: HashMap<AnnotationId, Vec<Arc<Attribution>>>,
     relations: HashMap<AnnotationId, Vec<Arc<Relation>>>,
+    /// How many open verdicts and comments each annotation has.
+    open: HashMap<AnnotationId, usize>,
     /// The article's claims that no attribution names.
     untied: HashSet<AnnotationId>,
 }
@@ -96,7 +101,13 @@ impl MarkIndex {
         let attributions = self.watched_attributions.changes(&project.attributions);
         for change in self.watched_relations.changes(&project.relations) {
             let ends = |relation: &Relation| [relation.from.clone(), relation.to.clone()];
-            rekey(&mut self.relations, change, |relation| &relation.id, ends);
+            change.put_in(&mut self.relations, |relation| &relation.id, ends);
+        }
+        let verdicts = self.watched_verdicts.changes(&project.verdicts);
+        let comments = self.watched_comments.changes(&project.comments);
+        // What is open counts on annotations that are there.
+        if !verdicts.is_empty() || !comments.is_empty() || !self.open.is_empty() && !annotations.is_empty() {
+            self.open = project.open_reviews();
         }
         // At the first look every annotation is new, and judged for itself.
         let all_new = self.article.is_none();
@@ -106,7 +117,7 @@ impl MarkIndex {
             doubtful.extend(both.filter_map(|attribution| attribution.claim().cloned()));
             let parts =
                 |attribution: &Attribution| attribution.parts().map(|(_, id)| id.clone()).collect::<HashSet<_>>();
-            rekey(&mut self.attributions, change, |attribution| &attribution.id, parts);
+            change.put_in(&mut self.attributions, |attribution| &attribution.id, parts);
         }
         for change in &annotations {
             match (&change.before, &change.now) {
@@ -126,6 +137,11 @@ impl MarkIndex {
             self.put(article, annotations);
             self.article = Some(article.clone());
         }
+    }
+
+    /// How many open verdicts and comments an annotation has.
+    pub fn open_reviews(&self, id: &AnnotationId) -> usize {
+        self.open.get(id).copied().unwrap_or_default()
     }
 
     /// Notes whether an annotation is a claim of `article` that is tied to nothing.
@@ -219,32 +235,6 @@ impl MarkIndex {
     /// How many claims have no source.
     pub fn claims_untied(&self) -> usize {
         self.untied.len()
-    }
-}
-
-/// Puts a changed record where the annotations it names are looked up, each list in the order of `id`.
-fn rekey<T, I: Ord, Keys: IntoIterator<Item = AnnotationId>>(
-    index: &mut HashMap<AnnotationId, Vec<Arc<T>>>,
-    change: Changed<T>,
-    id: impl Fn(&T) -> &I,
-    keys: impl Fn(&T) -> Keys,
-) {
-    if let Some(before) = change.before {
-        for key in keys(&before) {
-            if let Some(records) = index.get_mut(&key) {
-                records.retain(|record| !Arc::ptr_eq(record, &before));
-                if records.is_empty() {
-                    index.remove(&key);
-                }
-            }
-        }
-    }
-    if let Some(now) = change.now {
-        for key in keys(&now) {
-            let records = index.entry(key).or_default();
-            let at = records.partition_point(|record| id(record) < id(&now));
-            records.insert(at, now.clone());
-        }
     }
 }
 

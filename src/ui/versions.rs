@@ -2,7 +2,7 @@
 
 use crate::annotation::{Field, Party, Place, Project, Version};
 use crate::locale::Locale;
-use crate::review::{quote, words_of};
+use crate::review::{quote, verdict_name, words_of};
 
 /// Longer texts are shown from a little before the first letter that differs.
 const LONG: usize = 240;
@@ -54,6 +54,9 @@ pub(crate) fn name(project: &Project, locale: &Locale, version: &Version) -> Str
             let ends = [&relation.from, &relation.to].map(|id| format!("\u{2068}{}\u{2069}", quote(project, id)));
             format!("{} – {}", ends[0], ends[1])
         }
+        Version::Verdict(verdict) => verdict_name(project, verdict),
+        Version::Comment(comment) => words_of(project, version, Field::On) + ": " + &comment.author,
+        Version::Stage(article, _) => project.article(article).map(|a| a.title().to_owned()).unwrap_or_default(),
         Version::Remarks(Place::Project, _) => project.name.clone(),
         Version::Remarks(place, _) => {
             let article = place.article().and_then(|id| project.article(id));

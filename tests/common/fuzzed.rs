@@ -10,7 +10,10 @@ use isnad::article::{
     plain_parts, read_bytes,
 };
 use isnad::exchange::{Format, Imported, Input, Progress, import, join};
-use isnad::project::{About, Severity, examine, journal_header, read, read_journal, read_labels, write, write_labels};
+use isnad::project::{
+    About, Severity, examine, journal_header, read, read_journal, read_labels, read_review, write, write_labels,
+    write_review,
+};
 use isnad::text::CpRange;
 use std::io::Write;
 use std::sync::Arc;
@@ -67,6 +70,17 @@ pub fn labels(bytes: &[u8]) {
         Ok(labels) => {
             let text = write_labels(&labels);
             assert_eq!(read_labels(text.as_bytes()).as_ref(), Ok(&labels), "{text}");
+        }
+        Err(problems) => assert!(problems.iter().any(|p| p.severity() == Severity::Fault)),
+    }
+}
+
+/// A reviewer's verdicts and comments.
+pub fn review(bytes: &[u8]) {
+    match read_review(bytes) {
+        Ok(review) => {
+            let text = write_review(&review);
+            assert_eq!(read_review(text.as_bytes()).as_ref(), Ok(&review), "{text}");
         }
         Err(problems) => assert!(problems.iter().any(|p| p.severity() == Severity::Fault)),
     }

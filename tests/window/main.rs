@@ -7,6 +7,7 @@ mod person;
 
 mod anyhow;
 mod chain;
+mod comparing;
 mod commands;
 mod exporting;
 mod conflicts;

@@ -96,6 +96,35 @@ fn taking_theirs_keeps_unsaved_work_beside_it() {
     assert!(person.is_told("kept as work.unsaved.isnad.ron"));
 }
 
+/// Where a file says which versions were opened to make it, and this machine keeps them, what two people began with
+/// is found.
+#[test]
+fn the_file_tells_what_it_was_made_from() {
+    use isnad::annotation::VersionId;
+    let lineage = |path: &Path| project::open(path).expect("a project").project.lineage;
+    let version = |path: &Path| VersionId::of(&std::fs::read(path).expect("a file"));
+    let (mut person, path) = with_project();
+    assert!(lineage(&path).is_empty(), "it is its own beginning");
+    person.mark("الأسعار ستنخفض", "1");
+    person.press("Ctrl+S");
+    assert!(lineage(&path).is_empty(), "it was not opened since");
+    let opened = version(&path);
+    let theirs = person.path("theirs.isnad.ron");
+    std::fs::copy(&path, &theirs).expect("sent");
+    let mut person = person.reopen(FirstView::Files(vec![path.clone()]));
+    person.press("Ctrl+S");
+    assert!(lineage(&path).is_empty(), "nothing was changed");
+    person.mark("الأسبوع المقبل", "1");
+    person.press("Ctrl+S");
+    assert_eq!(lineage(&path).into_iter().collect::<Vec<_>>(), [opened.clone()]);
+    person.mark("قالت", "3");
+    person.press("Ctrl+S");
+    assert_eq!(lineage(&path).len(), 1, "once a sitting");
+    assert_eq!(person.session().project.lineage, lineage(&path));
+    let kept = person.path("config").join("versions").join(format!("{}.isnad.ron", opened.0));
+    assert_eq!(version(&kept), opened);
+}
+
 /// Another program adds a mark to the project in the file, and says of the first mark that `note`.
 fn work_elsewhere(path: &Path, words: &str, note: &str) {
     use isnad::annotation::{Annotation, AnnotationId, Edit, LabelId, Mark, Timestamp};

@@ -64,6 +64,7 @@ marks-state = الحال
 marks-any-state = أي حال
 marks-unresolved = لم تكتمل
 marks-unidentified = مصدر ليس في السجل
+marks-in-review = عليها حكم أو تعليق مفتوح
 marks-unattributed = بلا إسناد
 marks-without-source = بلا مصدر
 marks-in-verb = المصدر في الفعل

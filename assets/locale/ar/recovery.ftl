@@ -10,6 +10,7 @@ recovery-articles = المقالات:{" "}
 recovery-marks = العلامات:{" "}
 recovery-notes = الملاحظات:{" "}
 recovery-ties = الروابط:{" "}
+recovery-reviews = الأحكام والتعليقات:{" "}
 recovery-sources = المصادر:{" "}
 recovery-labels = التصنيفات:{" "}
 recovery-added = المضاف { $count }

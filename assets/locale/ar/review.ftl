@@ -48,6 +48,9 @@ conflicts-kind-annotation = علامة
 conflicts-kind-attribution = إسناد
 conflicts-kind-relation = علاقة
 conflicts-kind-remarks = ملاحظات
+conflicts-kind-verdict = حكم مراجع
+conflicts-kind-comment = تعليق
+conflicts-kind-stage = حالة مقال
 conflicts-field-name = الاسم
 conflicts-field-ar = الاسم العربي
 conflicts-field-en = الاسم الإنجليزي
@@ -92,5 +95,108 @@ conflicts-field-manner = الطريقة
 conflicts-field-inside = داخل إسناد
 conflicts-field-from = من
 conflicts-field-to = إلى
+conflicts-field-decision = القرار
+conflicts-field-reason-ar = السبب بالعربية
+conflicts-field-reason-en = السبب بالإنجليزية
+conflicts-field-on = موضوعه
+conflicts-field-thread = جواب عن
+conflicts-field-text-ar = النص العربي
+conflicts-field-text-en = النص الإنجليزي
+conflicts-field-resolved = أُغلق
+conflicts-field-stage = الحالة
 conflicts-field-author = الكاتب
 conflicts-field-extra = من نسخة أحدث من إسناد
+
+# حكم أو تعليق لم يعد موضعه موجودا، يُحفظ تعليقا على المقال
+review-without-mark-accept = مقبول: «{ $quote }». لم يعد هذا التعليم هنا، أو لا يُعرف موضعه يقينا.
+review-without-mark-change = ينبغي تعديله: «{ $quote }». لم يعد هذا التعليم هنا، أو لا يُعرف موضعه يقينا.
+review-without-mark-reject = مرفوض: «{ $quote }». لم يعد هذا التعليم هنا، أو لا يُعرف موضعه يقينا.
+review-without-mark-propose = ناقص: «{ $quote }».
+review-without-mark-comment = عن «{ $quote }»، وهو تعليم لم يعد هنا، أو لا يُعرف موضعه يقينا:
+
+# أحكام المراجعين
+command-review-accept = قبول هذا التعليم
+command-review-change = تعديل هذا التعليم كما ينبغي
+command-review-changed = هكذا ينبغي أن يكون
+command-review-leave-change = إبقاؤه كما كان
+command-review-reject = رفض هذا التعليم
+command-review-propose = اقتراح تعليم ناقص
+command-review-withdraw = سحب هذا الحكم
+command-review-take = أخذ به
+command-review-decline = عدم الأخذ به
+command-review-reopen = فتحه من جديد
+command-review-comment = تعليق
+command-review-say = إضافة
+command-review-unsay = سحب هذا التعليق
+command-review-resolve = إغلاق النقاش
+command-review-unresolve = فتح النقاش من جديد
+command-review-next-open = الحكم أو التعليق المفتوح التالي
+command-review-previous-open = الحكم أو التعليق المفتوح السابق
+command-review-stage-in-work = المقال قيد العمل
+command-review-stage-ready = المقال جاهز للمراجعة
+command-review-stage-reviewed = المقال مُراجَع
+command-review-stage-settled = المقال منجز
+command-review-save = حفظ المراجعة…
+command-review-apply = تطبيق مراجعة…
+step-verdict = إصدار حكم
+step-withdraw = سحب حكم
+step-leave-change = إبقاء تعليم كما كان
+step-take = الأخذ بحكم
+step-answer-verdict = الرد على حكم
+step-reason = بيان السبب
+step-comment = تعليق
+step-unsay = سحب تعليق
+step-resolve = إغلاق نقاش أو فتحه
+step-stage = حالة مقال
+step-review = تطبيق مراجعة
+review = المراجعة
+review-proposals = تعليمات مقترحة
+comments = التعليقات
+review-changing = عدّل التعليم كما ينبغي أن يكون؛ سيرى صاحبه التعديل حكما منك.
+review-none-open = لا حكم مفتوح ولا تعليق.
+review-nothing-to-save = لم تُصدر حكما ولم تكتب تعليقا في هذا المشروع.
+verdict-accept = يقبله
+verdict-change = يرى تعديله
+verdict-reject = يرفضه
+verdict-propose = يقترح تعليم هذا
+verdict-answer-open = مفتوح
+verdict-answer-taken = أُخذ به
+verdict-answer-declined = لم يؤخذ به
+verdict-empty = لا شيء
+verdict-instead = { $new } بدلا من { $old }
+field-reason = السبب
+field-comment = تعليق
+comment-new = تعليق جديد
+comment-hint = اكتب تعليقا
+comment-answer = رد
+comment-edit = تحرير هذا التعليق
+comment-done = تم
+comment-on-verdict = تعليق على هذا الحكم
+stage = الحالة
+stage-in-work = قيد العمل
+stage-ready = جاهز
+stage-reviewed = مُراجَع
+stage-settled = منجز
+card-open = { $count ->
+    [zero] لا حكم مفتوح ولا تعليق
+    [one] حكم أو تعليق مفتوح واحد
+    [two] حكمان أو تعليقان مفتوحان
+    [few] { $count } أحكام وتعليقات مفتوحة
+    [many] { $count } حكما وتعليقا مفتوحا
+   *[other] { $count } حكم وتعليق مفتوح
+}
+review-apply-title = هل تُطبَّق هذه المراجعة؟
+review-apply-body = { $author }: الأحكام { $verdicts }، والتعليقات { $comments }.
+review-apply-nameless = مراجع بلا اسم
+review-apply-now = تطبيق
+review-applied = طُبّقت المراجعة: المضاف { $added }، والمجدَّد { $renewed }، والموجود من قبل { $known }، والمتروك لأن في المشروع ما هو أحدث { $older }.
+review-applied-apart = { $count ->
+    [zero] ولكل منها تعليم في المشروع.
+    [one] واحد منها لم يعد له تعليم في المشروع، وحُفظ تعليقا على المقال أو اختلافا.
+    [two] اثنان منها لم يعد لهما تعليم في المشروع، وحُفظا تعليقين على المقال أو اختلافين.
+    [few] { $count } منها لم يعد لها تعليم في المشروع، وحُفظت تعليقات على المقال أو اختلافات.
+    [many] { $count } منها لم يعد لها تعليم في المشروع، وحُفظت تعليقات على المقال أو اختلافات.
+   *[other] { $count } منها لم يعد لها تعليم في المشروع، وحُفظت تعليقات على المقال أو اختلافات.
+}
+review-save-path = حفظ المراجعة باسم
+review-apply-path = المراجعة المطلوب تطبيقها

@@ -58,6 +58,7 @@ marks-state = State
 marks-any-state = Any state
 marks-unresolved = Unresolved
 marks-unidentified = Source not in the registry
+marks-in-review = With an open verdict or comment
 marks-unattributed = Unattributed
 marks-without-source = Without a source
 marks-in-verb = Source in the verb

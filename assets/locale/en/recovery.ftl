@@ -10,6 +10,7 @@ recovery-articles = Articles:{" "}
 recovery-marks = Marks:{" "}
 recovery-notes = Notes:{" "}
 recovery-ties = Ties:{" "}
+recovery-reviews = Verdicts and comments:{" "}
 recovery-sources = Sources:{" "}
 recovery-labels = Labels:{" "}
 recovery-added = { $count } added

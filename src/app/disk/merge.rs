@@ -48,7 +48,7 @@ pub(in crate::app) fn merge_theirs(app: &mut App, ctx: &egui::Context, more: &mu
 }
 
 fn put(app: &mut App, path: &Path, made: Result<Made, ProjectError>, more: &mut Vec<Effect>) {
-    let Made { merged, theirs, fingerprint } = match made {
+    let Made { mut merged, theirs, fingerprint } = match made {
         Ok(made) => made,
         Err(error) => {
             let why = why_not_opened(&app.locale, path, &error);
@@ -56,12 +56,16 @@ fn put(app: &mut App, path: &Path, made: Result<Made, ProjectError>, more: &mut 
         }
     };
     let same = merged.project == theirs;
+    if !same {
+        let mine = app.disk.known.as_ref().map(|(_, known)| known.version());
+        merged.project.note_made_from(mine.into_iter().chain([fingerprint.version()]));
+    }
     if !file::put_merged(&mut app.desk(more), merged.project) {
         return;
     }
     app.session.withdraw_offers();
     // The file may be saved over now: what is in it is in the project too.
-    app.disk.know(path, fingerprint, Some(theirs));
+    app.disk.know(path, fingerprint, Some(theirs), false);
     if same {
         app.session.history.mark_saved();
     }

@@ -5,12 +5,13 @@
 //! of the first is then only told.
 
 use super::{OFFERS, in_words, say};
-use crate::annotation::{Project, StepId};
+use crate::annotation::{Project, StepId, VersionId};
 use crate::app::dispatch::{Effect, file};
 use crate::app::effects::{name_of, put_project, why_not_opened};
 use crate::app::{App, beside, reading, recovery};
-use crate::project::{self, Expected, Fingerprint, ProjectError, Refused, SaveError, Saved, Viewed};
+use crate::project::{self, Expected, Fingerprint, ProjectError, Refused, SaveError, Saved, Versions, Viewed};
 use crate::session::{Doing, Offer, Question, Severity};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::Receiver;
 
@@ -32,6 +33,9 @@ struct Job {
     /// The file that is open, and what it looked like when it was last read or written.
     open: Option<PathBuf>,
     known: Option<(PathBuf, Fingerprint)>,
+    /// Whether the project has to say that it was made from that version.
+    opened: bool,
+    versions: Option<Versions>,
     /// Whether the version on disk is to be replaced, and put beside the file first.
     aside: bool,
     /// Says when the journal has the same work.
@@ -80,6 +84,8 @@ fn begin(app: &mut App, ctx: &egui::Context, path: PathBuf, aside: bool, more: &
         project: app.session.project.clone(),
         open: app.session.file.clone(),
         known: app.disk.known.clone(),
+        opened: app.disk.opened && app.session.is_dirty(),
+        versions: app.storage.versions(),
         aside,
         journal: recovery::bring_up_to_date(app),
     };
@@ -103,7 +109,7 @@ fn wait_to_leave(app: &mut App) {
 
 impl Job {
     /// Writes it; gives the project back with what came of it.
-    fn save(self) -> (Done, Project) {
+    fn save(mut self) -> (Done, Project) {
         if let Some(journal) = &self.journal {
             // A crash between the two must not leave older work than the file has.
             let _ = journal.recv_timeout(recovery::PATIENCE);
@@ -128,9 +134,29 @@ impl Job {
             _ => Expected::Anything,
         };
         let elsewhere = matches!(expected, Expected::Anything);
+        if self.opened {
+            self.project.note_made_from(heads(&self.known));
+            // Where a version cannot be kept, putting work together asks more; that stops nobody from saving.
+            keep(&self.versions, &self.known, &BTreeSet::new());
+        }
         // Should it have changed once more meanwhile, that is asked about anew.
         let result = project::save_over(&self.path, &project::write(&self.project), expected);
+        if let Ok(saved) = &result {
+            keep(&self.versions, &Some((self.path.clone(), saved.fingerprint.clone())), &heads(&self.known));
+        }
         (Done { path: self.path, elsewhere, copy, result }, self.project)
+    }
+}
+
+/// The version that a file was known to hold.
+fn heads(known: &Option<(PathBuf, Fingerprint)>) -> BTreeSet<VersionId> {
+    known.iter().map(|(_, fingerprint)| fingerprint.version()).collect()
+}
+
+/// Keeps the version that a file holds, made from `parents`, for whoever will put work together.
+fn keep(versions: &Option<Versions>, known: &Option<(PathBuf, Fingerprint)>, parents: &BTreeSet<VersionId>) {
+    if let (Some(versions), Some((path, fingerprint))) = (versions, known) {
+        let _ = versions.keep(path, &fingerprint.version(), parents);
     }
 }
 
@@ -183,7 +209,8 @@ fn finish(app: &mut App, saving: Saving, saved: Saved, project: Project, more: &
     file::saved(&mut app.desk(more), path.clone(), saving.state, saving.again);
     // The file may be left already for what was to follow the saving.
     if app.session.file.as_ref() == Some(&path) {
-        app.disk.know(&path, saved.fingerprint, Some(project));
+        app.session.project.note_made_from(project.lineage.iter().cloned());
+        app.disk.know(&path, saved.fingerprint, Some(project), false);
         app.recovery.note_saved();
     }
     if let Err(error) = saved.backup {

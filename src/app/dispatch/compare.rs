@@ -3,7 +3,7 @@
 use super::{Desk, Effect, edit, file};
 use crate::annotation::Record;
 use crate::command::Compare;
-use crate::review::{SettleError, can_take, in_my_terms, merge, take};
+use crate::review::{SettleError, can_take, in_my_terms, merge, take_theirs};
 use crate::session::{Difference, DifferenceFilter, Offer, Page, Question, Review, Severity};
 use crate::ui::article_view::Reveal;
 
@@ -94,7 +94,7 @@ fn take_current(desk: &mut Desk<'_>) {
     let Some(review) = &session.review else { return };
     let Some(difference) = review.current().filter(|difference| can_take(difference)) else { return };
     let record = difference.mine.clone().or(difference.theirs.clone());
-    match take(&session.project, &review.theirs, &review.comparison, difference) {
+    match take_theirs(&session.project, &review.theirs, &review.comparison, difference) {
         Ok(edits) if edits.is_empty() => desk.say(Severity::Info, "compare-nothing-to-take"),
         Ok(edits) => {
             if desk.perform("step-take-difference", edits) {

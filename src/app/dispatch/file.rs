@@ -153,6 +153,8 @@ pub fn set_project(session: &mut Session, project: Project, file: Option<PathBuf
     session.selection = None;
     session.chosen = None;
     session.picking = None;
+    session.changing = None;
+    session.proposal = None;
     session.filter = Filter::default();
     session.update = None;
     session.import = None;
@@ -175,6 +177,8 @@ pub fn show_some_article(session: &mut Session) {
 fn open(desk: &mut Desk<'_>, paths: Vec<PathBuf>) {
     let (label_sets, paths): (Vec<_>, Vec<_>) = paths.into_iter().partition(|path| super::label::is_label_set(path));
     desk.effects.extend(label_sets.into_iter().map(Effect::ReadLabels));
+    let (reviews, paths): (Vec<_>, Vec<_>) = paths.into_iter().partition(|path| is_review(path));
+    desk.effects.extend(reviews.into_iter().map(Effect::ReadReview));
     let (works, mut paths): (Vec<_>, Vec<_>) = paths.into_iter().partition(|path| import::is_work(path));
     // The text beside a work is read with it.
     paths.retain(|path| path.extension().is_none_or(|e| e != "txt") || !works.contains(&path.with_extension("ann")));
@@ -191,12 +195,17 @@ fn open(desk: &mut Desk<'_>, paths: Vec<PathBuf>) {
     }
 }
 
+fn is_review(path: &std::path::Path) -> bool {
+    path.to_string_lossy().to_lowercase().ends_with(super::judge::ENDING)
+}
+
 fn is_project(path: &std::path::Path) -> bool {
-    path.extension().is_some_and(|e| e.eq_ignore_ascii_case("ron")) && !super::label::is_label_set(path)
+    let is_other = super::label::is_label_set(path) || is_review(path);
+    path.extension().is_some_and(|e| e.eq_ignore_ascii_case("ron")) && !is_other
 }
 
 /// Opens what was dropped on the window; of another project than the open one it is asked whether to compare the two.
-fn drop_files(desk: &mut Desk<'_>, paths: Vec<PathBuf>) {
+fn drop_files(desk: &mut Desk<'_>, mut paths: Vec<PathBuf>) {
     let session = &mut *desk.session;
     let mut projects = paths.iter().filter(|path| is_project(path));
     let asks = match (projects.next(), projects.next()) {
@@ -205,6 +214,7 @@ fn drop_files(desk: &mut Desk<'_>, paths: Vec<PathBuf>) {
     };
     if asks && session.update.is_none() {
         session.palette_open = false;
+        paths.sort_by_key(|path| !is_project(path));
         session.question = Some(Question::Dropped(paths));
     } else {
         dispatch(desk, File::OpenPaths(paths));

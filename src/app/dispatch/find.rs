@@ -5,9 +5,9 @@ use crate::annotation::{Annotation, AnnotationId, Edit, LabelId, Mark, Timestamp
 use crate::article::Article;
 use crate::command::Find;
 use crate::session::{Cursor, Found, Seek, Selection, Severity};
+use crate::text::hash::HashSet;
 use crate::text::{Cp, CpRange};
 use crate::ui::article_view::Reveal;
-use std::collections::HashSet;
 use std::sync::Arc;
 
 /// How long a selection may be, in code points, to be looked for when the bar is opened.

@@ -5,10 +5,10 @@ use crate::annotation::{Annotation, AnnotationId, Edit, Label, LabelId, Mark as 
 use crate::article::{Article, ArticleId};
 use crate::command::{Edge, Mark};
 use crate::session::{Cursor, Selection, Severity};
+use crate::text::hash::HashMap;
 use crate::text::{Cp, CpRange, graphemes};
 use crate::ui::article_view::Reveal;
 use std::cmp::Reverse;
-use std::collections::HashMap;
 use std::sync::Arc;
 
 pub(super) fn dispatch(desk: &mut Desk<'_>, command: Mark) {

@@ -12,6 +12,7 @@ pub mod export;
 pub mod file;
 mod find;
 pub mod import;
+pub mod judge;
 mod key;
 pub mod label;
 mod mark;
@@ -44,6 +45,15 @@ pub enum Effect {
     WriteLabels(PathBuf),
     /// Ask the system's dialog where to save, suggesting this file name.
     AskSave(String),
+    /// Ask the system's dialog where to save a review, suggesting this file name.
+    AskSaveReview(String),
+    /// Ask it which review to put into the project.
+    AskReview,
+    WriteReview(PathBuf),
+    /// Read a review and ask whether to put it in.
+    ReadReview(PathBuf),
+    /// Put a review into the project.
+    ApplyReview(PathBuf),
     Read(Vec<PathBuf>),
     /// Write the project here.
     Write(PathBuf),
@@ -118,6 +128,10 @@ pub fn dispatch(desk: &mut Desk<'_>, command: Command) {
         None => Some(command),
     };
     let Some(command) = command else { return };
+    // Whoever goes elsewhere while changing a mark for a verdict has changed it.
+    if desk.session.changing.is_some() && judge::ends_change(&command) {
+        judge::end_change(desk, true);
+    }
     if command.changes() && desk.refuses() {
         return;
     }
@@ -198,6 +212,15 @@ impl Desk<'_> {
     fn tell<'v>(&mut self, key: &str, args: &[(&'v str, fluent_bundle::FluentValue<'v>)]) {
         let text = self.locale.text_with(key, args);
         self.session.notify(Severity::Info, text);
+    }
+
+    /// Puts what a review brings into the project, as one step. Answers whether it could be done.
+    pub fn put_review(&mut self, edits: Vec<Edit>) -> bool {
+        let done = self.perform("step-review", edits);
+        if done {
+            edit::forget_what_is_gone(self);
+        }
+        done
     }
 
     /// The present author's name, for what is made now.

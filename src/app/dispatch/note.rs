@@ -2,7 +2,10 @@
 
 use super::mark::change_mark;
 use super::{Desk, GestureStep};
-use crate::annotation::{Edit, Place, PlaceRemarks, Relation, RelationId, Remarks, Timestamp, tags_of};
+use crate::annotation::{
+    Bilingual, Comment, CommentId, Edit, Place, PlaceRemarks, Relation, RelationId, Remarks, Timestamp, Verdict,
+    VerdictId, tags_of,
+};
 use crate::command::{About, Note, Written};
 use crate::session::{Focus, Scope};
 use std::sync::Arc;
@@ -20,6 +23,8 @@ pub(super) fn dispatch(desk: &mut Desk<'_>, command: Note) {
                 }
                 About::Place(place) => write_place(desk, place, what, text),
                 About::Relation(id) => write_relation(desk, &id, what, text),
+                About::Verdict(id) => write_reason(desk, &id, what, text),
+                About::Comment(id) => write_comment(desk, &id, what, text),
             }
         }
         Note::Note => focus(desk, Focus::Note),
@@ -83,14 +88,48 @@ fn write_relation(desk: &mut Desk<'_>, id: &RelationId, what: Written, text: Str
     desk.amend("step-relation-note", vec![Edit::PutRelation(Arc::new(new))]);
 }
 
+/// Writes why a verdict was made; only its reviewer does.
+fn write_reason(desk: &mut Desk<'_>, id: &VerdictId, what: Written, text: String) {
+    let author = desk.author();
+    let Some(old) = desk.session.project.verdicts.get(id).filter(|verdict| verdict.author == author) else { return };
+    let mut new = Verdict::clone(old);
+    if write_one(&mut new.reason, what, text) {
+        new.modified = Timestamp::now();
+        desk.amend("step-reason", vec![Edit::PutVerdict(Arc::new(new))]);
+    }
+}
+
+/// Writes a comment anew; only whoever made it does.
+fn write_comment(desk: &mut Desk<'_>, id: &CommentId, what: Written, text: String) {
+    let author = desk.author();
+    let Some(old) = desk.session.project.comments.get(id).filter(|comment| comment.author == author) else { return };
+    let mut new = Comment::clone(old);
+    if write_one(&mut new.text, what, text) {
+        new.modified = Timestamp::now();
+        desk.amend("step-comment", vec![Edit::PutComment(Arc::new(new))]);
+    }
+}
+
+/// Writes one language of a text. Answers whether it is another one now.
+fn write_one(to: &mut Bilingual, what: Written, text: String) -> bool {
+    let one = match what {
+        Written::NoteArabic => &mut to.ar,
+        Written::NoteEnglish => &mut to.en,
+        Written::GlossArabic | Written::GlossEnglish | Written::Tags => return false,
+    };
+    let changes = *one != text;
+    *one = text;
+    changes
+}
+
 /// Opens the inspector and wishes the focus into one of its fields.
-fn focus(desk: &mut Desk<'_>, field: Focus) {
+pub(super) fn focus(desk: &mut Desk<'_>, field: Focus) {
     open(desk);
     let number = desk.session.focus.map_or(0, |(_, number)| number + 1);
     desk.session.focus = Some((field, number));
 }
 
-fn open(desk: &mut Desk<'_>) {
+pub(super) fn open(desk: &mut Desk<'_>) {
     if !desk.session.settings.inspector_open {
         desk.session.settings.inspector_open = true;
         desk.effects.push(super::Effect::KeepSettings);

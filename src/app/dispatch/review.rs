@@ -1,10 +1,10 @@
-//! Settling what putting two people's work together left open.
+//! Verdicts and comments, and settling what putting two people's work together left open.
 
-use super::{Desk, edit};
-use crate::annotation::{ConflictId, Edit, Field};
+use super::{Desk, Effect, edit, judge, note};
+use crate::annotation::{Answer, ConflictId, Decision, Edit, Field};
 use crate::command::Review;
 use crate::review::{Choice, SettleError, settle};
-use crate::session::{Question, Severity};
+use crate::session::{Focus, Question, Severity};
 
 pub(super) fn dispatch(desk: &mut Desk<'_>, command: Review) {
     match command {
@@ -13,6 +13,37 @@ pub(super) fn dispatch(desk: &mut Desk<'_>, command: Review) {
         Review::KeepShown => {
             let all = desk.session.project.conflicts.keys().cloned().map(Edit::RemoveConflict).collect();
             perform(desk, all);
+        }
+        Review::Accept => judge::judge(desk, Decision::Accept),
+        Review::Reject => judge::judge(desk, Decision::Reject),
+        Review::Change => judge::begin_change(desk),
+        Review::Changed => judge::end_change(desk, true),
+        Review::LeaveChange => judge::end_change(desk, false),
+        Review::Propose(label) => judge::propose(desk, label),
+        Review::Withdraw(id) => judge::withdraw(desk, &id),
+        Review::Take(id) => judge::take_it(desk, id),
+        Review::Decline(id) => judge::answer_it(desk, id, Answer::Declined),
+        Review::Reopen(id) => judge::answer_it(desk, Some(id), Answer::Open),
+        Review::Comment => note::focus(desk, Focus::Comment),
+        Review::Say { on, thread, text } => judge::say(desk, on, thread, text),
+        Review::Unsay(id) => judge::unsay(desk, &id),
+        Review::Resolve(id, resolved) => judge::resolve(desk, &id, resolved),
+        Review::NextOpen => judge::go_to_open(desk, true),
+        Review::PreviousOpen => judge::go_to_open(desk, false),
+        Review::SetStage(stage) => judge::set_stage(desk, stage),
+        Review::Save => judge::ask_save(desk),
+        Review::SaveTo(path) => {
+            desk.session.question = None;
+            desk.effects.push(Effect::WriteReview(path));
+        }
+        Review::Apply => desk.effects.push(Effect::AskReview),
+        Review::ApplyFrom(path) => {
+            desk.session.question = None;
+            desk.effects.push(Effect::ReadReview(path));
+        }
+        Review::ApplyNow(path) => {
+            desk.session.question = None;
+            desk.effects.push(Effect::ApplyReview(path));
         }
     }
 }

@@ -204,18 +204,21 @@ fn matches(mine: &Project, theirs: &Project) -> HashMap<ArticleId, Match> {
             matches.insert(article.id.clone(), Match::Same(known.id.clone()));
         }
     }
-    let mut by_text: HashMap<&str, Vec<&ArticleId>> = HashMap::new();
-    for article in mine.articles.iter().filter(|article| !article.text().is_empty()) {
-        by_text.entry(article.text()).or_default().push(&article.id);
+    let mut by_text: HashMap<&str, Vec<&Arc<Article>>> = HashMap::new();
+    for article in &mine.articles {
+        by_text.entry(article.text()).or_default().push(article);
     }
     for article in &theirs.articles {
-        let Some(known) = by_text.get(&**article.text()).filter(|_| !matches.contains_key(&article.id)) else {
+        if matches.contains_key(&article.id) {
             continue;
-        };
+        }
+        // Where there is no text, what is said of the article has to be the same.
+        let same = |known: &&&Arc<Article>| !article.text().is_empty() || known.meta == article.meta;
+        let known = || by_text.get(&**article.text()).into_iter().flatten().filter(same);
         // Of several with one text the first that is free, else any.
-        if let Some(id) = known.iter().find(|id| !taken.contains(*id)).or_else(|| known.first()) {
-            taken.insert(id);
-            matches.insert(article.id.clone(), Match::Same((*id).clone()));
+        if let Some(known) = known().find(|known| !taken.contains(&known.id)).or_else(|| known().next()) {
+            taken.insert(&known.id);
+            matches.insert(article.id.clone(), Match::Same(known.id.clone()));
         }
     }
     for (_, article, known) in alike(mine, theirs, |t| !matches.contains_key(t), |m| !taken.contains(m)) {

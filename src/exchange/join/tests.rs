@@ -282,6 +282,21 @@ fn losses_of_the_import_are_told_with_those_of_the_joining_and_it_can_be_stopped
     assert_eq!(stopped, Err(ImportError::Cancelled));
 }
 
+/// Their article has no text, and the id of another article of mine.
+#[test]
+fn an_article_without_text_comes_in_once() {
+    let mine = project("a", "قال الوزير", &[]);
+    let titled = |title: &str| {
+        let mut project = project("a", "", &[]);
+        Arc::make_mut(&mut project.articles[0]).meta.title = title.into();
+        of(project)
+    };
+    let (after, _) = check(&mine, &titled("عنوان"));
+    assert_eq!(after.articles.len(), 2);
+    let (after, _) = check(&after, &titled("عنوان آخر"));
+    assert_eq!(after.articles.len(), 3, "it is another one");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 

@@ -138,12 +138,10 @@ impl Page<'_> {
     /// A footnote: the label, the marked words, what is said about them.
     fn note(&mut self, note: &Note<'_>) {
         let quote = note.annotation.quote().replace('\n', " ");
-        self.out.push_str(&format!(
-            "{}: **{}** {}",
-            reference(note.place),
-            line(&closed(&note.name)),
-            isolated(&quote)
-        ));
+        let name = line(&closed(&note.name));
+        // Four stars alone would be a rule.
+        let name = if name.trim().is_empty() { String::new() } else { format!("**{name}** ") };
+        self.out.push_str(&format!("{}: {name}{}", reference(note.place), isolated(&quote)));
         for fact in &note.facts {
             self.out.push_str("\n\n    ");
             self.fact(fact, "    ");

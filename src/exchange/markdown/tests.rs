@@ -1,8 +1,8 @@
 use super::*;
-use crate::annotation::Timestamp;
-use crate::annotation::arbitrary;
+use crate::annotation::{Annotation, AnnotationId, Mark, Timestamp, arbitrary};
 use crate::exchange::{Format, Languages, export};
 use crate::project;
+use crate::text::CpRange;
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Options as Extensions, Parser, Tag, TagEnd};
 
@@ -129,6 +129,24 @@ fn text_that_looks_like_markdown_stays_text() {
     ] {
         check(text);
     }
+}
+
+#[test]
+fn a_label_without_a_name_is_no_rule() {
+    let mut project = project::sample();
+    for label in &mut project.labels {
+        label.name = Default::default();
+    }
+    check(&project, Languages::Both);
+    // Nor with no more than a line's end marked.
+    let article = project.articles[0].clone();
+    let end = article.blocks()[0].range.end;
+    let mark = Mark::of(&article, CpRange::new(end.0, end.0 + 1)).expect("a mark");
+    let label = project.labels[0].id.clone();
+    let annotation =
+        Annotation::new(AnnotationId("end".into()), article.id.clone(), label, vec![mark], "", Timestamp(0));
+    project.annotations.insert(annotation.id.clone(), annotation.into());
+    check(&project, Languages::Both);
 }
 
 #[test]

@@ -155,7 +155,7 @@ impl Ink<'_> {
         let style = Style { stack, size: 16.0, line_height: 16.0 };
         let text = Paragraph::new("- -", Direction::Ltr, &style, self.fonts);
         let layout = Layout::new(Arc::new(text), f32::MAX, Align::Start);
-        layout.glyphs(0).find(|glyph| glyph.at == Cp(1)).map(|glyph| glyph.glyph).filter(|glyph| *glyph != 0)
+        layout.glyphs(0).iter().find(|glyph| glyph.at == Cp(1)).map(|glyph| glyph.glyph).filter(|glyph| *glyph != 0)
     }
 
     fn outline(&self, surface: &mut Surface<'_>, run: &[Placed], at: (f32, f32)) {

@@ -11,10 +11,12 @@ mod write;
 
 pub(super) use read::{annotation as annotation_of, assessment, frame, marks, ties, whole};
 pub(super) use values::{Fields, boolean, count, list, object, parse, string, time};
-pub(super) use write::{annotation, article, attribution, credits, label, relation, said, source};
+pub(super) use write::{
+    annotation, article, attribution, comment, credits, label, relation, said, source, stage, verdict,
+};
 
 use super::Languages;
-use crate::annotation::{Bilingual, Project, Remarks};
+use crate::annotation::{Bilingual, Decision, Project, Remarks};
 use crate::locale::Language;
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -43,6 +45,14 @@ pub(super) fn in_languages(project: &Project, languages: Languages) -> Cow<'_, P
     project.annotations.values_mut().for_each(|a| cut_remarks(&mut Arc::make_mut(a).remarks));
     project.remarks.values_mut().for_each(|said| cut_remarks(&mut Arc::make_mut(said).remarks));
     project.relations.values_mut().for_each(|r| cut(&mut Arc::make_mut(r).note));
+    for verdict in project.verdicts.values_mut().map(Arc::make_mut) {
+        cut(&mut verdict.reason);
+        if let Decision::Change(version) | Decision::Propose(version) = &mut verdict.decision {
+            cut_remarks(&mut Arc::make_mut(version).remarks);
+        }
+        verdict.removed.iter_mut().for_each(|removed| cut_remarks(&mut Arc::make_mut(removed).remarks));
+    }
+    project.comments.values_mut().for_each(|comment| cut(&mut Arc::make_mut(comment).text));
     for source in project.sources.values_mut() {
         let source = Arc::make_mut(source);
         cut(&mut source.note);

@@ -2,10 +2,10 @@
 
 use super::Fields;
 use crate::annotation::{
-    Annotation, AnnotationId, Assessment, Attribution, ClaimStatus, Label, LineStyle, Mark, Party, Place, PlaceRemarks,
-    Project, Rating, Relation, Remarks, Source, Subject,
+    Annotation, AnnotationId, ArticleStage, Assessment, Attribution, ClaimStatus, Comment, Label, LineStyle, Mark,
+    Party, Place, PlaceRemarks, Project, Rating, Relation, Remarks, Source, Subject, Topic, Verdict,
 };
-use crate::article::{self, Article};
+use crate::article::{self, Article, ArticleId};
 use serde_json::Value;
 
 impl Fields {
@@ -180,6 +180,47 @@ pub(in crate::exchange) fn said(place: &Place, said: &PlaceRemarks) -> Value {
         .maybe("article", place.article().map(|id| &*id.0))
         .maybe("block", block)
         .remarks(&said.remarks)
+        .text("author", &said.author)
+        .put("modified", said.modified.to_string())
+        .value()
+}
+
+/// What a reviewer says of an annotation, and what was answered.
+pub(in crate::exchange) fn verdict(verdict: &Verdict) -> Value {
+    Fields::new()
+        .put("id", &*verdict.id.0)
+        .put("on", &*verdict.on.0)
+        .put("decision", verdict.decision.kind().key())
+        .maybe("version", verdict.decision.version().map(|version| annotation(version).value()))
+        .both("reason", &verdict.reason)
+        .made(&verdict.author, verdict.created, verdict.modified)
+        .maybe("answer", (!verdict.is_open()).then(|| verdict.answer.key()))
+        .maybe("removed", verdict.removed.as_ref().map(|removed| annotation(removed).value()))
+        .value()
+}
+
+/// What somebody said about an annotation, an article or a verdict.
+pub(in crate::exchange) fn comment(comment: &Comment) -> Value {
+    let (name, id) = match &comment.on {
+        Topic::Annotation(id) => ("annotation", &*id.0),
+        Topic::Article(id) => ("article", &*id.0),
+        Topic::Verdict(id) => ("verdict", &*id.0),
+    };
+    Fields::new()
+        .put("id", &*comment.id.0)
+        .put(name, id)
+        .maybe("thread", comment.thread.as_ref().map(|first| &*first.0))
+        .both("text", &comment.text)
+        .made(&comment.author, comment.created, comment.modified)
+        .maybe("resolved", comment.resolved.then_some(true))
+        .value()
+}
+
+/// How far the work on an article has come.
+pub(in crate::exchange) fn stage(article: &ArticleId, said: &ArticleStage) -> Value {
+    Fields::new()
+        .put("article", &*article.0)
+        .put("stage", said.stage.key())
         .text("author", &said.author)
         .put("modified", said.modified.to_string())
         .value()

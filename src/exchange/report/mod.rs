@@ -18,7 +18,7 @@ use super::{Format, Options, Progress};
 use crate::annotation::{AnnotationId, Corroboration, Project, Standing, Ties};
 use crate::exchange::ExportError;
 use crate::locale::Language;
-use std::collections::HashMap;
+use crate::text::hash::HashMap;
 
 /// A report on a project.
 pub struct Report<'p> {
@@ -199,12 +199,12 @@ impl Cell {
 
 impl<'p> Lookup<'p> {
     fn of(project: &'p Project) -> Lookup<'p> {
-        let mut notes = HashMap::new();
+        let mut notes = HashMap::default();
         for (article, held) in project.articles.iter().enumerate() {
             let annotations = project.annotations_of(&held.id);
             notes.extend(annotations.iter().enumerate().map(|(i, a)| (&a.id, NoteRef { article, number: i + 1 })));
         }
-        let mut relations: HashMap<_, Vec<_>> = HashMap::new();
+        let mut relations: HashMap<_, Vec<_>> = HashMap::default();
         for relation in project.relations.values() {
             relations.entry(&relation.from).or_default().push(&**relation);
             relations.entry(&relation.to).or_default().push(&**relation);

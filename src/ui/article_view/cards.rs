@@ -11,6 +11,7 @@ use crate::command::{Command, Mark, Tie};
 use crate::locale::Locale;
 use crate::session::{Language, Session};
 use crate::text::Direction;
+use crate::ui::icons::{Icon, paint_icon_sized};
 use crate::ui::kit::Kit;
 use crate::ui::marks::MarkIndex;
 use crate::ui::page::Visible;
@@ -22,6 +23,8 @@ use std::sync::Arc;
 
 const HEAD: f32 = 20.0;
 const GAP: f32 = 8.0;
+/// How large the sign for open verdicts and comments is.
+const SIGN: f32 = 14.0;
 /// The height of the line that stands for cards without room.
 const MORE: f32 = 28.0;
 
@@ -42,6 +45,8 @@ struct Card {
     body: Option<Arc<TextBlock>>,
     foot: Vec<Arc<TextBlock>>,
     end: Option<End>,
+    /// How many open verdicts and comments it has, in words that stand beside the sign for it.
+    open: Option<Arc<TextBlock>>,
     rect: Rect,
 }
 
@@ -116,7 +121,10 @@ fn collect(
             let annotation = mark.annotation.clone();
             let chosen = session.chosen.as_ref() == Some(&annotation.id);
             let Some(label) = session.project.label(&annotation.label).cloned() else { continue };
-            if !(chosen || has_card(&annotation, &label)) || cards.iter().any(|c| c.annotation.id == annotation.id) {
+            let reviewed = view.marks.open_reviews(&annotation.id) > 0;
+            if !(chosen || reviewed || has_card(&annotation, &label))
+                || cards.iter().any(|c| c.annotation.id == annotation.id)
+            {
                 continue;
             }
             let spans = page.spans(block, part);
@@ -131,6 +139,7 @@ fn collect(
                 body: None,
                 foot: Vec::new(),
                 end: None,
+                open: None,
                 rect: Rect::NOTHING,
             };
             write(&mut card, kit, locale, session, &view.marks);
@@ -211,6 +220,10 @@ fn write(card: &mut Card, kit: &mut Kit, locale: &Locale, session: &Session, mar
         }
         _ => {}
     }
+    let open = marks.open_reviews(&card.annotation.id);
+    if open > 0 {
+        card.open = Some(kit.text.layout(&open.to_string(), Role::Small, TextOptions::one_line(width / 4.0)));
+    }
     if card.foot.is_empty() {
         let author = &card.annotation.author;
         // Each piece is isolated, so that a Latin name or the date keeps its order in an Arabic line.
@@ -280,7 +293,12 @@ fn card_ui(
     let name = locale.label(&card.label);
     response.widget_info(|| {
         let quote = card.annotation.marks.iter().map(|m| m.quote.as_str()).collect::<Vec<_>>().join(" ");
-        WidgetInfo::selected(egui::Role::ListBoxOption, true, card.chosen, format!("{name}: {quote}"))
+        let open = view.marks.open_reviews(&card.annotation.id);
+        let open = match open {
+            0 => String::new(),
+            _ => format!(" ({})", locale.text_with("card-open", &[("count", (open as i64).into())])),
+        };
+        WidgetInfo::selected(egui::Role::ListBoxOption, true, card.chosen, format!("{name}: {quote}{open}"))
     });
     if response.hovered() {
         *hovered = Some(card.annotation.id.clone());
@@ -327,6 +345,8 @@ fn head(ui: &Ui, kit: &mut Kit, card: &Card, inner: Rect, name: &str) {
         Some(End::Words(words)) => words.size().x + 6.0,
         None => 0.0,
     };
+    let sign = card.open.as_ref().map_or(0.0, |count| SIGN + 3.0 + count.size().x + 8.0);
+    let taken = taken + sign;
     let text = kit.text.layout(name, Role::BodyMedium, TextOptions::one_line(row.width() - swatch.x - 8.0 - taken));
     let x = if rtl { rect.left() - 8.0 - text.size().x } else { rect.right() + 8.0 };
     let color = kit.theme.text;
@@ -343,6 +363,18 @@ fn head(ui: &Ui, kit: &mut Kit, card: &Card, inner: Rect, name: &str) {
             kit.text.paint(ui.painter(), at, words, color);
         }
         None => {}
+    }
+    if let Some(count) = &card.open {
+        // Before what stands at the far end: the sign, then how many.
+        let room = sign - 8.0;
+        let end = taken - sign;
+        let left = if rtl { row.left() + end } else { row.right() - end - room };
+        let color = kit.theme.accent;
+        let icon_left = if rtl { left + room - SIGN } else { left };
+        let icon = Rect::from_min_size(pos2(icon_left, row.center().y - SIGN / 2.0), vec2(SIGN, SIGN));
+        paint_icon_sized(ui.painter(), kit, Icon::Comment, icon, SIGN, color);
+        let x = if rtl { left } else { left + SIGN + 3.0 };
+        kit.text.paint(ui.painter(), pos2(x, row.center().y - count.size().y / 2.0), count, color);
     }
 }
 

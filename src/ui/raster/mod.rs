@@ -19,9 +19,9 @@
 mod texture;
 mod triangle;
 
+use crate::text::hash::HashMap;
 use egui::epaint::{ClippedPrimitive, Mesh, Primitive};
 use egui::{Color32, Rect, TextureId, TexturesDelta};
-use std::collections::HashMap;
 use texture::Texture;
 use triangle::Triangle;
 

@@ -7,9 +7,9 @@
 //! earlier in the frame stay right.
 
 use super::raster::{self, Coverage, GlyphKey};
+use crate::text::hash::HashMap;
 use crate::typeset::Fonts;
 use egui::{Color32, ColorImage, Pos2, Rect, TextureHandle, TextureId, TextureOptions, Vec2, pos2, vec2};
-use std::collections::HashMap;
 
 /// The side of a page, in px.
 const PAGE: usize = 1024;
@@ -62,7 +62,7 @@ impl Atlas {
         Atlas {
             ctx: ctx.clone(),
             pages: Vec::new(),
-            glyphs: HashMap::new(),
+            glyphs: HashMap::default(),
             side: PAGE.min(ctx.input(|input| input.max_texture_side)),
             frame: 0,
             starved: false,

@@ -3,7 +3,7 @@
 use super::block::{TextBlock, TextOptions};
 use super::role::Role;
 use crate::text::Direction;
-use std::collections::HashMap;
+use crate::text::hash::HashMap;
 use std::hash::{BuildHasher, RandomState};
 use std::sync::Arc;
 

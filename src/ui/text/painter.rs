@@ -6,10 +6,10 @@ use super::cache::{BlockCache, Recipe};
 use super::raster::{self, GlyphKey, SUBPIXELS};
 use super::role::{Faces, Role};
 use crate::text::Direction;
+use crate::text::hash::HashMap;
 use crate::typeset::{Embedded, Fonts, Layout, Style};
 use crate::ui::theme::contrast::luminance;
 use egui::{Color32, Mesh, Painter, Pos2, Rect, Shape, Vec2, pos2, vec2};
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -35,7 +35,7 @@ impl TextPainter {
             fonts,
             atlas: Atlas::new(ctx),
             cache: BlockCache::default(),
-            icons: HashMap::new(),
+            icons: HashMap::default(),
             scale: ctx.pixels_per_point(),
             direction: Direction::Ltr,
         }
@@ -132,7 +132,9 @@ impl TextPainter {
     /// Adds the glyphs of one line; `origin` is where the layout's own origin lies, in px.
     fn add_line(&mut self, meshes: &mut Meshes, origin: Vec2, layout: &Layout, line: usize) {
         let light = luminance(meshes.color) > LIGHT;
-        for glyph in layout.glyphs(line) {
+        let glyphs = layout.glyphs(line);
+        meshes.expect(glyphs.len());
+        for glyph in glyphs {
             let (column, subpixel) = quartered(origin.x + glyph.x);
             let row = (origin.y + glyph.y).round();
             let size = (glyph.size * 64.0).round().max(0.0) as u32;
@@ -154,18 +156,30 @@ fn quartered(x: f32) -> (f32, u8) {
 /// One mesh for each page of the atlas that a painting uses.
 struct Meshes {
     color: Color32,
+    /// How many pictures of the line that is being added are to come.
+    expected: usize,
     pages: Vec<(usize, Mesh)>,
 }
 
 impl Meshes {
     fn new(color: Color32) -> Meshes {
-        Meshes { color, pages: Vec::new() }
+        Meshes { color, expected: 0, pages: Vec::new() }
+    }
+
+    /// Makes room for so many more pictures, which most often all are on one page.
+    fn expect(&mut self, pictures: usize) {
+        self.expected = pictures;
+        if let Some((_, mesh)) = self.pages.last_mut() {
+            reserve(mesh, pictures);
+        }
     }
 
     /// Adds a picture; `min` and `size` in px.
     fn add(&mut self, page: usize, min: Vec2, size: Vec2, uv: Rect, scale: f32) {
         let index = self.pages.iter().position(|(p, _)| *p == page).unwrap_or_else(|| {
-            self.pages.push((page, Mesh::default()));
+            let mut mesh = Mesh::default();
+            reserve(&mut mesh, self.expected);
+            self.pages.push((page, mesh));
             self.pages.len() - 1
         });
         let Some((_, mesh)) = self.pages.get_mut(index) else { return };
@@ -181,6 +195,12 @@ impl Meshes {
             }
         }
     }
+}
+
+/// Makes room in `mesh` for so many more pictures.
+fn reserve(mesh: &mut Mesh, pictures: usize) {
+    mesh.reserve_vertices(4 * pictures);
+    mesh.reserve_triangles(2 * pictures);
 }
 
 #[cfg(test)]

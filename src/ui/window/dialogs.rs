@@ -4,7 +4,7 @@ use super::labels::labels_ui;
 use super::shortcuts::{Sheet, shortcuts_ui};
 use super::{Frame, Screen};
 use crate::annotation::{Bilingual, Joins, Label as MarkLabel, LabelId, LineStyle, new_id};
-use crate::command::{Command, Compare, Export, File, Import, Labels, Mark, View};
+use crate::command::{Command, Compare, Export, File, Import, Labels, Mark, Review, View};
 use crate::session::{Destination, Question};
 use crate::ui::kit::row;
 use crate::ui::text::Role;
@@ -91,6 +91,10 @@ pub(super) fn dialogs_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen
         Some(Question::ExportPath(path)) => export_path_ui(ui, frame, dialogs, path),
         Some(Question::Labels(chosen)) => labels_ui(ui, frame, &mut screen.labels, chosen.as_ref()),
         Some(Question::LabelsPath { import, path }) => labels_path_ui(ui, frame, dialogs, *import, path),
+        Some(Question::ApplyReview { path, author, verdicts, comments }) => {
+            super::reviewing::apply_ui(ui, frame, path, author, [*verdicts, *comments]);
+        }
+        Some(Question::ReviewPath { apply, path }) => review_path_ui(ui, frame, dialogs, *apply, path),
         Some(Question::About) => about_ui(ui, frame),
     }
 }
@@ -216,6 +220,24 @@ fn export_path_ui(ui: &mut Ui, frame: &mut Frame<'_>, dialogs: &mut Dialogs, pat
         None => return,
     };
     frame.emit(Command::File(File::Export(command)));
+}
+
+/// The path of a review, to put in or to write.
+fn review_path_ui(ui: &mut Ui, frame: &mut Frame<'_>, dialogs: &mut Dialogs, apply: bool, path: &str) {
+    let keys = if apply {
+        ["review-apply-path", "path-open-body", "path-open", "path-hint"]
+    } else {
+        ["review-save-path", "path-save-body", "path-save", "path-hint"]
+    };
+    let words = keys.map(|key| frame.locale.text(key));
+    match ask_path_ui(ui, frame, dialogs, &words, path) {
+        Some(Some(path)) => {
+            let review = if apply { Review::ApplyFrom(path) } else { Review::SaveTo(path) };
+            frame.emit(Command::Review(review));
+        }
+        Some(None) => frame.emit(Command::File(File::Cancel)),
+        None => {}
+    }
 }
 
 /// A path as typed, quotes around it left out and `~` meaning the user's home.

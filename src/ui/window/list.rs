@@ -6,6 +6,7 @@ use crate::annotation::{Annotation, AnnotationId, Watch};
 use crate::article::{Article, ArticleId, Block, BlockKind};
 use crate::command::{Command, File, Select, View};
 use crate::session::{ListTab, Session};
+use crate::text::hash::HashMap;
 use crate::ui::icons::Icon;
 use crate::ui::kit::{column, row, row_with_end};
 use crate::ui::marks::MarkIndex;
@@ -15,7 +16,6 @@ use crate::ui::widgets::{
     Button, Label, button_ui, hairline_ui, icon_button_ui, label_ui, list_row_of_ui, scroll_ui, segmented_ui,
 };
 use egui::{Ui, UiBuilder, vec2};
-use std::collections::HashMap;
 use std::sync::Arc;
 
 /// How many annotations each article has: counted anew when the project changes.
@@ -118,6 +118,11 @@ fn article_row_ui(ui: &mut Ui, frame: &mut Frame<'_>, article: &Arc<Article>, ma
     let untitled = frame.locale.text("untitled-article");
     let title = if article.title().is_empty() { &untitled } else { article.title() };
     let marks = frame.locale.text_with("status-marks", &[("count", marks.into())]);
+    // An article of which nobody said how far it has come is in work, which need not be said.
+    let marks = match frame.session.project.stages.get(&article.id) {
+        Some(said) => format!("{} · {marks}", frame.locale.text(&format!("stage-{}", said.stage.key()))),
+        None => marks,
+    };
     let from = if article.meta.publisher.is_empty() { &article.origin.file_name } else { &article.meta.publisher };
     let width = ui.available_width() - 2.0 * size::ROW_PADDING;
     let options = TextOptions { max_lines: Some(2), ..TextOptions::wrapped(width) };

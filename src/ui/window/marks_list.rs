@@ -269,6 +269,7 @@ fn states(locale: &Locale, filter: &Filter) -> Vec<Choice> {
         ("marks-any-state".to_owned(), None),
         ("marks-unresolved".to_owned(), Some(State::Unresolved)),
         ("marks-unidentified".to_owned(), Some(State::Unidentified)),
+        ("marks-in-review".to_owned(), Some(State::InReview)),
     ];
     all.extend(keys.iter().zip(standing).map(|(key, standing)| ((*key).to_owned(), Some(State::Standing(standing)))));
     let status = |status: &ClaimStatus| (format!("marks-status-{}", status.key()), Some(State::Status(*status)));

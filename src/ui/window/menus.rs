@@ -92,6 +92,8 @@ pub(super) fn main_menu_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
         None,
         Some(Command::Compare(Compare::Ask)),
         Some(Command::Compare(Compare::Leave)),
+        Some(Command::Review(Review::Apply)),
+        Some(Command::Review(Review::Save)),
         Some(Command::Review(Review::Conflicts)),
         None,
         file(File::Save),

@@ -6,6 +6,7 @@
 mod changed;
 mod conflicts;
 mod dialogs;
+mod discussion;
 mod import;
 mod export;
 mod labels;
@@ -20,6 +21,7 @@ mod pair;
 mod palette;
 mod recovery;
 mod review;
+mod reviewing;
 mod saving;
 mod shortcuts;
 pub(crate) mod source_picker;

@@ -80,6 +80,7 @@ fn counts(locale: &Locale, difference: &Difference, compared: bool) -> Vec<Strin
         ("recovery-marks", difference.marks),
         ("recovery-notes", difference.notes),
         ("recovery-ties", difference.ties),
+        ("recovery-reviews", difference.reviews),
         ("recovery-sources", difference.sources),
         ("recovery-labels", difference.labels),
     ];

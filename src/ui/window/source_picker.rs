@@ -2,6 +2,7 @@
 
 use super::Frame;
 use crate::annotation::{Source, SourceId, SourceNames};
+use crate::text::hash::HashMap;
 use crate::ui::icons::Icon;
 use crate::ui::kit::Kit;
 use crate::ui::text::Role;
@@ -11,7 +12,6 @@ use crate::ui::widgets::{
     scroll_ui,
 };
 use egui::{Align2, Area, Id, Key, Modifiers, Order, Rect, Sense, Ui, pos2, vec2};
-use std::collections::HashMap;
 use std::sync::Arc;
 
 /// What was picked.

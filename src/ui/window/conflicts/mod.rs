@@ -2,6 +2,8 @@
 
 mod rows;
 
+pub(super) use crate::ui::versions::value as value_of;
+
 use super::Frame;
 use super::labels::notice_ui;
 use super::pair::{Part, pair_ui};

@@ -1,9 +1,9 @@
 //! What was written about the block of the caret, the article, the project; who the article comes from; what is counted.
 
-use super::{Inspector, fields, heading_ui, muted_ui, section_ui, wished_focus};
+use super::{Inspector, fields, heading_ui, muted_ui, review, section_ui, wished_focus};
 use crate::annotation::{Place, Remarks};
 use crate::command::{About, Command, Note};
-use crate::session::Scope;
+use crate::session::{Focus, Scope};
 use crate::ui::text::Role;
 use crate::ui::theme::size;
 use crate::ui::widgets::{Label, label_ui, segmented_ui};
@@ -42,6 +42,9 @@ pub(super) fn around_ui(ui: &mut Ui, frame: &mut Frame<'_>, inspector: &mut Insp
     let focus = wished_focus(frame, inspector);
     fields::remarks_ui(ui, frame, &mut inspector.fields, About::Place(place.clone()), remarks, focus);
     if scope == Scope::Article {
+        section_ui(ui, frame);
+        let focus = focus == Some(Focus::Comment);
+        review::article_ui(ui, frame, &mut inspector.discussion, &article.id, focus);
         section_ui(ui, frame);
         credits_ui(ui, frame);
     }

@@ -13,7 +13,7 @@ use egui::{Align, Layout, Ui, vec2};
 
 /// The texts being written, and about what.
 #[derive(Default)]
-pub(super) struct Fields {
+pub(in crate::ui::window) struct Fields {
     about: Option<About>,
     states: [FieldState; ALL.len()],
 }
@@ -83,7 +83,7 @@ pub(super) fn remarks_ui(
 }
 
 /// Shows the fields of a note alone, the interface's language first, and emits what is written.
-pub(super) fn note_ui(
+pub(in crate::ui::window) fn note_ui(
     ui: &mut Ui,
     frame: &mut Frame<'_>,
     fields: &mut Fields,
@@ -138,8 +138,12 @@ fn one_ui(ui: &mut Ui, frame: &mut Frame<'_>, fields: &mut Fields, what: Written
         Written::GlossEnglish => ("field-gloss", "field-english"),
         Written::Tags => ("field-tags", ""),
     };
-    let of_relation = matches!(fields.about, Some(About::Relation(_)));
-    let title = locale.text(if of_relation { "field-relation-note" } else { title });
+    let title = locale.text(match fields.about {
+        Some(About::Relation(_)) => "field-relation-note",
+        Some(About::Verdict(_)) => "field-reason",
+        Some(About::Comment(_)) => "field-comment",
+        _ => title,
+    });
     let language = if language.is_empty() { "".into() } else { locale.text(language) };
     heading_ui(ui, frame, &title, &language);
     let Some((_, state)) = ALL.into_iter().zip(&mut fields.states).find(|(field, _)| *field == what) else { return };

@@ -4,18 +4,20 @@
 mod around;
 mod assessment;
 mod chain;
-mod fields;
+pub(in crate::ui::window) mod fields;
 mod relations;
+mod review;
 mod who;
 
 pub(super) use assessment::assessment_ui;
 pub(super) use who::{WhoPicker, who_ui};
 
 use super::Frame;
+use super::discussion::Discussion;
 use crate::annotation::{Annotation, Label as MarkLabel, Role as LabelRole, Tally};
 use crate::article::ArticleId;
 use crate::command::{About, Command, Mark, Select, View};
-use crate::session::Session;
+use crate::session::{Focus, Session};
 use crate::ui::icons::Icon;
 use crate::ui::kit::{row_with_end, top_down};
 use crate::ui::marks::MarkIndex;
@@ -32,6 +34,7 @@ use std::sync::Arc;
 pub(super) struct Inspector {
     fields: fields::Fields,
     relation: relations::Writing,
+    discussion: Discussion,
     /// Its width in points, once it was dragged.
     pub(super) width: Option<f32>,
     /// The wish for the focus that was last granted.
@@ -126,6 +129,7 @@ fn mark_ui(
         assessment::kind_ui(ui, frame, &annotation.assessment);
     }
     relations::relations_ui(ui, frame, &mut inspector.relation, marks, annotation);
+    review::mark_ui(ui, frame, &mut inspector.discussion, annotation, focus == Some(Focus::Comment));
     section_ui(ui, frame);
     made_ui(ui, frame, &annotation.author, annotation.modified);
 }

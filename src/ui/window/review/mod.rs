@@ -153,8 +153,7 @@ pub(super) fn dropped_ui(ui: &mut Ui, frame: &mut Frame<'_>, paths: &[PathBuf]) 
     let locale = frame.locale;
     let [cancel, open, compare] =
         ["unsaved-cancel", "compare-dropped-open", "compare-dropped-compare"].map(|key| locale.text(key));
-    let is_project = |path: &&PathBuf| path.extension().is_some_and(|e| e.eq_ignore_ascii_case("ron"));
-    let path = paths.iter().find(is_project).cloned().unwrap_or_default();
+    let path = paths.first().cloned().unwrap_or_default();
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let title = locale.text_with("compare-dropped-title", &[("file", name.into())]);
     let body = locale.text("compare-dropped-body");

@@ -1,14 +1,15 @@
 //! What the page shows of the project: derived from it, and brought up to date by the records that changed.
 
 use crate::annotation::{
-    Annotation, AnnotationId, Attribution, AttributionId, Changed, ClaimStatus, Corroboration, LabelId, Party, Project,
+    Annotation, AnnotationId, Attribution, AttributionId, Changed, ClaimStatus, Corroboration, LabelId, Project,
     Relation, RelationId, Role, Source, SourceId, SourceNames, Standing, Watch,
 };
 use crate::article::{Article, ArticleId};
 use crate::session::{Language, Session};
 use crate::text::Cp;
+use crate::text::hash::{HashMap, HashSet};
 use jiff::civil::Date;
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// A claim and what the table tells of it.
@@ -81,6 +82,8 @@ pub(super) struct Derived {
     pub renamed: u64,
     /// The project's claims.
     pub rows: BTreeMap<AnnotationId, Arc<ClaimRow>>,
+    /// For each annotation the attributions that name it, by id.
+    ties: HashMap<AnnotationId, Vec<Arc<Attribution>>>,
     named: HashMap<SourceId, Named>,
     mentions: HashMap<SourceId, Vec<Arc<Annotation>>>,
     /// Pairs of entries that go by a name in common.
@@ -130,7 +133,13 @@ impl Derived {
         self.generation += 1;
         let changed = annotations.iter().flat_map(|change| [&change.before, &change.now]).flatten();
         let mut doubtful: HashSet<AnnotationId> = changed.map(|annotation| annotation.id.clone()).collect();
-        let mut touched = reported_otherwise(project, &doubtful, &attributions);
+        let both = attributions.iter().flat_map(|change| [&change.before, &change.now]).flatten();
+        let mut touched: HashSet<AnnotationId> = both.filter_map(|tie| tie.claim().cloned()).collect();
+        for change in attributions {
+            let parts = |tie: &Attribution| tie.parts().map(|(_, id)| id.clone()).collect::<HashSet<_>>();
+            change.put_in(&mut self.ties, |tie| &tie.id, parts);
+        }
+        touched.extend(self.reported_by(&doubtful));
         doubtful.extend(touched.iter().cloned());
         touched.extend(self.put_rows(project, &doubtful));
         let related = relations.iter().flat_map(|change| [&change.before, &change.now]).flatten();
@@ -142,14 +151,17 @@ impl Derived {
         }
     }
 
+    /// The claims of attributions that name one of these mentions: whom it refers to is what they come from.
+    fn reported_by(&self, mentions: &HashSet<AnnotationId>) -> Vec<AnnotationId> {
+        let reported = mentions.iter().flat_map(|mention| {
+            let names = |tie: &&Arc<Attribution>| tie.parties().any(|party| party.mention() == Some(mention));
+            self.ties.get(mention).into_iter().flatten().filter(names)
+        });
+        reported.filter_map(|tie| tie.claim().cloned()).collect()
+    }
+
     /// Makes the rows of these claims anew, or takes them out. Answers with those that had no row before.
     fn put_rows(&mut self, project: &Project, doubtful: &HashSet<AnnotationId>) -> Vec<AnnotationId> {
-        let mut ties: HashMap<&AnnotationId, Vec<Arc<Attribution>>> = HashMap::new();
-        for tie in project.attributions.values() {
-            if let Some(claim) = tie.claim().filter(|claim| doubtful.contains(*claim)) {
-                ties.entry(claim).or_default().push(tie.clone());
-            }
-        }
         let mut fresh = Vec::new();
         for id in doubtful {
             let before = self.rows.remove(id);
@@ -161,7 +173,8 @@ impl Derived {
             if before.is_none() {
                 fresh.push(id.clone());
             }
-            let ties = ties.remove(id).unwrap_or_default();
+            let ties = self.ties.get(id).into_iter().flatten().filter(|tie| tie.claim() == Some(id));
+            let ties: Vec<_> = ties.cloned().collect();
             let parties = ties.iter().flat_map(|tie| tie.parties());
             let entries: BTreeSet<SourceId> =
                 parties.filter_map(|party| project.entry_of(party)).map(|entry| entry.id.clone()).collect();
@@ -279,20 +292,6 @@ fn count_out(named: &mut HashMap<SourceId, Named>, row: &ClaimRow) {
             named.remove(entry);
         }
     }
-}
-
-/// The claims that changed attributions are about, as they were or as they are, and those of attributions that name one
-/// of the `changed` annotations: whom a mention refers to is what its claims come from.
-fn reported_otherwise(
-    project: &Project,
-    changed: &HashSet<AnnotationId>,
-    attributions: &[Changed<Attribution>],
-) -> HashSet<AnnotationId> {
-    let both = attributions.iter().flat_map(|change| [&change.before, &change.now]).flatten();
-    let names_changed =
-        |tie: &&Arc<Attribution>| tie.parties().filter_map(Party::mention).any(|mention| changed.contains(mention));
-    let named = project.attributions.values().filter(names_changed);
-    both.chain(named).filter_map(|tie| tie.claim().cloned()).collect()
 }
 
 /// The day a claim's article appeared, or else the day it was marked.

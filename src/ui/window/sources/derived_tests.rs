@@ -1,6 +1,6 @@
 use super::*;
 use crate::annotation::arbitrary::{self, Seed};
-use crate::annotation::{Edit, Timestamp};
+use crate::annotation::{Edit, Party, Timestamp};
 use crate::article::Meta;
 use proptest::prelude::*;
 

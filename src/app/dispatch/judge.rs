@@ -1,0 +1,219 @@
+//! Verdicts and comments, by whoever makes or answers them, and how far articles have come.
+
+use super::mark::no_random;
+use super::{Desk, Effect, note, select};
+use crate::annotation::{
+    Annotation, AnnotationId, Answer, ArticleStage, Bilingual, Comment, CommentId, Decision, Edit, LabelId, Mark,
+    Stage, Timestamp, Topic, Verdict, VerdictId, new_id,
+};
+use crate::review::{SettleError, answer, take};
+use crate::session::Severity;
+use std::sync::Arc;
+
+/// What the reviewer decides about the chosen mark. Said again it is taken back.
+pub(super) fn judge(desk: &mut Desk<'_>, decision: Decision) {
+    let Some(on) = desk.session.chosen.clone() else { return };
+    put(desk, on, decision);
+}
+
+fn put(desk: &mut Desk<'_>, on: AnnotationId, decision: Decision) {
+    let author = desk.author();
+    let mut new = Verdict::new(on, decision, author, Timestamp::now());
+    if let Some(old) = desk.session.project.verdicts.get(&new.id) {
+        if old.decision == new.decision {
+            return withdraw(desk, &new.id);
+        }
+        (new.created, new.reason, new.extra) = (old.created, old.reason.clone(), old.extra.clone());
+    }
+    if desk.perform("step-verdict", vec![Edit::PutVerdict(new.into())]) {
+        note::open(desk);
+    }
+}
+
+/// Takes a verdict back; only one's own.
+pub(super) fn withdraw(desk: &mut Desk<'_>, id: &VerdictId) {
+    let author = desk.author();
+    if desk.session.project.verdicts.get(id).is_some_and(|verdict| verdict.author == author) {
+        desk.perform("step-withdraw", vec![Edit::RemoveVerdict(id.clone())]);
+    }
+}
+
+/// Begins to change the chosen mark as it should be.
+pub(super) fn begin_change(desk: &mut Desk<'_>) {
+    if desk.session.changing.is_some() {
+        return end_change(desk, true);
+    }
+    desk.session.changing = desk.session.chosen().cloned();
+    if desk.session.changing.is_some() {
+        note::open(desk);
+        desk.say(Severity::Info, "review-changing");
+    }
+}
+
+/// Whether a command leaves the mark that is being changed.
+pub(super) fn ends_change(command: &crate::command::Command) -> bool {
+    use crate::command::{Command, File, Mark, Review, Select};
+    match command {
+        Command::File(file) => !matches!(file, File::Cancel),
+        Command::Mark(mark) => matches!(mark, Mark::Choose(_) | Mark::Next | Mark::Previous | Mark::Delete),
+        Command::Select(select) => matches!(select, Select::Article(_) | Select::ShowMark(_) | Select::Escape),
+        Command::Review(review) => {
+            !matches!(review, Review::Change | Review::Changed | Review::LeaveChange | Review::Comment)
+        }
+        _ => false,
+    }
+}
+
+/// Puts the mark back as it was; what it was changed to becomes the verdict, if that is wanted and anything was.
+pub(super) fn end_change(desk: &mut Desk<'_>, keep: bool) {
+    let Some(old) = desk.session.changing.take() else { return };
+    let Some(now) = desk.session.project.annotations.get(&old.id).cloned() else { return };
+    let same = |a: &Annotation| Annotation { modified: Timestamp::default(), ..a.clone() };
+    if same(&old) == same(&now) {
+        return;
+    }
+    let mut edits = vec![Edit::PutAnnotation(old)];
+    if keep {
+        let author = desk.author();
+        let mut new = Verdict::new(now.id.clone(), Decision::Change(now), author, Timestamp::now());
+        if let Some(old) = desk.session.project.verdicts.get(&new.id) {
+            (new.created, new.reason, new.extra) = (old.created, old.reason.clone(), old.extra.clone());
+        }
+        edits.push(Edit::PutVerdict(new.into()));
+    }
+    desk.perform(if keep { "step-verdict" } else { "step-leave-change" }, edits);
+}
+
+/// Proposes that the selection be marked.
+pub(super) fn propose(desk: &mut Desk<'_>, label: Option<LabelId>) {
+    let Some((range, article)) = desk.session.selected().zip(desk.session.article().cloned()) else { return };
+    let label = label.or_else(|| desk.session.project.labels.first().map(|label| label.id.clone()));
+    let (Some(label), Some(mark)) = (label, Mark::of(&article, range)) else { return };
+    let Ok(id) = new_id() else { return no_random(desk) };
+    let author = desk.author();
+    let id = AnnotationId(id);
+    let missing = Annotation::new(id.clone(), article.id.clone(), label, vec![mark], author, Timestamp::now());
+    desk.session.chosen = None;
+    put(desk, id, Decision::Propose(missing.into()));
+}
+
+/// Does what a verdict asks for.
+pub(super) fn take_it(desk: &mut Desk<'_>, id: Option<VerdictId>) {
+    let Some(id) = id.or_else(|| desk.session.open_verdict()) else { return };
+    match take(&desk.session.project, &id, Timestamp::now()) {
+        Ok(edits) => {
+            if desk.perform("step-take", edits) {
+                super::edit::forget_what_is_gone(desk);
+            }
+        }
+        Err(SettleError::NoPlace) => desk.say(Severity::Warning, "settle-no-place"),
+        Err(error) => {
+            let text = desk.locale.text_with("settle-unfit", &[("why", error.to_string().into())]);
+            desk.session.notify(Severity::Warning, text);
+        }
+    }
+}
+
+/// Declines a verdict, or opens it again.
+pub(super) fn answer_it(desk: &mut Desk<'_>, id: Option<VerdictId>, said: Answer) {
+    let Some(id) = id.or_else(|| desk.session.open_verdict()) else { return };
+    let edits = answer(&desk.session.project, &id, said);
+    if !edits.is_empty() {
+        desk.perform("step-answer-verdict", edits);
+    }
+}
+
+pub(super) fn say(desk: &mut Desk<'_>, on: Topic, thread: Option<CommentId>, text: Bilingual) {
+    if text.is_empty() {
+        return;
+    }
+    let Ok(id) = new_id() else { return no_random(desk) };
+    let author = desk.author();
+    let comment = Comment { thread, ..Comment::new(CommentId(id), on, text, author, Timestamp::now()) };
+    desk.perform("step-comment", vec![Edit::PutComment(comment.into())]);
+}
+
+/// Takes back a comment; only one's own that nobody else answered.
+pub(super) fn unsay(desk: &mut Desk<'_>, id: &CommentId) {
+    let (author, project) = (desk.author(), &desk.session.project);
+    let own = project.comments.get(id).is_some_and(|comment| comment.author == author);
+    let answered = project.comments.values().any(|c| c.thread.as_ref() == Some(id) && c.author != author);
+    if own && !answered {
+        desk.perform("step-unsay", vec![Edit::RemoveComment(id.clone())]);
+    }
+}
+
+pub(super) fn resolve(desk: &mut Desk<'_>, id: &CommentId, resolved: bool) {
+    let Some(old) = desk.session.project.comments.get(id).filter(|c| c.resolved != resolved) else { return };
+    let new = Comment { resolved, ..Comment::clone(old) };
+    desk.perform("step-resolve", vec![Edit::PutComment(new.into())]);
+}
+
+/// Shows the next mark with an open verdict or comment, through all articles and around.
+pub(super) fn go_to_open(desk: &mut Desk<'_>, later: bool) {
+    let (project, session) = (&desk.session.project, &*desk.session);
+    let open = project.open_reviews();
+    let place = |a: &Annotation| {
+        let article = project.articles.iter().position(|article| article.id == a.article);
+        (article, a.span().start, a.id.clone())
+    };
+    let mut marks: Vec<_> = open.keys().filter_map(|id| project.annotations.get(id)).map(|a| place(a)).collect();
+    marks.sort();
+    let article = project.articles.iter().position(|article| Some(&article.id) == session.article.as_ref());
+    let here = match session.chosen() {
+        Some(chosen) => place(chosen),
+        None => (article, session.selection.map(|s| s.head.at).unwrap_or_default(), AnnotationId::default()),
+    };
+    let found = match later {
+        true => marks.iter().find(|mark| **mark > here).or_else(|| marks.first()),
+        false => marks.iter().rev().find(|mark| **mark < here).or_else(|| marks.last()),
+    };
+    match found.map(|(_, _, id)| id.clone()) {
+        Some(id) => {
+            select::dispatch(desk, crate::command::Select::ShowMark(id));
+            note::open(desk);
+        }
+        None => desk.say(Severity::Info, "review-none-open"),
+    }
+}
+
+pub(super) fn set_stage(desk: &mut Desk<'_>, stage: Stage) {
+    let Some(article) = desk.session.article().map(|article| article.id.clone()) else { return };
+    if desk.session.project.stage_of(&article) == stage {
+        return;
+    }
+    let extra = desk.session.project.stages.get(&article).map(|old| old.extra.clone()).unwrap_or_default();
+    let said = ArticleStage { stage, author: desk.author(), modified: Timestamp::now(), extra };
+    desk.perform("step-stage", vec![Edit::PutStage(article, Arc::new(said))]);
+}
+
+/// Asks where to save the reviewer's own verdicts and comments.
+pub(super) fn ask_save(desk: &mut Desk<'_>) {
+    let review = crate::review::collect(&desk.session.project, &desk.session.project.author);
+    if review.is_empty() {
+        return desk.say(Severity::Info, "review-nothing-to-save");
+    }
+    let name = suggested_name(&desk.session.project.author, desk.session.file.as_deref());
+    desk.effects.push(Effect::AskSaveReview(name));
+}
+
+/// The question where to save the review, with its folder and name to begin with.
+pub fn ask_path(session: &crate::session::Session) -> crate::session::Question {
+    let name = suggested_name(&session.project.author, session.file.as_deref());
+    let folder = session.file.as_ref().and_then(|file| file.parent());
+    let path = folder.map_or_else(|| name.clone().into(), |folder| folder.join(&name)).display().to_string();
+    crate::session::Question::ReviewPath { apply: false, path }
+}
+
+/// The ending of a review's file.
+pub const ENDING: &str = ".review.ron";
+
+/// The project's name with the reviewer's, and the ending.
+pub fn suggested_name(author: &str, file: Option<&std::path::Path>) -> String {
+    let name = file.and_then(|file| file.file_name()).map(|name| name.to_string_lossy().into_owned());
+    let name = name.unwrap_or_else(|| "project".to_owned());
+    let name = name.trim_end_matches(".ron").trim_end_matches(".isnad");
+    let plain = |c: char| if c.is_alphanumeric() { c } else { '-' };
+    let author: String = author.trim().chars().map(plain).collect();
+    if author.is_empty() { format!("{name}{ENDING}") } else { format!("{name}-{author}{ENDING}") }
+}

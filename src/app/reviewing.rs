@@ -1,0 +1,96 @@
+//! Review files: writing one, reading one, putting one into the project; each beside the window.
+
+use super::dispatch::Effect;
+use super::effects::name_of;
+use super::{App, beside, disk};
+use crate::locale::{Language, Locale};
+use crate::project::{self, Review, Severity as Gravity};
+use crate::review::{self, Applied, Fate};
+use crate::session::{Doing, Question, Severity};
+use std::path::{Path, PathBuf};
+
+/// Writes the verdicts and comments of who works on the project.
+pub(super) fn write(app: &mut App, ctx: &egui::Context, path: PathBuf, more: &mut Vec<Effect>) {
+    let author = app.session.project.author.clone();
+    let text = project::write_review(&review::collect(&app.session.project, &author));
+    let file = path.clone();
+    let number = beside::begin(app, ctx, Some((Doing::Saving, &path)), move |_| {
+        let saved = project::save(&file, &text);
+        Box::new(move |app, _, _| {
+            let (severity, text) = match saved {
+                Ok(()) => (Severity::Info, app.locale.text_with("notice-saved", &[("file", name_of(&file).into())])),
+                Err(error) => (Severity::Error, disk::in_words(&app.locale, "error-save", &error)),
+            };
+            app.session.notify(severity, text);
+        })
+    });
+    beside::wait(app, ctx, number, more);
+}
+
+/// The review in a file; or why it could not be read.
+fn read(path: &Path) -> Result<Review, String> {
+    let bytes = project::read_bytes(path).map_err(|error| error.to_string())?;
+    project::read_review(&bytes).map_err(|problems| {
+        let first = problems.iter().find(|problem| problem.severity() == Gravity::Fault);
+        first.map(ToString::to_string).unwrap_or_default()
+    })
+}
+
+fn say_unread(app: &mut App, path: &Path, why: String) {
+    let text = app.locale.text_with("error-open", &[("file", name_of(path).into()), ("why", why.into())]);
+    app.session.notify(Severity::Error, text);
+}
+
+/// Reads a review and asks whether to put it into the project.
+pub(super) fn ask(app: &mut App, ctx: &egui::Context, path: PathBuf, more: &mut Vec<Effect>) {
+    let file = path.clone();
+    let number = beside::begin(app, ctx, Some((Doing::Opening, &path)), move |_| {
+        let read = read(&file);
+        Box::new(move |app, _, _| match read {
+            Ok(review) => {
+                let (verdicts, comments) = (review.verdicts.len(), review.comments.len());
+                let question = Question::ApplyReview { path: file, author: review.author, verdicts, comments };
+                app.session.question = Some(question);
+            }
+            Err(why) => say_unread(app, &file, why),
+        })
+    });
+    beside::wait(app, ctx, number, more);
+}
+
+/// Puts a review into the project, as one step.
+pub(super) fn apply(app: &mut App, ctx: &egui::Context, path: PathBuf, more: &mut Vec<Effect>) {
+    let (file, project, revision) = (path.clone(), app.session.project.clone(), app.session.revision);
+    let number = beside::begin(app, ctx, Some((Doing::Opening, &path)), move |_| {
+        let made = read(&file).map(|review| {
+            let both = [Language::Arabic, Language::English].map(Locale::new);
+            review::apply(&project, &review, &|seen, verdict| Locale::without_mark(&both, seen, verdict))
+        });
+        Box::new(move |app, _, more| match made {
+            // What was made is not of all the work any more.
+            Ok(_) if app.session.revision != revision => more.push(Effect::ApplyReview(file)),
+            Ok(applied) => put(app, applied, more),
+            Err(why) => say_unread(app, &file, why),
+        })
+    });
+    beside::wait(app, ctx, number, more);
+}
+
+fn put(app: &mut App, applied: Applied, more: &mut Vec<Effect>) {
+    let count = |fate: Fate| i64::try_from(applied.count(fate)).unwrap_or(i64::MAX);
+    let args = [
+        ("added", count(Fate::Added).into()),
+        ("renewed", count(Fate::Renewed).into()),
+        ("known", count(Fate::Known).into()),
+        ("older", count(Fate::Older).into()),
+    ];
+    let mut text = app.locale.text_with("review-applied", &args);
+    let apart = count(Fate::OnArticle) + count(Fate::Apart);
+    if apart > 0 {
+        text.push(' ');
+        text.push_str(&app.locale.text_with("review-applied-apart", &[("count", apart.into())]));
+    }
+    if applied.edits.is_empty() || app.desk(more).put_review(applied.edits) {
+        app.session.notify(if apart > 0 { Severity::Warning } else { Severity::Info }, text);
+    }
+}

@@ -1,0 +1,298 @@
+//! What reviewers decided about something, and what people say to each other about it: each verdict with its reason
+//! and the author's answer, each thread with its comments.
+
+use super::Frame;
+use super::conflicts::value_of;
+use super::inspector::fields::{Fields, note_ui};
+use crate::annotation::{Answer, Timestamp};
+use crate::annotation::{
+    Bilingual, Comment, CommentId, Decision, Field as Part, Thread, Topic, Verdict, VerdictId, Version,
+};
+use crate::command::{About, Command, Review};
+use crate::review::changed_fields;
+use crate::ui::icons::Icon;
+use crate::ui::kit::{row, row_with_end};
+use crate::ui::text::Role;
+use crate::ui::theme::size;
+use crate::ui::widgets::{Button, Field, FieldState, Label, button_ui, field_ui, icon_button_ui, label_ui};
+use egui::Ui;
+use std::sync::Arc;
+
+/// What is being written.
+#[derive(Default)]
+pub(super) struct Discussion {
+    /// The reason of one's own verdict.
+    reason: Fields,
+    /// The own comment that is written anew.
+    edited: Option<CommentId>,
+    edit: Fields,
+    /// The thread that is answered, and what is written there.
+    answer: Option<(CommentId, FieldState)>,
+    /// What a new thread is about, and what is written there.
+    draft: Option<(Topic, FieldState)>,
+}
+
+/// How many lines a comment's field shows at least and at most.
+const LINES: (usize, usize) = (1, 8);
+
+/// Shows verdicts, one under the other, each with its answers.
+pub(super) fn verdicts_ui(ui: &mut Ui, frame: &mut Frame<'_>, state: &mut Discussion, verdicts: &[Arc<Verdict>]) {
+    let next = frame.session.open_verdict();
+    for (number, verdict) in verdicts.iter().enumerate() {
+        if number > 0 {
+            ui.add_space(size::GAP_MEDIUM);
+        }
+        verdict_ui(ui, frame, state, verdict, next.as_ref());
+    }
+}
+
+fn verdict_ui(ui: &mut Ui, frame: &mut Frame<'_>, state: &mut Discussion, verdict: &Verdict, next: Option<&VerdictId>) {
+    let locale = frame.locale;
+    let own = verdict.author == frame.session.project.author;
+    let decided = locale.text(&format!("verdict-{}", verdict.decision.kind().key()));
+    let answered = locale.text(&format!("verdict-answer-{}", verdict.answer.key()));
+    let theme = frame.kit.theme;
+    let color = match (verdict.is_open(), &verdict.decision) {
+        (false, _) => theme.text_muted,
+        (true, Decision::Reject) => theme.danger,
+        _ => theme.text,
+    };
+    let mut withdrawn = false;
+    row_with_end(
+        ui,
+        frame.kit,
+        |ui, kit| label_ui(ui, kit, Label::new(&decided).role(Role::BodyMedium).color(color)),
+        |ui, kit| {
+            if own && verdict.is_open() {
+                let name = locale.text("command-review-withdraw");
+                withdrawn = icon_button_ui(ui, kit, Icon::Close, &name, None, true).clicked();
+            } else if !verdict.is_open() {
+                label_ui(ui, kit, Label::new(&answered).role(Role::Small).color(theme.text_muted));
+            }
+        },
+    );
+    if withdrawn {
+        frame.emit(Command::Review(Review::Withdraw(verdict.id.clone())));
+    }
+    by_ui(ui, frame, &verdict.author, verdict.modified);
+    asked_ui(ui, frame, verdict);
+    if own {
+        ui.add_space(size::GAP_SMALL);
+        note_ui(ui, frame, &mut state.reason, About::Verdict(verdict.id.clone()), &verdict.reason, false);
+    } else {
+        words_ui(ui, frame, &verdict.reason, !verdict.is_open());
+        ui.add_space(size::GAP_SMALL);
+        answers_ui(ui, frame, verdict, next == Some(&verdict.id));
+    }
+    threads_ui(ui, frame, state, &Topic::Verdict(verdict.id.clone()), false);
+}
+
+/// By whom and when.
+fn by_ui(ui: &mut Ui, frame: &mut Frame<'_>, author: &str, at: Timestamp) {
+    // Each piece is isolated, so that a Latin name or the date keeps its order in an Arabic line.
+    let time = format!("\u{2066}{}\u{2069}", frame.locale.time(at));
+    let text = if author.is_empty() { time } else { format!("\u{2068}{author}\u{2069} · {time}") };
+    let color = frame.kit.theme.text_muted;
+    label_ui(ui, frame.kit, Label::new(&text).role(Role::Small).color(color));
+}
+
+/// What a change would change, and what a proposal would mark.
+fn asked_ui(ui: &mut Ui, frame: &mut Frame<'_>, verdict: &Verdict) {
+    let (locale, project) = (frame.locale, &frame.session.project);
+    let muted = frame.kit.theme.text_muted;
+    match &verdict.decision {
+        Decision::Propose(version) => {
+            let label = project.label(&version.label).map(|label| locale.label(label)).unwrap_or_default();
+            label_ui(ui, frame.kit, Label::new(&label).role(Role::Small).color(muted));
+            label_ui(ui, frame.kit, Label::new(&version.quote()).role(Role::Note).max_lines(3).natural());
+        }
+        Decision::Change(version) if verdict.answer != Answer::Taken => {
+            let Some(now) = project.annotations.get(&verdict.on) else { return };
+            let (now, then) = (Version::Annotation(now.clone()), Version::Annotation(version.clone()));
+            for field in changed_fields(project, verdict) {
+                let title = locale.text(&format!("conflicts-field-{}", field.key()));
+                label_ui(ui, frame.kit, Label::new(&title).role(Role::Small).color(muted));
+                let [old, new] = [&now, &then].map(|version| value_of(project, locale, version, field));
+                let long = matches!(
+                    field,
+                    Part::Marks | Part::NoteAr | Part::NoteEn | Part::GlossAr | Part::GlossEn | Part::Tags
+                );
+                if long || old.is_empty() {
+                    let shown = if new.is_empty() { locale.text("verdict-empty").to_string() } else { new };
+                    label_ui(ui, frame.kit, Label::new(&shown).role(Role::Note).max_lines(4).natural());
+                } else {
+                    let new = if new.is_empty() { locale.text("verdict-empty").to_string() } else { new };
+                    let args = [("old", old.into()), ("new", new.into())];
+                    let text = locale.text_with("verdict-instead", &args);
+                    label_ui(ui, frame.kit, Label::new(&text));
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+/// A text in both languages, each in its own direction.
+fn words_ui(ui: &mut Ui, frame: &mut Frame<'_>, text: &Bilingual, quiet: bool) {
+    let arabic = frame.locale.is_arabic();
+    let [first, second] = if arabic { [&text.ar, &text.en] } else { [&text.en, &text.ar] };
+    let color = if quiet { frame.kit.theme.text_muted } else { frame.kit.theme.text };
+    for words in [first, second].into_iter().filter(|words| !words.is_empty()) {
+        label_ui(ui, frame.kit, Label::new(words).role(Role::Note).color(color).natural());
+    }
+}
+
+/// What the author can answer; the keys stand by the verdict that they are for.
+fn answers_ui(ui: &mut Ui, frame: &mut Frame<'_>, verdict: &Verdict, has_keys: bool) {
+    let id = &verdict.id;
+    let commands = match verdict.answer {
+        Answer::Taken => return,
+        Answer::Declined => vec![Review::Reopen(id.clone()), Review::Take(Some(id.clone()))],
+        Answer::Open => vec![Review::Take(Some(id.clone())), Review::Decline(Some(id.clone()))],
+    };
+    let keys = [Review::Take(None), Review::Decline(None)].map(|review| frame.key(&Command::Review(review)));
+    let names: Vec<String> = commands.iter().map(|c| frame.name(&Command::Review(c.clone()))).collect();
+    let open = verdict.is_open();
+    let mut clicked = None;
+    row(ui, frame.kit, |ui, kit| {
+        for (number, name) in names.iter().enumerate() {
+            let mut button = Button::new(name);
+            if number == 0 && open {
+                button = button.primary();
+            }
+            let key = keys.get(number).and_then(Option::as_deref).filter(|_| has_keys && open);
+            if let Some(key) = key {
+                button = button.key(key);
+            }
+            if button_ui(ui, kit, button).clicked() {
+                clicked = Some(number);
+            }
+        }
+    });
+    if let Some(command) = clicked.and_then(|number| commands.get(number)) {
+        frame.emit(Command::Review(command.clone()));
+    }
+}
+
+/// Shows the threads about `topic` and, but for verdicts, the field in which a new one is begun.
+pub(super) fn threads_ui(ui: &mut Ui, frame: &mut Frame<'_>, state: &mut Discussion, topic: &Topic, focus: bool) {
+    for thread in frame.session.project.threads_on(topic) {
+        ui.add_space(size::GAP);
+        thread_ui(ui, frame, state, &thread);
+    }
+    ui.add_space(size::GAP);
+    let locale = frame.locale;
+    let draft = match &mut state.draft {
+        Some((of, draft)) if of == topic => draft,
+        _ if matches!(topic, Topic::Verdict(_)) => {
+            // A verdict is commented on where that is asked for: most are only answered.
+            let name = locale.text("comment-on-verdict");
+            if button_ui(ui, frame.kit, Button::new(&name).quiet().icon(Icon::Comment)).clicked() {
+                state.draft = Some((topic.clone(), FieldState::new("")));
+            }
+            return;
+        }
+        other => &mut other.insert((topic.clone(), FieldState::new(""))).1,
+    };
+    let name = locale.text("comment-new");
+    if let Some(text) = write_ui(ui, frame, draft, &name, focus) {
+        frame.emit(Command::Review(Review::Say { on: topic.clone(), thread: None, text }));
+        state.draft = None;
+    }
+}
+
+/// A field and, once something stands in it, the button that says it. Answers with what is to be said: in the language
+/// of its script.
+fn write_ui(ui: &mut Ui, frame: &mut Frame<'_>, draft: &mut FieldState, name: &str, focus: bool) -> Option<Bilingual> {
+    let hint = frame.locale.text("comment-hint");
+    let field = Field::new(name).placeholder(&hint).multiline(LINES.0, LINES.1).focus(focus);
+    let response = field_ui(ui, frame.kit, draft, field);
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
+    let text = Bilingual::in_script(draft.text());
+    if text.is_empty() {
+        return None;
+    }
+    ui.add_space(size::GAP_SMALL);
+    let say = frame.locale.text("command-review-say");
+    button_ui(ui, frame.kit, Button::new(&say).primary()).clicked().then_some(text)
+}
+
+fn thread_ui(ui: &mut Ui, frame: &mut Frame<'_>, state: &mut Discussion, thread: &Thread) {
+    let resolved = thread.first.resolved;
+    let answered = thread.answers.iter().any(|answer| answer.author != thread.first.author);
+    comment_ui(ui, frame, state, &thread.first, resolved, answered);
+    for answer in &thread.answers {
+        ui.add_space(size::GAP_SMALL);
+        comment_ui(ui, frame, state, answer, resolved, false);
+    }
+    let locale = frame.locale;
+    let id = &thread.first.id;
+    let closes = Command::Review(Review::Resolve(id.clone(), !resolved));
+    let [answer, close] = [locale.text("comment-answer").to_string(), frame.name(&closes)];
+    let (mut answers, mut closed) = (false, false);
+    row(ui, frame.kit, |ui, kit| {
+        answers = !resolved && button_ui(ui, kit, Button::new(&answer).quiet()).clicked();
+        closed = button_ui(ui, kit, Button::new(&close).quiet()).clicked();
+    });
+    if answers {
+        state.answer = Some((id.clone(), FieldState::new("")));
+    }
+    if closed {
+        frame.emit(closes);
+    }
+    if let Some((_, draft)) = state.answer.as_mut().filter(|(of, _)| of == id)
+        && let Some(text) = write_ui(ui, frame, draft, &answer, answers)
+    {
+        let thread_of = Some(id.clone());
+        frame.emit(Command::Review(Review::Say { on: thread.first.on.clone(), thread: thread_of, text }));
+        state.answer = None;
+    }
+}
+
+/// A comment; one's own can be written anew and, unless others answered, taken back.
+fn comment_ui(
+    ui: &mut Ui,
+    frame: &mut Frame<'_>,
+    state: &mut Discussion,
+    comment: &Comment,
+    quiet: bool,
+    answered: bool,
+) {
+    let locale = frame.locale;
+    let own = comment.author == frame.session.project.author;
+    let edited = own && state.edited.as_ref() == Some(&comment.id);
+    let time = format!("\u{2066}{}\u{2069}", locale.time(comment.created));
+    let author = &comment.author;
+    let by = if author.is_empty() { time } else { format!("\u{2068}{author}\u{2069} · {time}") };
+    let muted = frame.kit.theme.text_muted;
+    let (mut toggled, mut unsaid) = (false, false);
+    row_with_end(
+        ui,
+        frame.kit,
+        |ui, kit| label_ui(ui, kit, Label::new(&by).role(Role::Small).color(muted)),
+        |ui, kit| {
+            if !own {
+                return;
+            }
+            if !answered {
+                let name = locale.text("command-review-unsay");
+                unsaid = icon_button_ui(ui, kit, Icon::Delete, &name, None, true).clicked();
+            }
+            let (icon, key) = if edited { (Icon::Check, "comment-done") } else { (Icon::Edit, "comment-edit") };
+            toggled = icon_button_ui(ui, kit, icon, &locale.text(key), None, true).clicked();
+        },
+    );
+    if edited {
+        note_ui(ui, frame, &mut state.edit, About::Comment(comment.id.clone()), &comment.text, false);
+    } else {
+        words_ui(ui, frame, &comment.text, quiet);
+    }
+    if toggled {
+        state.edited = (!edited).then(|| comment.id.clone());
+    }
+    if unsaid {
+        frame.emit(Command::Review(Review::Unsay(comment.id.clone())));
+    }
+}

@@ -1,0 +1,105 @@
+//! The reviews of the chosen mark, or of the article while none is chosen.
+
+use super::{heading_ui, section_ui};
+use crate::annotation::{Annotation, Stage, Topic, Verdict};
+use crate::article::ArticleId;
+use crate::command::{Command, Review};
+use crate::ui::kit::row;
+use crate::ui::theme::size;
+use crate::ui::widgets::{Button, MenuItem, button_ui};
+use crate::ui::window::Frame;
+use crate::ui::window::discussion::{Discussion, threads_ui, verdicts_ui};
+use egui::Ui;
+use std::sync::Arc;
+
+/// What reviewers decided about the mark and what is said about it; what its reader can decide.
+pub(super) fn mark_ui(
+    ui: &mut Ui,
+    frame: &mut Frame<'_>,
+    discussion: &mut Discussion,
+    annotation: &Annotation,
+    focus: bool,
+) {
+    let locale = frame.locale;
+    let project = &frame.session.project;
+    let verdicts: Vec<Arc<Verdict>> = project.verdicts_on(&annotation.id).into_iter().cloned().collect();
+    section_ui(ui, frame);
+    heading_ui(ui, frame, &locale.text("review"), "");
+    ui.add_space(size::GAP_SMALL);
+    verdicts_ui(ui, frame, discussion, &verdicts);
+    // A mark is judged by others than who made it.
+    if annotation.author != project.author || frame.session.changing.is_some() {
+        if !verdicts.is_empty() {
+            ui.add_space(size::GAP);
+        }
+        judge_ui(ui, frame);
+    }
+    threads_ui(ui, frame, discussion, &Topic::Annotation(annotation.id.clone()), focus);
+}
+
+/// What a reviewer can decide.
+fn judge_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
+    let commands = match frame.session.changing {
+        Some(_) => vec![Review::Changed, Review::LeaveChange],
+        None => vec![Review::Accept, Review::Change, Review::Reject],
+    };
+    let changing = frame.session.changing.is_some();
+    let names: Vec<String> = commands.iter().map(|c| frame.name(&Command::Review(c.clone()))).collect();
+    let keys: Vec<Option<String>> = commands.iter().map(|c| frame.key(&Command::Review(c.clone()))).collect();
+    let mut clicked = None;
+    for (number, (name, key)) in names.iter().zip(&keys).enumerate() {
+        row(ui, frame.kit, |ui, kit| {
+            let mut button = Button::new(name).width(ui.available_width()).at_start();
+            if let Some(key) = key {
+                button = button.key(key);
+            }
+            if changing && number == 0 {
+                button = button.primary();
+            }
+            if button_ui(ui, kit, button).clicked() {
+                clicked = Some(number);
+            }
+        });
+    }
+    if let Some(command) = clicked.and_then(|number| commands.get(number)) {
+        frame.emit(Command::Review(command.clone()));
+    }
+}
+
+/// How far the article has come, what is proposed for it, and what is said about it.
+pub(super) fn article_ui(
+    ui: &mut Ui,
+    frame: &mut Frame<'_>,
+    discussion: &mut Discussion,
+    article: &ArticleId,
+    focus: bool,
+) {
+    let (locale, project) = (frame.locale, &frame.session.project);
+    stage_ui(ui, frame, article);
+    let proposals: Vec<Arc<Verdict>> = project.open_proposals(article).into_iter().cloned().collect();
+    if !proposals.is_empty() {
+        ui.add_space(size::GAP);
+        heading_ui(ui, frame, &locale.text("review-proposals"), &proposals.len().to_string());
+        ui.add_space(size::GAP_SMALL);
+        verdicts_ui(ui, frame, discussion, &proposals);
+    }
+    section_ui(ui, frame);
+    heading_ui(ui, frame, &locale.text("comments"), "");
+    threads_ui(ui, frame, discussion, &Topic::Article(article.clone()), focus);
+}
+
+fn stage_ui(ui: &mut Ui, frame: &mut Frame<'_>, article: &ArticleId) {
+    let (locale, project) = (frame.locale, &frame.session.project);
+    let now = project.stage_of(article);
+    let names: Vec<_> = Stage::ALL.iter().map(|stage| locale.text(&format!("stage-{}", stage.key()))).collect();
+    let items: Vec<MenuItem<'_>> =
+        names.iter().zip(Stage::ALL).map(|(name, stage)| MenuItem::new(name).selected(*stage == now)).collect();
+    let value = locale.text(&format!("stage-{}", now.key()));
+    let title = locale.text("stage");
+    if let Some(stage) = super::choice_ui(ui, frame, &title, &value, &items).and_then(|at| Stage::ALL.get(at)) {
+        frame.emit(Command::Review(Review::SetStage(*stage)));
+    }
+    if let Some(said) = project.stages.get(article).cloned() {
+        super::made_ui(ui, frame, &said.author, said.modified);
+    }
+}
