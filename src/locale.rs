@@ -40,6 +40,7 @@ macro_rules! messages {
             "export",
             "import",
             "review",
+            "compare",
             "agreement",
         )
     };

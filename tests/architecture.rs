@@ -17,7 +17,10 @@ const MAY_USE: [(&str, &[&str]); 17] = [
     ("typeset", &["text"]),
     ("locale", &["text", "annotation"]),
     ("exchange", &["text", "article", "annotation", "anchor", "agreement", "typeset", "locale"]),
-    ("session", &["text", "article", "search", "annotation", "anchor", "agreement", "typeset", "locale", "exchange"]),
+    (
+        "session",
+        &["text", "article", "search", "annotation", "anchor", "review", "agreement", "typeset", "locale", "exchange"],
+    ),
     (
         "command",
         &["text", "article", "search", "annotation", "anchor", "review", "typeset", "locale", "exchange", "session"],

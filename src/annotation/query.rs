@@ -118,9 +118,12 @@ impl Annotation {
         self.marks.iter().any(|m| m.range.contains(at))
     }
 
+    /// What stands between the parts of [`Annotation::quote`].
+    pub const BETWEEN: &str = " … ";
+
     /// What it marks, the parts joined by ` … `.
     pub fn quote(&self) -> String {
-        self.marks.iter().map(|m| m.quote.as_str()).collect::<Vec<_>>().join(" … ")
+        self.marks.iter().map(|m| m.quote.as_str()).collect::<Vec<_>>().join(Annotation::BETWEEN)
     }
 }
 

@@ -3,6 +3,7 @@
 use super::App;
 use super::agreeing;
 use super::beside;
+use super::comparing;
 use super::disk;
 use super::dispatch::{Effect, dispatch, file, import, label, update};
 use super::exporting;
@@ -46,6 +47,8 @@ pub(super) fn carry_out(app: &mut App, ctx: &egui::Context, effect: Effect, more
             Some(article) => update::begin(&mut app.desk(more), "step-update", article, None),
             None => say_nothing_pasted(app),
         },
+        Effect::AskCompare => app.dialogs.ask_compare(ctx),
+        Effect::ReadCompared(path) => comparing::read(app, ctx, path, more),
         Effect::AskImport => app.dialogs.ask_import(ctx),
         Effect::AskImportText => app.dialogs.ask_import_text(ctx),
         Effect::ReadImport => importing::read(app, ctx, more),

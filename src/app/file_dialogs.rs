@@ -1,7 +1,7 @@
 //! The system's file dialogs.
 
 use super::dispatch::{export, file, import, judge, label};
-use crate::command::{Agree, Command, Export, File, Import, Labels, Review};
+use crate::command::{Agree, Command, Compare, Export, File, Import, Labels, Review};
 use crate::exchange::Format;
 use crate::locale::Locale;
 use crate::session::{Destination, Question, Session, Severity};
@@ -23,6 +23,8 @@ enum Answer {
     Labels(Option<PathBuf>, Duration),
     LabelsTo(Option<PathBuf>, Duration),
     Version(Option<PathBuf>, Duration),
+    /// Which project to hold against the one that is open.
+    Compare(Option<PathBuf>, Duration),
     /// Where to save a review, and which one to put in.
     ReviewTo(Option<PathBuf>, Duration),
     Review(Option<PathBuf>, Duration),
@@ -105,6 +107,13 @@ impl FileDialogs {
         });
     }
 
+    pub(super) fn ask_compare(&mut self, ctx: &egui::Context) {
+        self.ask(ctx, |dialog| {
+            let start = Instant::now();
+            Answer::Compare(dialog.add_filter("Isnad", &["ron"]).pick_file(), start.elapsed())
+        });
+    }
+
     pub(super) fn ask_import(&mut self, ctx: &egui::Context) {
         self.ask(ctx, |dialog| {
             let start = Instant::now();
@@ -181,6 +190,11 @@ impl FileDialogs {
                     commands.push(Command::Labels(Labels::ExportTo(path)));
                     continue;
                 }
+                Answer::Compare(Some(path), _) => {
+                    commands.push(Command::Compare(Compare::With(path)));
+                    continue;
+                }
+                Answer::Compare(None, took) => (Question::ComparePath, took),
                 Answer::Works(Some(paths), _) => {
                     commands.push(Command::File(File::Import(Import::From(paths))));
                     continue;

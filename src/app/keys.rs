@@ -1,7 +1,7 @@
 //! Keys into commands.
 
 use crate::command::{Command, Edit, File, Mark, Select, Shortcut, Tie, Update, View};
-use crate::session::{Page, Session};
+use crate::session::Session;
 use egui::{Context, Event, Key, Modifiers, Popup};
 
 /// Takes the keys that are commands out of the frame's input. While text is being typed only those are that fields
@@ -90,7 +90,7 @@ fn bindings(session: &Session) -> Vec<Binding> {
         if toggles && !command.applies(session) {
             continue;
         }
-        if session.page != Page::Read && command.is_of_the_text() {
+        if !command.has_meaning_on(session.page) {
             continue;
         }
         if let Some(shortcut) = command.shortcut(session) {
@@ -106,7 +106,7 @@ fn bindings(session: &Session) -> Vec<Binding> {
     }
     // Second keys that hands know, for as long as the first one is the built-in one and nothing else has them.
     for (second, command) in [("Ctrl+Y", Command::Edit(Edit::Redo)), ("Backspace", Command::Mark(Mark::Delete))] {
-        if session.page != Page::Read && command.is_of_the_text() {
+        if !command.has_meaning_on(session.page) {
             continue;
         }
         if !session.settings.keys.contains_key(&command.bound_as())

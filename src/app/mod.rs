@@ -6,6 +6,7 @@
 
 mod agreeing;
 mod beside;
+mod comparing;
 mod disk;
 pub mod dispatch;
 mod effects;
@@ -52,6 +53,7 @@ pub struct App {
     exporting: exporting::Exporting,
     /// The measuring of agreement that is under way.
     agreeing: Option<u64>,
+    comparing: comparing::Comparing,
     /// Long texts that are being read, of which only the beginning is there yet.
     readings: VecDeque<reading::Reading>,
     /// A search in long texts that is under way.
@@ -99,6 +101,7 @@ impl App {
             disk: disk::Disk::default(),
             exporting: exporting::Exporting::default(),
             agreeing: None,
+            comparing: comparing::Comparing::default(),
             readings: VecDeque::new(),
             search: None,
             typing: false,
@@ -147,6 +150,7 @@ impl App {
         finding::follow(self, &ctx);
         let mut effects = Vec::new();
         exporting::follow(self, &ctx, &mut effects);
+        comparing::follow(self, &ctx, &mut effects);
         self.carry_out(&ctx, effects);
         self.kit.begin_frame(&ctx);
         window_ui(ui, &mut self.kit, &self.locale, &self.session, &mut self.screen, &mut commands);
@@ -210,7 +214,7 @@ impl App {
             let with = self.session.page == Page::Agreement && dropped.iter().all(|path| agree::is_project(path));
             commands.push(match with && !self.session.project.articles.is_empty() {
                 true => Command::Agree(Agree::With(dropped)),
-                false => Command::File(File::OpenPaths(dropped)),
+                false => Command::File(File::Drop(dropped)),
             });
         }
         commands.extend(self.dialogs.answers(&mut self.session, &self.locale));

@@ -1,6 +1,6 @@
 //! Which commands change the project or its file: those refused where it may only be read.
 
-use super::{Command, Edit, File, Find, Labels, Mark, Note, Source};
+use super::{Command, Compare, Edit, File, Find, Labels, Mark, Note, Source};
 
 impl Command {
     /// Whether it changes the project or writes its file, or begins to.
@@ -42,6 +42,7 @@ impl Command {
             Command::Review(review) => review.changes(),
             // What is measured is only read.
             Command::Agree(_) => false,
+            Command::Compare(compare) => matches!(compare, Compare::Take | Compare::TakeAll),
             // A version can't wait where the article may not be replaced.
             Command::Select(_) | Command::View(_) | Command::Key(_) | Command::Update(_) => false,
         }

@@ -13,6 +13,8 @@ pub enum File {
     Open,
     /// Open these files: articles are added, a project takes the place of the one that is open.
     OpenPaths(Vec<PathBuf>),
+    /// These files were dropped on the window: asks what to do with a project if one is open, else opens them.
+    Drop(Vec<PathBuf>),
     /// Ask for a path by hand, where no file dialog answers.
     OpenByPath,
     /// Open an unsaved copy of the bundled sample in place of the project.
@@ -65,7 +67,7 @@ impl File {
     pub(super) fn name_key(&self) -> String {
         let key = match self {
             File::New => "new",
-            File::Open | File::OpenPaths(_) => "open",
+            File::Open | File::OpenPaths(_) | File::Drop(_) => "open",
             File::OpenByPath => "open-path",
             File::OpenSample => "open-sample",
             File::PasteArticle => "paste-article",

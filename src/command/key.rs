@@ -1,7 +1,7 @@
 //! Which key does what.
 
 use super::{Command, Mark, Shortcut, View};
-use crate::session::Session;
+use crate::session::{Page, Session};
 
 /// Giving commands other keys.
 #[derive(Clone, Debug, PartialEq)]
@@ -69,23 +69,47 @@ impl Command {
                 Some(chosen) => read(chosen)?,
                 None => self.default_shortcut()?,
             };
-            let first = keys.iter().find(|(_, chosen)| read(chosen) == Some(wanted));
-            if first.is_some_and(|(other, _)| *other != name) {
+            let same = keys.iter().filter(|(_, chosen)| read(chosen) == Some(wanted)).map(|(other, _)| other);
+            let first = same.into_iter().find(|other| **other == name || self.meets_named(other, session));
+            if first.is_some_and(|other| *other != name) {
                 return None;
             }
             wanted
         };
         let is_labels = wanted.label_key().is_some_and(|key| session.project.label_for_key(key).is_some());
-        (!is_labels).then_some(wanted)
+        // Labels mark on the page where an article is read.
+        (!is_labels || !self.has_meaning_on(Page::Read)).then_some(wanted)
     }
 
-    /// The command that `shortcut` does now, if any.
-    pub fn of_shortcut(shortcut: Shortcut, session: &Session) -> Option<Command> {
-        Command::catalogue(session)
-            .into_iter()
-            .chain(Command::motions())
-            .find(|command| command.shortcut(session) == Some(shortcut))
+    /// Whether it cannot have the same key as the command that is bound by `name`.
+    fn meets_named(&self, name: &str, session: &Session) -> bool {
+        named(name, session).is_none_or(|other| self.meets(&other))
     }
+
+    /// The command that `shortcut` does now, if any; of two on different pages the one where an article is read.
+    pub fn of_shortcut(shortcut: Shortcut, session: &Session) -> Option<Command> {
+        let all = || Command::catalogue(session).into_iter().chain(Command::motions());
+        let mut found = all().filter(|command| command.shortcut(session) == Some(shortcut));
+        let first = found.next()?;
+        if first.has_meaning_on(Page::Read) {
+            return Some(first);
+        }
+        found.find(|command| command.has_meaning_on(Page::Read)).or(Some(first))
+    }
+
+    /// The commands that have `shortcut` now and that the command bound by `name` cannot share it with; that command
+    /// itself too, if it has it.
+    pub fn rivals(shortcut: Shortcut, name: &str, session: &Session) -> Vec<Command> {
+        let this = named(name, session);
+        let all = Command::catalogue(session).into_iter().chain(Command::motions());
+        let having = all.filter(|command| command.shortcut(session) == Some(shortcut));
+        having.filter(|other| this.as_ref().is_none_or(|this| this.meets(other))).collect()
+    }
+}
+
+/// The command that is bound by `name`.
+fn named(name: &str, session: &Session) -> Option<Command> {
+    Command::catalogue(session).into_iter().chain(Command::motions()).find(|command| command.bound_as() == name)
 }
 
 #[cfg(test)]
@@ -122,6 +146,30 @@ mod tests {
         check(&session, Command::File(File::Save), None);
         check(&session, Command::Edit(Edit::Redo), Some("Ctrl+S"));
         check(&session, Command::Edit(Edit::Undo), None);
+    }
+
+    #[test]
+    fn what_is_done_on_different_pages_may_share_a_key() {
+        use crate::command::{Compare, Mark as Marking};
+        let next = [Command::Mark(Marking::Next), Command::Compare(Compare::Next)];
+        for command in &next {
+            check(&session(&[]), command.clone(), Some("CloseBracket"));
+        }
+        let both = session(&[("next-mark", Some("J")), ("next-difference", Some("J"))]);
+        for command in &next {
+            check(&both, command.clone(), Some("J"));
+        }
+        let of = |name: &str| Command::rivals(Shortcut::key("J"), name, &both);
+        assert_eq!(of("next-mark"), next[..1]);
+        assert_eq!(of("take-difference"), next[1..]);
+        // What means something everywhere shares it with nobody.
+        assert_eq!(of("save").len(), 2);
+        let save = session(&[("next-difference", Some("Ctrl+S"))]);
+        check(&save, Command::File(File::Save), None);
+        // A label takes a key from what is done beside it, not from the comparison.
+        let mut session = session(&[]);
+        session.project.labels[0].key = Some('y');
+        check(&session, Command::Compare(Compare::Take), Some("Y"));
     }
 
     #[test]

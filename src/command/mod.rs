@@ -7,6 +7,7 @@
 mod agree;
 mod assess;
 mod change;
+mod compare;
 mod edit;
 mod export;
 mod file;
@@ -26,6 +27,7 @@ mod view;
 
 pub use agree::Agree;
 pub use assess::Assess;
+pub use compare::Compare;
 pub use edit::Edit;
 pub use export::Export;
 pub use file::File;
@@ -63,6 +65,7 @@ pub enum Command {
     Update(Update),
     Review(Review),
     Agree(Agree),
+    Compare(Compare),
 }
 
 impl Command {
@@ -89,6 +92,7 @@ impl Command {
             Command::Update(update) => update.name_key(),
             Command::Review(review) => review.name_key(),
             Command::Agree(agree) => agree.name_key(),
+            Command::Compare(compare) => compare.name_key(),
         }
     }
 
@@ -105,7 +109,7 @@ impl Command {
             Command::Find(_) => "family-find",
             Command::Source(_) => "family-source",
             Command::Update(_) => "family-update",
-            Command::Review(_) => "family-review",
+            Command::Review(_) | Command::Compare(_) => "family-review",
             Command::Agree(_) => "family-agree",
             Command::View(_) => "family-view",
             Command::Key(_) => "family-key",
@@ -131,12 +135,13 @@ impl Command {
             Command::Update(update) => update.default_shortcut(),
             Command::Review(review) => review.default_shortcut(),
             Command::Agree(agree) => agree.default_shortcut(),
+            Command::Compare(compare) => compare.default_shortcut(),
         }
     }
 
     /// Whether it would do anything now.
     pub fn applies(&self, session: &Session) -> bool {
-        if session.page != Page::Read && self.is_of_the_text() {
+        if !self.has_meaning_on(session.page) {
             return false;
         }
         match self {
@@ -155,6 +160,7 @@ impl Command {
             Command::Update(update) => update.applies(session),
             Command::Review(review) => review.applies(session),
             Command::Agree(agree) => agree.applies(session),
+            Command::Compare(compare) => compare.applies(session),
         }
     }
 
@@ -173,6 +179,24 @@ impl Command {
         }
     }
 
+    /// Whether it means anything while this page is shown. Commands that mean something on no page in common may have
+    /// the same key.
+    pub fn has_meaning_on(&self, page: Page) -> bool {
+        match (self, page) {
+            (Command::Compare(compare), _) if compare.is_of_the_page() => page == Page::Review,
+            (_, Page::Read) => true,
+            // There the text is looked at and scrolled, not worked in.
+            (Command::Select(Select::Escape), Page::Review) => true,
+            (Command::Select(Select::Move { motion, extend: false }), Page::Review) => motion.is_across_lines(),
+            _ => !self.is_of_the_text(),
+        }
+    }
+
+    /// Whether both mean something on one page, so that they cannot have the same key.
+    pub fn meets(&self, other: &Command) -> bool {
+        Page::ALL.iter().any(|page| self.has_meaning_on(*page) && other.has_meaning_on(*page))
+    }
+
     /// The commands the palette and the shortcut sheet list, in order.
     pub fn catalogue(session: &Session) -> Vec<Command> {
         File::listed()
@@ -182,6 +206,7 @@ impl Command {
             .chain(Assess::listed())
             .chain(Note::listed())
             .chain(Source::listed(session))
+            .chain(Compare::listed())
             .chain(Review::listed())
             .chain(Agree::listed())
             .chain(Edit::listed())
@@ -216,7 +241,8 @@ mod tests {
         for command in Command::catalogue(&session).into_iter().chain(Command::motions()) {
             let Some(key) = command.shortcut(&session) else { continue };
             // The two sides of a switch are bound as one.
-            let other = taken.iter().find(|(k, c)| *k == key && c.bound_as() != command.bound_as());
+            let other =
+                taken.iter().find(|(k, c)| *k == key && c.bound_as() != command.bound_as() && c.meets(&command));
             assert_eq!(other, None, "{key}: {command:?}");
             assert!(KEYS.contains(&key.key), "{key} can be written down");
             assert!(

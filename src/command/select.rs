@@ -24,6 +24,13 @@ pub enum Motion {
     ArticleEnd,
 }
 
+impl Motion {
+    /// Whether it leads from line to line rather than along one; without a caret such a movement scrolls.
+    pub fn is_across_lines(self) -> bool {
+        !matches!(self, Motion::Left | Motion::Right | Motion::WordLeft | Motion::WordRight)
+    }
+}
+
 /// The caret and the selection.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Select {

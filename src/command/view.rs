@@ -38,6 +38,7 @@ impl View {
     pub(super) fn name_key(&self) -> String {
         let key = match self {
             View::Page(Page::Read) => "page-read",
+            View::Page(Page::Review) => "page-review",
             View::Page(Page::Sources) => "page-sources",
             View::Page(Page::Agreement) => "page-agreement",
             View::Palette => "palette",
@@ -83,6 +84,7 @@ impl View {
             View::Page(Page::Read) => Shortcut::ctrl("1"),
             View::Page(Page::Sources) => Shortcut::ctrl("2"),
             View::Page(Page::Agreement) => Shortcut::ctrl("3"),
+            View::Page(Page::Review) => Shortcut::ctrl("4"),
             View::Palette => Shortcut::ctrl("K"),
             View::Shortcuts => Shortcut::key("F1"),
             View::ZoomIn => Shortcut::ctrl("Plus"),
@@ -123,6 +125,7 @@ impl View {
             View::ShowList(on) => session.settings.list_open != *on,
             View::ShowInspector(on) => session.settings.inspector_open != *on,
             View::Justify(on) => session.settings.justify != *on,
+            View::Page(Page::Review) => session.review.is_some(),
             View::Page(_) => session.update.is_none(),
             _ => true,
         }

@@ -4,8 +4,9 @@
 //! differently of one field it leaves open as a [`crate::annotation::Conflict`] in the project. Nothing here
 //! touches a file or a window, and nothing is lost: what is not in the result is in one of its conflicts.
 //! [`settle()`] gives the edits that settle one, and [`compare()`] holds two people's readings against each other, mark
-//! by mark.
+//! by mark; [`take_theirs()`] gives the edits that make what they have mine.
 
+mod adopt;
 mod answer;
 mod body;
 mod carry;
@@ -19,14 +20,18 @@ mod reading;
 mod records;
 mod repair;
 mod settle;
+mod terms;
 mod value;
 mod words;
 
+#[cfg(test)]
+mod adopt_tests;
 #[cfg(test)]
 mod laws;
 #[cfg(test)]
 mod tests;
 
+pub use adopt::{can_take, in_my_terms, take_theirs};
 pub use answer::{answer, proposed, take};
 pub use compare::{Class, Comparison, Divergence, compare};
 pub use fields::fields_of;

@@ -80,20 +80,23 @@ fn blank(conflict: &Conflict) -> Option<Version> {
     }
 }
 
-/// The edits that give the record the `fields` of `version`, or make it that version where it is in question as a
-/// whole or is not there.
+/// The edits that give the record in question the `fields` of `version`; that remove it where there is no such version.
 fn take(
     project: &Project,
     conflict: &Conflict,
     version: Option<&Version>,
     fields: &[Field],
 ) -> Result<Vec<Edit>, SettleError> {
-    let Some(version) = version else {
-        if !conflict.fields.is_empty() {
-            return Err(SettleError::NoBase);
-        }
-        return Ok(remove(project, &conflict.record));
-    };
+    match version {
+        Some(version) => take_version(project, version, fields),
+        None if conflict.fields.is_empty() => Ok(remove(project, &conflict.record)),
+        None => Err(SettleError::NoBase),
+    }
+}
+
+/// The edits that give the record the `fields` of `version`, or make it that version where it is in question as a
+/// whole or is not there.
+pub(super) fn take_version(project: &Project, version: &Version, fields: &[Field]) -> Result<Vec<Edit>, SettleError> {
     let records = Records::of(project);
     Ok(match version {
         Version::Project(head) => {
@@ -150,7 +153,7 @@ pub(super) fn stand(project: &Project, annotation: Annotation) -> Result<Annotat
 }
 
 /// The edits that remove a record, if it is there.
-fn remove(project: &Project, record: &Record) -> Vec<Edit> {
+pub(super) fn remove(project: &Project, record: &Record) -> Vec<Edit> {
     let edit = match record.clone() {
         Record::Project => return Vec::new(),
         Record::Label(id) => project.label(&id).map(|_| Edit::RemoveLabel(id)),

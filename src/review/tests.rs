@@ -12,15 +12,15 @@ use proptest::prelude::*;
 use std::sync::Arc;
 
 const FIRST: &str = "قالت رئيسة البلدية إن الجسر القديم آمن ولا حاجة إلى إغلاقه قبل الصيف";
-const SECOND: &str = "ونفت الصحيفة ما جاء في البيان الذي صدر عن البلدية مساء الخميس الماضي";
+pub(super) const SECOND: &str = "ونفت الصحيفة ما جاء في البيان الذي صدر عن البلدية مساء الخميس الماضي";
 
-fn article(id: &str, blocks: &[&str]) -> Arc<Article> {
+pub(super) fn article(id: &str, blocks: &[&str]) -> Arc<Article> {
     let parts = blocks.iter().map(|text| (BlockKind::Paragraph, None, text));
     Arc::new(Article::new(ArticleId(id.into()), Meta::default(), Origin::default(), parts))
 }
 
 /// The annotation `id` with this label on `words` of the first article.
-fn marking(project: &Project, id: &str, label: &str, words: &str) -> Annotation {
+pub(super) fn marking(project: &Project, id: &str, label: &str, words: &str) -> Annotation {
     let article = &project.articles[0];
     let byte = article.text().find(words).expect("the words stand in the text");
     let start = article.text()[..byte].chars().count() as u32;
@@ -29,7 +29,7 @@ fn marking(project: &Project, id: &str, label: &str, words: &str) -> Annotation 
     Annotation::new(AnnotationId(id.into()), article.id.clone(), LabelId(label.into()), vec![mark], "A", Timestamp(5))
 }
 
-fn attribution(id: &str, claim: &str, source: &str) -> Edit {
+pub(super) fn attribution(id: &str, claim: &str, source: &str) -> Edit {
     let claim = Subject::Claim(AnnotationId(claim.into()));
     let mut new = Attribution::new(AttributionId(id.into()), claim, "A", Timestamp(5));
     new.source = Some(Party::Mention(AnnotationId(source.into())));
@@ -44,7 +44,7 @@ fn entry(id: &str, name: &str, parent: Option<&str>) -> Edit {
 }
 
 /// Claim `c`, source `s` and cue `q` in one article, tied by `t`; entry `e`, which `s` means.
-fn base() -> Project {
+pub(super) fn base() -> Project {
     let mut project = Project::new("A", Timestamp(0));
     project.apply(Edit::AddArticle { at: 0, article: article("a", &[FIRST, SECOND]) }).unwrap();
     project.apply(entry("e", "سلمى نور", None)).unwrap();
@@ -60,14 +60,14 @@ fn base() -> Project {
     project
 }
 
-fn edited(base: &Project, edits: impl IntoIterator<Item = Edit>) -> Project {
+pub(super) fn edited(base: &Project, edits: impl IntoIterator<Item = Edit>) -> Project {
     let mut project = base.clone();
     project.apply(Edit::Batch(edits.into_iter().collect())).unwrap();
     project
 }
 
 /// The edit that changes an annotation.
-fn change(base: &Project, id: &str, how: impl FnOnce(&mut Annotation)) -> Edit {
+pub(super) fn change(base: &Project, id: &str, how: impl FnOnce(&mut Annotation)) -> Edit {
     let mut new = Annotation::clone(&base.annotations[&AnnotationId(id.into())]);
     how(&mut new);
     Edit::PutAnnotation(new.into())

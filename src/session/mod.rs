@@ -9,6 +9,7 @@ mod file;
 mod find;
 mod import;
 mod recovery;
+mod review;
 mod settings;
 mod update;
 
@@ -19,6 +20,7 @@ pub use file::{Doing, ReadOnly, Task};
 pub use find::{Find, Found, Seek};
 pub use import::{Import, ImportStage, Ready, Work};
 pub use recovery::{Choice, OnDisk, Recoverable};
+pub use review::{Difference, DifferenceFilter, Review, Side, Whose, author};
 pub use settings::{Face, Settings, ThemeChoice};
 pub use update::{Counts, Decision, Placing, Row, Update};
 
@@ -85,6 +87,8 @@ pub enum Page {
     /// An article.
     #[default]
     Read,
+    /// An article as two people read it.
+    Review,
     /// The source registry and what its entries are said to have said.
     Sources,
     /// How far several people agree.
@@ -93,7 +97,7 @@ pub enum Page {
 
 impl Page {
     /// All of them, in the order of the toolbar.
-    pub const ALL: [Page; 3] = [Page::Read, Page::Sources, Page::Agreement];
+    pub const ALL: [Page; 4] = [Page::Read, Page::Review, Page::Sources, Page::Agreement];
 }
 
 /// A tie being made: what it begins at is chosen, the other end is picked next.
@@ -255,6 +259,11 @@ pub enum Question {
     MergeSources { kept: SourceId, gone: SourceId },
     /// What to do with another tool's file: [`Session::import`].
     Import,
+    /// Whether a project that was dropped, the first of these, is to be compared with or opened in place of the one
+    /// that is open.
+    Dropped(Vec<PathBuf>),
+    /// Where a colleague's project is, where no file dialog answers.
+    ComparePath,
     /// Where another tool's file is, or the text it is about, where no file dialog answers.
     ImportPath { text: bool },
     /// Where a colleague's project is, where no file dialog answers.
@@ -312,6 +321,8 @@ pub struct Session {
     pub import: Option<Import>,
     /// Whose agreement is measured, and what came of it.
     pub agreement: Agreement,
+    /// A colleague's project that this one is held against.
+    pub review: Option<Review>,
     /// The export being made, or the last one.
     pub export: Option<Export>,
     pub find: Find,

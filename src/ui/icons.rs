@@ -66,6 +66,9 @@ icons! {
     Settings => Settings;
     Languages => Languages;
     Link => Link;
+    Span => UnfoldHorizontal;
+    Grades => ChartNoAxesColumn;
+    Persons => Users;
     Unlink => Unlink;
     Label => Tag;
     ListPanel => PanelLeft, mirrors;

@@ -6,6 +6,7 @@ use crate::annotation::{
 };
 use crate::article::Article;
 use crate::review::proposed;
+use crate::session::Side;
 use crate::text::hash::{HashMap, HashSet};
 use crate::text::{Cp, CpRange};
 use std::cmp::Reverse;
@@ -24,6 +25,22 @@ pub struct DrawnMark {
     pub tinted: bool,
     /// Whether its line runs lower than the innermost one's.
     pub lower: bool,
+    /// Whose it is, where two people's marks are shown.
+    pub side: Option<Side>,
+}
+
+impl DrawnMark {
+    /// Each range of `annotation`, as if nothing overlapped it.
+    fn each(annotation: &Arc<Annotation>, side: Option<Side>) -> impl Iterator<Item = DrawnMark> + '_ {
+        annotation.marks.iter().enumerate().map(move |(part, mark)| DrawnMark {
+            annotation: annotation.clone(),
+            part,
+            range: mark.range,
+            tinted: true,
+            lower: false,
+            side,
+        })
+    }
 }
 
 /// An article's marks in text order, which of them touch each block, and what ties the project's annotations together.
@@ -56,6 +73,27 @@ pub struct MarkIndex {
 }
 
 impl MarkIndex {
+    /// Two people's annotations of one article, each with whose it is. Marks of the colleague's have their lines above
+    /// and stand inside each other by themselves. All have tints: the longer ones are behind the others.
+    pub fn of_readings(article: &Arc<Article>, all: impl Iterator<Item = (Arc<Annotation>, Side)>) -> MarkIndex {
+        let (mut below, mut above) = (Vec::new(), Vec::new());
+        for (annotation, side) in all {
+            let marks = if side == Side::Theirs { &mut above } else { &mut below };
+            marks.extend(DrawnMark::each(&annotation, Some(side)));
+        }
+        for marks in [&mut below, &mut above] {
+            sort(marks);
+            nest(marks);
+        }
+        below.append(&mut above);
+        sort(&mut below);
+        below.iter_mut().for_each(|mark| mark.tinted = true);
+        let mut index = MarkIndex { article: Some(article.clone()), marks: below, ..MarkIndex::default() };
+        index.annotations = index.marks.iter().filter(|mark| mark.part == 0).count();
+        index.fill_blocks(article);
+        index
+    }
+
     /// Brings it up to what `project` has of `article` now.
     pub fn follow(&mut self, project: &Project, article: &Arc<Article>) {
         let other_article = self.article.as_ref().is_none_or(|known| known.id != article.id);
@@ -139,16 +177,9 @@ impl MarkIndex {
             self.marks.retain(|mark| gone.binary_search(&Arc::as_ptr(&mark.annotation)).is_err());
         }
         for annotation in changes.into_iter().filter_map(|change| change.now).filter(|a| a.article == article.id) {
-            self.marks.extend(annotation.marks.iter().enumerate().map(|(part, mark)| DrawnMark {
-                annotation: annotation.clone(),
-                part,
-                range: mark.range,
-                tinted: true,
-                lower: false,
-            }));
+            self.marks.extend(DrawnMark::each(&annotation, None));
         }
-        let place = |mark: &DrawnMark| (mark.range.start, Reverse(mark.range.end));
-        self.marks.sort_by(|a, b| place(a).cmp(&place(b)).then_with(|| a.annotation.id.cmp(&b.annotation.id)));
+        sort(&mut self.marks);
         self.annotations = self.marks.iter().filter(|mark| mark.part == 0).count();
         nest(&mut self.marks);
         self.fill_blocks(article);
@@ -182,9 +213,9 @@ impl MarkIndex {
     }
 
     /// The innermost mark that holds the code point at `at` of block `block`; `choose` keeps some.
-    pub fn innermost(&self, block: usize, at: Cp, choose: impl Fn(&Annotation) -> bool) -> Option<&DrawnMark> {
+    pub fn innermost(&self, block: usize, at: Cp, choose: impl Fn(&DrawnMark) -> bool) -> Option<&DrawnMark> {
         // Of marks alike the first one is meant.
-        let marks = self.of_block(block).filter(|m| m.range.contains(at) && choose(&m.annotation));
+        let marks = self.of_block(block).filter(|m| m.range.contains(at) && choose(m));
         marks.enumerate().min_by_key(|(number, m)| (m.range.len(), Reverse(*number))).map(|(_, mark)| mark)
     }
 
@@ -218,6 +249,16 @@ impl MarkIndex {
     pub fn claims_untied(&self) -> usize {
         self.untied.len()
     }
+}
+
+/// By place, the longer one first, then by id, mine before theirs.
+fn sort(marks: &mut [DrawnMark]) {
+    let place = |mark: &DrawnMark| (mark.range.start, Reverse(mark.range.end));
+    let theirs = |mark: &DrawnMark| mark.side == Some(Side::Theirs);
+    marks.sort_by(|a, b| {
+        let same = || a.annotation.id.cmp(&b.annotation.id).then_with(|| theirs(a).cmp(&theirs(b)));
+        place(a).cmp(&place(b)).then_with(same)
+    });
 }
 
 /// Decides which marks have tints: those that no shorter mark overlaps; of two alike it is the later one.

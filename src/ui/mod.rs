@@ -9,6 +9,8 @@ pub mod icons;
 pub mod kit;
 pub mod widgets;
 pub mod page;
+pub(crate) mod differences;
+pub(crate) mod versions;
 pub mod marks;
 pub mod article_view;
 pub mod window;

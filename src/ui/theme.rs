@@ -345,6 +345,9 @@ pub mod size {
     /// What a number of agreement came from, and the least table beside it.
     pub const AGREEMENT_INSPECTOR: f32 = 348.0;
     pub const AGREEMENT_TABLE_MIN: f32 = 360.0;
+    /// The panel of differences, and a row of it: the words, and how they differ.
+    pub const REVIEW_PANEL: f32 = 252.0;
+    pub const DIFFERENCE_ROW: f32 = 58.0;
     /// A table: above its head, its head, at its sides, between columns, above and below a row's contents.
     pub const TABLE_TITLE: f32 = 55.0;
     pub const TABLE_HEAD: f32 = 36.0;

@@ -319,6 +319,7 @@ fn a_damaged_project_is_told_and_takes_the_place_of_nothing() {
     person.mark("الوزارة", "2");
     person.press("Ctrl+S");
     person.drop_file(&damaged);
+    person.click_on(Role::Button, "Open it instead");
     assert!(person.is_told("damaged.isnad.ron could not be opened"), "{:?}", person.session().notices);
     assert_eq!((person.session().file.clone(), person.session().project.annotations.len()), (Some(path), 1));
     assert_eq!(std::fs::read(&damaged).expect("still there"), &text.as_bytes()[..text.len() / 2]);

@@ -10,6 +10,7 @@ mod person;
 mod agreement;
 mod anyhow;
 mod chain;
+mod comparing;
 mod commands;
 mod exporting;
 mod conflicts;

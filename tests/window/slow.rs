@@ -265,6 +265,7 @@ fn of_two_projects_the_last_one_asked_for_is_opened() {
     let disk = SlowDisk::under(&mut person, None);
     person.drop_file(&path);
     person.drop_file(&other);
+    person.click_on(Role::Button, "Open it instead");
     disk.answer(&mut person);
     assert_eq!(person.session().file.as_ref(), Some(&other));
 }

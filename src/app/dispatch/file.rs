@@ -18,6 +18,7 @@ pub(super) fn dispatch(desk: &mut Desk<'_>, command: File) {
             desk.session.import = None;
             open(desk, paths);
         }
+        File::Drop(paths) => drop_files(desk, paths),
         File::OpenSample => leave(desk, Leaving::Sample),
         File::PasteArticle => desk.effects.push(Effect::Paste),
         File::ReadAs(encoding) => read_as(desk, encoding),
@@ -157,6 +158,7 @@ pub fn set_project(session: &mut Session, project: Project, file: Option<PathBuf
     session.update = None;
     session.import = None;
     session.agreement = Agreement::default();
+    session.review = None;
     session.originals.clear();
     session.revision += 1;
     session.article = None;
@@ -173,11 +175,9 @@ pub fn show_some_article(session: &mut Session) {
 }
 
 fn open(desk: &mut Desk<'_>, paths: Vec<PathBuf>) {
-    let is_label_set = |path: &PathBuf| path.to_string_lossy().to_lowercase().ends_with(super::label::ENDING);
-    let (label_sets, paths): (Vec<_>, Vec<_>) = paths.into_iter().partition(is_label_set);
+    let (label_sets, paths): (Vec<_>, Vec<_>) = paths.into_iter().partition(|path| super::label::is_label_set(path));
     desk.effects.extend(label_sets.into_iter().map(Effect::ReadLabels));
-    let is_review = |path: &PathBuf| path.to_string_lossy().to_lowercase().ends_with(super::judge::ENDING);
-    let (reviews, paths): (Vec<_>, Vec<_>) = paths.into_iter().partition(is_review);
+    let (reviews, paths): (Vec<_>, Vec<_>) = paths.into_iter().partition(|path| is_review(path));
     desk.effects.extend(reviews.into_iter().map(Effect::ReadReview));
     let (works, mut paths): (Vec<_>, Vec<_>) = paths.into_iter().partition(|path| import::is_work(path));
     // The text beside a work is read with it.
@@ -192,6 +192,32 @@ fn open(desk: &mut Desk<'_>, paths: Vec<PathBuf>) {
         leave(desk, Leaving::Open(paths));
     } else {
         desk.effects.push(Effect::Read(paths));
+    }
+}
+
+fn is_review(path: &std::path::Path) -> bool {
+    path.to_string_lossy().to_lowercase().ends_with(super::judge::ENDING)
+}
+
+fn is_project(path: &std::path::Path) -> bool {
+    let is_other = super::label::is_label_set(path) || is_review(path);
+    path.extension().is_some_and(|e| e.eq_ignore_ascii_case("ron")) && !is_other
+}
+
+/// Opens what was dropped on the window; of another project than the open one it is asked whether to compare the two.
+fn drop_files(desk: &mut Desk<'_>, mut paths: Vec<PathBuf>) {
+    let session = &mut *desk.session;
+    let mut projects = paths.iter().filter(|path| is_project(path));
+    let asks = match (projects.next(), projects.next()) {
+        (Some(one), None) => session.file.as_ref() != Some(one) && !session.project.articles.is_empty(),
+        _ => false,
+    };
+    if asks && session.update.is_none() {
+        session.palette_open = false;
+        paths.sort_by_key(|path| !is_project(path));
+        session.question = Some(Question::Dropped(paths));
+    } else {
+        dispatch(desk, File::OpenPaths(paths));
     }
 }
 

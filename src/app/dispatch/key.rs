@@ -13,8 +13,10 @@ pub(super) fn dispatch(desk: &mut Desk<'_>, command: Key) {
                     return;
                 }
                 // Whoever has the key now is left without one.
-                let loser = Command::of_shortcut(to, desk.session).filter(|other| other.bound_as() != name);
-                if let Some(other) = loser {
+                for other in Command::rivals(to, &name, desk.session) {
+                    if other.bound_as() == name {
+                        continue;
+                    }
                     desk.session.settings.keys.insert(other.bound_as(), None);
                 }
             }

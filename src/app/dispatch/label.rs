@@ -187,6 +187,11 @@ fn suggested_name(session: &Session) -> String {
 /// How the files of label sets end.
 pub const ENDING: &str = ".labels.ron";
 
+/// Whether the file is a label set by its name.
+pub fn is_label_set(path: &std::path::Path) -> bool {
+    path.to_string_lossy().to_lowercase().ends_with(ENDING)
+}
+
 /// The question for the path of a label set, where no file dialog answers.
 pub fn ask_path(session: &Session, import: bool) -> Question {
     if import {

@@ -5,6 +5,7 @@
 
 pub mod agree;
 mod assess;
+pub mod compare;
 mod copy;
 mod credits;
 mod edit;
@@ -72,6 +73,10 @@ pub enum Effect {
     ReadVersion(PathBuf),
     /// Take what the clipboard holds for a newer version of the article in view.
     PasteVersion,
+    /// Ask the system's dialog for a colleague's project.
+    AskCompare,
+    /// Read a colleague's project and hold it against the one that is open.
+    ReadCompared(PathBuf),
     /// Ask the system's dialog which of other tools' files to take in.
     AskImport,
     /// Ask it for the text that such a file is about.
@@ -150,6 +155,7 @@ pub fn dispatch(desk: &mut Desk<'_>, command: Command) {
         Command::Labels(labels) => label::dispatch(desk, labels),
         Command::Review(review) => review::dispatch(desk, review),
         Command::Agree(agree) => agree::dispatch(desk, agree),
+        Command::Compare(compare) => compare::dispatch(desk, compare),
         // Means something only while a version waits.
         Command::Update(_) => {}
     }

@@ -138,6 +138,8 @@ fn escape(desk: &mut Desk<'_>) {
         session.picking = None;
     } else if session.find.open {
         super::find::close(desk);
+    } else if let Some(review) = session.review.as_mut().filter(|_| session.page == Page::Review) {
+        review.choose(&session.project, None);
     } else if session.selection.is_some_and(|s| !s.is_empty()) {
         session.selection = session.selection.map(|s| Selection::caret(s.head));
     } else if session.chosen.is_some() {

@@ -47,10 +47,14 @@ pub(super) fn dispatch(desk: &mut Desk<'_>, command: View) {
 }
 
 fn show_page(session: &mut Session, page: Page) {
-    if session.update.is_some() {
+    if session.update.is_some() || page == Page::Review && session.review.is_none() {
         return;
     }
     session.page = page;
+    if page == Page::Review {
+        // There the text is not worked in.
+        (session.chosen, session.selection) = (None, None);
+    }
     session.picking = None;
     // A mark chosen in a table may stand in another article than the one that is shown.
     if session.chosen().is_some_and(|chosen| session.article.as_ref() != Some(&chosen.article)) {

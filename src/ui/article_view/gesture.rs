@@ -1,6 +1,6 @@
 //! What the pointer does in the article.
 
-use super::{ArticleView, Geometry, ink};
+use super::{ArticleView, Geometry, ink, readings};
 use crate::annotation::AnnotationId;
 use crate::command::{Command, Edge, Mark, Select, Tie};
 use crate::session::{Cursor, Selection, Session};
@@ -41,6 +41,9 @@ pub(super) fn pointer(
     view: &mut ArticleView,
     commands: &mut Vec<Command>,
 ) {
+    if let Some(review) = super::reviewed(session) {
+        return readings::pointer(ui, response, geometry, review, view, commands);
+    }
     let Some(at) = response.interact_pointer_pos().or(response.hover_pos()) else {
         view.hovered = None;
         end(session, view, geometry, None, commands);
@@ -86,8 +89,8 @@ fn mark_at(geometry: &Geometry, session: &Session, view: &mut ArticleView, at: P
     let page = view.page.as_mut()?;
     let (x, y) = geometry.on_page(at);
     let (block, cp) = page.character_at(x, y)?;
-    let fits = |a: &crate::annotation::Annotation| {
-        session.picking.as_ref().is_none_or(|picking| picking.fits(&session.project, a))
+    let fits = |mark: &crate::ui::marks::DrawnMark| {
+        session.picking.as_ref().is_none_or(|picking| picking.fits(&session.project, &mark.annotation))
     };
     let mark = view.marks.innermost(block, cp, fits)?;
     Some(mark.annotation.id.clone())

@@ -2,10 +2,10 @@
 //!
 //! Measures follow the design's table "Marks in the text", in ems of the text.
 
-use super::Geometry;
+use super::{Geometry, readings};
 use crate::annotation::{Annotation, LineStyle};
 use crate::article::BlockKind;
-use crate::session::Session;
+use crate::session::{Session, Side};
 use crate::text::{CpRange, controls};
 use crate::typeset::{Affinity, Caret, Line, Span};
 use crate::ui::kit::Kit;
@@ -60,6 +60,7 @@ struct Look {
     style: LineStyle,
     chosen: bool,
     strong: bool,
+    side: Option<Side>,
 }
 
 /// Where the tint of a span on a line stands, in points.
@@ -115,7 +116,7 @@ impl Canvas<'_> {
         let mut drawn: Vec<Drawn> = Vec::new();
         for mark in self.marks.of_block(block) {
             if let Some(part) = mark.range.intersection(near)
-                && let Some(look) = self.look(kit, &mark.annotation)
+                && let Some(look) = self.look(kit, mark)
             {
                 drawn.push(Drawn { mark: mark.clone(), look, rects: self.rects(page, block, part) });
             }
@@ -129,7 +130,9 @@ impl Canvas<'_> {
         for mark in &drawn {
             self.lines(mark, em);
         }
-        self.gutter(kit, &drawn);
+        if super::reviewed(self.session).is_none() {
+            self.gutter(kit, &drawn);
+        }
     }
 
     /// Where the marks that are proposed would stand in block `block`: an outline of dashes in the label's colour.
@@ -148,12 +151,29 @@ impl Canvas<'_> {
         }
     }
 
-    fn look(&self, kit: &Kit, annotation: &Annotation) -> Option<Look> {
+    fn look(&self, kit: &Kit, mark: &DrawnMark) -> Option<Look> {
+        match mark.side {
+            Some(side) => self.look_of_side(kit, &mark.annotation, side),
+            None => self.look_of_label(kit, &mark.annotation),
+        }
+    }
+
+    /// A mark of one of two people: the colour says whose it is, the line still which label it has.
+    fn look_of_side(&self, kit: &Kit, annotation: &Annotation, side: Side) -> Option<Look> {
+        let review = self.session.review.as_ref()?;
+        let style = readings::label_of(self.session, review, annotation, side)?.line;
+        let chosen = readings::is_current(review, &annotation.id, side);
+        let strong = chosen || self.hovered == Some(&annotation.id);
+        Some(Look { shades: kit.theme.side(side), style, chosen, strong, side: Some(side) })
+    }
+
+    fn look_of_label(&self, kit: &Kit, annotation: &Annotation) -> Option<Look> {
         let label = self.session.project.label(&annotation.label)?;
         let chosen = self.session.chosen.as_ref() == Some(&annotation.id);
         let tied = self.session.chosen.as_ref().is_some_and(|c| self.marks.is_tied(&annotation.id, c));
         let strong = chosen || tied || self.hovered == Some(&annotation.id);
-        Some(Look { shades: kit.theme.label(label.color, label.role), style: label.line, chosen, strong })
+        let shades = kit.theme.label(label.color, label.role);
+        Some(Look { shades, style: label.line, chosen, strong, side: None })
     }
 
     fn rects(&self, page: &mut Page, block: usize, range: CpRange) -> Vec<Rect> {
@@ -170,7 +190,8 @@ impl Canvas<'_> {
             if mark.tinted {
                 self.painter.rect_filled(rect, MARK_RADIUS, fill);
             }
-            if look.chosen {
+            // Of two people's marks the one that is looked at has the stronger tint; its tag says the rest.
+            if look.chosen && look.side.is_none() {
                 let stroke = Stroke::new(1.5, look.shades.line);
                 self.painter.rect_stroke(rect, MARK_RADIUS, stroke, StrokeKind::Middle);
             }
@@ -180,8 +201,13 @@ impl Canvas<'_> {
     fn lines(&self, Drawn { mark, look, rects }: &Drawn, em: f32) {
         for rect in rects {
             let level = if mark.lower { LEVEL * em } else { 0.0 };
-            let y = (rect.top() + LINE * em).min(rect.bottom() - 0.5) + level;
-            let line = Rect::from_min_size(pos2(rect.left(), y), vec2(rect.width(), line_thickness(look.style)));
+            let thickness = line_thickness(look.style);
+            let y = match look.side {
+                // A colleague's line stands above the words, a further one above that.
+                Some(Side::Theirs) => rect.top() - thickness / 2.0 - level,
+                _ => (rect.top() + LINE * em).min(rect.bottom() - 0.5) + level,
+            };
+            let line = Rect::from_min_size(pos2(rect.left(), y), vec2(rect.width(), thickness));
             paint_line_style(self.painter, line, look.style, look.shades.line);
         }
     }
@@ -329,7 +355,7 @@ impl Canvas<'_> {
         if Some(&annotation.article) != self.session.article.as_ref() {
             return;
         }
-        let Some(look) = self.look(kit, annotation) else { return };
+        let Some(look) = self.look_of_label(kit, annotation) else { return };
         for mark in &annotation.marks {
             self.handles(page, mark.range, look.shades.line);
         }

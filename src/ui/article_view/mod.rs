@@ -7,19 +7,26 @@ mod cards;
 mod furniture;
 mod gesture;
 mod ink;
+mod readings;
 mod selection_bar;
+mod tags;
 
 use crate::annotation::AnnotationId;
-use crate::article::ArticleId;
+use crate::article::{Article, ArticleId};
 use crate::command::{Command, Motion};
 use crate::locale::Locale;
-use crate::session::{Cursor, Session};
+use crate::review::Comparison;
+use crate::session::{Cursor, Page as Shown, Review, Session};
+use crate::text::CpRange;
 use crate::ui::kit::Kit;
 use crate::ui::marks::MarkIndex;
 use crate::ui::page::{Page, PageStyle, Scroll, Visible};
 use crate::ui::theme::size;
 use egui::{Pos2, Rect, Sense, Ui, vec2};
 use gesture::Gesture;
+use std::sync::Arc;
+
+pub(crate) use readings::label_of;
 
 /// How much of the view a page key moves.
 const PAGE_KEY: f32 = 0.85;
@@ -31,6 +38,9 @@ pub struct ArticleView {
     marks: MarkIndex,
     /// The project's revision that `marks` were made from.
     revision: Option<(u64, ArticleId)>,
+    /// Two people's marks of the article, while they are compared, and what they were made from.
+    compared: MarkIndex,
+    compared_of: Option<(Arc<Comparison>, Arc<Article>)>,
     scroll: Scroll,
     /// Where each article was left.
     places: Vec<(ArticleId, Scroll)>,
@@ -52,6 +62,7 @@ pub enum Reveal {
     At(Cursor),
     Block(usize),
     Mark(AnnotationId),
+    Range(CpRange),
 }
 
 /// Where things are in this frame, in points.
@@ -171,6 +182,15 @@ impl ArticleView {
             self.marks.follow(&session.project, article);
             self.revision = Some(revision);
         }
+        let Some(review) = reviewed(session) else { return };
+        let same = self
+            .compared_of
+            .as_ref()
+            .is_some_and(|(comparison, of)| Arc::ptr_eq(comparison, &review.comparison) && Arc::ptr_eq(of, article));
+        if !same {
+            self.compared = MarkIndex::of_readings(article, readings::marks(session, review, article).into_iter());
+            self.compared_of = Some((review.comparison.clone(), article.clone()));
+        }
     }
 
     fn leave_place(&mut self) {
@@ -197,11 +217,21 @@ impl ArticleView {
                 let Some(mark) = session.project.annotations.get(&id).and_then(|a| a.marks.first()) else { return };
                 [Cursor::new(mark.range.start), Cursor::new(mark.range.end.minus(1))]
             }
+            Reveal::Range(range) => {
+                // What no longer is in the text is not looked for.
+                let end = page.article().index().len();
+                [range.start.min(end), range.end.minus(1).min(end)].map(Cursor::new)
+            }
         };
         if let [Some(first), Some(last)] = cursors.map(|cursor| page.place(cursor)) {
             self.scroll.reveal(page, first.top, last.bottom, self.window, margin);
         }
     }
+}
+
+/// The comparison that is shown, where it is.
+pub(crate) fn reviewed(session: &Session) -> Option<&Review> {
+    session.review.as_ref().filter(|_| session.page == Shown::Review)
 }
 
 /// The style of the page for these settings where a point has `scale` physical pixels and the view is `width` points wide.
@@ -268,8 +298,13 @@ pub fn article_view_ui(
     if !view.still {
         furniture::scrollbar_ui(ui, kit, session, view, &geometry, &visible);
     }
-    cards::cards_ui(ui, kit, locale, session, view, &geometry, &visible, commands);
-    selection_bar::selection_bar_ui(ui, kit, locale, session, view, &geometry, commands);
+    match reviewed(session) {
+        Some(review) => tags::tags_ui(ui, kit, locale, session, review, view, &geometry, &visible, commands),
+        None => {
+            cards::cards_ui(ui, kit, locale, session, view, &geometry, &visible, commands);
+            selection_bar::selection_bar_ui(ui, kit, locale, session, view, &geometry, commands);
+        }
+    }
     furniture::accessible(ui, locale, view, &geometry, &visible, &response);
 }
 
@@ -310,8 +345,8 @@ fn paint(
 ) {
     let painter = ui.painter().with_clip_rect(geometry.area);
     let Some(page) = &mut view.page else { return };
-    let canvas =
-        ink::Canvas { painter: &painter, geometry, session, marks: &view.marks, hovered: view.hovered.as_ref() };
+    let marks = if reviewed(session).is_some() { &view.compared } else { &view.marks };
+    let canvas = ink::Canvas { painter: &painter, geometry, session, marks, hovered: view.hovered.as_ref() };
     for block in visible.blocks.clone() {
         canvas.behind(kit, page, block);
         canvas.ghosts(kit, page, block);

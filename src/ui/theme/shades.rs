@@ -3,6 +3,7 @@
 use super::Theme;
 use super::contrast::{self, mix, pushed_towards};
 use crate::annotation::Role;
+use crate::session::Side;
 use egui::Color32;
 
 /// The colours of one label in one theme.
@@ -18,6 +19,8 @@ pub struct LabelShades {
 
 /// How much of the line colour is in the tints, for light and for dark grounds.
 const TINT: (f32, f32) = (0.12, 0.20);
+/// The same for what is marked by one of two people and looked at.
+const SIDE_STRONG: f32 = 0.14;
 const TINT_STRONG: (f32, f32) = (0.28, 0.36);
 
 impl Theme {
@@ -37,6 +40,16 @@ impl Theme {
             Some((light_line, shades)) if light_line == color => shades,
             _ => self.derived(color),
         }
+    }
+
+    /// The shades of what one of two people marked, or both alike.
+    pub fn side(&self, side: Side) -> LabelShades {
+        let (line, tint) = match side {
+            Side::Mine => (self.mine_line, self.mine_tint),
+            Side::Theirs => (self.theirs_line, self.theirs_tint),
+            Side::Both => (self.line_strong, self.agreed_tint),
+        };
+        LabelShades { line, tint, tint_strong: mix(tint, line, SIDE_STRONG) }
     }
 
     fn derived(&self, color: Color32) -> LabelShades {

@@ -4,7 +4,7 @@ use super::labels::labels_ui;
 use super::shortcuts::{Sheet, shortcuts_ui};
 use super::{Frame, Screen};
 use crate::annotation::{Bilingual, Joins, Label as MarkLabel, LabelId, LineStyle, new_id};
-use crate::command::{Agree, Command, Export, File, Import, Labels, Mark, Review, View};
+use crate::command::{Agree, Command, Compare, Export, File, Import, Labels, Mark, Review, View};
 use crate::session::{Destination, Question};
 use crate::ui::kit::row;
 use crate::ui::text::Role;
@@ -83,6 +83,8 @@ pub(super) fn dialogs_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen
             let sheet = dialogs.sheet.get_or_insert_with(|| Sheet::new(frame.session));
             shortcuts_ui(ui, frame, sheet);
         }
+        Some(Question::ComparePath) => path_ui(ui, frame, dialogs, PathFor::Compare),
+        Some(Question::Dropped(paths)) => super::review::dropped_ui(ui, frame, paths),
         Some(Question::Import) => super::import::import_ui(ui, frame),
         Some(Question::ImportPath { text }) => path_ui(ui, frame, dialogs, PathFor::Import { text: *text }),
         Some(Question::ColleaguePath) => path_ui(ui, frame, dialogs, PathFor::Colleague),
@@ -121,6 +123,8 @@ enum PathFor<'a> {
     Update,
     /// A project whose agreement with the open one is measured.
     Colleague,
+    /// A colleague's project.
+    Compare,
     /// With a path to begin with.
     Save(&'a str),
     /// Another tool's work, or the text it is about.
@@ -135,6 +139,7 @@ fn path_ui(ui: &mut Ui, frame: &mut Frame<'_>, dialogs: &mut Dialogs, what: Path
         PathFor::Open => ["path-open-title", "path-open-body", "path-open", "path-hint"],
         PathFor::Colleague => ["agree-path-title", "agree-path-body", "agree-path-do", "path-hint"],
         PathFor::Update => ["path-update-title", "path-update-body", "path-update", "path-hint"],
+        PathFor::Compare => ["compare-path-title", "compare-path-body", "compare-path-do", "path-hint"],
         PathFor::Import { text: false } => ["import-path-title", "import-path-body", "import-path-do", "path-hint"],
         PathFor::Import { text: true } => {
             ["import-path-text-title", "import-path-text-body", "import-path-text-do", "path-hint"]
@@ -147,8 +152,9 @@ fn path_ui(ui: &mut Ui, frame: &mut Frame<'_>, dialogs: &mut Dialogs, what: Path
         Some(Some(path)) if matches!(what, PathFor::Colleague) => {
             frame.emit(Command::Agree(Agree::With(vec![path])));
         }
+        Some(Some(path)) if matches!(what, PathFor::Compare) => frame.emit(Command::Compare(Compare::With(path))),
         Some(Some(path)) => frame.emit(Command::File(match what {
-            PathFor::Colleague | PathFor::Open => File::OpenPaths(vec![path]),
+            PathFor::Open | PathFor::Colleague | PathFor::Compare => File::OpenPaths(vec![path]),
             PathFor::Update => File::UpdateFrom(path),
             PathFor::Save(_) => File::SaveTo(path),
             PathFor::Import { text: false } => File::Import(Import::From(vec![path])),

@@ -2,7 +2,7 @@
 
 use super::{Frame, Screen};
 use crate::article::{BlockKind, encoding};
-use crate::command::{Command, Edit, Export, File, Import, Labels, Mark, Review, Select, Tie, View};
+use crate::command::{Command, Compare, Edit, Export, File, Import, Labels, Mark, Review, Select, Tie, View};
 use crate::session::{Face, Language, Page, ThemeChoice};
 use crate::text::Direction;
 use crate::ui::icons::Icon;
@@ -89,6 +89,9 @@ pub(super) fn main_menu_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
         file(File::UpdateArticle),
         file(File::UpdateArticleByPath),
         file(File::PasteVersion),
+        None,
+        Some(Command::Compare(Compare::Ask)),
+        Some(Command::Compare(Compare::Leave)),
         Some(Command::Review(Review::Apply)),
         Some(Command::Review(Review::Save)),
         Some(Command::Review(Review::Conflicts)),

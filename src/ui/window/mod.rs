@@ -19,9 +19,11 @@ mod list;
 mod marks_list;
 mod menus;
 mod notices;
+mod pair;
 mod pane;
 mod palette;
 mod recovery;
+mod review;
 mod reviewing;
 mod saving;
 mod shortcuts;
@@ -54,6 +56,7 @@ pub struct Screen {
     marks: marks_list::MarksList,
     find_bar: find_bar::FindBar,
     results: find_results::Results,
+    review: review::ReviewPage,
     sources: sources::SourcesPage,
     agreement: agreement::AgreementPage,
     notices: notices::Notices,
@@ -127,8 +130,11 @@ pub fn window_ui(
     match session.page {
         Page::Agreement => agreement::agreement_ui(ui, &mut frame, &mut screen.agreement, middle),
         Page::Sources => sources::sources_ui(ui, &mut frame, &mut screen.sources, middle),
+        Page::Review if session.review.is_some() && session.article().is_some() => {
+            review::review_ui(ui, &mut frame, screen, whole.width(), middle);
+        }
         Page::Read if session.article().is_some() => read_ui(ui, &mut frame, screen, whole.width(), middle),
-        Page::Read => panel(ui, middle, "start", |ui| start::start_ui(ui, &mut frame)),
+        Page::Read | Page::Review => panel(ui, middle, "start", |ui| start::start_ui(ui, &mut frame)),
     }
     ui.painter().hline(whole.x_range(), bar.bottom(), hairline);
     ui.painter().hline(whole.x_range(), foot.top(), hairline);

@@ -222,7 +222,7 @@ fn hitch(session: &Session, locale: &Locale, key: Shortcut, name: &str) -> Optio
     if let Some(refusal) = key.refusal() {
         return Some(Hitch::Refused(key, refusal));
     }
-    match Command::of_shortcut(key, session)? {
+    match Command::rivals(key, name, session).into_iter().next()? {
         Command::Mark(Mark::Label(id)) => {
             let label = session.project.label(&id).map(|l| locale.label(l)).unwrap_or_default();
             Some(Hitch::OfLabel(key, label))

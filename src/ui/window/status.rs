@@ -2,7 +2,7 @@
 
 use super::{Frame, Screen, agreement, menus, sources, start};
 use crate::annotation::Credibility;
-use crate::command::{Assess, Command, File, Review, Select, View};
+use crate::command::{Assess, Command, Compare, File, Review, Select, View};
 use crate::session::{Doing, Page, Picks};
 use crate::ui::icons::{Icon, paint_icon};
 use crate::ui::kit::start_to_end;
@@ -73,6 +73,13 @@ fn starts(ui: &mut Ui, frame: &mut Frame<'_>, screen: &Screen) {
         for text in agreement::status(frame) {
             item(ui, frame, &text, theme.text_muted, false);
         }
+        return;
+    }
+    if let Some(review) = session.review.as_ref().filter(|_| session.page == Page::Review) {
+        saved_state(ui, frame);
+        conflicts(ui, frame);
+        let counts = [("count", (review.count(None) as i64).into()), ("same", (review.comparison.same as i64).into())];
+        item(ui, frame, &locale.text_with("compare-status", &counts), theme.text_muted, false);
         return;
     }
     let Some(article) = session.article() else {
@@ -213,6 +220,12 @@ fn hints(frame: &Frame<'_>, screen: &Screen) -> Vec<(Arc<str>, Option<String>)> 
     }
     if session.page == Page::Agreement {
         return vec![hint("sources-read", Command::View(View::Page(Page::Read)))];
+    }
+    if session.page == Page::Review {
+        return vec![
+            hint("command-next-difference", Command::Compare(Compare::Next)),
+            hint("command-previous-difference", Command::Compare(Compare::Previous)),
+        ];
     }
     vec![if session.article().is_none() {
         hint("command-shortcuts", Command::View(View::Shortcuts))

@@ -158,13 +158,15 @@ fn search_ui(ui: &mut Ui, frame: &mut Frame<'_>, room: Rect) {
 
 /// The pages the window can show; answers with the room they take at the end of `room`.
 fn pages_ui(ui: &mut Ui, frame: &mut Frame<'_>, room: Rect) -> f32 {
-    let names = Page::ALL.map(|page| frame.name(&Command::View(View::Page(page))));
+    let is_there = |page: &Page| *page != Page::Review || frame.session.review.is_some();
+    let pages: Vec<Page> = Page::ALL.into_iter().filter(is_there).collect();
+    let names: Vec<String> = pages.iter().map(|page| frame.name(&Command::View(View::Page(*page)))).collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    let now = Page::ALL.iter().position(|page| *page == frame.session.page).unwrap_or_default();
+    let now = pages.iter().position(|page| *page == frame.session.page).unwrap_or_default();
     let layout = end_to_start(frame.kit);
     let mut child = ui.new_child(UiBuilder::new().max_rect(room).layout(layout).id_salt("pages"));
     child.add_space(size::GAP);
-    if let Some(page) = segmented_ui(&mut child, frame.kit, &names, now).and_then(|i| Page::ALL.get(i)) {
+    if let Some(page) = segmented_ui(&mut child, frame.kit, &names, now).and_then(|i| pages.get(i)) {
         frame.emit(Command::View(View::Page(*page)));
     }
     child.min_rect().width() + size::GAP

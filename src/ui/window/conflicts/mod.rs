@@ -2,22 +2,23 @@
 
 mod rows;
 
-pub(super) use rows::value as value_of;
+pub(super) use crate::ui::versions::value as value_of;
 
 use super::Frame;
 use super::labels::notice_ui;
+use super::pair::{Part, pair_ui};
 use crate::command::{Command, Review, Select, View};
 use crate::review::Choice;
 use crate::session::Language;
 use crate::ui::icons::Icon;
-use crate::ui::kit::{Kit, row_with_end, top_down};
+use crate::ui::kit::row_with_end;
 use crate::ui::text::Role;
 use crate::ui::theme::size;
 use crate::ui::widgets::{
     Button, Dialog, DialogAnswer, Label, beside_bar_ui, button_ui, dialog_of_width_ui, hairline_ui, icon_button_ui,
     label_ui, scroll_ui,
 };
-use egui::{CornerRadius, Rect, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2};
+use egui::{Ui, vec2};
 use rows::{Question, Row};
 
 /// What the list was last made of.
@@ -29,8 +30,6 @@ pub(super) struct Conflicts {
 
 /// How many are listed at once; the next ones come up as these are settled.
 const MOST: usize = 40;
-/// The most lines of a version.
-const LINES: usize = 6;
 const WIDTH: f32 = 860.0;
 
 /// Lists them until the list is closed or empty.
@@ -131,34 +130,21 @@ fn question_ui(ui: &mut Ui, frame: &mut Frame<'_>, row: &Row, question: &Questio
         author => locale.text_with("conflicts-of", &[("author", author.into())]),
     };
     let shown = locale.text("conflicts-shown");
-    let whole = ui.available_rect_before_wrap();
-    let half = ((whole.width() - size::GAP_MEDIUM) / 2.0).max(1.0);
-    let (left, right) = (
-        Rect::from_min_size(whole.min, vec2(half, whole.height())),
-        Rect::from_min_size(pos2(whole.max.x - half, whole.min.y), vec2(half, whole.height())),
-    );
-    let (mine, other) = if frame.kit.is_rtl() { (right, left) } else { (left, right) };
     let settle = |choice| {
         let (conflict, field) = (row.id.clone(), question.field);
         Command::Review(Review::Settle { conflict, field, choice })
     };
-    let cards = [
-        (mine, &*shown, &question.shown, "conflicts-keep", settle(Choice::Shown)),
-        (other, &*theirs, &question.other, "conflicts-take", settle(Choice::Other)),
+    let about = [&*row.name, &*question.name].into_iter().filter(|part| !part.is_empty());
+    let about = about.collect::<Vec<_>>().join(" · ");
+    let [keep, take] = ["conflicts-keep", "conflicts-take"].map(|key| locale.text(key));
+    let names = [(&keep, &*shown), (&take, &*theirs)].map(|(action, title)| format!("{action}: {title}, {about}"));
+    let parts = [
+        Part { title: &shown, text: &question.shown, button: Some((&keep, &names[0])) },
+        Part { title: &theirs, text: &question.other, button: Some((&take, &names[1])) },
     ];
-    let mut bottom = whole.min.y;
-    for (place, title, text, key, command) in cards {
-        let action = locale.text(key);
-        let about = [&*row.name, &*question.name].into_iter().filter(|part| !part.is_empty());
-        let about = about.collect::<Vec<_>>().join(" · ");
-        let name = format!("{action}: {title}, {about}");
-        let (used, clicked) = card_ui(ui, frame, place, (title, text), (&action, &name));
-        bottom = bottom.max(used.max.y);
-        if clicked {
-            frame.emit(command);
-        }
+    if let Some(pressed) = pair_ui(ui, frame, parts) {
+        frame.emit(settle(if pressed == 0 { Choice::Shown } else { Choice::Other }));
     }
-    ui.advance_cursor_after_rect(Rect::from_min_max(whole.min, pos2(whole.max.x, bottom)));
     let Some(base) = &question.base else { return };
     ui.add_space(size::GAP_SMALL);
     let before = match base.as_str() {
@@ -178,36 +164,4 @@ fn question_ui(ui: &mut Ui, frame: &mut Frame<'_>, row: &Row, question: &Questio
     if clicked {
         frame.emit(settle(Choice::Base));
     }
-}
-
-/// One version in a frame of its own: whose it is, what it says, and the button. Answers with the room it took and
-/// whether the button was pressed.
-fn card_ui(
-    ui: &mut Ui,
-    frame: &mut Frame<'_>,
-    place: Rect,
-    (title, text): (&str, &str),
-    (action, name): (&str, &str),
-) -> (Rect, bool) {
-    let under = ui.painter().add(Shape::Noop);
-    let inner = place.shrink(size::GAP_MEDIUM);
-    let layout = top_down(frame.kit);
-    let mut child = ui.new_child(UiBuilder::new().max_rect(inner).layout(layout).id_salt((name, "card")));
-    let kit: &mut Kit = frame.kit;
-    label_ui(&mut child, kit, Label::new(title).role(Role::Section).color(kit.theme.text_muted).max_lines(1));
-    child.add_space(size::GAP_SMALL);
-    if text.is_empty() {
-        let empty = frame.locale.text("conflicts-empty");
-        label_ui(&mut child, kit, Label::new(&empty).color(kit.theme.text_muted));
-    } else {
-        label_ui(&mut child, kit, Label::new(text).max_lines(LINES).natural());
-    }
-    child.add_space(size::GAP);
-    let clicked = button_ui(&mut child, kit, Button::new(action).named(name)).clicked();
-    let used = Rect::from_min_max(place.min, pos2(place.max.x, child.min_rect().max.y + size::GAP_MEDIUM));
-    let radius = CornerRadius::same(size::RADIUS);
-    let stroke = Stroke::new(size::HAIRLINE, kit.theme.hairline);
-    ui.painter().set(under, egui::epaint::RectShape::new(used, radius, kit.theme.page, stroke, StrokeKind::Inside));
-    ui.interact(used, ui.scope_id().with((name, "ground")), Sense::hover());
-    (used, clicked)
 }

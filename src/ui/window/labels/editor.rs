@@ -5,6 +5,7 @@ use super::warnings::{Warning, warnings};
 use super::{Counts, Frame, preview, relations, role_key};
 use crate::annotation::{Bilingual, Joins, Label as MarkLabel, LabelId, LineStyle, Role as Part};
 use crate::command::{Command, Labels, Mark, Shortcut};
+use crate::session::Page;
 use crate::ui::kit::row;
 use crate::ui::text::Role;
 use crate::ui::theme::vision::Vision;
@@ -292,6 +293,7 @@ fn hear(ui: &Ui, frame: &mut Frame<'_>, editor: &mut Editor, label: &MarkLabel) 
         return;
     }
     let of_command = Shortcut::of_label_key(key).and_then(|key| Command::of_shortcut(key, frame.session));
+    let of_command = of_command.filter(|command| command.has_meaning_on(Page::Read));
     match of_command {
         Some(command) if !matches!(command, Command::Mark(Mark::Label(_))) => {
             editor.hitch = Some(Hitch::OfCommand(key, frame.name(&command)));

@@ -6,7 +6,7 @@ use crate::text::{Cp, CpRange};
 
 /// Some of a text with marked words in it.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Excerpt {
+pub(in crate::ui::window) struct Excerpt {
     pub text: String,
     /// The marked words, in code points of `text`.
     pub marked: Vec<CpRange>,
@@ -107,7 +107,7 @@ fn words(text: &str) -> Vec<(String, CpRange)> {
 }
 
 /// Notes in each of the two excerpts the words that the other lacks: those outside their longest common subsequence.
-pub(super) fn compare(old: &mut Excerpt, new: &mut Excerpt) {
+pub(in crate::ui::window) fn compare(old: &mut Excerpt, new: &mut Excerpt) {
     let (a, b) = (words(&old.text), words(&new.text));
     if a.len() > MAX_WORDS || b.len() > MAX_WORDS {
         return;

@@ -1,7 +1,7 @@
 //! What became of the marks in a newer version: the list in place of the article, and the new text while a
 //! mark is given another place.
 
-mod excerpt;
+pub(super) mod excerpt;
 mod placing;
 mod row;
 

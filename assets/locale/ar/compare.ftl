@@ -1,0 +1,109 @@
+## مشروع زميل إلى جانب مشروعك
+
+command-compare = مراجعة ملف زميل…
+command-compare-path = مراجعة ملف زميل بالمسار…
+command-compare-leave = إنهاء المقارنة
+command-next-difference = الاختلاف التالي
+command-previous-difference = الاختلاف السابق
+command-choose-difference = الذهاب إلى اختلاف
+command-filter-differences = عرض بعض الاختلافات فقط
+command-take-difference = الأخذ بما عندهم
+command-take-all-differences = الأخذ بكل ما عندهم
+command-page-review = مراجعة
+step-take-difference = الأخذ بما عندهم
+compare-with = مقارنة مع { $name }
+compare-mine = لي
+compare-line-below = خط تحت النص
+compare-line-above = خط فوق النص
+compare-more = المزيد في هذه المقارنة
+compare-differences = الاختلافات
+compare-same = متطابق عند الطرفين
+compare-equal = لا اختلاف: كل ما علّمه أحدكما أو كتبه فعله الآخر أيضا.
+compare-none-listed = لا اختلاف من هذه. اختر نوعا آخر أو شخصا آخر.
+compare-choose = اختر اختلافا من القائمة أو من النص.
+compare-place = { $at } من { $count }
+compare-status = { $count ->
+    [0] لا اختلاف
+    [one] اختلاف واحد
+    [two] اختلافان
+    [few] { $count } اختلافات
+    [many] { $count } اختلافا
+   *[other] { $count } اختلاف
+  }، والمتطابق { $same }
+compare-whose = لمن
+compare-whose-anybody = للجميع
+compare-whose-mine = ما عندي
+compare-whose-theirs = ما عند { $name }
+compare-whose-author = من عمل { $name }
+compare-not-mine = ليس عندك علامة كهذه.
+compare-not-theirs = ليس عند { $name } علامة كهذه.
+compare-said-by = القائل:
+compare-show = إظهار علامتي حيث يمكن العمل عليها
+compare-take-away = حذف ما عندي إذ ليس عندهم
+compare-cannot-take = المقال الذي عندك وحدك يبقى، والتعارض يُبتّ فيه من نسختيه.
+compare-nothing-to-take = هو في المشروع من قبل.
+compare-no-place = الكلمات المعلَّمة ليست في نصك، أو ليست في موضع واحد أكيد: علّمها هناك بيدك.
+compare-no-place-for-note = الفقرة التي تخصها هذه الملاحظة ليست في نصك، أو عليها ملاحظة من قبل.
+compare-again = تغيّر المشروع للتوّ وتجري مقارنته من جديد. أعد المحاولة.
+compare-merged = جُمع { $file } وعملك معا.
+compare-merged-conflicts = جُمع { $file } وعملك معا. { $count ->
+    [one] في موضع واحد يختلف القولان
+    [two] في موضعين يختلف القولان
+    [few] في { $count } مواضع يختلف القولان
+    [many] في { $count } موضعا يختلف القولان
+   *[other] في { $count } موضع يختلف القولان
+  }: يظهر ما عندك، ويُحفظ ما عندهم في المشروع تعارضا.
+compare-no-article = لا مقال مشترك
+compare-no-article-body = ليس في { $file } أي من مقالات مشروعك، بأي نسخة. أنه المقارنة، أو افتح المشروع الذي عمل عليه { $name }.
+compare-path-title = مراجعة ملف زميل
+compare-path-body = مسار مشروع عمل عليه زميل.
+compare-path-do = مقارنة
+compare-dropped-title = { $file } مشروع
+compare-dropped-body = أتقارنه بالمشروع المفتوح أم تفتحه مكانه؟
+compare-dropped-open = فتحه مكانه
+compare-dropped-compare = مقارنة
+difference-only-mine = عندي فقط
+difference-only-theirs = عند { $name } فقط
+difference-label = تصنيف آخر
+difference-range = مدى آخر
+difference-attribution = مصدر آخر
+difference-grade = درجة أخرى
+difference-note = ملاحظة أخرى
+difference-other = غير ذلك
+difference-tag-grade = الدرجة { $mine } / { $theirs }
+difference-said-grade = الدرجة { $mine } / { $theirs }
+difference-said-values = { $mine } / { $theirs }
+difference-said-only-mine = عندي فقط
+difference-said-only-theirs = عند { $name } فقط
+difference-said-unplaced = ليس لعلامة { $name } موضع أكيد في نصك
+difference-said-attribution = منسوب على وجه آخر
+difference-said-conflict = تعارض لم يُبتّ فيه
+difference-said-text = نص آخر
+difference-said-signs = لا يفرق بينهما إلا علامات أو فراغات
+difference-said-shorter = { $less ->
+    [one] علامتي أقصر بكلمة
+    [two] علامتي أقصر بكلمتين
+    [few] علامتي أقصر بـ{ $less } كلمات
+    [many] علامتي أقصر بـ{ $less } كلمة
+   *[other] علامتي أقصر بـ{ $less } كلمة
+  }
+difference-said-longer = { $more ->
+    [one] علامتي أطول بكلمة
+    [two] علامتي أطول بكلمتين
+    [few] علامتي أطول بـ{ $more } كلمات
+    [many] علامتي أطول بـ{ $more } كلمة
+   *[other] علامتي أطول بـ{ $more } كلمة
+  }
+difference-said-elsewhere = { $more ->
+    [one] كلمة عندي فقط
+    [two] كلمتان عندي فقط
+    [few] { $more } كلمات عندي فقط
+    [many] { $more } كلمة عندي فقط
+   *[other] { $more } كلمة عندي فقط
+  }، و{ $less ->
+    [one] كلمة عندهم فقط
+    [two] كلمتان عندهم فقط
+    [few] { $less } كلمات عندهم فقط
+    [many] { $less } كلمة عندهم فقط
+   *[other] { $less } كلمة عندهم فقط
+  }

@@ -1,0 +1,108 @@
+//! Reading a colleague's project beside the window and holding it against the one that is open: once when it is opened,
+//! and again after the project has changed, while the page of the comparison is shown.
+
+use super::App;
+use super::beside;
+use super::dispatch::{Effect, compare};
+use super::effects::{name_of, why_not_opened};
+use super::reading;
+use crate::annotation::{Project, Timestamp};
+use crate::project::{self, ProjectError};
+use crate::review::{self, Comparison};
+use crate::session::{Doing, Page, Review, Severity};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// The comparison that was begun last.
+#[derive(Default)]
+pub(super) struct Comparing {
+    /// Its number among what is done beside the window, and the revision of the project it is with.
+    begun: Option<(u64, u64)>,
+}
+
+/// What was read and how it differs.
+struct Read {
+    theirs: Project,
+    written: Option<Timestamp>,
+    comparison: Comparison,
+    warnings: Vec<String>,
+}
+
+/// Reads the project at `path` and shows how it differs from the one that is open.
+pub(super) fn read(app: &mut App, ctx: &egui::Context, path: PathBuf, more: &mut Vec<Effect>) {
+    reading::wait(app, ctx);
+    let (mine, revision, opened) = (app.session.project.clone(), app.session.revision, app.session.opened);
+    let file = path.clone();
+    let number = beside::begin(app, ctx, Some((Doing::Opening, &path)), move |_| {
+        let path = std::path::absolute(&file).unwrap_or(file);
+        let read = read_file(&path, &mine);
+        Box::new(move |app, _, more| {
+            // Another project may have been opened meanwhile.
+            if app.session.opened == opened {
+                put(app, path, &mine, revision, read, more);
+            }
+        })
+    });
+    beside::wait(app, ctx, number, more);
+}
+
+fn read_file(path: &Path, mine: &Project) -> Result<Read, ProjectError> {
+    let loaded = project::open(path)?;
+    let time = std::fs::metadata(path).and_then(|meta| meta.modified()).ok();
+    let seconds = time.and_then(|time| time.duration_since(std::time::UNIX_EPOCH).ok()).map(|since| since.as_secs());
+    let comparison = review::compare(mine, &loaded.project);
+    Ok(Read {
+        written: seconds.and_then(|seconds| i64::try_from(seconds).ok()).map(Timestamp),
+        warnings: loaded.warnings.iter().map(ToString::to_string).collect(),
+        theirs: loaded.project,
+        comparison,
+    })
+}
+
+fn put(
+    app: &mut App,
+    path: PathBuf,
+    mine: &Project,
+    revision: u64,
+    read: Result<Read, ProjectError>,
+    more: &mut Vec<Effect>,
+) {
+    let read = match read {
+        Ok(read) => read,
+        Err(error) => {
+            let why = why_not_opened(&app.locale, &path, &error);
+            return app.session.notify(Severity::Error, why);
+        }
+    };
+    for warning in &read.warnings {
+        let args = [("file", name_of(&path).into()), ("what", warning.clone().into())];
+        let text = app.locale.text_with("warning-open", &args);
+        app.session.notify(Severity::Warning, text);
+    }
+    let of_file = (path.clone(), name_of(&path), read.written);
+    let review = Review::new(of_file, mine, read.theirs, read.comparison, revision);
+    compare::show(&mut app.desk(more), review);
+}
+
+/// Compares again where the project is another one than what was compared last, once for all that has changed since.
+pub(super) fn follow(app: &mut App, ctx: &egui::Context, more: &mut Vec<Effect>) {
+    let session = &app.session;
+    let Some(review) = session.review.as_ref().filter(|_| session.page == Page::Review) else { return };
+    let revision = session.revision;
+    let under_way = app.comparing.begun.is_some_and(|(number, of)| app.beside.is_under_way(number) || of == revision);
+    if review.revision == revision || under_way {
+        return;
+    }
+    let (mine, theirs) = (session.project.clone(), review.theirs.clone());
+    let number = beside::begin(app, ctx, None, move |_| {
+        let comparison = review::compare(&mine, &theirs);
+        Box::new(move |app, _, _| {
+            // Theirs may have been put aside, or another file opened, meanwhile.
+            if let Some(review) = app.session.review.as_mut().filter(|review| Arc::ptr_eq(&review.theirs, &theirs)) {
+                review.compared(&mine, comparison, revision);
+            }
+        })
+    });
+    app.comparing.begun = Some((number, revision));
+    beside::wait(app, ctx, number, more);
+}

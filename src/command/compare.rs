@@ -1,0 +1,91 @@
+//! Holding a colleague's project against one's own.
+
+use super::{Command, Shortcut};
+use crate::review::can_take;
+use crate::session::{Difference, DifferenceFilter, Session};
+use std::path::PathBuf;
+
+/// Holding a colleague's project against one's own.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Compare {
+    /// Ask which file.
+    Ask,
+    /// Ask for a path by hand, where no file dialog answers.
+    ByPath,
+    /// Read this file and hold it against the project.
+    With(PathBuf),
+    /// Put theirs aside.
+    Leave,
+    Next,
+    Previous,
+    /// Go to this difference; `None` leaves the one that is shown.
+    Choose(Option<Difference>),
+    /// List the differences that this filter lets through.
+    Filter(DifferenceFilter),
+    /// Let theirs hold in the current difference.
+    Take,
+    /// Put all of theirs and mine together.
+    TakeAll,
+}
+
+impl Compare {
+    /// The key of its name in the message files, without the `command-` before it.
+    pub(super) fn name_key(&self) -> String {
+        let key = match self {
+            Compare::Ask | Compare::With(_) => "compare",
+            Compare::ByPath => "compare-path",
+            Compare::Leave => "compare-leave",
+            Compare::Next => "next-difference",
+            Compare::Previous => "previous-difference",
+            Compare::Choose(_) => "choose-difference",
+            Compare::Filter(_) => "filter-differences",
+            Compare::Take => "take-difference",
+            Compare::TakeAll => "take-all-differences",
+        };
+        key.to_owned()
+    }
+
+    /// The key that does it unless the user chose another.
+    pub(super) fn default_shortcut(&self) -> Option<Shortcut> {
+        Some(match self {
+            Compare::Ask => Shortcut::ctrl("R").shift(),
+            Compare::Leave => Shortcut::ctrl("W").shift(),
+            Compare::Next => Shortcut::key("CloseBracket"),
+            Compare::Previous => Shortcut::key("OpenBracket"),
+            Compare::Take => Shortcut::key("Y"),
+            _ => return None,
+        })
+    }
+
+    /// Whether it is about what the page of the comparison shows, and has no meaning elsewhere.
+    pub(super) fn is_of_the_page(&self) -> bool {
+        matches!(self, Compare::Next | Compare::Previous | Compare::Choose(_) | Compare::Filter(_) | Compare::Take)
+    }
+
+    /// Whether it would do anything now.
+    pub(super) fn applies(&self, session: &Session) -> bool {
+        let review = session.review.as_ref();
+        match self {
+            Compare::Ask | Compare::ByPath | Compare::With(_) => !session.project.articles.is_empty(),
+            Compare::Leave | Compare::Filter(_) | Compare::Choose(_) => review.is_some(),
+            Compare::Next | Compare::Previous => review.is_some_and(|review| review.listed().len() > 0),
+            Compare::Take => review.and_then(|review| review.current()).is_some_and(can_take),
+            Compare::TakeAll => review.is_some_and(|review| !review.comparison.is_equal()),
+        }
+    }
+
+    /// Those that the palette lists.
+    pub(super) fn listed() -> impl Iterator<Item = Command> {
+        [
+            Compare::Ask,
+            Compare::ByPath,
+            Compare::Next,
+            Compare::Previous,
+            Compare::Take,
+            Compare::TakeAll,
+            Compare::Leave,
+        ]
+        .into_iter()
+        .map(Command::Compare)
+    }
+}

@@ -1,0 +1,371 @@
+//! A colleague's project held against the one that is open: what differs, what of it is listed, where one is.
+
+use crate::annotation::{AnnotationId, Project, Record, Timestamp};
+use crate::article::ArticleId;
+use crate::review::{Class, Comparison, Divergence};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// A colleague's file and how it differs from the project.
+#[derive(Debug)]
+pub struct Review {
+    pub path: PathBuf,
+    /// The file's name, as it is shown.
+    pub file: String,
+    /// When the file was written last, where the system tells.
+    pub written: Option<Timestamp>,
+    pub theirs: Arc<Project>,
+    pub comparison: Arc<Comparison>,
+    /// The [`super::Session::revision`] of the project that it was held against.
+    pub revision: u64,
+    /// Whose work it is: their name, or the file's where that is mine too or not known.
+    pub name: String,
+    /// Who made what the two projects hold, by name.
+    pub authors: Vec<String>,
+    filter: DifferenceFilter,
+    current: Option<Difference>,
+    /// Where in the list that stands.
+    at: Option<usize>,
+    /// The differences that are listed, by their numbers in the comparison.
+    listed: Vec<u32>,
+    /// How many there are of each class among those that the filter asks for.
+    counts: BTreeMap<Class, usize>,
+    /// Those of each of my annotations, and of theirs, by the same numbers.
+    of_mine: HashMap<AnnotationId, Vec<u32>>,
+    of_theirs: HashMap<AnnotationId, Vec<u32>>,
+}
+
+/// What tells a difference from the others, also after the project has changed.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Difference {
+    pub class: Class,
+    pub mine: Option<Record>,
+    pub theirs: Option<Record>,
+}
+
+impl Difference {
+    pub fn of(divergence: &Divergence) -> Difference {
+        let Divergence { class, mine, theirs, .. } = divergence;
+        Difference { class: *class, mine: mine.clone(), theirs: theirs.clone() }
+    }
+
+    fn is(&self, divergence: &Divergence) -> bool {
+        (self.class, &self.mine, &self.theirs) == (divergence.class, &divergence.mine, &divergence.theirs)
+    }
+}
+
+/// Which differences are listed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DifferenceFilter {
+    /// Of this class only.
+    pub class: Option<Class>,
+    pub whose: Whose,
+}
+
+/// Whose work differs.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Whose {
+    #[default]
+    Anybody,
+    /// Something that my project has.
+    Mine,
+    /// Something that theirs has.
+    Theirs,
+    /// Something that this person made.
+    Author(String),
+}
+
+/// Whose side.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Side {
+    Mine,
+    Theirs,
+    /// The same in both.
+    Both,
+}
+
+impl Review {
+    /// `theirs`, read from the file at `path`, held against `mine`, which had this revision.
+    pub fn new(
+        (path, file, written): (PathBuf, String, Option<Timestamp>),
+        mine: &Project,
+        theirs: Project,
+        comparison: Comparison,
+        revision: u64,
+    ) -> Review {
+        let named = !theirs.author.trim().is_empty() && theirs.author != mine.author;
+        let name = if named { theirs.author.clone() } else { file.clone() };
+        let mut review = Review {
+            path,
+            file,
+            written,
+            theirs: theirs.into(),
+            comparison: Arc::default(),
+            revision,
+            name,
+            authors: Vec::new(),
+            filter: DifferenceFilter::default(),
+            current: None,
+            at: None,
+            listed: Vec::new(),
+            counts: BTreeMap::new(),
+            of_mine: HashMap::new(),
+            of_theirs: HashMap::new(),
+        };
+        review.compared(mine, comparison, revision);
+        review
+    }
+
+    /// Takes over what came of another comparison with `mine`. The current difference stays it; if it is none any more,
+    /// the one that has come to its place in the list is.
+    pub fn compared(&mut self, mine: &Project, comparison: Comparison, revision: u64) {
+        let at = self.at;
+        self.comparison = comparison.into();
+        self.revision = revision;
+        self.authors = authors(mine, &self.theirs);
+        for (index, theirs) in [(&mut self.of_mine, false), (&mut self.of_theirs, true)] {
+            index.clear();
+            for (number, difference) in (0..).zip(&self.comparison.differences) {
+                let record = if theirs { &difference.theirs } else { &difference.mine };
+                if let Some(Record::Annotation(id)) = record {
+                    index.entry(id.clone()).or_insert_with(Vec::new).push(number);
+                }
+            }
+        }
+        self.list(mine);
+        if self.current.is_some() && self.at.is_none() {
+            let to = at.unwrap_or(0).min(self.listed.len().saturating_sub(1));
+            self.current = self.listed_at(to).map(Difference::of);
+            self.find_current();
+        }
+    }
+
+    /// Lists what the filter lets through.
+    fn list(&mut self, mine: &Project) {
+        let (mut listed, mut counts) = (Vec::new(), BTreeMap::new());
+        for (number, difference) in (0..).zip(&self.comparison.differences) {
+            if self.is_of(mine, difference) {
+                *counts.entry(difference.class).or_default() += 1;
+                if self.filter.class.is_none_or(|class| class == difference.class) {
+                    listed.push(number);
+                }
+            }
+        }
+        (self.listed, self.counts) = (listed, counts);
+        self.find_current();
+    }
+
+    fn find_current(&mut self) {
+        let current = self.current.as_ref();
+        self.at = current.and_then(|current| self.listed().position(|difference| current.is(difference)));
+    }
+
+    /// Whether a difference is of those that the filter asks for, whatever its class.
+    fn is_of(&self, mine: &Project, difference: &Divergence) -> bool {
+        match &self.filter.whose {
+            Whose::Anybody => true,
+            Whose::Mine => difference.mine.is_some(),
+            Whose::Theirs => difference.theirs.is_some(),
+            Whose::Author(name) => {
+                let by = |project: &Project, record: &Option<Record>| {
+                    record.as_ref().and_then(|record| author(project, record)).is_some_and(|author| author == name)
+                };
+                by(mine, &difference.mine) || by(&self.theirs, &difference.theirs)
+            }
+        }
+    }
+
+    pub fn filter(&self) -> &DifferenceFilter {
+        &self.filter
+    }
+
+    /// Lists others. The current difference is none any more if it is not among them.
+    pub fn set_filter(&mut self, mine: &Project, filter: DifferenceFilter) {
+        self.filter = filter;
+        self.list(mine);
+        if self.at.is_none() {
+            self.current = None;
+        }
+    }
+
+    /// How many differences of a class there are, or of all, among those of the person that the filter asks for.
+    pub fn count(&self, class: Option<Class>) -> usize {
+        match class {
+            Some(class) => self.counts.get(&class).copied().unwrap_or_default(),
+            None => self.counts.values().sum(),
+        }
+    }
+
+    /// The differences that are listed, in the order of the text.
+    pub fn listed(&self) -> impl ExactSizeIterator<Item = &Divergence> + DoubleEndedIterator {
+        // The numbers come from the comparison itself.
+        self.listed.iter().map(|number| &self.comparison.differences[*number as usize])
+    }
+
+    /// The difference at this place of the list.
+    pub fn listed_at(&self, at: usize) -> Option<&Divergence> {
+        self.comparison.differences.get(*self.listed.get(at)? as usize)
+    }
+
+    /// Where in the list the current difference stands.
+    pub fn at(&self) -> Option<usize> {
+        self.at
+    }
+
+    /// The difference one is at.
+    pub fn current(&self) -> Option<&Divergence> {
+        self.listed_at(self.at?)
+    }
+
+    /// Whether this is the difference one is at.
+    pub fn is_current(&self, difference: &Divergence) -> bool {
+        self.current.as_ref().is_some_and(|current| current.is(difference))
+    }
+
+    /// Goes to a difference; one that the filter hides is listed again with all others. `None` leaves the current one.
+    pub fn choose(&mut self, mine: &Project, difference: Option<Difference>) {
+        self.current = difference;
+        self.find_current();
+        if self.current.is_some() && self.at.is_none() {
+            self.filter = DifferenceFilter::default();
+            self.list(mine);
+            if self.at.is_none() {
+                self.current = None;
+            }
+        }
+    }
+
+    /// The difference after the current one, or before it; around the ends. Without a current one the first that stands
+    /// at or after `from`, or before it.
+    pub fn next(&self, forward: bool, from: Option<&ArticleId>) -> Option<Difference> {
+        let count = self.listed.len();
+        let to = match (self.at, forward) {
+            (_, _) if count == 0 => return None,
+            (Some(at), true) => (at + 1) % count,
+            (Some(at), false) => (at + count - 1) % count,
+            (None, true) => self.listed().position(|d| from.is_none() || d.article.as_ref() == from).unwrap_or(0),
+            (None, false) => count - 1,
+        };
+        self.listed_at(to).map(Difference::of)
+    }
+
+    /// The differences of an annotation, of mine or of theirs.
+    pub fn differences_of(&self, id: &AnnotationId, side: Side) -> impl Iterator<Item = &Divergence> + use<'_> {
+        let index = if side == Side::Theirs { &self.of_theirs } else { &self.of_mine };
+        let numbers = index.get(id).map_or(&[][..], Vec::as_slice);
+        numbers.iter().filter_map(|number| self.comparison.differences.get(*number as usize))
+    }
+}
+
+/// Who made a record, where that is known.
+pub fn author<'p>(project: &'p Project, record: &Record) -> Option<&'p str> {
+    let name = match record {
+        Record::Source(id) => &project.sources.get(id)?.author,
+        Record::Annotation(id) => &project.annotations.get(id)?.author,
+        Record::Attribution(id) => &project.attributions.get(id)?.author,
+        Record::Relation(id) => &project.relations.get(id)?.author,
+        Record::Remarks(place) => &project.remarks.get(place)?.author,
+        Record::Verdict(id) => &project.verdicts.get(id)?.author,
+        Record::Comment(id) => &project.comments.get(id)?.author,
+        Record::Stage(article) => &project.stages.get(article)?.author,
+        Record::Project | Record::Label(_) | Record::Article(_) => return None,
+    };
+    Some(name).filter(|name| !name.is_empty()).map(String::as_str)
+}
+
+/// Who made the annotations of both, by name.
+fn authors(mine: &Project, theirs: &Project) -> Vec<String> {
+    let all = mine.annotations.values().chain(theirs.annotations.values());
+    let names: BTreeSet<&str> = all.map(|a| a.author.as_str()).filter(|name| !name.is_empty()).collect();
+    names.into_iter().map(str::to_owned).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::annotation::{Annotation, Edit, LabelId, Mark};
+    use crate::article::{Article, BlockKind, Meta, Origin};
+    use crate::review::compare;
+    use crate::text::CpRange;
+
+    /// A project with marks on these ranges of one article, made by this person; each range is an id too.
+    fn project(author: &str, marks: &[(u32, u32, &str)]) -> Project {
+        let mut project = Project::new(author, Timestamp(0));
+        let parts = [(BlockKind::Paragraph, None, "قالت الوزارة إن الأسعار ستنخفض الأسبوع المقبل")];
+        let article = Article::new(ArticleId("a".into()), Meta::default(), Origin::default(), parts);
+        project.apply(Edit::AddArticle { at: 0, article: article.into() }).unwrap();
+        for (start, end, author) in marks {
+            let article = project.articles[0].clone();
+            let mark = Mark::of(&article, CpRange::new(*start, *end)).unwrap();
+            let id = AnnotationId(format!("{start}").into());
+            let made =
+                Annotation::new(id, article.id.clone(), LabelId("claim".into()), vec![mark], *author, Timestamp(1));
+            project.apply(Edit::PutAnnotation(made.into())).unwrap();
+        }
+        project
+    }
+
+    fn review(mine: &Project, theirs: Project) -> Review {
+        let comparison = compare(mine, &theirs);
+        Review::new((PathBuf::new(), "o.isnad.ron".into(), None), mine, theirs, comparison, 1)
+    }
+
+    fn start(review: &Review) -> Option<u32> {
+        review.current().and_then(|difference| difference.range).map(|range| range.start.0)
+    }
+
+    fn go(review: &mut Review, mine: &Project, forward: bool) -> Option<u32> {
+        let to = review.next(forward, None);
+        review.choose(mine, to);
+        start(review)
+    }
+
+    #[test]
+    fn the_way_goes_around_and_keeps_to_what_is_listed() {
+        let mine = project("R", &[(0, 4, "R"), (13, 15, "R")]);
+        let mut review = review(&mine, project("O", &[(5, 12, "O"), (16, 23, "S")]));
+        assert_eq!(review.name, "O");
+        let way: Vec<_> = (0..5).map(|_| go(&mut review, &mine, true)).collect();
+        assert_eq!(way, [0, 5, 13, 16, 0].map(Some));
+        assert_eq!(go(&mut review, &mine, false), Some(16));
+        let class = Some(Class::OnlyMine);
+        review.set_filter(&mine, DifferenceFilter { class, ..DifferenceFilter::default() });
+        assert_eq!((start(&review), review.listed().len()), (None, 2), "what is not listed is not where one is");
+        assert_eq!([go(&mut review, &mine, false), go(&mut review, &mine, false)], [Some(13), Some(0)]);
+        // The classes count whatever class is listed; a person's are counted alone.
+        let count = |review: &Review| [None, class, Some(Class::OnlyTheirs)].map(|class| review.count(class));
+        assert_eq!(count(&review), [4, 2, 2]);
+        review.set_filter(&mine, DifferenceFilter { class: None, whose: Whose::Author("S".into()) });
+        assert_eq!((count(&review), review.listed().len()), ([1, 0, 1], 1));
+        let hidden = Difference::of(&review.comparison.differences[0]);
+        review.choose(&mine, Some(hidden));
+        assert_eq!((start(&review), review.filter().clone()), (Some(0), DifferenceFilter::default()));
+    }
+
+    #[test]
+    fn another_comparison_leaves_one_where_one_was() {
+        let mine = project("R", &[(0, 4, "R"), (13, 15, "R")]);
+        let theirs = project("O", &[(5, 12, "O"), (16, 23, "O")]);
+        let mut review = review(&mine, theirs.clone());
+        (0..3).for_each(|_| _ = go(&mut review, &mine, true));
+        assert_eq!(start(&review), Some(13));
+        let fewer = project("R", &[(13, 15, "R")]);
+        review.compared(&fewer, compare(&fewer, &theirs), 2);
+        assert_eq!((start(&review), review.at()), (Some(13), Some(1)));
+        // It is none any more: the one that has come to its place is next.
+        let none = project("R", &[]);
+        review.compared(&none, compare(&none, &theirs), 3);
+        assert_eq!((start(&review), review.revision), (Some(16), 3));
+        review.compared(&theirs, compare(&theirs, &theirs), 4);
+        assert_eq!((start(&review), go(&mut review, &theirs, true)), (None, None));
+    }
+
+    #[test]
+    fn whoever_has_my_name_is_called_as_the_file() {
+        let mine = project("R", &[]);
+        for author in ["R", " ", ""] {
+            assert_eq!(review(&mine, project(author, &[])).name, "o.isnad.ron", "{author:?}");
+        }
+    }
+}
