@@ -6,10 +6,11 @@ use super::beside;
 use super::dispatch::{Effect, compare};
 use super::effects::{name_of, why_not_opened};
 use super::reading;
-use crate::annotation::{Project, Timestamp};
-use crate::project::{self, ProjectError};
+use crate::annotation::{Project, Timestamp, VersionId};
+use crate::project::{self, Branch, ProjectError, Versions};
 use crate::review::{self, Comparison};
 use crate::session::{Doing, Page, Review, Severity};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -25,6 +26,8 @@ struct Read {
     theirs: Project,
     written: Option<Timestamp>,
     comparison: Comparison,
+    base: Option<Project>,
+    heads: BTreeSet<VersionId>,
     warnings: Vec<String>,
 }
 
@@ -32,10 +35,12 @@ struct Read {
 pub(super) fn read(app: &mut App, ctx: &egui::Context, path: PathBuf, more: &mut Vec<Effect>) {
     reading::wait(app, ctx);
     let (mine, revision, opened) = (app.session.project.clone(), app.session.revision, app.session.opened);
+    let versions = app.storage.versions();
+    let heads: BTreeSet<VersionId> = app.disk.version().into_iter().collect();
     let file = path.clone();
     let number = beside::begin(app, ctx, Some((Doing::Opening, &path)), move |_| {
         let path = std::path::absolute(&file).unwrap_or(file);
-        let read = read_file(&path, &mine);
+        let read = read_file(&path, &mine, heads, versions);
         Box::new(move |app, _, more| {
             // Another project may have been opened meanwhile.
             if app.session.opened == opened {
@@ -46,8 +51,19 @@ pub(super) fn read(app: &mut App, ctx: &egui::Context, path: PathBuf, more: &mut
     beside::wait(app, ctx, number, more);
 }
 
-fn read_file(path: &Path, mine: &Project) -> Result<Read, ProjectError> {
-    let loaded = project::open(path)?;
+fn read_file(
+    path: &Path,
+    mine: &Project,
+    mut heads: BTreeSet<VersionId>,
+    versions: Option<Versions>,
+) -> Result<Read, ProjectError> {
+    let (loaded, known) = project::open_known(path)?;
+    let of_theirs = BTreeSet::from([known.version()]);
+    let sides = [Branch { heads: &heads, project: mine }, Branch { heads: &of_theirs, project: &loaded.project }];
+    let at_hand = [(known.version(), &loaded.project)];
+    // Where it is not known what both began with, nothing counts as removed.
+    let base = versions.and_then(|versions| versions.base(sides, &at_hand).ok().flatten());
+    heads.extend(of_theirs);
     let time = std::fs::metadata(path).and_then(|meta| meta.modified()).ok();
     let seconds = time.and_then(|time| time.duration_since(std::time::UNIX_EPOCH).ok()).map(|since| since.as_secs());
     let comparison = review::compare(mine, &loaded.project);
@@ -56,6 +72,8 @@ fn read_file(path: &Path, mine: &Project) -> Result<Read, ProjectError> {
         warnings: loaded.warnings.iter().map(ToString::to_string).collect(),
         theirs: loaded.project,
         comparison,
+        base: base.map(|base| base.project),
+        heads,
     })
 }
 
@@ -80,7 +98,8 @@ fn put(
         app.session.notify(Severity::Warning, text);
     }
     let of_file = (path.clone(), name_of(&path), read.written);
-    let review = Review::new(of_file, mine, read.theirs, read.comparison, revision);
+    let mut review = Review::new(of_file, mine, read.theirs, read.comparison, revision);
+    (review.base, review.heads) = (read.base.map(Arc::new), read.heads);
     compare::show(&mut app.desk(more), review);
 }
 

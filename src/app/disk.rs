@@ -12,7 +12,7 @@ use super::App;
 use super::beside;
 use super::dispatch::Effect;
 use super::effects::name_of;
-use crate::annotation::{Project, Timestamp};
+use crate::annotation::{Project, Timestamp, VersionId};
 use crate::locale::Locale;
 use crate::project::{Fingerprint, Held, Hold, Holder, SaveError, Why};
 use crate::session::{Offer, Question, Severity};
@@ -44,6 +44,11 @@ pub(super) struct Disk {
 }
 
 impl Disk {
+    /// The version of the project's file that was last read or written here.
+    pub(super) fn version(&self) -> Option<VersionId> {
+        self.known.as_ref().map(|(_, fingerprint)| fingerprint.version())
+    }
+
     /// Takes over what the file at `path` looked like when it was read or written, and the project in it. `opened` it
     /// is where that is a version which the open project does not tell of yet.
     pub(super) fn know(&mut self, path: &Path, fingerprint: Fingerprint, base: Option<Project>, opened: bool) {

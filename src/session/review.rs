@@ -1,6 +1,6 @@
 //! A colleague's project held against the one that is open: what differs, what of it is listed, where one is.
 
-use crate::annotation::{AnnotationId, Project, Record, Timestamp};
+use crate::annotation::{AnnotationId, Project, Record, Timestamp, VersionId};
 use crate::article::ArticleId;
 use crate::review::{Class, Comparison, Divergence};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -16,6 +16,10 @@ pub struct Review {
     /// When the file was written last, where the system tells.
     pub written: Option<Timestamp>,
     pub theirs: Arc<Project>,
+    /// What both began with, if that is known and still there.
+    pub base: Option<Arc<Project>>,
+    /// The versions of both files that what is put together was made from.
+    pub heads: BTreeSet<VersionId>,
     pub comparison: Arc<Comparison>,
     /// The [`super::Session::revision`] of the project that it was held against.
     pub revision: u64,
@@ -101,6 +105,8 @@ impl Review {
             file,
             written,
             theirs: theirs.into(),
+            base: None,
+            heads: BTreeSet::new(),
             comparison: Arc::default(),
             revision,
             name,

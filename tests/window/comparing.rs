@@ -160,7 +160,7 @@ fn all_differences_are_gone_through_by_keyboard_and_shown_on_both_sides() {
     assert_eq!(person.session().page, Page::Read);
     person.press("CloseBracket");
     assert!(person.session().chosen.is_some(), "where an article is read the same key goes to marks");
-    person.press("Ctrl+3");
+    person.press("Ctrl+4");
     assert_eq!((person.session().page, person.session().chosen.clone()), (Page::Review, None));
     person.run("Leave the comparison");
     assert_eq!((person.session().page, person.session().review.is_none()), (Page::Read, true));
@@ -258,6 +258,37 @@ fn everything_of_theirs_is_taken_as_a_merge_with_its_conflicts() {
     assert!(person.is_told("In 2 places both say different things"), "{:?}", person.session().notices);
     person.press("Ctrl+Z");
     assert_eq!(person.session().project.annotations.len(), 4);
+}
+
+#[test]
+fn what_they_took_out_goes_where_it_is_known_what_both_began_with() {
+    let mut person = rana(Language::English, SIZE, ThemeChoice::Light);
+    let sent = person.path("work.isnad.ron");
+    person.run("Save by path");
+    person.type_text(&sent.display().to_string());
+    person.press("Enter");
+    let version = isnad::annotation::VersionId::of(&std::fs::read(&sent).expect("it is saved"));
+    // He opened what she sent; she has gone on since.
+    let mut theirs = omar(&person);
+    theirs.note_made_from([version.clone()]);
+    person.mark("المخزون", "1");
+    let path = file(&person, &theirs);
+    person.drop_file(&path);
+    person.click_on(Role::Button, "Compare");
+    person.click_on(Role::Button, "More with this comparison");
+    person.click_on(Role::MenuItem, "Take everything of theirs");
+    let project = &person.session().project;
+    assert!(project.conflicts.is_empty(), "only he changed the grade and the range");
+    assert_eq!(on(project, PARAGRAPHS[0]).assessment.credibility, Some(Credibility::Doubtful));
+    assert!(!project.annotations.values().any(|a| a.quote() == "الشركة"), "he took it out");
+    assert_eq!(on(project, "المخزون").author, person.session().settings.author, "hers is there");
+    assert!(
+        project
+            .lineage
+            .is_superset(&[version, isnad::annotation::VersionId::of(&std::fs::read(&path).unwrap())].into())
+    );
+    person.press("Ctrl+Z");
+    assert!(person.session().project.annotations.values().any(|a| a.quote() == "الشركة"));
 }
 
 #[test]
@@ -396,7 +427,7 @@ fn what_changes_meanwhile_is_compared_when_the_page_is_shown_again() {
     person.press("Delete");
     let known = |person: &Person| person.session().review.as_ref().unwrap().comparison.clone();
     assert!(Arc::ptr_eq(&known(&person), &before), "nothing is compared that nobody looks at");
-    person.press("Ctrl+3");
+    person.press("Ctrl+4");
     assert_eq!(person.session().review.as_ref().unwrap().listed().len(), 4);
     let now = known(&person);
     person.press("CloseBracket");

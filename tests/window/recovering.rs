@@ -65,7 +65,7 @@ fn unsaved() -> (Person, PathBuf, Project) {
 
 #[test]
 fn what_was_left_is_offered_and_restored_as_unsaved() {
-    let (person, path, work) = unsaved();
+    let (person, path, mut work) = unsaved();
     let before = std::fs::read(&path).expect("the file");
     let mut person = person.reopen(FirstView::Empty);
     let offer = offer(&mut person);
@@ -82,6 +82,7 @@ fn what_was_left_is_offered_and_restored_as_unsaved() {
     person.press("Ctrl+S");
     assert_eq!(person.session().question, None, "the file is as it was, so it is saved over without a question");
     until(&mut person, "removed", |person| journals(person).is_empty());
+    work.note_made_from([isnad::annotation::VersionId::of(&before)]);
     assert_eq!(project::open(&path).expect("a project").project, work);
 }
 

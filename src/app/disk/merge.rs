@@ -57,7 +57,7 @@ fn put(app: &mut App, path: &Path, made: Result<Made, ProjectError>, more: &mut 
     };
     let same = merged.project == theirs;
     if !same {
-        let mine = app.disk.known.as_ref().map(|(_, known)| known.version());
+        let mine = app.disk.version();
         merged.project.note_made_from(mine.into_iter().chain([fingerprint.version()]));
     }
     if !file::put_merged(&mut app.desk(more), merged.project) {

@@ -210,7 +210,10 @@ fn finish(app: &mut App, saving: Saving, saved: Saved, project: Project, more: &
     // The file may be left already for what was to follow the saving.
     if app.session.file.as_ref() == Some(&path) {
         app.session.project.note_made_from(project.lineage.iter().cloned());
-        app.disk.know(&path, saved.fingerprint, Some(project), false);
+        // Saved without a change, it is still to be told once there is one.
+        let told = heads(&app.disk.known).is_subset(&project.lineage);
+        let opened = app.disk.opened && !told;
+        app.disk.know(&path, saved.fingerprint, Some(project), opened);
         app.recovery.note_saved();
     }
     if let Err(error) = saved.backup {

@@ -115,7 +115,8 @@ fn take_current(desk: &mut Desk<'_>) {
     }
 }
 
-/// Puts everything of theirs and mine together as one step, as a merge without a known origin does.
+/// Puts everything of theirs and mine together as one step, as a merge does: where it is known what both began with,
+/// what they took out since goes.
 fn take_all(desk: &mut Desk<'_>) {
     if !is_up_to_date(desk) {
         return;
@@ -123,11 +124,12 @@ fn take_all(desk: &mut Desk<'_>) {
     let session = &*desk.session;
     let Some(review) = &session.review else { return };
     let theirs = in_my_terms(&session.project, &review.theirs, &review.comparison);
-    let merged = merge(None, &session.project, &theirs);
+    let mut merged = merge(review.base.as_deref(), &session.project, &theirs);
     let (name, count) = (review.file.clone(), merged.conflicts.len());
     if merged.project == session.project {
         return desk.say(Severity::Info, "compare-nothing-to-take");
     }
+    merged.project.note_made_from(review.heads.iter().cloned());
     if !file::put_merged(desk, merged.project) {
         return;
     }

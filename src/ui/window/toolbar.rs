@@ -156,9 +156,15 @@ fn search_ui(ui: &mut Ui, frame: &mut Frame<'_>, room: Rect) {
     }
 }
 
-/// The pages the window can show; answers with the room they take at the end of `room`.
+/// The pages the window can show, those about a colleague's work while there is one; answers with the room they take at
+/// the end of `room`.
 fn pages_ui(ui: &mut Ui, frame: &mut Frame<'_>, room: Rect) -> f32 {
-    let is_there = |page: &Page| *page != Page::Review || frame.session.review.is_some();
+    let session = frame.session;
+    let is_there = |page: &Page| match page {
+        Page::Read | Page::Sources => true,
+        Page::Review => session.review.is_some(),
+        Page::Agreement => session.page == Page::Agreement || !session.agreement.files.is_empty(),
+    };
     let pages: Vec<Page> = Page::ALL.into_iter().filter(is_there).collect();
     let names: Vec<String> = pages.iter().map(|page| frame.name(&Command::View(View::Page(*page)))).collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
