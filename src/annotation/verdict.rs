@@ -136,6 +136,11 @@ impl Verdict {
         self.answer == Answer::Open
     }
 
+    /// Whether it asks for something and says not why.
+    pub fn lacks_reason(&self) -> bool {
+        matches!(self.decision, Decision::Change(_) | Decision::Reject) && self.reason.is_empty()
+    }
+
     /// Whether it can stand in a project by its form: its id is that of its author and annotation, and the versions in
     /// it are of this annotation.
     ///

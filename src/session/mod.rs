@@ -179,6 +179,8 @@ pub enum Focus {
     Tags,
     /// Where the chosen mark or the article is commented on.
     Comment,
+    /// The reason of the reviewer's verdict on the chosen mark.
+    Reason,
 }
 
 /// How grave a notice is.

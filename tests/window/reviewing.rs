@@ -43,8 +43,9 @@ fn a_reviewer_judges_by_keys_and_gives_reasons() {
     sami.press("Shift+X");
     let verdict = only(&sami.session().project);
     assert_eq!((verdict.decision.kind(), verdict.author.as_str()), (DecisionKind::Reject, "Sami"));
-    sami.click_on(Role::MultilineTextInput, "Reason (English)");
+    sami.find(Role::Label, "Say why: the author will read it.");
     sami.type_text("No figure is given.");
+    assert_eq!(sami.seen(Role::Label, "Say why: the author will read it."), None);
     assert_eq!(only(&sami.session().project).reason.en, "No figure is given.");
     sami.press("Escape");
     choose(&mut sami, "الأسعار ستنخفض");
@@ -69,6 +70,9 @@ fn what_a_reviewer_changes_becomes_the_verdict_and_the_mark_stays() {
     assert_eq!((&*version.label.0, &*sami.chosen().label.0), ("cue", "source"));
     assert_eq!(sami.chosen(), before, "the mark is as it was");
     assert!(sami.seen(Role::Label, "Cue, not Source").is_some(), "{:?}", sami.names(Role::Label));
+    sami.type_text("It is the verb.");
+    assert_eq!(only(&sami.session().project).reason.en, "It is the verb.");
+    sami.press("Escape");
     // Whoever goes elsewhere has done it, too.
     choose(&mut sami, "الأسعار ستنخفض");
     sami.press("Shift+C");
@@ -199,4 +203,76 @@ fn a_review_is_saved_for_the_author() {
     sami.rest();
     let review = isnad::project::read_review(&std::fs::read(&path).expect("the file")).expect("a review");
     assert_eq!((review.author.as_str(), review.verdicts.len()), ("Sami", 1));
+}
+
+/// A colleague's file, the walk through what differs, verdicts and a comment, the review sent back and applied, both
+/// works put together, and what both changed settled: one after the other, with the files that go between.
+#[test]
+fn from_a_colleagues_file_to_a_settled_conflict() {
+    use isnad::annotation::Credibility;
+    let mut sami = opened_by("Sami", Language::English);
+    let claim = "الأسعار ستنخفض";
+    let graded = |project: &Project, author: &str, grade: Credibility| {
+        let mut project = Project { author: author.to_owned(), ..project.clone() };
+        for annotation in project.annotations.values_mut().filter(|a| a.quote() == claim) {
+            Arc::make_mut(annotation).assessment.credibility = Some(grade);
+        }
+        project
+    };
+    let grade_of = |project: &Project| {
+        let mut all = project.annotations.values();
+        all.find(|a| a.quote() == claim).and_then(|a| a.assessment.credibility)
+    };
+    let sent = sami.session().project.clone();
+    let omars = write(&graded(&sent, "Omar", Credibility::Doubtful));
+    // Sami reads Rana's file beside Omar's.
+    let path = sami.write("omar.isnad.ron", omars.as_bytes());
+    sami.drop_file(&path);
+    sami.click_on(Role::Button, "Compare");
+    sami.press("CloseBracket");
+    let current = sami.session().review.as_ref().and_then(|review| review.current()).expect("a difference");
+    assert_eq!(current.class, isnad::review::Class::Grade);
+    sami.press("Ctrl+1");
+    // He accepts one mark, rejects the other with his reason, and says something.
+    choose(&mut sami, claim);
+    sami.press("K");
+    choose(&mut sami, "الوزارة");
+    sami.press("Shift+X");
+    sami.type_text("Which ministry?");
+    sami.press("Escape");
+    sami.press("C");
+    sami.type_text("الأولى أم الثانية؟");
+    sami.click_on(Role::Button, "Say it");
+    let review = sami.path("fuel-Sami.review.ron");
+    sami.session_mut().question = Some(Question::ReviewPath { apply: false, path: review.display().to_string() });
+    sami.rest();
+    sami.press("Enter");
+    sami.rest();
+    // Rana has gone on meanwhile: she graded the claim herself.
+    let mut rana = Person::at(FirstView::Empty);
+    let hers = rana.write("fuel.isnad.ron", write(&graded(&sent, "Rana", Credibility::Confirmed)).as_bytes());
+    let chosen = Settings { author: "Rana".into(), ..settings() };
+    let mut rana = Person::with(FirstView::Files(vec![hers]), chosen, SIZE);
+    rana.drop_file(&review);
+    rana.click_on(Role::Button, "Apply");
+    rana.rest();
+    let project = &rana.session().project;
+    assert_eq!((project.verdicts.len(), project.comments.len()), (2, 1));
+    choose(&mut rana, "الوزارة");
+    rana.press("Y");
+    assert_eq!(rana.session().project.annotations.len(), 1, "what Sami rejected is gone");
+    // Then she puts Omar's work and hers together, and settles what both graded.
+    let path = rana.write("omar.isnad.ron", omars.as_bytes());
+    rana.drop_file(&path);
+    rana.click_on(Role::Button, "Compare");
+    rana.click_on(Role::Button, "More with this comparison");
+    rana.click_on(Role::MenuItem, "Take everything of theirs");
+    assert_eq!(grade_of(&rana.session().project), Some(Credibility::Confirmed), "hers is shown");
+    assert_eq!(rana.session().project.conflicts.len(), 1);
+    rana.run("Settle what two people changed");
+    let take = rana.names(Role::Button).into_iter().find(|name| name.starts_with("Take this")).expect("a choice");
+    rana.click_on(Role::Button, &take);
+    assert_eq!(grade_of(&rana.session().project), Some(Credibility::Doubtful));
+    assert!(rana.session().project.conflicts.is_empty());
+    assert!(rana.session().project.verdicts.values().any(|v| v.reason.en == "Which ministry?"), "it stays told");
 }

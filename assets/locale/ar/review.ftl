@@ -162,6 +162,7 @@ verdict-propose = يقترح هذه العلامة
 verdict-answer-open = مفتوح
 verdict-answer-taken = أُخذ به
 verdict-answer-declined = لم يؤخذ به
+verdict-say-why = اذكر السبب: سيقرؤه الكاتب.
 verdict-empty = لا شيء
 verdict-instead = { $new } بدلا من { $old }
 field-reason = السبب

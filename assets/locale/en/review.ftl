@@ -156,6 +156,7 @@ verdict-propose = Proposes to mark this
 verdict-answer-open = Open
 verdict-answer-taken = Taken
 verdict-answer-declined = Declined
+verdict-say-why = Say why: the author will read it.
 verdict-empty = nothing
 verdict-instead = { $new }, not { $old }
 field-reason = Reason

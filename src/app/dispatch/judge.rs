@@ -7,7 +7,7 @@ use crate::annotation::{
     LabelId, Mark, Stage, Timestamp, Topic, Verdict, VerdictId, new_id,
 };
 use crate::review::{SettleError, answer, take};
-use crate::session::{Changing, Severity};
+use crate::session::{Changing, Focus, Severity};
 use std::sync::Arc;
 
 /// What the reviewer decides about the chosen mark. Said again it is taken back.
@@ -18,6 +18,7 @@ pub(super) fn judge(desk: &mut Desk<'_>, decision: Decision) {
 
 fn put(desk: &mut Desk<'_>, on: AnnotationId, decision: Decision) {
     let author = desk.session.reviewer().to_owned();
+    let says_why = decision == Decision::Reject;
     let mut new = Verdict::new(on, decision, author, Timestamp::now());
     if let Some(old) = desk.session.project.verdicts.get(&new.id) {
         if old.decision == new.decision {
@@ -26,7 +27,7 @@ fn put(desk: &mut Desk<'_>, on: AnnotationId, decision: Decision) {
         (new.created, new.reason, new.extra) = (old.created, old.reason.clone(), old.extra.clone());
     }
     if desk.perform("step-verdict", vec![Edit::PutVerdict(new.into())]) {
-        note::open(desk);
+        if says_why { note::focus(desk, Focus::Reason) } else { note::open(desk) }
     }
 }
 
@@ -41,7 +42,7 @@ pub(super) fn withdraw(desk: &mut Desk<'_>, id: &VerdictId) {
 /// Begins to change the chosen mark as it should be.
 pub(super) fn begin_change(desk: &mut Desk<'_>) {
     if desk.session.changing.is_some() {
-        return end_change(desk, true);
+        return finish_change(desk);
     }
     let project = &desk.session.project;
     desk.session.changing = desk.session.chosen().map(|mark| Changing {
@@ -53,6 +54,12 @@ pub(super) fn begin_change(desk: &mut Desk<'_>) {
         note::open(desk);
         desk.say(Severity::Info, "review-changing");
     }
+}
+
+/// Makes what the mark was changed to the verdict, and asks why.
+pub(super) fn finish_change(desk: &mut Desk<'_>) {
+    end_change(desk, true);
+    note::focus(desk, Focus::Reason);
 }
 
 /// Whether a command leaves the mark that is being changed.

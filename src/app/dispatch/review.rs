@@ -17,7 +17,7 @@ pub(super) fn dispatch(desk: &mut Desk<'_>, command: Review) {
         Review::Accept => judge::judge(desk, Decision::Accept),
         Review::Reject => judge::judge(desk, Decision::Reject),
         Review::Change => judge::begin_change(desk),
-        Review::Changed => judge::end_change(desk, true),
+        Review::Changed => judge::finish_change(desk),
         Review::LeaveChange => judge::end_change(desk, false),
         Review::Propose(label) => judge::propose(desk, label),
         Review::Withdraw(id) => judge::withdraw(desk, &id),

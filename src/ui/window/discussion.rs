@@ -35,18 +35,32 @@ pub(super) struct Discussion {
 /// How many lines a comment's field shows at least and at most.
 const LINES: (usize, usize) = (1, 8);
 
-/// Shows verdicts, one under the other, each with its answers.
-pub(super) fn verdicts_ui(ui: &mut Ui, frame: &mut Frame<'_>, state: &mut Discussion, verdicts: &[Arc<Verdict>]) {
+/// Shows verdicts, one under the other, each with its answers; the reason of one's own takes the focus where that is
+/// wished for.
+pub(super) fn verdicts_ui(
+    ui: &mut Ui,
+    frame: &mut Frame<'_>,
+    state: &mut Discussion,
+    verdicts: &[Arc<Verdict>],
+    focus: bool,
+) {
     let next = frame.session.open_verdict();
     for (number, verdict) in verdicts.iter().enumerate() {
         if number > 0 {
             ui.add_space(size::GAP_MEDIUM);
         }
-        verdict_ui(ui, frame, state, verdict, next.as_ref());
+        verdict_ui(ui, frame, state, verdict, next.as_ref(), focus);
     }
 }
 
-fn verdict_ui(ui: &mut Ui, frame: &mut Frame<'_>, state: &mut Discussion, verdict: &Verdict, next: Option<&VerdictId>) {
+fn verdict_ui(
+    ui: &mut Ui,
+    frame: &mut Frame<'_>,
+    state: &mut Discussion,
+    verdict: &Verdict,
+    next: Option<&VerdictId>,
+    focus: bool,
+) {
     let locale = frame.locale;
     let own = verdict.author == frame.session.reviewer();
     let decided = locale.text(&format!("verdict-{}", verdict.decision.kind().key()));
@@ -78,7 +92,12 @@ fn verdict_ui(ui: &mut Ui, frame: &mut Frame<'_>, state: &mut Discussion, verdic
     asked_ui(ui, frame, verdict);
     if own {
         ui.add_space(size::GAP_SMALL);
-        note_ui(ui, frame, &mut state.reason, About::Verdict(verdict.id.clone()), &verdict.reason, false);
+        note_ui(ui, frame, &mut state.reason, About::Verdict(verdict.id.clone()), &verdict.reason, focus);
+        if verdict.is_open() && verdict.lacks_reason() {
+            ui.add_space(size::GAP_SMALL);
+            let why = locale.text("verdict-say-why");
+            label_ui(ui, frame.kit, Label::new(&why).role(Role::Small).color(theme.warn));
+        }
     } else {
         words_ui(ui, frame, &verdict.reason, !verdict.is_open());
         ui.add_space(size::GAP_SMALL);

@@ -106,9 +106,8 @@ fn mark_ui(
     let focus = wished_focus(frame, inspector);
     // What others said of it is to be seen at once; where nobody did, there is only room for it at the end.
     let reviewed = review::is_reviewed(frame, annotation);
-    let comment = focus == Some(Focus::Comment);
     if reviewed {
-        review::mark_ui(ui, frame, &mut inspector.discussion, annotation, comment);
+        review::mark_ui(ui, frame, &mut inspector.discussion, annotation, focus);
     }
     match label.role {
         Some(LabelRole::Claim) => {
@@ -136,7 +135,7 @@ fn mark_ui(
     }
     relations::relations_ui(ui, frame, &mut inspector.relation, marks, annotation);
     if !reviewed {
-        review::mark_ui(ui, frame, &mut inspector.discussion, annotation, comment);
+        review::mark_ui(ui, frame, &mut inspector.discussion, annotation, focus);
     }
     section_ui(ui, frame);
     made_ui(ui, frame, &annotation.author, annotation.modified);

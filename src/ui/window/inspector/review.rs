@@ -4,6 +4,7 @@ use super::{heading_ui, section_ui};
 use crate::annotation::{Annotation, Stage, Topic, Verdict};
 use crate::article::ArticleId;
 use crate::command::{Command, Review};
+use crate::session::Focus;
 use crate::ui::kit::row;
 use crate::ui::theme::size;
 use crate::ui::widgets::{Button, MenuItem, button_ui};
@@ -26,7 +27,7 @@ pub(super) fn mark_ui(
     frame: &mut Frame<'_>,
     discussion: &mut Discussion,
     annotation: &Annotation,
-    focus: bool,
+    focus: Option<Focus>,
 ) {
     let locale = frame.locale;
     let project = &frame.session.project;
@@ -34,7 +35,7 @@ pub(super) fn mark_ui(
     section_ui(ui, frame);
     heading_ui(ui, frame, &locale.text("review"), "");
     ui.add_space(size::GAP_SMALL);
-    verdicts_ui(ui, frame, discussion, &verdicts);
+    verdicts_ui(ui, frame, discussion, &verdicts, focus == Some(Focus::Reason));
     // A mark is judged by others than who made it.
     if annotation.author != frame.session.reviewer() || frame.session.changing.is_some() {
         if !verdicts.is_empty() {
@@ -42,7 +43,7 @@ pub(super) fn mark_ui(
         }
         judge_ui(ui, frame);
     }
-    threads_ui(ui, frame, discussion, &Topic::Annotation(annotation.id.clone()), focus);
+    threads_ui(ui, frame, discussion, &Topic::Annotation(annotation.id.clone()), focus == Some(Focus::Comment));
 }
 
 /// What a reviewer can decide.
@@ -89,7 +90,7 @@ pub(super) fn article_ui(
         ui.add_space(size::GAP);
         heading_ui(ui, frame, &locale.text("review-proposals"), &proposals.len().to_string());
         ui.add_space(size::GAP_SMALL);
-        verdicts_ui(ui, frame, discussion, &proposals);
+        verdicts_ui(ui, frame, discussion, &proposals, false);
     }
     section_ui(ui, frame);
     heading_ui(ui, frame, &locale.text("comments"), "");
