@@ -17,7 +17,7 @@ use super::discussion::Discussion;
 use crate::annotation::{Annotation, Label as MarkLabel, Role as LabelRole, Tally};
 use crate::article::ArticleId;
 use crate::command::{About, Command, Mark, Select, View};
-use crate::session::{Focus, Session};
+use crate::session::Session;
 use crate::ui::icons::Icon;
 use crate::ui::kit::{row_with_end, top_down};
 use crate::ui::marks::MarkIndex;
