@@ -249,7 +249,7 @@ fn from_a_colleagues_file_to_a_settled_conflict() {
     sami.press("Enter");
     sami.rest();
     // Rana has gone on meanwhile: she graded the claim herself.
-    let mut rana = Person::at(FirstView::Empty);
+    let rana = Person::at(FirstView::Empty);
     let hers = rana.write("fuel.isnad.ron", write(&graded(&sent, "Rana", Credibility::Confirmed)).as_bytes());
     let chosen = Settings { author: "Rana".into(), ..settings() };
     let mut rana = Person::with(FirstView::Files(vec![hers]), chosen, SIZE);
