@@ -2,7 +2,8 @@
 
 use super::{Failure, Outcome, output};
 use crate::annotation::{Project, VersionId};
-use crate::project::{self, Branch, Loaded, ProjectError, Versions};
+use crate::app::Storage;
+use crate::project::{self, Branch, Loaded, ProjectError};
 use crate::review::{self, Merged};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -74,7 +75,7 @@ fn common(sides: [&OneVersion; 2]) -> Option<Project> {
     let branches = [(&heads[0], &sides[0].project), (&heads[1], &sides[1].project)]
         .map(|(heads, project)| Branch { heads, project });
     let at_hand = sides.map(|side| (side.id.clone(), &side.project));
-    match Versions::of_user()?.base(branches, &at_hand) {
+    match Storage::of_user().versions()?.base(branches, &at_hand) {
         Ok(base) => base.map(|base| base.project),
         Err(error) => {
             output::message(&format!("isnad: what both began with is not known: {error}"));

@@ -55,12 +55,6 @@ impl Versions {
         Versions { folder }
     }
 
-    /// Where this user's are kept; `None` where the platform has no place for such files.
-    pub fn of_user() -> Option<Versions> {
-        let dirs = directories::ProjectDirs::from("", "", "isnad")?;
-        Some(Versions::in_folder(dirs.state_dir().unwrap_or(dirs.data_local_dir()).join("versions")))
-    }
-
     /// Keeps the version `id`, which the file at `path` holds and which was made from `parents`; one that is kept
     /// already stays.
     ///
