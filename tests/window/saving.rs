@@ -123,6 +123,12 @@ fn the_file_tells_what_it_was_made_from() {
     assert_eq!(person.session().project.lineage, lineage(&path));
     let kept = person.path("config").join("versions").join(format!("{}.isnad.ron", opened.0));
     assert_eq!(version(&kept), opened);
+    // Git knows for itself.
+    std::fs::create_dir(person.path(".git")).expect("a folder");
+    let mut person = person.reopen(FirstView::Files(vec![path.clone()]));
+    person.mark("أسعار الوقود", "1");
+    person.press("Ctrl+S");
+    assert_eq!(lineage(&path), [opened].into());
 }
 
 /// Another program adds a mark to the project in the file, and says of the first mark that `note`.

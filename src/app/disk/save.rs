@@ -135,7 +135,9 @@ impl Job {
         };
         let elsewhere = matches!(expected, Expected::Anything);
         if self.opened {
-            self.project.note_made_from(heads(&self.known));
+            if !is_in_git(&self.path) {
+                self.project.note_made_from(heads(&self.known));
+            }
             // Where a version cannot be kept, putting work together asks more; that stops nobody from saving.
             keep(&self.versions, &self.known, &BTreeSet::new());
         }
@@ -146,6 +148,12 @@ impl Job {
         }
         (Done { path: self.path, elsewhere, copy, result }, self.project)
     }
+}
+
+/// Whether the file lies in a work tree of git, which knows itself what versions were made from: a line that says so
+/// would be one more for two people to meet in.
+fn is_in_git(path: &Path) -> bool {
+    path.ancestors().skip(1).any(|folder| folder.join(".git").exists())
 }
 
 /// The version that a file was known to hold.
