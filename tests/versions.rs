@@ -60,8 +60,9 @@ fn the_samples_hold_every_kind_of_record() {
     }
     let text = sample(SCHEMA);
     let kinds = |text: &str| -> Vec<String> { sections(text).into_iter().map(|(name, _)| name.to_owned()).collect() };
-    // Reviews have no place in a file that has none.
+    // What it was made from and reviews have no place in a file that has none.
     let mut all = kinds(&write(&isnad::annotation::Project::default()));
+    all.insert(0, "lineage".to_owned());
     let reviews = ["verdicts", "comments", "stages"].map(str::to_owned);
     all.splice(all.len() - 1..all.len() - 1, reviews);
     assert_eq!(kinds(&text), all, "the newest sample has a record of every kind there is");
