@@ -88,7 +88,9 @@ impl Statements {
                 ] {
                     self.say(record, name, text);
                 }
-                self.say(record, "origin", &article.origin);
+                if article.origin != crate::article::Origin::default() {
+                    self.say(record, "origin", &article.origin);
+                }
                 self.say(record, "text", article.text());
                 if is_placed(&article.id) {
                     for (number, block) in article.blocks().iter().enumerate() {
