@@ -33,7 +33,10 @@ pub(super) fn carry_out(app: &mut App, ctx: &egui::Context, effect: Effect, more
         Effect::ReadReview(path) => reviewing::ask(app, ctx, path, more),
         Effect::ApplyReview(path) => reviewing::apply(app, ctx, path, more),
         Effect::ReadLabels(path) => read_labels(app, ctx, path, more),
-        Effect::WriteLabels(path) => write_labels(app, ctx, path, more),
+        Effect::WriteLabels(path) => {
+            let text = project::write_labels(&app.session.project.labels);
+            write_text(app, ctx, path, text, more)
+        }
         Effect::Read(paths) => read(app, ctx, paths.into(), more),
         Effect::Write(path) => disk::write(app, ctx, path, more),
         Effect::KeepMine => disk::keep_mine(app, ctx, more),
@@ -264,9 +267,9 @@ fn read_labels(app: &mut App, ctx: &egui::Context, path: PathBuf, more: &mut Vec
     beside::wait(app, ctx, number, more);
 }
 
-/// Writes the label set to the file at `path`.
-fn write_labels(app: &mut App, ctx: &egui::Context, path: PathBuf, more: &mut Vec<Effect>) {
-    let (file, text) = (path.clone(), project::write_labels(&app.session.project.labels));
+/// Writes a file that goes beside the project, such as a label set or a review, and says what came of it.
+pub(super) fn write_text(app: &mut App, ctx: &egui::Context, path: PathBuf, text: String, more: &mut Vec<Effect>) {
+    let file = path.clone();
     let number = beside::begin(app, ctx, Some((Doing::Saving, &path)), move |_| {
         let saved = project::save(&file, &text);
         Box::new(move |app, _, _| {

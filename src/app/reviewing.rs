@@ -1,8 +1,8 @@
 //! Review files: writing one, reading one, putting one into the project; each beside the window.
 
 use super::dispatch::Effect;
-use super::effects::name_of;
-use super::{App, beside, disk};
+use super::effects::{name_of, write_text};
+use super::{App, beside};
 use crate::locale::{Language, Locale};
 use crate::project::{self, Review, Severity as Gravity};
 use crate::review::{self, Applied, Fate};
@@ -13,18 +13,7 @@ use std::path::{Path, PathBuf};
 pub(super) fn write(app: &mut App, ctx: &egui::Context, path: PathBuf, more: &mut Vec<Effect>) {
     let author = app.session.reviewer().to_owned();
     let text = project::write_review(&review::collect(&app.session.project, &author));
-    let file = path.clone();
-    let number = beside::begin(app, ctx, Some((Doing::Saving, &path)), move |_| {
-        let saved = project::save(&file, &text);
-        Box::new(move |app, _, _| {
-            let (severity, text) = match saved {
-                Ok(()) => (Severity::Info, app.locale.text_with("notice-saved", &[("file", name_of(&file).into())])),
-                Err(error) => (Severity::Error, disk::in_words(&app.locale, "error-save", &error)),
-            };
-            app.session.notify(severity, text);
-        })
-    });
-    beside::wait(app, ctx, number, more);
+    write_text(app, ctx, path, text, more);
 }
 
 /// The review in a file; or why it could not be read.

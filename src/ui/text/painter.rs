@@ -133,7 +133,7 @@ impl TextPainter {
     fn add_line(&mut self, meshes: &mut Meshes, origin: Vec2, layout: &Layout, line: usize) {
         let light = luminance(meshes.color) > LIGHT;
         let glyphs = layout.glyphs(line);
-        meshes.expect(glyphs.len());
+        meshes.make_room(glyphs.len());
         for glyph in glyphs {
             let (column, subpixel) = quartered(origin.x + glyph.x);
             let row = (origin.y + glyph.y).round();
@@ -167,7 +167,7 @@ impl Meshes {
     }
 
     /// Makes room for so many more pictures, which most often all are on one page.
-    fn expect(&mut self, pictures: usize) {
+    fn make_room(&mut self, pictures: usize) {
         self.expected = pictures;
         if let Some((_, mesh)) = self.pages.last_mut() {
             reserve(mesh, pictures);
