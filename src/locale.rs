@@ -17,6 +17,31 @@ pub enum Language {
     Arabic,
 }
 
+/// The digits that the interface writes numbers and dates with.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Digits {
+    /// 0123456789.
+    #[default]
+    European,
+    /// ٠١٢٣٤٥٦٧٨٩, which Unicode calls Arabic-Indic.
+    Arabic,
+}
+
+impl Digits {
+    /// `text` with its digits written so.
+    pub fn write(self, text: &str) -> String {
+        match self {
+            Digits::European => text.to_owned(),
+            Digits::Arabic => text.chars().map(arabic_digit).collect(),
+        }
+    }
+}
+
+/// The Arabic-Indic digit for a European one; any other character as it is.
+fn arabic_digit(c: char) -> char {
+    c.to_digit(10).and_then(|digit| char::from_u32(0x660 + digit)).unwrap_or(c)
+}
+
 /// What the files of a language hold; each stands once in the list below.
 macro_rules! messages {
     ($language:literal) => {
@@ -52,22 +77,30 @@ macro_rules! messages {
 const ENGLISH: &[&str] = messages!("en");
 const ARABIC: &[&str] = messages!("ar");
 
+/// What went wrong, in Arabic alone: in English an error's own text says it.
+const ARABIC_ERRORS: &str = include_str!("../assets/locale/ar/errors.ftl");
+
 /// The words of one language. A message that Arabic lacks is shown in English; one that both lack is its key.
 pub struct Locale {
     language: Language,
+    digits: Digits,
     bundle: FluentBundle<FluentResource>,
     fallback: FluentBundle<FluentResource>,
     plain: RefCell<HashMap<String, Arc<str>>>,
 }
 
-fn bundle(language: Language) -> FluentBundle<FluentResource> {
+fn bundle(language: Language, digits: Digits) -> FluentBundle<FluentResource> {
     let (id, parts) = match language {
         Language::English => (langid!("en"), ENGLISH),
         Language::Arabic => (langid!("ar"), ARABIC),
     };
+    let errors = (language == Language::Arabic).then_some(&ARABIC_ERRORS);
     let mut bundle = FluentBundle::new(vec![id]);
-    bundle.set_formatter(Some(whole_number));
-    for part in parts {
+    bundle.set_formatter(Some(match digits {
+        Digits::European => whole_number,
+        Digits::Arabic => arabic_number,
+    }));
+    for part in parts.iter().chain(errors) {
         let resource = FluentResource::try_new((*part).to_owned()).unwrap_or_else(|(partial, _)| partial);
         // A key that stands twice keeps its first message; a test finds it.
         let _ = bundle.add_resource(resource);
@@ -98,9 +131,37 @@ fn whole_number<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
     }
 }
 
+/// The same in Arabic-Indic digits.
+fn arabic_number<M>(value: &FluentValue<'_>, memoizer: &M) -> Option<String> {
+    match value {
+        FluentValue::Number(number) => {
+            let plain = whole_number(value, memoizer).unwrap_or_else(|| number.as_string().into_owned());
+            Some(Digits::Arabic.write(&plain))
+        }
+        _ => None,
+    }
+}
+
 impl Locale {
+    /// The words of `language`, numbers in European digits.
     pub fn new(language: Language) -> Locale {
-        Locale { language, bundle: bundle(language), fallback: bundle(Language::English), plain: RefCell::default() }
+        Locale::with_digits(language, Digits::European)
+    }
+
+    /// The words of `language`, numbers in `digits`.
+    pub fn with_digits(language: Language, digits: Digits) -> Locale {
+        let [own, fallback] = [language, Language::English].map(|language| bundle(language, digits));
+        Locale { language, digits, bundle: own, fallback, plain: RefCell::default() }
+    }
+
+    /// The digits numbers are written with.
+    pub fn digits(&self) -> Digits {
+        self.digits
+    }
+
+    /// A number as it is shown, such as `12` or `0.5`.
+    pub fn number(&self, number: impl std::fmt::Display) -> String {
+        self.digits.write(&number.to_string())
     }
 
     pub fn language(&self) -> Language {
@@ -175,7 +236,8 @@ impl Locale {
         let (from, to) = band.percent();
         let word = self.text(&format!("likelihood-{}", band.key()));
         // Figures run from left to right in both languages.
-        format!("{word}{} \u{2066}{from:02}–{to}\u{A0}%\u{2069}", self.text("chain-comma"))
+        let figures = self.digits.write(&format!("{from:02}–{to}"));
+        format!("{word}{} \u{2066}{figures}\u{A0}%\u{2069}", self.text("chain-comma"))
     }
 
     /// What `text` says in this language, else in the other.
@@ -187,7 +249,7 @@ impl Locale {
     pub fn time(&self, at: Timestamp) -> String {
         let zone = jiff::tz::TimeZone::system();
         jiff::Timestamp::from_second(at.0)
-            .map(|t| t.to_zoned_datetime(zone).strftime("%Y-%m-%d %H:%M").to_string())
+            .map(|t| self.number(t.to_zoned_datetime(zone).strftime("%Y-%m-%d %H:%M")))
             .unwrap_or_default()
     }
 
@@ -252,6 +314,20 @@ mod tests {
         assert_eq!(text(1), "1 mark");
         assert_eq!(text(3), "3 marks");
         assert_eq!(text(1103), "1103 marks");
+    }
+
+    #[test]
+    fn numbers_and_dates_are_in_the_digits_asked_for() {
+        for language in [Language::English, Language::Arabic] {
+            let locale = Locale::with_digits(language, Digits::Arabic);
+            let text = locale.text_with("status-marks", &[("count", 1103.into())]);
+            assert!(text.contains("١١٠٣"), "{text}");
+            let time = locale.time(Timestamp(1_790_000_000));
+            assert!(time.starts_with("٢٠٢٦-") && !time.contains(|c: char| c.is_ascii_digit()), "{time}");
+            assert_eq!(locale.number(0.5), "٠.٥");
+            assert!(locale.likelihood(Likelihood::Likely).contains("٥٥–٨٠"));
+        }
+        assert_eq!(Locale::new(Language::Arabic).number(15), "15");
     }
 
     #[test]

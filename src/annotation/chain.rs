@@ -87,7 +87,7 @@ impl Project {
 
     /// The attributions of an article as a whole, by id.
     pub fn credits_of<'p>(&'p self, article: &'p ArticleId) -> impl Iterator<Item = &'p Arc<Attribution>> {
-        self.attributions.values().filter(move |a| a.subject == Subject::Article(article.clone()))
+        self.attributions.values().filter(move |a| matches!(&a.subject, Subject::Article(of) if of == article))
     }
 
     /// The attributions that stand directly inside this one, by id.

@@ -6,8 +6,9 @@ use super::beside;
 use super::dispatch::{Effect, compare};
 use super::effects::{name_of, why_not_opened};
 use super::reading;
+use super::told::Told;
 use crate::annotation::{Project, Timestamp, VersionId};
-use crate::project::{self, Branch, ProjectError, Versions};
+use crate::project::{self, Branch, Problem, ProjectError, Versions};
 use crate::review::{self, Comparison};
 use crate::session::{Doing, Page, Review, Severity};
 use std::collections::BTreeSet;
@@ -28,7 +29,7 @@ struct Read {
     comparison: Comparison,
     base: Option<Project>,
     heads: BTreeSet<VersionId>,
-    warnings: Vec<String>,
+    warnings: Vec<Problem>,
 }
 
 /// Reads the project at `path` and shows how it differs from the one that is open.
@@ -69,7 +70,7 @@ fn read_file(
     let comparison = review::compare(mine, &loaded.project);
     Ok(Read {
         written: seconds.and_then(|seconds| i64::try_from(seconds).ok()).map(Timestamp),
-        warnings: loaded.warnings.iter().map(ToString::to_string).collect(),
+        warnings: loaded.warnings,
         theirs: loaded.project,
         comparison,
         base: base.map(|base| base.project),
@@ -93,7 +94,7 @@ fn put(
         }
     };
     for warning in &read.warnings {
-        let args = [("file", name_of(&path).into()), ("what", warning.clone().into())];
+        let args = [("file", name_of(&path).into()), ("what", warning.told(&app.locale).into())];
         let text = app.locale.text_with("warning-open", &args);
         app.session.notify(Severity::Warning, text);
     }

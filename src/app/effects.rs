@@ -11,6 +11,7 @@ use super::importing;
 use super::reading::{self, Loaded};
 use super::recovery;
 use super::reviewing;
+use super::told::Told;
 use crate::article::{self, Article, ArticleId, OpenError, Opened};
 use crate::command::{Command, File, Import};
 use crate::locale::Locale;
@@ -100,7 +101,7 @@ pub(super) fn name_of(path: &Path) -> String {
 }
 
 /// `name` as it is; its beginning and its end where it would fill the window.
-fn shortened(name: &str) -> String {
+pub(super) fn shortened(name: &str) -> String {
     const MOST: usize = 80;
     let count = name.chars().count();
     if count <= MOST {
@@ -184,8 +185,8 @@ fn put_found(app: &mut App, path: &Path, found: Result<(Viewed, Fingerprint), Pr
 pub(super) fn why_not_opened(locale: &Locale, path: &Path, error: &ProjectError) -> String {
     let why = match error {
         // The path may be a long one, and its end is said already.
-        ProjectError::Io { reason, .. } => reason.to_string(),
-        ProjectError::Unsound(_) => error.to_string(),
+        ProjectError::Io { reason, .. } => reason.told(locale),
+        ProjectError::Unsound(_) => error.told(locale),
     };
     locale.text_with("error-open", &[("file", name_of(path).into()), ("why", why.into())])
 }
@@ -199,7 +200,7 @@ pub(super) fn put_project(app: &mut App, path: &Path, viewed: Viewed, fingerprin
     app.disk.know(path, fingerprint, base, true);
     match viewed.newer {
         Some(schema) => read_only(app, path, schema, &viewed.warnings),
-        None => viewed.warnings.iter().for_each(|warning| warn(app, path, &warning.to_string())),
+        None => viewed.warnings.iter().for_each(|warning| warn(app, path, &warning.told(&app.locale))),
     }
 }
 
@@ -207,7 +208,7 @@ pub(super) fn put_project(app: &mut App, path: &Path, viewed: Viewed, fingerprin
 fn read_only(app: &mut App, path: &Path, schema: u32, problems: &[Problem]) {
     // What is kept as it is was read; nobody needs to know of it here.
     let unread: Vec<String> =
-        problems.iter().filter(|p| !matches!(p.what, Flaw::Kept(_))).map(ToString::to_string).collect();
+        problems.iter().filter(|p| !matches!(p.what, Flaw::Kept(_))).map(|problem| problem.told(&app.locale)).collect();
     let known = ("known", project::SCHEMA.into());
     let args = [("file", name_of(path).into()), ("schema", schema.into()), known, ("count", unread.len().into())];
     let offers = if unread.is_empty() { Vec::new() } else { vec![Offer::ShowUnread] };
@@ -227,7 +228,7 @@ fn put_article(app: &mut App, path: &Path, found: Result<Loaded, OpenError>) -> 
     if app.desk(&mut Vec::new()).refuses() {
         return Ok(());
     }
-    match found.map_err(|error| error.to_string())? {
+    match found.map_err(|error| error.told(&app.locale))? {
         Loaded::Whole((bytes, opened)) => take_in(app, path, bytes, opened, None),
         Loaded::Long(bytes, beginning) => reading::begin(app, path, bytes, beginning),
     }
@@ -237,7 +238,7 @@ fn put_article(app: &mut App, path: &Path, found: Result<Loaded, OpenError>) -> 
 /// Adds what was read of the file at `path`, under the id `id` if it is said, and says what is to be said about it.
 pub(super) fn take_in(app: &mut App, path: &Path, bytes: Arc<[u8]>, opened: Opened, id: Option<ArticleId>) {
     for warning in &opened.warnings {
-        warn(app, path, &warning.to_string());
+        warn(app, path, &warning.told(&app.locale));
     }
     let encoding = opened.article.origin.encoding.clone();
     file::add_article_as(&mut app.session, opened.article, Some(bytes), id);
@@ -251,16 +252,13 @@ pub(super) fn take_in(app: &mut App, path: &Path, bytes: Arc<[u8]>, opened: Open
 fn read_labels(app: &mut App, ctx: &egui::Context, path: PathBuf, more: &mut Vec<Effect>) {
     let file = path.clone();
     let number = beside::begin(app, ctx, Some((Doing::Opening, &path)), move |_| {
-        let read = project::read_bytes(&file).map_err(|error| error.to_string()).and_then(|bytes| {
-            let first = |problems: Vec<Problem>| problems.first().map(ToString::to_string).unwrap_or_default();
-            project::read_labels(&bytes).map_err(first)
-        });
+        let read =
+            project::read_bytes(&file).and_then(|bytes| project::read_labels(&bytes).map_err(ProjectError::Unsound));
         Box::new(move |app, _, more| match read {
             Ok(incoming) => label::import(&mut app.desk(more), &name_of(&file), &incoming),
-            Err(why) => {
-                let args = [("file", name_of(&file).into()), ("why", why.into())];
-                let text = app.locale.text_with("error-open", &args);
-                app.session.notify(Severity::Error, text);
+            Err(error) => {
+                let why = why_not_opened(&app.locale, &file, &error);
+                app.session.notify(Severity::Error, why);
             }
         })
     });
@@ -292,7 +290,7 @@ fn read_version(app: &mut App, ctx: &egui::Context, path: PathBuf, more: &mut Ve
             Ok(_) if app.session.update.is_some() => app.desk(more).say(Severity::Info, "update-first"),
             Ok((bytes, opened)) => {
                 for warning in &opened.warnings {
-                    warn(app, &file, &warning.to_string());
+                    warn(app, &file, &warning.told(&app.locale));
                 }
                 // Another may have come into view meanwhile.
                 if article.as_ref().is_some_and(|id| app.session.project.article(id).is_some()) {
@@ -300,7 +298,7 @@ fn read_version(app: &mut App, ctx: &egui::Context, path: PathBuf, more: &mut Ve
                     update::begin(&mut app.desk(more), "step-update", opened.article, Some(bytes));
                 }
             }
-            Err(error) => app.session.notify(Severity::Error, error.to_string()),
+            Err(error) => app.session.notify(Severity::Error, error.told(&app.locale)),
         })
     });
     beside::wait(app, ctx, number, more);

@@ -9,6 +9,7 @@ use super::beside;
 use super::disk;
 use super::dispatch::Effect;
 use super::effects::name_of;
+use super::told::Told;
 use crate::annotation::Timestamp;
 use crate::exchange::{self, ExportError, Format, Options, Preview, Progress, Written};
 use crate::locale::Locale;
@@ -144,7 +145,7 @@ fn show(app: &mut App, number: u64, made: Result<Preview, ExportError>) {
 }
 
 fn why_not_made(locale: &Locale, format: Format, error: &ExportError) -> String {
-    let args = [("format", format.title().into()), ("why", error.to_string().into())];
+    let args = [("format", format.title().into()), ("why", error.told(locale).into())];
     locale.text_with("export-not-made", &args)
 }
 

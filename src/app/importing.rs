@@ -5,6 +5,7 @@ use super::beside;
 use super::dispatch::{Effect, import as action};
 use super::effects::name_of;
 use super::reading;
+use super::told::Told;
 use crate::annotation::{Project, Timestamp};
 use crate::article::{self, Article};
 use crate::exchange::{
@@ -93,7 +94,7 @@ fn why_refused(locale: &Locale, format: Format, error: &ImportError) -> String {
             ];
             locale.text_with("import-too-much", &args)
         }
-        other => other.to_string(),
+        other => other.told(locale),
     }
 }
 

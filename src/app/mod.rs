@@ -21,8 +21,9 @@ mod reviewing;
 pub mod render;
 pub mod startup;
 mod storage;
+mod told;
 
-use crate::command::{Agree, Command, File};
+use crate::command::{Agree, Command, File, View};
 use crate::locale::Locale;
 use crate::session::{Page, Session};
 use crate::typeset::Fonts;
@@ -83,13 +84,17 @@ impl App {
         dispatch::file::close_project(&mut session);
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
         ctx.set_zoom_factor(session.settings.zoom);
+        // Who came to read an article of their own is not held up.
+        let first_start = !session.settings.welcomed && !matches!(first_view, FirstView::Files(_));
         let waiting = match first_view {
+            _ if first_start => vec![Command::View(View::Welcome(true))],
             FirstView::Empty => Vec::new(),
             FirstView::Sample => vec![Command::File(File::OpenSample)],
             FirstView::Files(paths) => vec![Command::File(File::OpenPaths(paths))],
         };
+        session.settings.welcomed |= first_start;
         let mut app = App {
-            locale: Locale::new(session.settings.language),
+            locale: Locale::with_digits(session.settings.language, session.settings.digits),
             recovery: recovery::Recovery::new(ctx, storage.journals()),
             kit: Kit::with_fonts(ctx, Fonts::embedded()),
             session,
@@ -110,6 +115,9 @@ impl App {
             waiting,
         };
         effects::look_for_missing(&mut app, ctx);
+        if first_start {
+            effects::carry_out(&mut app, ctx, Effect::KeepSettings, &mut Vec::new());
+        }
         app
     }
 
@@ -122,6 +130,11 @@ impl App {
     /// Whether something is being read or written beside the window.
     pub fn is_busy(&self) -> bool {
         self.beside.is_busy()
+    }
+
+    /// What the last frame painted of which something is not to be seen; see [`crate::ui::text::TextPainter::unfit`].
+    pub fn unfit(&self) -> &[String] {
+        self.kit.text.unfit()
     }
 
     /// Has `command` carried out at the beginning of the next frame.
@@ -168,9 +181,10 @@ impl App {
     /// Takes over language and theme from the settings.
     fn follow_settings(&mut self, ctx: &egui::Context) {
         let settings = &self.session.settings;
-        if self.locale.language() != settings.language {
-            self.locale = Locale::new(settings.language);
+        if (self.locale.language(), self.locale.digits()) != (settings.language, settings.digits) {
+            self.locale = Locale::with_digits(settings.language, settings.digits);
         }
+        self.kit.motion = settings.motion;
         self.kit.direction = self.locale.direction();
         self.kit.theme = Theme::chosen(settings.theme, ctx.system_theme());
     }

@@ -7,6 +7,7 @@
 use super::App;
 use super::dispatch::file;
 use super::effects::{name_of, take_in};
+use super::told::Told;
 use crate::article::{self, Article, ArticleId, OpenError, Opened};
 use crate::session::Severity;
 use std::path::{Path, PathBuf};
@@ -118,7 +119,7 @@ fn put(app: &mut App, path: &Path, id: &ArticleId, whole: Result<Whole, OpenErro
     file::drop_beginning(&mut app.session, id);
     match whole {
         Ok((bytes, opened)) => take_in(app, path, bytes, opened, Some(id.clone())),
-        Err(error) => app.session.notify(Severity::Error, error.to_string()),
+        Err(error) => app.session.notify(Severity::Error, error.told(&app.locale)),
     }
     // Another may have been opened since.
     if shown.as_ref() != Some(id) {

@@ -9,6 +9,7 @@
 use super::App;
 use super::dispatch::file;
 use super::effects::name_of;
+use super::told::Told;
 use crate::annotation::{Difference, History, Project, Timestamp};
 use crate::project::{self, About, Fingerprint, Journal};
 use crate::session::{Choice, OnDisk, Question, Recoverable, Severity};
@@ -264,7 +265,8 @@ pub(super) fn choose(app: &mut App, choice: Choice) {
         Choice::Later => None,
     };
     if let Some(fault) = fault {
-        warn(app, "recovery-not-done", &fault.to_string());
+        let why = fault.told(&app.locale);
+        warn(app, "recovery-not-done", &why);
     }
     offer_next(app);
 }

@@ -1,10 +1,10 @@
 //! Review files: writing one, reading one, putting one into the project; each beside the window.
 
 use super::dispatch::Effect;
-use super::effects::{name_of, write_text};
+use super::effects::{why_not_opened, write_text};
 use super::{App, beside};
 use crate::locale::{Language, Locale};
-use crate::project::{self, Review, Severity as Gravity};
+use crate::project::{self, ProjectError, Review};
 use crate::review::{self, Applied, Fate};
 use crate::session::{Doing, Question, Severity};
 use std::path::{Path, PathBuf};
@@ -17,16 +17,13 @@ pub(super) fn write(app: &mut App, ctx: &egui::Context, path: PathBuf, more: &mu
 }
 
 /// The review in a file; or why it could not be read.
-fn read(path: &Path) -> Result<Review, String> {
-    let bytes = project::read_bytes(path).map_err(|error| error.to_string())?;
-    project::read_review(&bytes).map_err(|problems| {
-        let first = problems.iter().find(|problem| problem.severity() == Gravity::Fault);
-        first.map(ToString::to_string).unwrap_or_default()
-    })
+fn read(path: &Path) -> Result<Review, ProjectError> {
+    let bytes = project::read_bytes(path)?;
+    project::read_review(&bytes).map_err(ProjectError::Unsound)
 }
 
-fn say_unread(app: &mut App, path: &Path, why: String) {
-    let text = app.locale.text_with("error-open", &[("file", name_of(path).into()), ("why", why.into())]);
+fn say_unread(app: &mut App, path: &Path, error: &ProjectError) {
+    let text = why_not_opened(&app.locale, path, error);
     app.session.notify(Severity::Error, text);
 }
 
@@ -41,7 +38,7 @@ pub(super) fn ask(app: &mut App, ctx: &egui::Context, path: PathBuf, more: &mut 
                 let question = Question::ApplyReview { path: file, author: review.author, verdicts, comments };
                 app.session.question = Some(question);
             }
-            Err(why) => say_unread(app, &file, why),
+            Err(error) => say_unread(app, &file, &error),
         })
     });
     beside::wait(app, ctx, number, more);
@@ -59,7 +56,7 @@ pub(super) fn apply(app: &mut App, ctx: &egui::Context, path: PathBuf, more: &mu
             // What was made is not of all the work any more.
             Ok(_) if app.session.revision != revision => more.push(Effect::ApplyReview(file)),
             Ok(applied) => put(app, applied, more),
-            Err(why) => say_unread(app, &file, why),
+            Err(error) => say_unread(app, &file, &error),
         })
     });
     beside::wait(app, ctx, number, more);

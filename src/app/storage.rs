@@ -61,7 +61,7 @@ impl Storage {
     /// # Errors
     /// When there are some that can't be read; nothing is lost, as they are written anew only when changed.
     pub fn settings(&self) -> Result<Settings, StorageError> {
-        let fresh = || Settings { language: system_language(), ..Settings::default() };
+        let fresh = || Settings { language: system_language(), welcomed: false, ..Settings::default() };
         let Some(path) = self.file() else { return Ok(fresh()) };
         let fault = |reason: String| StorageError { path: path.clone(), what: "read", reason };
         match std::fs::read_to_string(&path) {

@@ -1,7 +1,7 @@
 //! How things look.
 
 use super::{Command, Shortcut};
-use crate::session::{Face, Language, ListTab, Page, Session, ThemeChoice};
+use crate::session::{Digits, Face, Language, ListTab, Page, Session, ThemeChoice};
 
 /// How things look.
 #[derive(Clone, Debug, PartialEq)]
@@ -9,12 +9,22 @@ pub enum View {
     Page(Page),
     Palette,
     Shortcuts,
+    /// Show all settings.
+    Settings,
+    /// Make the settings what they were at first.
+    ResetSettings,
+    /// Forget which files were opened last.
+    ForgetRecent,
+    /// Show or put away the words of welcome, which stand beside the sample.
+    Welcome(bool),
     About,
     ZoomIn,
     ZoomOut,
     ZoomReset,
     Theme(ThemeChoice),
     Language(Language),
+    Digits(Digits),
+    Motion(bool),
     Face(Face),
     Larger,
     Smaller,
@@ -22,6 +32,9 @@ pub enum View {
     TighterLines,
     WiderColumn,
     NarrowerColumn,
+    /// Make Latin letters beside Arabic ones larger.
+    LargerLatin,
+    SmallerLatin,
     Justify(bool),
     ShowControls(bool),
     ShowList(bool),
@@ -43,6 +56,11 @@ impl View {
             View::Page(Page::Agreement) => "page-agreement",
             View::Palette => "palette",
             View::Shortcuts => "shortcuts",
+            View::Settings => "settings",
+            View::ResetSettings => "settings-reset",
+            View::ForgetRecent => "forget-recent",
+            View::Welcome(true) => "welcome",
+            View::Welcome(false) => "welcome-close",
             View::About => "about",
             View::ZoomIn => "zoom-in",
             View::ZoomOut => "zoom-out",
@@ -53,6 +71,12 @@ impl View {
             View::Theme(ThemeChoice::Sepia) => "theme-sepia",
             View::Language(Language::English) => "language-english",
             View::Language(Language::Arabic) => "language-arabic",
+            View::Digits(Digits::European) => "digits-european",
+            View::Digits(Digits::Arabic) => "digits-arabic",
+            View::Motion(true) => "motion-on",
+            View::Motion(false) => "motion-off",
+            View::LargerLatin => "larger-latin",
+            View::SmallerLatin => "smaller-latin",
             View::Face(Face::Naskh) => "face-naskh",
             View::Face(Face::Sans) => "face-sans",
             View::Face(Face::Amiri) => "face-amiri",
@@ -87,6 +111,7 @@ impl View {
             View::Page(Page::Review) => Shortcut::ctrl("4"),
             View::Palette => Shortcut::ctrl("K"),
             View::Shortcuts => Shortcut::key("F1"),
+            View::Settings => Shortcut::ctrl("Comma"),
             View::ZoomIn => Shortcut::ctrl("Plus"),
             View::ZoomOut => Shortcut::ctrl("Minus"),
             View::ZoomReset => Shortcut::ctrl("0"),
@@ -125,6 +150,10 @@ impl View {
             View::ShowList(on) => session.settings.list_open != *on,
             View::ShowInspector(on) => session.settings.inspector_open != *on,
             View::Justify(on) => session.settings.justify != *on,
+            View::Motion(on) => session.settings.motion != *on,
+            View::Digits(digits) => session.settings.digits != *digits,
+            View::ForgetRecent => !session.settings.recent.is_empty(),
+            View::Welcome(on) => session.welcome != *on,
             View::Page(Page::Review) => session.review.is_some(),
             View::Page(_) => session.update.is_none(),
             _ => true,
@@ -137,7 +166,12 @@ impl View {
         Page::ALL
             .into_iter()
             .map(View::Page)
-            .chain([View::Palette, View::Shortcuts, View::About, View::ZoomIn, View::ZoomOut, View::ZoomReset])
+            .chain([View::Palette, View::Shortcuts, View::Settings, View::ResetSettings, View::ForgetRecent])
+            .chain([true, false].map(View::Welcome))
+            .chain([true, false].map(View::Motion))
+            .chain([Digits::European, Digits::Arabic].map(View::Digits))
+            .chain([View::LargerLatin, View::SmallerLatin])
+            .chain([View::About, View::ZoomIn, View::ZoomOut, View::ZoomReset])
             .chain([System, Light, Dark, Sepia].map(View::Theme))
             .chain([Language::English, Language::Arabic].map(View::Language))
             .chain(Face::ALL.map(View::Face))

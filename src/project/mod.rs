@@ -77,14 +77,23 @@ pub enum ProjectError {
     Unsound(Vec<Problem>),
 }
 
-fn first_fault(problems: &[Problem]) -> String {
+fn fault_of(problems: &[Problem]) -> Option<&Problem> {
     // A newer version explains all the others.
     let newer = problems.iter().find(|p| matches!(p.what, Flaw::TooNew(_)));
-    let fault = newer.or_else(|| problems.iter().find(|p| p.severity() == Severity::Fault));
-    fault.map_or_else(String::new, |p| format!("line {}, column {}: {}", p.place.line, p.place.column, p.what))
+    newer.or_else(|| problems.iter().find(|p| p.severity() == Severity::Fault))
+}
+
+fn first_fault(problems: &[Problem]) -> String {
+    fault_of(problems)
+        .map_or_else(String::new, |p| format!("line {}, column {}: {}", p.place.line, p.place.column, p.what))
 }
 
 impl ProjectError {
+    /// The fault that is told of a text that is not sound.
+    pub fn first_fault(&self) -> Option<&Problem> {
+        if let ProjectError::Unsound(problems) = self { fault_of(problems) } else { None }
+    }
+
     /// The format's version if the file is from a newer Isnad.
     pub fn too_new(&self) -> Option<u32> {
         if let ProjectError::Unsound(problems) = self { newer(problems) } else { None }

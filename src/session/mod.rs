@@ -13,7 +13,7 @@ mod review;
 mod settings;
 mod update;
 
-pub use crate::locale::Language;
+pub use crate::locale::{Digits, Language};
 pub use agreement::{Agreement, Measured, PEOPLE};
 pub use export::{Destination, Export, ExportChoices, Stage};
 pub use file::{Doing, ReadOnly, Task};
@@ -214,6 +214,8 @@ pub enum Offer {
     ShowUnread,
     /// List what a merge left to be settled.
     Settle,
+    /// Take back what was done last.
+    Undo,
 }
 
 /// What the panel at the start lists.
@@ -276,6 +278,8 @@ pub enum Question {
     ExportPath(String),
     /// The keys and what they do.
     Shortcuts,
+    /// All settings, found by their names.
+    Settings,
     /// What Isnad is, and its licences.
     About,
 }
@@ -334,6 +338,8 @@ pub struct Session {
     /// What goes on once the project is saved.
     pub leaving: Option<Leaving>,
     pub palette_open: bool,
+    /// Whether the words of welcome are shown.
+    pub welcome: bool,
     pub list_tab: ListTab,
     /// Which marks the panel lists, and in which order.
     pub filter: Filter,
@@ -415,6 +421,11 @@ impl Session {
         if !self.notices.contains(&notice) {
             self.notices.push(notice);
         }
+    }
+
+    /// Takes away the offers to undo what is no longer the last step.
+    pub fn withdraw_undo(&mut self) {
+        self.notices.retain(|notice| notice.offers != [Offer::Undo]);
     }
 
     /// Takes away what was offered about a file that is no longer the case.

@@ -1,7 +1,7 @@
 //! What the user likes: kept for the next start, apart from any project.
 
 use super::ExportChoices;
-use crate::locale::Language;
+use crate::locale::{Digits, Language};
 use crate::typeset::Align;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -39,7 +39,11 @@ impl Face {
 #[serde(default)]
 pub struct Settings {
     pub language: Language,
+    /// What numbers and dates are written with.
+    pub digits: Digits,
     pub theme: ThemeChoice,
+    /// Whether anything may move that does not have to.
+    pub motion: bool,
     pub face: Face,
     /// The size of paragraphs; everything else follows.
     pub size: f32,
@@ -52,6 +56,8 @@ pub struct Settings {
     pub latin_scale: f32,
     /// Whether bidi controls, joiners and other invisible characters are shown.
     pub show_controls: bool,
+    /// Whether the first words of welcome were read.
+    pub welcomed: bool,
     /// The zoom of the whole window, as a factor.
     pub zoom: f32,
     pub list_open: bool,
@@ -71,6 +77,9 @@ impl Default for Settings {
     fn default() -> Settings {
         Settings {
             language: Language::English,
+            digits: Digits::European,
+            motion: true,
+            welcomed: true,
             theme: ThemeChoice::System,
             face: Face::Naskh,
             size: 19.0,
@@ -107,6 +116,19 @@ impl Settings {
         self.zoom = within(self.zoom, 0.5, 3.0, default.zoom);
         self.recent.truncate(RECENT);
         self
+    }
+
+    /// As at the first start, but for what the user made: the name, the keys, the recent files. The language stays.
+    pub fn reset(&mut self) {
+        let kept = std::mem::take(self);
+        *self = Settings {
+            language: kept.language,
+            author: kept.author,
+            recent: kept.recent,
+            keys: kept.keys,
+            export: kept.export,
+            ..Settings::default()
+        };
     }
 
     /// How lines of running text fill the column.

@@ -14,7 +14,7 @@ pub struct Kit {
     /// The direction of the interface.
     pub direction: Direction,
     pub text: TextPainter,
-    /// Whether anything may move: off when the system asks for less motion.
+    /// Whether anything may move.
     pub motion: bool,
     /// Whether the last thing used was the keyboard, so that the focus shows.
     pub focus_visible: bool,

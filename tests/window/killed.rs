@@ -40,8 +40,11 @@ fn now() -> u128 {
     SystemTime::now().duration_since(UNIX_EPOCH).expect("after 1970").as_millis()
 }
 
+/// What the work is. Which versions of its file it was made from is noted when a save has ended, after what it wrote may be
+/// there already.
 fn state(project: &Project) -> String {
-    Sha256::digest(project::write(project)).iter().map(|byte| format!("{byte:02x}")).collect()
+    let work = Project { lineage: Default::default(), ..project.clone() };
+    Sha256::digest(project::write(&work)).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// A folder with settings and a project of one article.

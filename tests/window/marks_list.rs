@@ -42,7 +42,7 @@ fn marks_are_filtered_and_the_filters_cleared() {
     assert!(counts(&person, "4 of 4 marks"));
     choose(&mut person, "Label", "Source");
     assert_eq!(listed(&person), ["الوزيرة", "التجار"]);
-    person.click_on(Role::TextInput, "Words of quotes, notes, tags");
+    person.click_on(Role::TextInput, "Quotes, notes, tags");
     person.type_text("تجّار");
     assert_eq!(listed(&person), ["التجار"], "folded");
     assert!(counts(&person, "1 of 4 marks"));
@@ -118,7 +118,7 @@ fn a_click_and_the_arrows_go_to_the_mark_in_whichever_article() {
     assert_eq!(person.chosen().quote(), "موعد الافتتاح", "there is no further one");
     person.press("Home");
     assert_eq!(person.chosen().quote(), "الوزيرة");
-    person.click_on(Role::TextInput, "Words of quotes, notes, tags");
+    person.click_on(Role::TextInput, "Quotes, notes, tags");
     person.type_text("موعد");
     person.press("Enter");
     assert_eq!(person.chosen().quote(), "موعد الافتتاح", "Enter goes to the first");

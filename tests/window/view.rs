@@ -187,3 +187,29 @@ fn a_fine_screen_shows_the_same_lines() {
         fine.sweep(fine.range(words));
     }
 }
+
+#[test]
+fn assistive_technology_reads_the_article_its_caret_and_selection() {
+    use egui::accesskit::TextDirection;
+    use egui_kittest::kittest::{NodeT, Queryable, by};
+    let mut person = Person::at(bare_sample());
+    let words = "وزارة النقل";
+    let range = person.range("قالت وزارة النقل في جمهورية الساحل");
+    person.sweep(range);
+    let document = person.harness.query_all(by().role(Role::Document)).next().expect("the article");
+    let node = document.accesskit_node();
+    assert!(node.supports_text_ranges(), "its text can be read");
+    assert_eq!(node.language(), Some("ar"));
+    let selection = node.text_selection().expect("something is selected");
+    assert_eq!(selection.text(), "قالت وزارة النقل في جمهورية الساحل");
+    let whole = node.document_range().text();
+    assert!(whole.contains(words), "{whole}");
+    let title = person.article().title().to_owned();
+    assert!(whole.starts_with(&title), "blocks are told in their order: {whole}");
+    let run = person.harness.query_all(by().role(Role::TextRun)).next().expect("a line");
+    assert_eq!(run.accesskit_node().text_direction(), Some(TextDirection::RightToLeft));
+    // A word forward from the start of the selection.
+    let caret = selection.start();
+    assert!(caret.is_word_start());
+    assert_eq!(caret.forward_to_word_start().backward_to_word_start(), caret);
+}

@@ -19,10 +19,22 @@ about-title = عن إسناد
 about-body = قارئ لمحللي الأخبار العربية: من قال ماذا، ونقلا عن من، وما مدى الثقة به.
 about-version = الإصدار { $version }
 about-licence = إسناد: رخصة MIT أو Apache-2.0. الخطوط (Noto وAmiri وIBM Plex): رخصة SIL Open Font License 1.1. الأيقونات (Lucide): رخصة ISC.
+about-parts = صُنع بهذه
+about-parts-body = { $count ->
+    [zero] لا حزم
+    [one] حزمة واحدة ورخصتها.
+    [two] حزمتان ورخصتاهما.
+    [few] { $count } حزم ورخصها.
+    [many] { $count } حزمة ورخصها.
+   *[other] { $count } حزمة ورخصها.
+} ونصوص الرخص في مصادر الحزم.
 notice-saved = حُفظ { $file }.
 notice-pasted-nothing = ليس في الحافظة نص. انسخ نص مقال أولا ثم ألصقه هنا.
 notice-no-dialog = لا تستجيب نافذة اختيار الملفات في هذا النظام. اكتب المسار بدلا من ذلك.
+notice-no-random = لا يعطي النظام أعدادا عشوائية، فلا يُصنع شيء جديد.
 notice-deleted = حُذفت العلامة.
+notice-article-removed = أُخرج المقال من المشروع مع علاماته.
+notice-unsaid = سُحب التعليق.
 notice-tied = أُسند إلى { $source }.
 notice-not-a-source = اختر مصدرا أو لفظ إسناد: هذه ليست أيا منهما.
 notice-mark-needs-selection = حدّد نصا أولا ثم اضغط { $key }.
@@ -101,3 +113,54 @@ notice-merged-conflicts = جُمعت نسخة { $file } التي على القر
     [many] غيّرتما الشيء نفسه في { $count } موضعا: تظهر نسختك، ونسختهم محفوظة في المشروع تعارضات.
    *[other] غيّرتما الشيء نفسه في { $count } موضع: تظهر نسختك، ونسختهم محفوظة في المشروع تعارضات.
 } احفظ لكتابتهما معا.
+
+## Settings
+
+settings-title = الإعدادات
+settings-search = ابحث عن إعداد
+settings-none = لا إعداد بهذا الاسم. اكتب كلمة أخرى بالعربية أو الإنجليزية.
+settings-window = النافذة
+settings-text = المقال
+settings-work = العمل
+settings-language = لغة الواجهة
+settings-language-about = القوائم واللوحات والرسائل. وفي العربية تنعكس النافذة كلها.
+settings-english = English
+settings-arabic = العربية
+settings-digits = الأرقام
+settings-digits-about = ما تُكتب به أعداد الواجهة وتواريخها. أما المقال فيبقى كما هو.
+digits-european = 0123
+digits-arabic = ٠١٢٣
+text-theme-about = ألوان النافذة؛ واختيار النظام يتبدّل بتبدّله.
+settings-zoom = حجم كل شيء
+settings-zoom-about = النصوص والأزرار معا، حتى ثلاثة أضعاف.
+settings-percent = { $percent }٪
+settings-motion = الحركة
+settings-motion-about = انزلاق التمرير وتدرّج الألوان.
+settings-on = نعم
+settings-off = لا
+text-face-about = ما يُصفّ به المقال بحروفه العربية واللاتينية معا.
+text-size-about = حجم فقرات المقال بالنقاط، والعناوين تتبعه.
+settings-latin = الحروف اللاتينية
+settings-latin-about = حجم الحروف اللاتينية إلى جانب العربية.
+text-leading-about = من سطر إلى سطر، بأضعاف الحجم.
+text-column-about = عرض العمود. وأيسر القراءة ما بين 60 و75 محرفا.
+text-alignment-about = هل تنتهي الأسطر بانتهاء كلماتها أم تبلغ كلها الحافة.
+text-controls-about = علامات الاتجاه والوصل والمسافات الخاصة التي تكثر في النصوص المنسوخة.
+text-author-about = تحمل العلامات والملاحظات والأحكام الجديدة هذا الاسم.
+settings-keys = المفاتيح
+settings-keys-about = ما يفعله كل مفتاح، وكيف يُبدَّل.
+settings-recent = الملفات الأخيرة
+settings-recent-about = ما يظهر في الصفحة الأولى؛ ونسيانها لا يحذف ملفا.
+settings-welcome = الترحيب
+settings-welcome-about = ثلاثة أشياء تُجرَّب إلى جانب المشروع النموذجي.
+
+## Welcome
+
+welcome-title = أهلا بك في إسناد
+welcome-body = هذا مشروع نموذجي: خبران مختلَقان عن ناقلة جنحت، موسومان من أولهما إلى آخرهما. جرّب ثلاثة أشياء:
+welcome-choose = انقر علامة ملوّنة: تُظهر لوحة التفاصيل من قال ذلك وعمّن نقله.
+welcome-mark = حدّد كلمات واضغط { $key } لتسم ادعاء. و Ctrl Z يتراجع عنه.
+welcome-palette = اضغط { $key } واكتب كلمة: فكل أمر ومقال ومصدر هناك.
+welcome-tried = (جُرّب)
+welcome-open = افتح مقالا…
+welcome-close = البقاء في النموذج

@@ -19,10 +19,15 @@ about-title = About Isnad
 about-body = A reader for analysts of Arabic news: who says what, on whose word, and how far to believe it.
 about-version = Version { $version }
 about-licence = Isnad: MIT or Apache-2.0. Fonts (Noto, Amiri, IBM Plex): SIL Open Font License 1.1. Icons (Lucide): ISC.
+about-parts = Made with
+about-parts-body = { $count } crates and their licences. Their texts come with each crate’s source.
 notice-saved = Saved { $file }.
 notice-pasted-nothing = The clipboard holds no text. Copy an article’s text first, then paste it here.
 notice-no-dialog = No file dialog answers on this system. Type the path instead.
+notice-no-random = The system gives no random numbers, so nothing new can be made.
 notice-deleted = Mark deleted.
+notice-article-removed = Article taken out of the project, with its marks.
+notice-unsaid = Comment taken back.
 notice-tied = Tied to { $source }.
 notice-not-a-source = Pick a source or a cue: this is neither.
 notice-mark-needs-selection = Select some text first, then press { $key }.
@@ -92,3 +97,54 @@ notice-merged-conflicts = The version of { $file } on disk and your work are put
     [one] In one place both changed the same: yours is shown, theirs is kept in the project as a conflict.
    *[other] In { $count } places both changed the same: yours are shown, theirs are kept in the project as conflicts.
 } Save to write both.
+
+## Settings
+
+settings-title = Settings
+settings-search = Find a setting
+settings-none = No setting of that name. Type another word, in English or Arabic.
+settings-window = Window
+settings-text = Article
+settings-work = Work
+settings-language = Language of the interface
+settings-language-about = Menus, panels and messages. In Arabic the whole window is mirrored.
+settings-english = English
+settings-arabic = العربية
+settings-digits = Digits
+settings-digits-about = What numbers and dates of the interface are written with. The article stays as it is.
+digits-european = 0123
+digits-arabic = ٠١٢٣
+text-theme-about = The colours of the window; the system’s choice changes with it.
+settings-zoom = Size of everything
+settings-zoom-about = Text and controls alike, up to three times as large.
+settings-percent = { $percent } %
+settings-motion = Motion
+settings-motion-about = Whether scrolling glides and colours fade.
+settings-on = On
+settings-off = Off
+text-face-about = What the article is set in, Arabic and Latin letters together.
+text-size-about = Of the article’s paragraphs, in points. Headings follow.
+settings-latin = Latin letters
+settings-latin-about = How large Latin letters are beside Arabic ones.
+text-leading-about = From line to line, as a multiple of the size.
+text-column-about = How wide the column is. Between 60 and 75 characters one reads best.
+text-alignment-about = Whether lines end where their words do or all at the edge.
+text-controls-about = Direction marks, joiners and special spaces, which some copied texts are full of.
+text-author-about = New marks, notes and verdicts carry this name.
+settings-keys = Keys
+settings-keys-about = What every key does, and how to change it.
+settings-recent = Recent files
+settings-recent-about = The files on the first page; forgetting them deletes no file.
+settings-welcome = Welcome
+settings-welcome-about = Three things to try, beside the sample.
+
+## Welcome
+
+welcome-title = Welcome to Isnad
+welcome-body = This is a sample: two invented reports of one tanker that ran aground, marked throughout. Three things to try:
+welcome-choose = Click a coloured mark: the inspector shows who says it, on whose word.
+welcome-mark = Select some words and press { $key } to mark a claim. Ctrl Z takes it back.
+welcome-palette = Press { $key } and type a word: every command, article and source is there.
+welcome-tried = (tried)
+welcome-open = Open an article…
+welcome-close = Stay with the sample

@@ -2,6 +2,7 @@
 
 use super::{Desk, Effect, edit, file};
 use crate::annotation::Record;
+use crate::app::told::Told;
 use crate::command::Compare;
 use crate::review::{SettleError, can_take, in_my_terms, merge, take_theirs};
 use crate::session::{Difference, DifferenceFilter, Offer, Page, Question, Review, Severity};
@@ -109,7 +110,7 @@ fn take_current(desk: &mut Desk<'_>) {
             desk.say(Severity::Warning, key);
         }
         Err(error) => {
-            let text = desk.locale.text_with("settle-unfit", &[("why", error.to_string().into())]);
+            let text = desk.locale.text_with("settle-unfit", &[("why", error.told(desk.locale).into())]);
             desk.session.notify(Severity::Warning, text);
         }
     }

@@ -2,6 +2,7 @@
 
 use super::Desk;
 use crate::annotation;
+use crate::app::told::Told;
 use crate::article::BlockKind;
 use crate::command::Edit;
 use crate::session::Severity;
@@ -28,9 +29,10 @@ fn step(desk: &mut Desk<'_>, back: bool) {
     let done =
         if back { session.history.undo(&mut session.project) } else { session.history.redo(&mut session.project) };
     session.revision += 1;
+    session.withdraw_undo();
     match done {
         Ok(_) => forget_what_is_gone(desk),
-        Err(error) => session.notify(Severity::Error, error.to_string()),
+        Err(error) => session.notify(Severity::Error, error.told(desk.locale)),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::{Desk, Effect, edit, export, import, update};
 use crate::annotation::{Edit, Filter, History, Project, StepId, Timestamp, new_id};
+use crate::app::told::Told;
 use crate::article::{self, Article, ArticleId, ReadOptions};
 use crate::command::File;
 use crate::session::{Agreement, Leaving, Page, Question, Session, Severity};
@@ -30,6 +31,7 @@ pub(super) fn dispatch(desk: &mut Desk<'_>, command: File) {
                 && desk.perform("step-remove-article", vec![Edit::RemoveArticle(id)])
             {
                 show_some_article(desk.session);
+                desk.tell_undo("notice-article-removed", &[]);
             }
         }
         File::Save => {
@@ -301,10 +303,10 @@ fn read_as(desk: &mut Desk<'_>, encoding: &'static str) {
         Ok(opened) => {
             update::begin(desk, "step-encoding", opened.article, None);
             for warning in opened.warnings {
-                desk.session.notify(Severity::Warning, warning.to_string());
+                desk.session.notify(Severity::Warning, warning.told(desk.locale));
             }
         }
-        Err(error) => desk.session.notify(Severity::Error, error.to_string()),
+        Err(error) => desk.session.notify(Severity::Error, error.told(desk.locale)),
     }
 }
 

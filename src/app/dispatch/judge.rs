@@ -6,6 +6,7 @@ use crate::annotation::{
     Annotation, AnnotationId, Answer, ArticleStage, Attribution, Bilingual, Comment, CommentId, Decision, Edit,
     LabelId, Mark, Stage, Timestamp, Topic, Verdict, VerdictId, new_id,
 };
+use crate::app::told::Told;
 use crate::review::{SettleError, answer, take};
 use crate::session::{Changing, Focus, Severity};
 use std::sync::Arc;
@@ -130,7 +131,7 @@ pub(super) fn take_it(desk: &mut Desk<'_>, id: Option<VerdictId>) {
         }
         Err(SettleError::NoPlace) => desk.say(Severity::Warning, "settle-no-place"),
         Err(error) => {
-            let text = desk.locale.text_with("settle-unfit", &[("why", error.to_string().into())]);
+            let text = desk.locale.text_with("settle-unfit", &[("why", error.told(desk.locale).into())]);
             desk.session.notify(Severity::Warning, text);
         }
     }
@@ -160,8 +161,8 @@ pub(super) fn unsay(desk: &mut Desk<'_>, id: &CommentId) {
     let (author, project) = (desk.session.reviewer(), &desk.session.project);
     let own = project.comments.get(id).is_some_and(|comment| comment.author == author);
     let answered = project.comments.values().any(|c| c.thread.as_ref() == Some(id) && c.author != author);
-    if own && !answered {
-        desk.perform("step-unsay", vec![Edit::RemoveComment(id.clone())]);
+    if own && !answered && desk.perform("step-unsay", vec![Edit::RemoveComment(id.clone())]) {
+        desk.tell_undo("notice-unsaid", &[]);
     }
 }
 

@@ -26,7 +26,7 @@ pub(super) fn dispatch(desk: &mut Desk<'_>, command: Mark) {
             if let Some(id) = desk.session.chosen.take()
                 && desk.perform("step-delete", vec![Edit::RemoveAnnotation(id)])
             {
-                desk.say(Severity::Info, "notice-deleted");
+                desk.tell_undo("notice-deleted", &[]);
             }
         }
         Mark::MoveEdge { edge, later } => move_edge(desk, edge, later),
@@ -86,7 +86,7 @@ fn mark(desk: &mut Desk<'_>, label: &LabelId, range: CpRange) {
 }
 
 pub(super) fn no_random(desk: &mut Desk<'_>) {
-    desk.session.notify(Severity::Error, "The system gives no random numbers, so nothing new can be made.");
+    desk.say(Severity::Error, "notice-no-random");
 }
 
 /// Changes the chosen annotation by `change`, as one step called `step`, or as part of the gesture under way.

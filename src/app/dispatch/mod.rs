@@ -25,11 +25,12 @@ pub mod update;
 mod source;
 mod view;
 
+use super::told::Told;
 use crate::annotation::{Edit, StepId};
 use crate::command::{About, Command, Written};
 use crate::exchange::Format;
 use crate::locale::Locale;
-use crate::session::{Choice, Destination, Session, Severity};
+use crate::session::{Choice, Destination, Offer, Session, Severity};
 use crate::ui::article_view::ArticleView;
 use std::path::PathBuf;
 
@@ -203,10 +204,11 @@ impl Desk<'_> {
 
     fn finish(&mut self, done: Result<StepId, crate::annotation::EditError>) -> bool {
         self.session.revision += 1;
+        self.session.withdraw_undo();
         match done {
             Ok(_) => true,
             Err(error) => {
-                let why = error.to_string();
+                let why = error.told(self.locale);
                 let text = self.locale.text_with("error-edit", &[("why", why.into())]);
                 self.session.notify(Severity::Error, text);
                 false
@@ -218,6 +220,12 @@ impl Desk<'_> {
     fn tell<'v>(&mut self, key: &str, args: &[(&'v str, fluent_bundle::FluentValue<'v>)]) {
         let text = self.locale.text_with(key, args);
         self.session.notify(Severity::Info, text);
+    }
+
+    /// Says `key` with `args` of what the last step took away, with a button that takes that back.
+    fn tell_undo<'v>(&mut self, key: &str, args: &[(&'v str, fluent_bundle::FluentValue<'v>)]) {
+        let text = self.locale.text_with(key, args);
+        self.session.offer(Severity::Info, text, vec![Offer::Undo]);
     }
 
     /// Puts what a review brings into the project, as one step. Answers whether it could be done.

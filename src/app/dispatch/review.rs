@@ -2,6 +2,7 @@
 
 use super::{Desk, Effect, edit, judge, note};
 use crate::annotation::{Answer, ConflictId, Decision, Edit, Field};
+use crate::app::told::Told;
 use crate::command::Review;
 use crate::review::{Choice, SettleError, settle};
 use crate::session::{Focus, Question, Severity};
@@ -54,7 +55,7 @@ fn settle_one(desk: &mut Desk<'_>, id: &ConflictId, field: Option<Field>, choice
         Err(SettleError::NoBase) => desk.say(Severity::Warning, "settle-no-base"),
         Err(SettleError::NoPlace) => desk.say(Severity::Warning, "settle-no-place"),
         Err(SettleError::Edit(error)) => {
-            let text = desk.locale.text_with("settle-unfit", &[("why", error.to_string().into())]);
+            let text = desk.locale.text_with("settle-unfit", &[("why", error.told(desk.locale).into())]);
             desk.session.notify(Severity::Warning, text);
         }
     }

@@ -113,7 +113,7 @@ fn remove(desk: &mut Desk<'_>, id: SourceId) {
             desk.session.source = None;
         }
         let name = called(desk, &entry);
-        desk.tell("sources-removed", &[("name", name.into())]);
+        desk.tell_undo("sources-removed", &[("name", name.into())]);
     }
 }
 
@@ -128,7 +128,7 @@ fn merge(desk: &mut Desk<'_>, kept: SourceId, gone: SourceId) {
         let name = desk.session.project.sources.get(&kept).map(|entry| called(desk, entry)).unwrap_or_default();
         let gone = called(desk, &other);
         desk.session.source = Some(kept);
-        desk.tell("sources-merged", &[("name", name.into()), ("gone", gone.into())]);
+        desk.tell_undo("sources-merged", &[("name", name.into()), ("gone", gone.into())]);
     }
 }
 

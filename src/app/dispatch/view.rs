@@ -1,7 +1,7 @@
 //! How things look.
 
 use super::{Desk, Effect};
-use crate::command::View;
+use crate::command::{File, View};
 use crate::session::{Page, Question, Session, Settings};
 
 pub(super) fn dispatch(desk: &mut Desk<'_>, command: View) {
@@ -10,6 +10,13 @@ pub(super) fn dispatch(desk: &mut Desk<'_>, command: View) {
         View::Page(page) => show_page(session, page),
         View::Palette => session.palette_open = !session.palette_open,
         View::Shortcuts => session.question = Some(Question::Shortcuts),
+        View::Settings => session.question = Some(Question::Settings),
+        View::ResetSettings => {
+            set(desk, Settings::reset);
+            desk.effects.push(Effect::Zoom(desk.session.settings.zoom));
+        }
+        View::ForgetRecent => set(desk, |s| s.recent.clear()),
+        View::Welcome(on) => welcome(desk, on),
         View::About => session.question = Some(Question::About),
         View::Close => {
             session.question = None;
@@ -25,6 +32,10 @@ pub(super) fn dispatch(desk: &mut Desk<'_>, command: View) {
         View::ZoomReset => zoom(desk, |_| 1.0),
         View::Theme(theme) => set(desk, |s| s.theme = theme),
         View::Language(language) => set(desk, |s| s.language = language),
+        View::Digits(digits) => set(desk, |s| s.digits = digits),
+        View::Motion(on) => set(desk, |s| s.motion = on),
+        View::LargerLatin => set(desk, |s| s.latin_scale += 0.05),
+        View::SmallerLatin => set(desk, |s| s.latin_scale -= 0.05),
         View::Face(face) => set(desk, |s| s.face = face),
         View::Larger => set(desk, |s| s.size += 1.0),
         View::Smaller => set(desk, |s| s.size -= 1.0),
@@ -43,6 +54,15 @@ pub(super) fn dispatch(desk: &mut Desk<'_>, command: View) {
         }
         View::ShowList(on) => set(desk, |s| s.list_open = on),
         View::ShowInspector(on) => set(desk, |s| s.inspector_open = on),
+    }
+}
+
+/// Shows the words of welcome beside the sample, which is opened for them, or puts them away.
+fn welcome(desk: &mut Desk<'_>, on: bool) {
+    desk.session.welcome = on;
+    if on {
+        desk.session.question = None;
+        super::file::dispatch(desk, File::OpenSample);
     }
 }
 

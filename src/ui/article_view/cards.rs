@@ -222,7 +222,7 @@ fn write(card: &mut Card, kit: &mut Kit, locale: &Locale, session: &Session, mar
     }
     let open = marks.open_reviews(&card.annotation.id);
     if open > 0 {
-        card.open = Some(kit.text.layout(&open.to_string(), Role::Small, TextOptions::one_line(width / 4.0)));
+        card.open = Some(kit.text.layout(&locale.number(open), Role::Small, TextOptions::one_line(width / 4.0)));
     }
     if card.foot.is_empty() {
         let author = &card.annotation.author;

@@ -10,7 +10,7 @@ use crate::ui::page::{Page, Scroll, Visible};
 use crate::ui::text::{Role, TextOptions};
 use crate::ui::theme::size;
 use crate::ui::widgets::{paint_ticks, scroll_bar_ui};
-use egui::{Painter, Rect, Response, Sense, Ui, WidgetInfo, pos2};
+use egui::{Painter, Ui, pos2};
 
 /// Whether anything is known that stands under the title.
 pub(super) fn has_meta(article: &Article) -> bool {
@@ -123,30 +123,4 @@ fn place_of(page: &mut Page, at: Cp) -> f64 {
     let Some(block) = page.article().blocks().get(number) else { return 0.0 };
     let part = f64::from(at.minus(block.range.start.0).0) / f64::from(block.range.len().max(1));
     page.top(number) + part * f64::from(page.block_height(number))
-}
-
-/// Puts the blocks in view into the tree for assistive technology, and names the article.
-pub(super) fn accessible(
-    ui: &mut Ui,
-    locale: &Locale,
-    view: &mut ArticleView,
-    geometry: &Geometry,
-    visible: &Visible,
-    response: &Response,
-) {
-    let Some(page) = &mut view.page else { return };
-    let article = page.article().clone();
-    response.widget_info(|| {
-        WidgetInfo::labeled(egui::Role::Document, true, format!("{}: {}", locale.text("article-view"), article.title()))
-    });
-    for number in visible.blocks.clone() {
-        let Some(block) = article.blocks().get(number) else { continue };
-        let (top, height) = (page.top(number), f64::from(page.block_height(number)));
-        let rect = Rect::from_min_max(
-            pos2(geometry.left, geometry.y(top)),
-            pos2(geometry.left + geometry.column, geometry.y(top + height)),
-        );
-        let node = ui.interact(rect, ui.scope_id().with(("block", number)), Sense::empty());
-        node.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, article.block_text(block)));
-    }
 }

@@ -3,6 +3,7 @@
 //! It changes nothing but what is merely on the screen ([`ArticleView`]); what
 //! gestures mean for project and selection goes out as [`Command`]s.
 
+mod accessible;
 mod cards;
 mod furniture;
 mod gesture;
@@ -305,7 +306,7 @@ pub fn article_view_ui(
             selection_bar::selection_bar_ui(ui, kit, locale, session, view, &geometry, commands);
         }
     }
-    furniture::accessible(ui, locale, view, &geometry, &visible, &response);
+    accessible::accessible(ui, locale, session, view, &geometry, &visible, &response);
 }
 
 /// How wide the find bar is in a view of this width, and whether all of it is in one row.

@@ -87,6 +87,13 @@ impl TextBlock {
         first.layout.spans(range).into_iter().filter_map(rect).collect()
     }
 
+    /// The text that it shows, one paragraph a line.
+    pub(super) fn shown(&self) -> String {
+        let mut layouts: Vec<&Arc<Layout>> = self.lines.iter().map(|line| &line.layout).collect();
+        layouts.dedup_by(|a, b| Arc::ptr_eq(a, b));
+        layouts.iter().map(|layout| layout.paragraph().text()).collect::<Vec<_>>().join("\n")
+    }
+
     /// Whether some of the string had to be left out.
     pub fn is_shortened(&self) -> bool {
         self.shortened
@@ -227,13 +234,6 @@ mod tests {
         setter.block(text, Role::Body, options)
     }
 
-    /// The text a block shows.
-    fn shown(block: &TextBlock) -> String {
-        let mut texts: Vec<&str> = block.lines.iter().map(|line| line.layout.paragraph().text()).collect();
-        texts.dedup();
-        texts.join("\n")
-    }
-
     #[test]
     fn the_box_fits_the_text() {
         let block = set("قال Kerry نعم", TextOptions::default());
@@ -253,7 +253,7 @@ mod tests {
         for share in [0.3, 0.5, 0.7, 0.9] {
             let block = set(text, TextOptions::one_line(whole * share));
             assert!(block.size().x <= whole * share && block.is_shortened());
-            let shown = shown(&block);
+            let shown = block.shown();
             let kept = shown.strip_suffix('\u{2026}').expect("an ellipsis");
             let rest = text.strip_prefix(kept).expect("the beginning");
             assert!(rest.starts_with(' ') && !kept.ends_with(' '), "{shown}");
@@ -273,7 +273,7 @@ mod tests {
     #[test]
     fn a_word_that_is_too_long_is_cut() {
         let block = set("nahran-may-with-a-very-long-name", TextOptions::one_line(60.0));
-        let shown = shown(&block);
+        let shown = block.shown();
         assert!(shown.ends_with('\u{2026}') && shown.len() > 5, "{shown}");
         assert!(block.size().x <= 60.0);
     }
@@ -283,6 +283,6 @@ mod tests {
         let block = set("قال\nKerry\r\n12", TextOptions::wrapped(200.0));
         let directions: Vec<Direction> = block.lines.iter().map(|line| line.layout.paragraph().direction()).collect();
         assert_eq!(directions, [Direction::Rtl, Direction::Ltr, Direction::Rtl]);
-        assert_eq!(shown(&block), "قال\nKerry\n12");
+        assert_eq!(block.shown(), "قال\nKerry\n12");
     }
 }

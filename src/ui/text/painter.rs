@@ -22,6 +22,7 @@ pub struct TextPainter {
     icons: HashMap<char, Option<u16>>,
     scale: f32,
     direction: Direction,
+    unfit: Vec<String>,
 }
 
 /// Text lighter than this relative luminance is drawn a little stronger.
@@ -38,6 +39,7 @@ impl TextPainter {
             icons: HashMap::default(),
             scale: ctx.pixels_per_point(),
             direction: Direction::Ltr,
+            unfit: Vec::new(),
         }
     }
 
@@ -45,6 +47,7 @@ impl TextPainter {
     pub fn begin_frame(&mut self, scale: f32, direction: Direction) {
         self.scale = scale;
         self.direction = direction;
+        self.unfit.clear();
         self.cache.next_frame();
         self.atlas.next_frame();
     }
@@ -71,8 +74,20 @@ impl TextPainter {
         self.cache.get(text, recipe, || setter.block(text, role, options))
     }
 
+    /// What was painted in this frame of which something is not to be seen: shortened, so that it ends in an ellipsis, or
+    /// cut off at a side. For tests, which want none of the interface's own words here.
+    pub fn unfit(&self) -> &[String] {
+        &self.unfit
+    }
+
     /// Paints `block` with its left top corner at `top_left`.
     pub fn paint(&mut self, painter: &Painter, top_left: Pos2, block: &TextBlock, color: Color32) {
+        let (rect, clip) = (Rect::from_min_size(top_left, block.size()), painter.clip_rect());
+        let seen = clip.is_positive() && rect.bottom() > clip.top() && rect.top() < clip.bottom();
+        let cut = rect.left() < clip.left() - 1.0 || rect.right() > clip.right() + 1.0;
+        if seen && (cut || block.is_shortened()) {
+            self.unfit.push(block.shown());
+        }
         let origin = self.snapped(top_left);
         let mut meshes = Meshes::new(color);
         for line in &block.lines {

@@ -4,7 +4,7 @@ use super::labels::labels_ui;
 use super::shortcuts::{Sheet, shortcuts_ui};
 use super::{Frame, Screen};
 use crate::annotation::{Bilingual, Joins, Label as MarkLabel, LabelId, LineStyle, new_id};
-use crate::command::{Agree, Command, Compare, Export, File, Import, Labels, Mark, Review, View};
+use crate::command::{Agree, Command, Compare, Export, File, Import, Labels, Mark, Review};
 use crate::session::{Destination, Question};
 use crate::ui::kit::row;
 use crate::ui::text::Role;
@@ -61,13 +61,15 @@ const LINES: [LineStyle; 7] = [
 ];
 
 pub(super) fn dialogs_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen) {
+    if frame.session.question == Some(Question::Settings) {
+        return super::settings::settings_ui(ui, frame, screen);
+    }
     let dialogs = &mut screen.dialogs;
     if dialogs.of != frame.session.question {
         *dialogs = Dialogs { of: frame.session.question.clone(), ..Dialogs::default() };
     }
     match &frame.session.question {
-        Some(Question::Who(_)) => {}
-        None => {}
+        Some(Question::Who(_) | Question::Settings) | None => {}
         Some(Question::Unsaved(leaving)) => unsaved_ui(ui, frame, leaving),
         Some(Question::Saving(leaving)) => super::saving::saving_ui(ui, frame, leaving),
         Some(Question::Unread) => super::unread::unread_ui(ui, frame),
@@ -96,7 +98,7 @@ pub(super) fn dialogs_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen
             super::reviewing::apply_ui(ui, frame, path, author, [*verdicts, *comments]);
         }
         Some(Question::ReviewPath { apply, path }) => review_path_ui(ui, frame, dialogs, *apply, path),
-        Some(Question::About) => about_ui(ui, frame),
+        Some(Question::About) => super::about::about_ui(ui, frame),
     }
 }
 
@@ -360,22 +362,4 @@ fn swatch_choice_ui(
         ui.painter().rect_stroke(rect.shrink(1.0), size::RADIUS as f32, stroke, StrokeKind::Inside);
     }
     response.clicked()
-}
-
-fn about_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
-    let locale = frame.locale;
-    let (title, close) = (locale.text("about-title"), locale.text("dialog-close"));
-    let version = locale.text_with("about-version", &[("version", env!("CARGO_PKG_VERSION").into())]);
-    let dialog = Dialog { id: "about", title: &title, buttons: &[&close] };
-    let (_, answer) = dialog_ui(ui.ctx(), frame.kit, dialog, |ui, kit| {
-        let color = kit.theme.text_muted;
-        label_ui(ui, kit, Label::new(&locale.text("about-body")));
-        ui.add_space(6.0);
-        label_ui(ui, kit, Label::new(&version).color(color));
-        ui.add_space(6.0);
-        label_ui(ui, kit, Label::new(&locale.text("about-licence")).color(color));
-    });
-    if answer.is_some() {
-        frame.emit(Command::View(View::Close));
-    }
 }

@@ -137,7 +137,7 @@ fn group_ui(ui: &mut Ui, frame: &mut Frame<'_>, group: &Group) {
     ui.add_space(size::GAP_SMALL);
     let untitled = frame.locale.text("untitled-article");
     let title = if group.title.is_empty() { &*untitled } else { &group.title };
-    let (count, color) = (group.count.to_string(), frame.kit.theme.text_muted);
+    let (count, color) = (frame.locale.number(group.count), frame.kit.theme.text_muted);
     row_with_end(
         ui,
         frame.kit,

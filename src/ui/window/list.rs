@@ -83,24 +83,24 @@ fn tabs_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
     }
 }
 
-fn heading_ui(ui: &mut Ui, kit: &mut crate::ui::kit::Kit, title: &str, count: Option<usize>) {
+fn heading_ui(ui: &mut Ui, kit: &mut crate::ui::kit::Kit, title: &str, count: Option<&str>) {
     ui.add_space(8.0);
     let color = kit.theme.text_muted;
     label_ui(ui, kit, Label::new(title).role(Role::Section).color(color));
     if let Some(count) = count {
-        label_ui(ui, kit, Label::new(&count.to_string()).role(Role::Small).color(color));
+        label_ui(ui, kit, Label::new(count).role(Role::Small).color(color));
     }
 }
 
 fn articles_ui(ui: &mut Ui, frame: &mut Frame<'_>, counts: &Counts) {
     let title = frame.locale.text("articles");
-    let count = frame.session.project.articles.len();
+    let count = frame.locale.number(frame.session.project.articles.len());
     let add = frame.locale.text("add-article");
     let mut clicked = false;
     row_with_end(
         ui,
         frame.kit,
-        |ui, kit| heading_ui(ui, kit, &title, Some(count)),
+        |ui, kit| heading_ui(ui, kit, &title, Some(&count)),
         |ui, kit| clicked = icon_button_ui(ui, kit, Icon::Plus, &add, None, true).clicked(),
     );
     if clicked {

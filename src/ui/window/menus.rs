@@ -6,7 +6,7 @@ use crate::command::{Command, Compare, Edit, Export, File, Import, Labels, Mark,
 use crate::session::{Face, Language, Page, ThemeChoice};
 use crate::text::Direction;
 use crate::ui::icons::Icon;
-use crate::ui::kit::{row, start_to_end};
+use crate::ui::kit::row_with_end;
 use crate::ui::text::Role;
 use crate::ui::theme::size;
 use crate::ui::widgets::{
@@ -118,6 +118,7 @@ pub(super) fn main_menu_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
         None,
         Some(Command::View(View::Palette)),
         Some(Command::View(View::Shortcuts)),
+        Some(Command::View(View::Settings)),
         Some(Command::View(View::About)),
         None,
         file(File::Quit),
@@ -195,9 +196,9 @@ fn settings_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen) {
     let settings = &frame.session.settings;
     let faces = Face::ALL.map(View::Face);
     choice_ui(ui, frame, "text-face", &["face-naskh", "face-sans", "face-amiri"], &faces, |s| View::Face(s.face));
-    let em = format!("{:.0}", settings.size);
+    let em = frame.locale.number(settings.size.round());
     stepper_ui(ui, frame, "text-size", &em, View::Smaller, View::Larger);
-    let leading = format!("{:.1}", settings.line_height);
+    let leading = frame.locale.number(format_args!("{:.1}", settings.line_height));
     stepper_ui(ui, frame, "text-leading", &leading, View::TighterLines, View::LooserLines);
     let count = settings.column.round() as i64;
     let column = frame.locale.text_with("text-column-characters", &[("count", count.into())]);
@@ -218,17 +219,22 @@ fn settings_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen) {
     if let Some(chosen) = segmented_ui(ui, frame.kit, &["English", "العربية"], now) {
         frame.emit(Command::View(View::Language(languages[chosen.min(1)])));
     }
-    author_ui(ui, frame, screen);
+    title_ui(ui, frame, "text-author");
+    let width = ui.available_width();
+    author_field_ui(ui, frame, screen, width);
+    ui.add_space(size::GAP);
+    let all = Command::View(View::Settings);
+    let text = frame.name(&all);
+    command_button_ui(ui, frame, all, &text, false);
 }
 
-/// The name that new annotations carry.
-fn author_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen) {
-    title_ui(ui, frame, "text-author");
+/// The field of the name that new annotations carry, `width` points wide.
+pub(super) fn author_field_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen, width: f32) {
     let name = &frame.session.settings.author;
     let state = screen.author.get_or_insert_with(|| FieldState::new(name));
     let title = frame.locale.text("text-author");
     let hint = frame.locale.text("text-author-hint");
-    let response = field_ui(ui, frame.kit, state, Field::new(&title).placeholder(&hint));
+    let response = field_ui(ui, frame.kit, state, Field::new(&title).placeholder(&hint).width(width));
     if response.lost_focus() && state.text().trim() != name {
         let name = state.text().trim().to_owned();
         frame.emit(Command::Edit(Edit::SetAuthor(name)));
@@ -266,33 +272,41 @@ fn choice_ui(
 fn stepper_ui(ui: &mut Ui, frame: &mut Frame<'_>, title: &str, value: &str, less: View, more: View) {
     ui.add_space(6.0);
     let title = frame.locale.text(title);
-    let (less, more) = (Command::View(less), Command::View(more));
+    let (locale, session) = (frame.locale, frame.session);
+    let mut emitted = Vec::new();
+    row_with_end(
+        ui,
+        frame.kit,
+        |ui, kit| {
+            let color = kit.theme.text_muted;
+            label_ui(ui, kit, Label::new(&title).role(Role::Section).color(color));
+        },
+        |ui, kit| {
+            let mut inner = Frame { kit, locale, session, commands: &mut emitted };
+            steps_ui(ui, &mut inner, value, &less, &more);
+        },
+    );
+    frame.commands.extend(emitted);
+}
+
+/// A value between the buttons that make it less and more; laid out from the end, so the last one first.
+pub(super) fn steps_ui(ui: &mut Ui, frame: &mut Frame<'_>, value: &str, less: &View, more: &View) {
+    let (less, more) = (Command::View(less.clone()), Command::View(more.clone()));
     let names = [frame.name(&less), frame.name(&more)];
-    let clicked = row(ui, frame.kit, |ui, kit| {
-        let color = kit.theme.text_muted;
-        label_ui(ui, kit, Label::new(&title).role(Role::Section).color(color));
-        let room = (ui.available_width() - 164.0).max(0.0);
-        ui.add_space(room);
-        let down = icon_button_ui(ui, kit, Icon::Minus, &names[0], None, true).clicked();
-        let width = 80.0;
-        ui.allocate_ui_with_layout(egui::vec2(width, size::CONTROL), start_to_end(kit), |ui| {
-            ui.set_min_width(width);
-            let rect = ui.max_rect();
-            let color = kit.theme.text;
-            crate::ui::widgets::paint_text(ui, kit, rect, egui::Align2::CENTER_CENTER, value, Role::Body, color);
-            ui.allocate_rect(rect, egui::Sense::hover());
-        });
-        let up = icon_button_ui(ui, kit, Icon::Plus, &names[1], None, true).clicked();
-        (down, up)
-    })
-    .inner;
-    if clicked.0 {
-        frame.emit(less);
-    }
-    if clicked.1 {
+    if icon_button_ui(ui, frame.kit, Icon::Plus, &names[1], None, true).clicked() {
         frame.emit(more);
     }
+    let (rect, response) = ui.allocate_exact_size(egui::vec2(STEPS_VALUE, size::CONTROL), egui::Sense::hover());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, value));
+    let color = frame.kit.theme.text;
+    crate::ui::widgets::paint_text(ui, frame.kit, rect, egui::Align2::CENTER_CENTER, value, Role::Body, color);
+    if icon_button_ui(ui, frame.kit, Icon::Minus, &names[0], None, true).clicked() {
+        frame.emit(less);
+    }
 }
+
+/// The width of a value between its two buttons, in points: eleven characters, such as "66 characters" in Arabic.
+const STEPS_VALUE: f32 = 92.0;
 
 /// A plain button for a command, with its key.
 pub(super) fn command_button_ui(ui: &mut Ui, frame: &mut Frame<'_>, command: Command, text: &str, primary: bool) {

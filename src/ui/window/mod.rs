@@ -3,6 +3,7 @@
 //! All of it mirrors with the interface's direction: positions are "start" and
 //! "end", never left and right.
 
+mod about;
 mod agreement;
 mod cell;
 mod changed;
@@ -26,6 +27,7 @@ mod recovery;
 mod review;
 mod reviewing;
 mod saving;
+mod settings;
 mod shortcuts;
 pub(crate) mod source_picker;
 mod sources;
@@ -34,6 +36,7 @@ mod status;
 mod toolbar;
 mod unread;
 mod update;
+mod welcome;
 
 use crate::command::Command;
 use crate::locale::Locale;
@@ -58,6 +61,7 @@ pub struct Screen {
     find_bar: find_bar::FindBar,
     results: find_results::Results,
     review: review::ReviewPage,
+    settings: Option<settings::SettingsPage>,
     sources: sources::SourcesPage,
     agreement: agreement::AgreementPage,
     notices: notices::Notices,
@@ -67,6 +71,7 @@ pub struct Screen {
     who: inspector::WhoPicker,
     author: Option<crate::ui::widgets::FieldState>,
     update: update::List,
+    welcome: welcome::Welcome,
 }
 
 /// What every panel needs of a frame.
@@ -142,6 +147,7 @@ pub fn window_ui(
     }
     ui.painter().hline(whole.x_range(), bar.bottom(), hairline);
     ui.painter().hline(whole.x_range(), foot.top(), hairline);
+    welcome::welcome_ui(ui, &mut frame, &mut screen.welcome);
     notices::notices_ui(ui, &mut frame, screen);
     palette::palette_ui(ui, &mut frame, screen);
     inspector::who_ui(ui, &mut frame, &mut screen.who);

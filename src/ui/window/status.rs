@@ -178,7 +178,8 @@ fn conflicts(ui: &mut Ui, frame: &mut Frame<'_>) {
 /// The hint of what to press next, and the zoom.
 fn ends(ui: &mut Ui, frame: &mut Frame<'_>, screen: &Screen, strip: &mut Strip) {
     let theme = frame.kit.theme;
-    let zoom = format!("\u{2066}{:.0} %\u{2069}", frame.session.settings.zoom * 100.0);
+    let percent = frame.locale.number((frame.session.settings.zoom * 100.0).round());
+    let zoom = format!("\u{2066}{percent} %\u{2069}");
     let block = frame.kit.text.layout(&zoom, Role::Small, TextOptions::default());
     let place = strip.take_end(block.size().x);
     let response = ui.interact(place, ui.scope_id().with("zoom"), Sense::click());

@@ -36,7 +36,7 @@ pub(super) fn people_ui(ui: &mut Ui, frame: &mut Frame<'_>, measured: Option<&Me
 
 fn heading_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
     let title = frame.locale.text("agree-people-title");
-    let count = (frame.session.agreement.files.len() + 1).to_string();
+    let count = frame.locale.number(frame.session.agreement.files.len() + 1);
     let ask = Command::Agree(Agree::Ask);
     let (name, key, applies) = (frame.name(&ask), frame.key(&ask), ask.applies(frame.session));
     let mut clicked = false;

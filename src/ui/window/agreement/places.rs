@@ -27,7 +27,7 @@ pub(super) fn places_ui(
     let is_of = |place: &&Place| chosen.cell.as_ref().is_none_or(|cell| cell.has(place));
     let places: Vec<&Place> = question.places_of(chosen.named).filter(is_of).collect();
     let title = locale.text("agree-places-title");
-    let (count, muted) = (places.len().to_string(), frame.kit.theme.text_muted);
+    let (count, muted) = (frame.locale.number(places.len()), frame.kit.theme.text_muted);
     let all = locale.text("agree-places-all");
     let mut clicked = false;
     row_with_end(

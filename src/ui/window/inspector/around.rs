@@ -91,7 +91,7 @@ fn tally_ui(ui: &mut Ui, frame: &mut Frame<'_>, inspector: &mut Inspector, of_ar
             ui,
             frame.kit,
             |ui, kit| label_ui(ui, kit, Label::new(&text)),
-            |ui, kit| _ = label_ui(ui, kit, Label::new(&count.to_string()).role(Role::BodyMedium)),
+            |ui, kit| _ = label_ui(ui, kit, Label::new(&locale.number(count)).role(Role::BodyMedium)),
         );
     }
 }

@@ -183,7 +183,7 @@ fn tree_row_ui(
     chosen: bool,
 ) -> Response {
     let name = frame.locale.label(label);
-    let count = page.counts.of(&label.id).to_string();
+    let count = frame.locale.number(page.counts.of(&label.id));
     let key = label.key.map(|key| key.to_ascii_uppercase().to_string());
     let shades = frame.kit.theme.label(label.color, label.role);
     row(ui, frame.kit, |ui, kit| {

@@ -118,7 +118,7 @@ impl Chart {
                 break;
             };
             let at = date.to_zoned_datetime(jiff::tz::TimeZone::UTC).map_or(self.from, |z| z.timestamp().as_second());
-            let text = if by_year { date.year().to_string() } else { day::month(locale, date) };
+            let text = if by_year { locale.number(date.year()) } else { day::month(locale, date) };
             ticks.push((at.max(self.from), text));
             month += stride.max(1);
         }

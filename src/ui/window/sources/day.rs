@@ -18,9 +18,9 @@ pub(super) fn month(locale: &Locale, date: Date) -> String {
 /// Such as "14 May", or "14 May 2025" where the year is not `year`.
 pub(super) fn text(locale: &Locale, date: Date, year: i16) -> String {
     let month = month(locale, date);
-    let day = i64::from(date.day());
+    let day = locale.number(date.day());
     if date.year() == year {
         return format!("{day} {month}");
     }
-    format!("{day} {month} {}", date.year())
+    format!("{day} {month} {}", locale.number(date.year()))
 }

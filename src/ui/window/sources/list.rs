@@ -55,7 +55,7 @@ pub(super) fn list_ui(ui: &mut Ui, frame: &mut Frame<'_>, page: &mut SourcesPage
 
 fn heading_ui(ui: &mut Ui, frame: &mut Frame<'_>, list: &List) {
     let [title, add] = ["sources-title", "sources-add"].map(|key| frame.locale.text(key));
-    let count = frame.session.project.sources.len().to_string();
+    let count = frame.locale.number(frame.session.project.sources.len());
     let create = SourceCommand::Create { name: Bilingual::in_script(list.query.text()), of: None };
     let key = frame.key(&Command::Source(create.clone()));
     let mut clicked = false;

@@ -95,8 +95,8 @@ fn facts(frame: &Frame<'_>, two: [&std::sync::Arc<Source>; 2]) -> Vec<(String, [
         each("sources-kind", &|s| locale.text(&format!("sources-kind-{}", s.kind.key())).to_string()),
         each("sources-aliases", &|s| s.aliases.join(&comma)),
         each("sources-grade", &|s| s.reliability().map(|r| r.key().to_owned()).unwrap_or_default()),
-        each("sources-mentions", &|s| project.mentions_of(&s.id).count().to_string()),
-        each("sources-claims-title", &|s| claims.get(&s.id).map_or(0, |c| c.len()).to_string()),
+        each("sources-mentions", &|s| locale.number(project.mentions_of(&s.id).count())),
+        each("sources-claims-title", &|s| locale.number(claims.get(&s.id).map_or(0, |c| c.len()))),
     ]
 }
 

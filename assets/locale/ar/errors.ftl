@@ -1,0 +1,147 @@
+## What went wrong. In English an error's own text says it; see app/told.rs.
+
+error-io-not-found = لا ملف في هذا المسار
+error-io-denied = لا يُسمح لك به
+error-io-full = القرص ممتلئ
+error-io-folder = هذا مجلد لا ملف
+error-io-read-only = لا يُكتب في هذا القرص
+error-io-late = لم يُجب القرص
+error-io-other = قال النظام: { $reason }
+
+error-open-io = تعذّرت قراءة { $file }: { $why }. تحقّق من المسار ومن أن لك أن تقرأ الملف.
+error-open-too-large = { $file } أكبر من { $limit } بايت، وهو أكثر ما يُقرأ. قسّمه أو اكتفِ بنصه.
+error-open-too-long = في { $file } أكثر من { $limit } فقرة، وهو أكثر ما يُقرأ. قسّمه.
+error-open-unsupported = { $file } من نوع لا يقرؤه إسناد ({ $what }). افتحه في برنامجه واحفظه بصيغة docx أو html أو txt.
+error-open-encrypted = { $file } محمي بكلمة سر أو وثيقة من Word 97–2003. احفظه بصيغة docx بلا حماية.
+error-open-damaged = { $file } تالف ({ $detail }). افتحه في البرنامج الذي أنشأه واحفظه من جديد.
+error-open-encoding = { $file }: لا ترميز باسم «{ $label }». جرّب UTF-8 أو windows-1256 أو ISO-8859-6.
+error-open-project = { $file } مشروع لا مقال. افتحه مشروعا.
+
+error-read-malformed = { $count ->
+    [one] موضع واحد لم يُقرأ
+    [two] موضعان لم يُقرآ
+    [few] { $count } مواضع لم تُقرأ
+    [many] { $count } موضعا لم تُقرأ
+   *[other] { $count } موضع لم تُقرأ
+} بترميز { $encoding }، أولها في السطر { $line }؛ لعل ترميزا آخر أنسب
+error-read-declared = يقول الملف إن ترميزه { $declared }، ونصه بترميز { $used }
+error-read-whole-page = لم يتميّز المقال من سائر الصفحة، فعُرض نصها كله
+error-read-nesting = تتداخل أجزاء الملف أكثر مما ينبغي، فسُوّي أعمقها
+error-read-notes = { $count ->
+    [zero] لم تُترك حواش
+    [one] تُركت حاشية واحدة
+    [two] تُركت حاشيتان
+    [few] تُركت { $count } حواش
+    [many] تُركت { $count } حاشية
+   *[other] تُركت { $count } حاشية
+}
+error-read-deletions = { $count ->
+    [zero] لم يُترك محذوف
+    [one] تُرك نص محذوف واحد
+    [two] تُرك نصان محذوفان
+    [few] تُركت { $count } نصوص محذوفة
+    [many] تُرك { $count } نصا محذوفا
+   *[other] تُرك { $count } نص محذوف
+}
+error-read-no-text = لا نص في الملف
+
+error-project-io = تعذّرت قراءة { $file }: { $why }
+error-problem = السطر { $line }، المحرف { $column }: { $what }
+error-flaw-too-large = الملف أكبر مما يحتاج إليه أي مشروع
+error-flaw-not-text = ليس هذا نصا بترميز UTF-8، وملف المشروع كذلك؛ فهو من نوع آخر أو تالف
+error-flaw-no-project = ليس هذا مشروعا من إسناد: لا يبدأ بالكلمة IsnadProject
+error-flaw-no-label-set = ليست هذه مجموعة تصنيفات من إسناد: لا تبدأ بالكلمة IsnadLabels
+error-flaw-no-review = ليست هذه مراجعة من إسناد: لا تبدأ بالكلمة IsnadReview
+error-flaw-too-new = كتبه إصدار أحدث من إسناد (الصيغة { $schema }، وهذا يعرف حتى { $newest }): يُقرأ منه ما هو معروف هنا، ولا يعدّله إلا الأحدث
+error-flaw-no-schema = لم تكن هناك قط صيغة { $schema }
+error-flaw-missing = ينقص الحقل { $name }
+error-flaw-twice = ورد الحقل { $name } مرتين
+error-flaw-both = يجوز { $name } أو { $other } لا كلاهما؛ احذف أحدهما
+error-flaw-taken-id = المعرّف { $name } للسجل في السطر { $line }؛ احذف أحدهما أو أعطه معرّفا آخر
+error-flaw-taken-place = لهذا الموضع ملاحظات قبل هذه؛ احذف إحداهما
+error-flaw-taken-stage = حالة هذا المقال مذكورة قبل هذا؛ احذف أحدهما
+error-flaw-quote = النص هنا «{ $found }»، وقد وُضعت العلامة على «{ $quote }»؛ صحّح الموضع أو النص
+error-flaw-context = ما حول هذه العلامة ليس ما سُجّل معها
+error-flaw-line-break = في الفقرة سطر جديد: كل فقرة سطر واحد
+error-flaw-unknown = الحقل { $name } غير معروف هنا، ولا يبقى عند حفظ المشروع
+error-flaw-kept = الحقل { $name } من إصدار أحدث؛ يبقى كما هو
+error-flaw-left-out = تُرك لأن ما يشير إليه ({ $name }) تعذّر أخذه
+error-flaw-more = { $count ->
+    [zero] ولا غيرها
+    [one] ومشكلة أخرى
+    [two] ومشكلتان أخريان
+    [few] و{ $count } مشكلات أخرى
+    [many] و{ $count } مشكلة أخرى
+   *[other] و{ $count } مشكلة أخرى
+}
+error-flaw-other = ما هنا لا يُقرأ: { $detail }
+error-too-many = فيه أكثر من { $most } من نوع واحد، ولا يحتاج إلى ذلك مشروع
+error-too-deep = التداخل أعمق من { $most }، ولا يحتاج إلى ذلك مشروع
+
+error-form-string = النص الذي يبدأ هنا لا يُغلق في سطره؛ أغلقه بعلامة تنصيص، واكتب السطر الجديد فيه \n
+error-form-comment = التعليق الذي يبدأ هنا لا يُغلق بالعلامة */
+error-form-character = يُكتب المحرف بين علامتين هكذا: 'a'
+error-form-slash = لا معنى لعلامة / وحدها هنا؛ يبدأ التعليق بالعلامة // أو /*
+error-form-open = القوس { $found } لا يُغلق: الملف مقطوع أو ينقصه قوس
+error-form-lone = القوس { $found } لا يُغلق شيئا
+error-form-other = القوس { $found } لا يُغلق القوس المفتوح { $open }
+error-form-deep = الأقواس متداخلة أعمق مما يحتاج إليه أي مشروع
+error-form-expected = ليس هنا ما يُنتظر ({ $what })
+
+error-edit-missing = { $kind ->
+    [annotation] لا علامة بالمعرّف { $id }
+    [attribution] لا إسناد بالمعرّف { $id }
+    [source] لا مصدر بالمعرّف { $id }
+    [relation] لا علاقة بالمعرّف { $id }
+    [verdict] لا حكم بالمعرّف { $id }
+    [comment] لا تعليق بالمعرّف { $id }
+    [conflict] لا تعارض بالمعرّف { $id }
+    [label] لا تصنيف بالمعرّف { $id }
+   *[article] لا مقال بالمعرّف { $id }
+}
+error-edit-nameless = المعرّف فارغ
+error-edit-other-verdict = الحكم { $id } ليس كما يقتضيه صاحبه وعلامته، أو يحمل صورة من علامة أخرى
+error-edit-other-thread = التعليق { $id } يردّ على ما لا يفتتح حوارا في الأمر نفسه
+error-edit-no-stage = لم تُذكر حالة هذا المقال
+error-edit-other-record = التعارض { $id } يحمل صورة من سجل غير الذي هو عنه
+error-edit-no-remarks = لم يُكتب شيء عن هذا الموضع
+error-edit-source-circle = يصير المصدر { $id } تابعا لنفسه
+error-edit-label-circle = يصير التصنيف { $id } تحت نفسه
+error-edit-attribution-circle = يصير الإسناد { $id } داخل نفسه
+error-edit-self-relation = تربط العلاقة { $id } علامة بنفسها
+error-edit-unjoinable = لا تجمع العلاقة «{ $kind }» بين التصنيفين { $from } و{ $to }
+error-edit-label-in-use = التصنيف { $id } مستعمل في { $count ->
+    [one] موضع واحد
+    [two] موضعين
+    [few] { $count } مواضع
+    [many] { $count } موضعا
+   *[other] { $count } موضع
+}
+error-edit-role-in-use = لا يتبدّل دور التصنيف { $id } ما دامت إسنادات تعتمد عليه
+error-edit-no-block = ليس في المقال { $id } فقرة رقمها { $block }
+error-edit-article-exists = في المشروع مقال بالمعرّف { $id }
+error-edit-no-place = لا موضع رقمه { $at } في القائمة
+error-edit-bad-key = المفتاح { $key } ليس رقما ولا حرفا لاتينيا صغيرا
+error-edit-key-taken = المفتاح { $key } للتصنيف { $id }
+error-edit-unmarked = العلامة { $id } بلا موضع
+error-edit-empty-range = موضع العلامة { $id } فارغ
+error-edit-range-order = موضع من مواضع العلامة { $id } يداخل ما قبله أو ليس في ترتيبه
+error-edit-outside = موضع العلامة { $id } خارج النص
+error-edit-unfitting = { $role ->
+    [claim] لا تكون العلامة { $id } ادعاء في إسناد: تصنيفها غير ذلك
+    [source] لا تكون العلامة { $id } مصدرا في إسناد: تصنيفها غير ذلك
+   *[cue] لا تكون العلامة { $id } لفظ إسناد: تصنيفها غير ذلك
+}
+error-edit-other-article = العلامة { $id } من مقال آخر
+
+error-settle-no-base = لا يُعرف ما كان قبلُ
+error-settle-no-place = ليست الكلمات الموسومة في نص المقال، أو ليس لها فيه موضع واحد مؤكد: سِمْها فيه من جديد
+error-stopped-by-user = أُوقف
+error-export-read-only = يُقرأ { $format } ولا يُكتب
+error-export-failed = تعذّرت كتابة المشروع بصيغة { $format }: { $why }
+error-import-write-only = يُكتب { $format } ولا يُقرأ
+error-import-unreadable = ليس { $file } ملف { $format }: { $why }
+error-import-no-text = ليس في { $file } نص المقال؛ أضفه إلى جانبه
+error-import-too-much = في { $file } أكثر من { $limit }، وهو أكثر ما يُقرأ
+error-journal-damaged = العمل المحفوظ تالف ({ $detail })
+error-journal-too-new = كتبه إصدار أحدث من إسناد

@@ -1,0 +1,102 @@
+//! The page of settings, and the welcome of the first start.
+
+use crate::person::{Person, SIZE, settings};
+use egui::accesskit::Role;
+use isnad::app::startup::FirstView;
+use isnad::session::{Digits, Face, Language, Question, Settings, ThemeChoice};
+
+#[test]
+fn a_setting_is_found_by_name_and_changed() {
+    let mut person = Person::at(FirstView::Sample);
+    person.press("Ctrl+Comma");
+    assert_eq!(person.session().question, Some(Question::Settings));
+    assert!(person.seen(Role::RadioButton, "Amiri").is_some());
+    person.type_text("ورقي");
+    assert!(person.seen(Role::RadioButton, "Amiri").is_none(), "only what was asked for is listed");
+    person.click_on(Role::RadioButton, "Sepia");
+    assert_eq!(person.session().settings.theme, ThemeChoice::Sepia);
+    person.press("Escape");
+    assert_eq!(person.session().question, None);
+    let person = person.reopen(FirstView::Empty);
+    assert_eq!(person.session().settings.theme, ThemeChoice::Sepia);
+}
+
+#[test]
+fn numbers_are_written_in_the_digits_chosen() {
+    let mut person = Person::with(FirstView::Sample, Settings { language: Language::Arabic, ..settings() }, SIZE);
+    person.run("الأرقام: ٠١٢٣");
+    assert_eq!(person.session().settings.digits, Digits::Arabic);
+    let said = person.names(Role::Button).join(" ");
+    assert!(said.contains("١٠٠"), "the zoom in the status line: {said}");
+    assert!(person.article().text().contains("11"), "the text of the article is not touched");
+}
+
+#[test]
+fn all_is_reset_but_what_the_user_made() {
+    let changed = Settings { face: Face::Amiri, size: 30.0, zoom: 1.5, motion: false, ..settings() };
+    let mut person = Person::with(FirstView::Sample, changed, SIZE);
+    person.press("Ctrl+Comma");
+    person.click_on(Role::Button, "Reset all settings");
+    let now = person.session().settings.clone();
+    assert_eq!((now.face, now.size, now.zoom, now.motion), (Face::Naskh, 19.0, 1.0, true));
+    assert_eq!(now.author, "Rana");
+    assert!((person.harness.ctx.zoom_factor() - 1.0).abs() < 1e-6);
+}
+
+#[test]
+fn the_welcome_comes_once_and_when_asked_for() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let mut person = Person::in_folder(folder.path(), FirstView::Empty);
+    // Whatever the system speaks, the test does not.
+    person.run("English interface");
+    assert!(person.seen(Role::Label, "Welcome to Isnad").is_some());
+    assert!(!person.session().project.annotations.is_empty(), "the sample is open, annotated");
+    let tried = |person: &Person| person.names(Role::ListItem).iter().filter(|n| n.ends_with("(tried)")).count();
+    assert_eq!(tried(&person), 1, "the palette was used just now");
+    person.press("]");
+    assert_eq!(tried(&person), 2);
+    person.press("Escape");
+    let free = person.range("طلب عدم نشر اسمه");
+    person.sweep(free);
+    person.press("1");
+    assert_eq!(tried(&person), 3);
+    // Nothing is to be restored at the next start.
+    person.press("Ctrl+Z");
+    person.click_on(Role::Button, "Stay with the sample");
+    assert!(person.seen(Role::Label, "Welcome to Isnad").is_none());
+    drop(person);
+    let mut person = Person::in_folder(folder.path(), FirstView::Empty);
+    assert!(person.seen(Role::Label, "Welcome to Isnad").is_none());
+    assert!(person.session().project.articles.is_empty(), "the first page");
+    person.run("Show the welcome");
+    assert!(person.seen(Role::Label, "Welcome to Isnad").is_some());
+    assert!(!person.session().project.articles.is_empty());
+}
+
+#[test]
+fn who_opens_an_article_at_the_first_start_reads_it() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let path = folder.path().join("article.txt");
+    std::fs::write(&path, "أسعار الوقود تنخفض\n\nقالت الوزارة إن الأسعار ستنخفض.").expect("written");
+    let person = Person::in_folder(folder.path(), FirstView::Files(vec![path]));
+    assert!(!person.session().welcome);
+    assert_eq!(person.article().title(), "أسعار الوقود تنخفض");
+}
+
+#[test]
+fn what_takes_something_away_offers_to_take_it_back() {
+    let mut person = Person::at(crate::person::bare_sample());
+    person.mark("طلب عدم نشر اسمه", "1");
+    person.press("Delete");
+    assert!(person.session().project.annotations.is_empty());
+    assert!(person.is_told("Mark deleted."));
+    // The one in the notice: another stands in the toolbar.
+    let undo =
+        person.all(Role::Button, "Undo").into_iter().max_by(|a, b| a.top().total_cmp(&b.top())).expect("an offer");
+    person.click(undo.center());
+    assert_eq!(person.session().project.annotations.len(), 1);
+    assert_eq!(person.session().notices, [], "what is undone is not offered again");
+    person.press("Delete");
+    person.mark("وزارة النقل في جمهورية الساحل", "2");
+    assert!(person.session().notices.is_empty(), "it is no longer the last step");
+}
