@@ -36,6 +36,9 @@ use std::process::ExitCode;
 pub struct Arguments {
     /// Articles (.txt, .html, .docx, .md), a project (.ron) and other tools' annotations to open in the window.
     pub files: Vec<PathBuf>,
+    /// Open the files in a window of their own, not in one that is there already.
+    #[arg(long)]
+    pub new_window: bool,
     #[command(subcommand)]
     pub verb: Option<Verb>,
 }

@@ -10,7 +10,7 @@ mod display;
 #[cfg(target_os = "linux")]
 mod libraries;
 
-use crate::app::App;
+use crate::app::{App, handover};
 use std::path::PathBuf;
 
 /// What the window shows first.
@@ -87,17 +87,25 @@ pub enum StartError {
     Window { reason: String },
 }
 
-/// Opens the window on `first_view` and returns when it is closed.
+/// Opens the window on `first_view` and returns when it is closed. Where a window of this user is there already it is
+/// given the files instead, unless a `new_window` is asked for.
 ///
 /// # Errors
 /// When no window can be opened on this machine; nothing was shown then.
-pub fn run_window(first_view: FirstView) -> Result<(), StartError> {
+pub fn run_window(first_view: FirstView, new_window: bool) -> Result<(), StartError> {
+    let event_loop_builder = prepare()?;
+    if let FirstView::Files(files) = &first_view
+        && !new_window
+        && handover::Place::of_user().is_some_and(|place| place.hand_over(files))
+    {
+        return Ok(());
+    }
     let viewport = egui::ViewportBuilder::default()
         .with_app_id("isnad")
         .with_title("Isnad")
         .with_inner_size([1280.0, 860.0])
         .with_min_inner_size([480.0, 360.0]);
-    let options = eframe::NativeOptions { viewport, event_loop_builder: prepare()?, ..Default::default() };
+    let options = eframe::NativeOptions { viewport, event_loop_builder, ..Default::default() };
     let create: eframe::AppCreator<'_> = Box::new(|creation| Ok(Box::new(App::new(creation, first_view))));
     eframe::run_native("isnad", options, create).map_err(in_words)
 }
