@@ -7,6 +7,7 @@
 
 #[cfg(target_os = "linux")]
 mod display;
+mod icon;
 #[cfg(target_os = "linux")]
 mod libraries;
 
@@ -102,6 +103,7 @@ pub fn run_window(first_view: FirstView, new_window: bool) -> Result<(), StartEr
     }
     let viewport = egui::ViewportBuilder::default()
         .with_app_id("isnad")
+        .with_icon(icon::icon())
         .with_title("Isnad")
         .with_inner_size([1280.0, 860.0])
         .with_min_inner_size([480.0, 360.0]);
