@@ -6,6 +6,7 @@
 //! the place of a socket that was left behind. What comes in is checked ([`message`]) and then treated as if it had been
 //! dropped on the window. Where there are no such sockets, every start opens a window.
 
+#[cfg_attr(not(unix), allow(dead_code, reason = "only sockets carry messages"))]
 mod message;
 #[cfg(unix)]
 mod socket;
@@ -22,6 +23,7 @@ use std::sync::mpsc::{Receiver, sync_channel};
 const MOST_WAITING: usize = 16;
 
 /// Where the windows of one user at one display find each other.
+#[cfg_attr(not(unix), allow(dead_code, reason = "only sockets have a place"))]
 #[derive(Clone, Debug)]
 pub(super) struct Place {
     /// Nobody else may enter it.
