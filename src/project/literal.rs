@@ -55,6 +55,19 @@ pub fn push(out: &mut String, text: &str) {
 }
 
 fn escape(out: &mut String, text: &str) {
+    let mut rest = text;
+    while !rest.is_empty() {
+        let plain = plain(rest);
+        let (head, tail) = rest.split_at(plain);
+        out.push_str(head);
+        // Where there is one character to look at there are often more.
+        let near = tail.ceil_char_boundary(CHUNK);
+        escape_each(out, &tail[..near]);
+        rest = &tail[near..];
+    }
+}
+
+fn escape_each(out: &mut String, text: &str) {
     let mut plain = 0;
     for (i, c) in text.char_indices() {
         let short = match c {
@@ -76,6 +89,22 @@ fn escape(out: &mut String, text: &str) {
         plain = i + c.len_utf8();
     }
     out.push_str(&text[plain..]);
+}
+
+/// How many bytes are looked at together.
+const CHUNK: usize = 32;
+
+/// How many bytes `text` begins with, up to the end of a character, that are surely written as they are: those of ASCII and of
+/// the scripts from U+0600 to U+07FF without the characters that have to be looked at.
+fn plain(text: &str) -> usize {
+    let (chunks, _) = text.as_bytes().as_chunks::<CHUNK>();
+    // Written so that the compiler compares the bytes of a chunk all at once. U+061C, which is escaped, is D8 9C.
+    let looked_at = |found, &b: &u8| {
+        let narrow = b < 0x20 || b == b'"' || b == b'\\' || b == 0x7F;
+        found | u8::from(narrow) | u8::from(b == 0x9C) | u8::from(matches!(b, 0xC0..=0xD7 | 0xE0..))
+    };
+    let plain = CHUNK * chunks.iter().take_while(|chunk| chunk.iter().fold(0, looked_at) == 0).count();
+    text.floor_char_boundary(plain)
 }
 
 /// How many characters of a text a message shows.
@@ -118,6 +147,20 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn looking_at_many_bytes_at_once_changes_nothing(
+            text in prop::collection::vec(
+                prop_oneof!["[\u{5F0}-\u{63F}]{1,40}", "[ -~]{1,40}", "\u{61C}", "[\"\\\\\u{7F}\u{200F}]", any::<String>()],
+                0..8,
+            ),
+        ) {
+            let text = text.concat();
+            let (mut many, mut each) = (String::new(), String::new());
+            escape(&mut many, &text);
+            escape_each(&mut each, &text);
+            prop_assert_eq!(many, each);
+        }
+
         #[test]
         fn ron_reads_what_was_written(text in crate::annotation::arbitrary::text(), any in any::<String>()) {
             for text in [text, any] {

@@ -304,33 +304,93 @@ fn closing(open: u8) -> u8 {
 /// # Errors
 /// The first [`Snag`].
 pub fn balance(text: &str) -> Scan<Jumps> {
-    let mut tokens = Tokens::new(text, 0..text.len());
-    let mut jumps = Vec::new();
-    let mut open: Vec<(u8, usize)> = Vec::new();
-    while let Some((token, range)) = tokens.next()? {
-        match token {
-            Token::Open(_) if open.len() == MAX_DEPTH => return snag(range.start, Cause::TooDeep),
-            Token::Open(bracket) => open.push((bracket, range.start)),
-            Token::Close(found) => match open.pop() {
-                None => return snag(range.start, Cause::LoneBracket(char::from(found))),
-                Some((bracket, _)) if closing(bracket) != found => {
-                    let (open, found) = (char::from(bracket), char::from(found));
-                    return snag(range.start, Cause::OtherBracket { open, found });
-                }
-                Some((_, at)) if range.end - at >= LARGE => {
-                    // Without its jump a bracket is only read through; files of 4 GB are refused before.
-                    jumps.extend(u32::try_from(at).ok().zip(u32::try_from(range.end).ok()));
-                }
-                Some(_) => {}
-            },
-            _ => {}
+    let mut jumps = match in_halves(text) {
+        Some(jumps) => jumps,
+        // Whatever is wrong is told by reading on from the start, which finds the first thing.
+        None => {
+            let found = Brackets::of(text, 0..text.len(), false)?;
+            if let Some(&(bracket, at)) = found.open.last() {
+                return snag(at, Cause::OpenBracket(char::from(bracket)));
+            }
+            found.jumps
         }
-    }
-    if let Some((bracket, at)) = open.pop() {
-        return snag(at, Cause::OpenBracket(char::from(bracket)));
-    }
+    };
     jumps.sort_unstable();
     Ok(Jumps(jumps.into()))
+}
+
+/// Shorter texts, in bytes, are read through by one thread.
+const LONG: usize = 1 << 18;
+
+/// The jumps of a long text, of which both halves are read through at once; none if it is short or anything is wrong.
+///
+/// Only comments of blocks go on beyond their line, so if the first half ends outside of one, what each half has is the same as
+/// when it is read after the other.
+fn in_halves(text: &str) -> Option<Vec<(u32, u32)>> {
+    let middle = text.floor_char_boundary(text.len() / 2);
+    let cut = middle + text.get(middle..).filter(|_| text.len() >= LONG)?.find('\n')?;
+    let (first, second) =
+        rayon::join(|| Brackets::of(text, 0..cut, false).ok(), || Brackets::of(text, cut..text.len(), true).ok());
+    let (mut first, second) = (first?, second?);
+    if first.open.len() + second.deepest > MAX_DEPTH || !second.open.is_empty() {
+        return None;
+    }
+    first.jumps.extend(second.jumps);
+    for (found, at) in second.closed {
+        let (bracket, start) = first.open.pop()?;
+        (closing(bracket) == found).then(|| first.jump(start, at + 1))?;
+    }
+    first.open.is_empty().then_some(first.jumps)
+}
+
+/// The brackets of a piece of a text, each with the byte where it stands.
+#[derive(Default)]
+struct Brackets {
+    /// From where to where large ones go that are opened and closed in it.
+    jumps: Vec<(u32, u32)>,
+    /// Those it leaves open, the outermost first.
+    open: Vec<(u8, usize)>,
+    /// Those that close what was opened before it, the innermost first.
+    closed: Vec<(u8, usize)>,
+    /// How many of those it opens were open at once.
+    deepest: usize,
+}
+
+impl Brackets {
+    /// Reads through the piece in `range`, which begins and ends between tokens; `inside` says that brackets may be open
+    /// before it.
+    fn of(text: &str, range: Range<usize>, inside: bool) -> Scan<Brackets> {
+        let mut tokens = Tokens::new(text, range);
+        let mut brackets = Brackets::default();
+        while let Some((token, range)) = tokens.next()? {
+            match token {
+                Token::Open(_) if brackets.open.len() == MAX_DEPTH => return snag(range.start, Cause::TooDeep),
+                Token::Open(bracket) => {
+                    brackets.open.push((bracket, range.start));
+                    brackets.deepest = brackets.deepest.max(brackets.open.len());
+                }
+                Token::Close(found) => match brackets.open.pop() {
+                    None if inside => brackets.closed.push((found, range.start)),
+                    None => return snag(range.start, Cause::LoneBracket(char::from(found))),
+                    Some((bracket, _)) if closing(bracket) != found => {
+                        let (open, found) = (char::from(bracket), char::from(found));
+                        return snag(range.start, Cause::OtherBracket { open, found });
+                    }
+                    Some((_, start)) => brackets.jump(start, range.end),
+                },
+                _ => {}
+            }
+        }
+        Ok(brackets)
+    }
+
+    /// Notes where a bracket that opens at `start` ends, if it is a large one.
+    fn jump(&mut self, start: usize, end: usize) {
+        if end - start >= LARGE {
+            // Without its jump a bracket is only read through; files of 4 GB are refused before.
+            self.jumps.extend(u32::try_from(start).ok().zip(u32::try_from(end).ok()));
+        }
+    }
 }
 
 /// The name before the bracket that opens `range`, empty if there is none, and the range without the name.
@@ -519,6 +579,37 @@ mod tests {
         check("(/* /* */ a: 1)", 1, Cause::OpenComment);
         check(&"[".repeat(10_000), MAX_DEPTH, Cause::TooDeep);
         assert_eq!(balance(&format!("{}{}", "[".repeat(MAX_DEPTH), "]".repeat(MAX_DEPTH))), Ok(Jumps::default()));
+    }
+
+    #[test]
+    fn halves_read_at_once_are_as_one_text() {
+        let line = "  (a: \"قال ) [\", b: [1, (2, 3)], /* ( */ c: 'ب'), // ]\n".repeat(8000);
+        let check = |text: &str, sound: bool| {
+            assert!(text.len() >= LONG);
+            let mut one = Brackets::of(text, 0..text.len(), false);
+            if let Ok(found) = &mut one {
+                found.jumps.sort_unstable();
+            }
+            let one = one.and_then(|b| match b.open.last() {
+                Some(&(bracket, at)) => snag(at, Cause::OpenBracket(char::from(bracket))),
+                None => Ok(Jumps(b.jumps.into())),
+            });
+            assert_eq!(one.is_ok(), sound);
+            assert_eq!(in_halves(text).is_some(), sound && !text.starts_with("/*"));
+            assert_eq!(balance(text), one);
+        };
+        check(&format!("[\n{line}]"), true);
+        check(&format!("({{[[{line}]}})"), false);
+        check(&format!("({{[[{line}]]}})"), true);
+        check(&format!("({{[[{line}]]))"), false);
+        check(&format!("{{[{line}]}}]"), false);
+        check(&format!("[{line}(\n\"x\n)]"), false);
+        check(&format!("[{line}"), false);
+        check(&format!("[{line}]{}", "(".repeat(MAX_DEPTH + 1)), false);
+        check(&format!("{}{line}({line}){}", "[".repeat(MAX_DEPTH - 4), "]".repeat(MAX_DEPTH - 4)), true);
+        // A comment over the middle hides everything.
+        let hidden = line.replace("*/", "").replace("/*", "");
+        check(&format!("/*{hidden}*/[]"), true);
     }
 
     #[test]

@@ -47,6 +47,7 @@ use egui::{CursorIcon, Rect, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 #[derive(Default)]
 pub struct Screen {
     pub view: ArticleView,
+    start: Option<start::Words>,
     palette: palette::Palette,
     dialogs: dialogs::Dialogs,
     conflicts: conflicts::Conflicts,
@@ -134,7 +135,10 @@ pub fn window_ui(
             review::review_ui(ui, &mut frame, screen, whole.width(), middle);
         }
         Page::Read if session.article().is_some() => read_ui(ui, &mut frame, screen, whole.width(), middle),
-        Page::Read | Page::Review => panel(ui, middle, "start", |ui| start::start_ui(ui, &mut frame)),
+        Page::Read | Page::Review => {
+            let words = screen.start.get_or_insert_default();
+            panel(ui, middle, "start", |ui| start::start_ui(ui, &mut frame, words));
+        }
     }
     ui.painter().hline(whole.x_range(), bar.bottom(), hairline);
     ui.painter().hline(whole.x_range(), foot.top(), hairline);

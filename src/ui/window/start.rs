@@ -14,7 +14,16 @@ use egui::{Color32, Painter, Pos2, Rect, Sense, Stroke, Ui, UiBuilder, pos2, vec
 
 const WIDTH: f32 = 720.0;
 
-pub(super) fn start_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
+/// The page's words, in English and Arabic: made once, as that reads all the message files.
+pub(super) struct Words([Locale; 2]);
+
+impl Default for Words {
+    fn default() -> Words {
+        Words([Language::English, Language::Arabic].map(Locale::new))
+    }
+}
+
+pub(super) fn start_ui(ui: &mut Ui, frame: &mut Frame<'_>, words: &Words) {
     let area = ui.max_rect();
     ui.painter().rect_filled(area, 0.0, frame.kit.theme.page);
     let (locale, session) = (frame.locale, frame.session);
@@ -25,14 +34,14 @@ pub(super) fn start_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
         let top = ui.cursor().min;
         let mut inner = Frame { kit, locale, session, commands: &mut emitted };
         let at = pos2(top.x + side, top.y + (area.height() * 0.06).clamp(12.0, 60.0));
-        let bottom = body_ui(ui, &mut inner, at, width);
+        let bottom = body_ui(ui, &mut inner, words, at, width);
         ui.allocate_rect(Rect::from_min_max(top, pos2(top.x + ui.available_width(), bottom + 24.0)), Sense::hover());
     });
     frame.commands.extend(emitted);
 }
 
 /// Draws the page from `at` on; gives where it ends.
-fn body_ui(ui: &mut Ui, frame: &mut Frame<'_>, at: Pos2, width: f32) -> f32 {
+fn body_ui(ui: &mut Ui, frame: &mut Frame<'_>, Words(words): &Words, at: Pos2, width: f32) -> f32 {
     let mut y = at.y;
     let theme = frame.kit.theme;
     for (text, role, color) in [("إسناد", Role::Welcome, theme.text), ("Isnad", Role::Panel, theme.text_muted)] {
@@ -42,21 +51,20 @@ fn body_ui(ui: &mut Ui, frame: &mut Frame<'_>, at: Pos2, width: f32) -> f32 {
     }
     y += 20.0;
     y = example(ui.painter(), frame.kit, at.x, width, y);
-    y = legend(ui.painter(), frame.kit, at.x, width, y + 8.0) + 24.0;
+    y = legend(ui.painter(), frame.kit, words, at.x, width, y + 8.0) + 24.0;
     let hairline = Stroke::new(size::HAIRLINE, theme.hairline);
     ui.painter().hline(at.x..=at.x + width, y, hairline);
     y += 20.0;
-    let languages = [Language::English, Language::Arabic];
     let gap = 48.0;
     let column = (width - gap) / 2.0;
     let mut bottom = y;
-    for (i, language) in languages.into_iter().enumerate() {
+    for (i, own) in words.iter().enumerate() {
         let x = at.x + i as f32 * (column + gap);
         let rect = Rect::from_min_size(pos2(x, y), vec2(column, 400.0));
-        bottom = bottom.max(column_ui(ui, frame, rect, language));
+        bottom = bottom.max(column_ui(ui, frame, rect, own));
     }
     ui.painter().vline(at.x + width / 2.0, y..=bottom, hairline);
-    y = drop_zone(ui, frame, Rect::from_min_size(pos2(at.x, bottom + 16.0), vec2(width, 52.0)));
+    y = drop_zone(ui, frame, words, Rect::from_min_size(pos2(at.x, bottom + 16.0), vec2(width, 52.0)));
     recent_ui(ui, frame, Rect::from_min_size(pos2(at.x, y + 12.0), vec2(width, 400.0)))
 }
 
@@ -96,9 +104,8 @@ fn example(painter: &Painter, kit: &mut Kit, x: f32, width: f32, y: f32) -> f32 
 }
 
 /// What the three marks mean, in both languages.
-fn legend(painter: &Painter, kit: &mut Kit, x: f32, width: f32, y: f32) -> f32 {
+fn legend(painter: &Painter, kit: &mut Kit, words: &[Locale; 2], x: f32, width: f32, y: f32) -> f32 {
     let theme = kit.theme;
-    let (english, arabic) = (Locale::new(Language::English), Locale::new(Language::Arabic));
     let entries = [
         ("start-claim", theme.claim, LineStyle::Solid),
         ("start-source", theme.source, LineStyle::Double),
@@ -106,7 +113,7 @@ fn legend(painter: &Painter, kit: &mut Kit, x: f32, width: f32, y: f32) -> f32 {
     ];
     let texts: Vec<_> = entries
         .iter()
-        .map(|(key, ..)| [&english, &arabic].map(|l| kit.text.layout(&l.text(key), Role::Body, TextOptions::default())))
+        .map(|(key, ..)| words.each_ref().map(|l| kit.text.layout(&l.text(key), Role::Body, TextOptions::default())))
         .collect();
     let entry = |t: &[std::sync::Arc<crate::ui::text::TextBlock>; 2]| 26.0 + t[0].size().x + 10.0 + t[1].size().x;
     let total: f32 = texts.iter().map(entry).sum::<f32>() + 32.0 * 2.0;
@@ -125,12 +132,11 @@ fn legend(painter: &Painter, kit: &mut Kit, x: f32, width: f32, y: f32) -> f32 {
 }
 
 /// The three ways to begin, in one language and its direction.
-fn column_ui(ui: &mut Ui, frame: &mut Frame<'_>, rect: Rect, language: Language) -> f32 {
-    let own = Locale::new(language);
+fn column_ui(ui: &mut Ui, frame: &mut Frame<'_>, rect: Rect, own: &Locale) -> f32 {
     let kept = frame.kit.direction;
     frame.kit.direction = own.direction();
     let layout = crate::ui::kit::top_down(frame.kit);
-    let mut child = ui.new_child(UiBuilder::new().max_rect(rect).layout(layout).id_salt(("start", language)));
+    let mut child = ui.new_child(UiBuilder::new().max_rect(rect).layout(layout).id_salt(("start", own.language())));
     child.spacing_mut().item_spacing.y = 8.0;
     label_ui(&mut child, frame.kit, Label::new(&own.text("start-heading")).role(Role::Page).natural());
     let color = frame.kit.theme.text_muted;
@@ -144,14 +150,13 @@ fn column_ui(ui: &mut Ui, frame: &mut Frame<'_>, rect: Rect, language: Language)
 }
 
 /// Where files can be dropped, said in both languages.
-fn drop_zone(ui: &mut Ui, frame: &mut Frame<'_>, rect: Rect) -> f32 {
+fn drop_zone(ui: &mut Ui, frame: &mut Frame<'_>, words: &[Locale; 2], rect: Rect) -> f32 {
     let theme = frame.kit.theme;
     let hovering = ui.input(|i| !i.raw.hovered_files.is_empty());
     let color: Color32 = if hovering { theme.accent } else { theme.line_strong };
     dashed(ui.painter(), rect, color);
     let inner = rect.shrink(16.0);
-    for language in [Language::English, Language::Arabic] {
-        let own = Locale::new(language);
+    for own in words {
         let text = own.text("start-drop");
         let block = frame.kit.text.layout(&text, Role::Body, TextOptions::one_line(inner.width() / 2.0 - 8.0));
         let x = if own.direction() == Direction::Rtl { inner.right() - block.size().x } else { inner.left() };
