@@ -9,7 +9,7 @@ fn main() -> ExitCode {
     let arguments = isnad::cli::arguments();
     match &arguments.verb {
         Some(verb) => isnad::cli::run(verb),
-        None => match run_window(FirstView::new(arguments.files)) {
+        None => match run_window(FirstView::new(arguments.files), arguments.new_window) {
             Ok(()) => ExitCode::SUCCESS,
             Err(error) => isnad::cli::fail(&error),
         },

@@ -40,7 +40,9 @@ fn article(folder: &Path) -> String {
 fn help_and_version_go_to_stdout() {
     let help = check(isnad(&["--help"]), 0, "Usage:", "");
     assert!(help.stderr.is_empty());
-    for verb in ["read", "search", "check", "render", "merge", "diff", "agree", "show", "review", "git-setup"] {
+    for verb in
+        ["read", "search", "check", "render", "merge", "diff", "agree", "show", "review", "git-setup", "desktop-setup"]
+    {
         assert!(String::from_utf8_lossy(&help.stdout).contains(verb), "--help does not name {verb}");
         check(isnad(&[verb, "--help"]), 0, "Usage:", "");
     }
@@ -70,6 +72,24 @@ fn wrong_usage_is_told_on_stderr() {
         let output = check(isnad(arguments), 2, "", "--help");
         assert!(output.stdout.is_empty());
     }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn the_desktop_is_told_of_the_program_and_untold() {
+    let folder = temporary_folder();
+    let run = |arguments: &[&str], stderr: &str| {
+        let mut command = isnad(arguments);
+        command.env("XDG_DATA_HOME", folder.path());
+        check(command, 0, "", stderr);
+    };
+    run(&["desktop-setup"], "is now in the menus");
+    let entry = fs::read_to_string(folder.path().join("applications/isnad.desktop")).expect("the entry");
+    let program = fs::canonicalize(env!("CARGO_BIN_EXE_isnad")).expect("the program");
+    assert!(entry.contains(&format!("TryExec={}\n", program.display())), "{entry}");
+    run(&["desktop-setup", "--remove"], "is no longer in the menus");
+    assert!(!folder.path().join("applications/isnad.desktop").exists());
+    assert!(!folder.path().join("mime/packages/isnad.xml").exists());
 }
 
 /// A project with an article and a mark, made of brat's files in `folder`; and those files' main one.

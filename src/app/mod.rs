@@ -13,6 +13,7 @@ mod effects;
 mod exporting;
 mod file_dialogs;
 mod finding;
+mod handover;
 mod importing;
 mod keys;
 mod reading;
@@ -66,12 +67,16 @@ pub struct App {
     closing: bool,
     /// Commands that wait for the next frame.
     waiting: Vec<Command>,
+    /// What other starts of the program hand over.
+    arrivals: Option<handover::Arrivals>,
 }
 
 impl App {
     /// An app that shows `first_view`.
     pub fn new(creation: &eframe::CreationContext<'_>, first_view: FirstView) -> App {
-        App::with(&creation.egui_ctx, first_view, Storage::of_user())
+        let ctx = &creation.egui_ctx;
+        let arrivals = handover::Place::of_user().map(|place| place.listen(ctx));
+        App { arrivals, ..App::with(ctx, first_view, Storage::of_user()) }
     }
 
     /// The same in any egui context, with its settings in `storage`.
@@ -113,6 +118,7 @@ impl App {
             title: String::new(),
             closing: false,
             waiting,
+            arrivals: None,
         };
         effects::look_for_missing(&mut app, ctx);
         if first_start {
@@ -221,10 +227,12 @@ impl App {
         }
     }
 
-    /// Files dropped on the window, an answer of a file dialog, a wish to close the window.
+    /// Files dropped on the window or handed over by another start, an answer of a file dialog, a wish to close the window.
     fn window_events(&mut self, ctx: &egui::Context, commands: &mut Vec<Command>) {
         let dropped: Vec<_> = ctx.input(|i| i.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
-        if !dropped.is_empty() {
+        let mut arrivals = handover::follow(self, ctx);
+        arrivals.push(dropped);
+        for dropped in arrivals.into_iter().filter(|paths| !paths.is_empty()) {
             let with = self.session.page == Page::Agreement && dropped.iter().all(|path| agree::is_project(path));
             commands.push(match with && !self.session.project.articles.is_empty() {
                 true => Command::Agree(Agree::With(dropped)),

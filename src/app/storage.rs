@@ -9,6 +9,7 @@ use std::path::PathBuf;
 pub struct Storage {
     folder: Option<PathBuf>,
     open: Option<PathBuf>,
+    windows: Option<PathBuf>,
     state: Option<PathBuf>,
 }
 
@@ -26,20 +27,27 @@ impl Storage {
     pub fn of_user() -> Storage {
         let Some(dirs) = directories::ProjectDirs::from("", "", "isnad") else { return Storage::default() };
         // The first ends with the user's desktop session, as what stands there does.
-        let open = dirs.runtime_dir().or(dirs.state_dir()).unwrap_or(dirs.data_local_dir()).join("open");
+        let run = dirs.runtime_dir().or(dirs.state_dir()).unwrap_or(dirs.data_local_dir());
         // Only Linux has a folder for state; elsewhere it lies with the data of this machine.
         let state = dirs.state_dir().unwrap_or(dirs.data_local_dir()).to_owned();
-        Storage { folder: Some(dirs.config_dir().to_owned()), open: Some(open), state: Some(state) }
+        let [open, windows] = ["open", "windows"].map(|name| Some(run.join(name)));
+        Storage { folder: Some(dirs.config_dir().to_owned()), open, windows, state: Some(state) }
     }
 
     /// A folder of one's own choice.
     pub fn in_folder(folder: PathBuf) -> Storage {
-        Storage { open: Some(folder.join("open")), state: Some(folder.clone()), folder: Some(folder) }
+        let [open, windows] = ["open", "windows"].map(|name| Some(folder.join(name)));
+        Storage { open, windows, state: Some(folder.clone()), folder: Some(folder) }
     }
 
     /// Where it stands which projects are open.
     pub(super) fn open_projects(&self) -> Option<&std::path::Path> {
         self.open.as_deref()
+    }
+
+    /// Where windows of one user find each other.
+    pub(super) fn windows(&self) -> Option<PathBuf> {
+        self.windows.clone()
     }
 
     /// The folder of the journals of unsaved work.

@@ -5,6 +5,7 @@
 
 mod agree;
 pub mod check;
+mod desktop;
 mod diff;
 mod git;
 mod merge;
@@ -36,6 +37,9 @@ use std::process::ExitCode;
 pub struct Arguments {
     /// Articles (.txt, .html, .docx, .md), a project (.ron) and other tools' annotations to open in the window.
     pub files: Vec<PathBuf>,
+    /// Open the files in a window of their own, not in one that is there already.
+    #[arg(long)]
+    pub new_window: bool,
     #[command(subcommand)]
     pub verb: Option<Verb>,
 }
@@ -116,6 +120,17 @@ pub enum Verb {
         #[arg(long)]
         global: bool,
     },
+    /// Show Isnad in the desktop's menus, as the program for its own files, or take it out again.
+    #[command(
+        after_help = "For one user, on desktops that follow freedesktop.org: writes an entry of the menus, icons and \
+                            the types of Isnad's files into XDG_DATA_HOME (~/.local/share). The entry calls this program \
+                            by its path; once it is elsewhere this is needed again."
+    )]
+    DesktopSetup {
+        /// Take it out again.
+        #[arg(long)]
+        remove: bool,
+    },
     /// Write a project as notes for people or as annotations for other programs.
     Export(export::Options),
     /// Read what another tool wrote, as a project of its own.
@@ -166,6 +181,7 @@ pub fn run(verb: &Verb) -> ExitCode {
         Verb::Agree(options) => agree::run(options),
         Verb::Show { project } => diff::show(project),
         Verb::GitSetup { folder, global } => git::setup(folder, *global),
+        Verb::DesktopSetup { remove } => desktop::setup(*remove),
         Verb::Export(options) => export::run(options),
         Verb::Import(options) => import::run(options),
         Verb::Render(options) => render::run(options),

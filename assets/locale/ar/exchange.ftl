@@ -5,24 +5,24 @@ report-made = التاريخ
 report-holds = المحتوى
 report-counts = { $articles ->
     [zero] لا مقالات
-    [one] مقالة واحدة
-    [two] مقالتان
+    [one] مقال واحد
+    [two] مقالان
     [few] { $articles } مقالات
-    [many] { $articles } مقالة
-   *[other] { $articles } مقالة
+    [many] { $articles } مقالا
+   *[other] { $articles } مقال
   }، { $claims ->
     [zero] لا ادعاءات
     [one] ادعاء واحد
     [two] ادعاءان
     [few] { $claims } ادعاءات
-    [many] { $claims } ادعاءً
+    [many] { $claims } ادعاء
    *[other] { $claims } ادعاء
   }، { $sources ->
     [zero] لا مصادر
     [one] مصدر واحد
     [two] مصدران
     [few] { $sources } مصادر
-    [many] { $sources } مصدرًا
+    [many] { $sources } مصدرا
    *[other] { $sources } مصدر
   }
 report-byline = بقلم
@@ -41,7 +41,7 @@ report-block = الفقرة { $block }
 report-part = دوره فيه
 report-own = قوله هو
 report-passed-on = نقله عن غيره
-loss-no-span = { $name }: لا يعلّم نصًّا
+loss-no-span = { $name }: لا يعلّم نصا
 loss-outside-text = { $name }: يقع خارج النص
 loss-other-words = { $name }: في النص هناك كلمات أخرى
 loss-ambiguous = { $name }: كلماته ترد في أكثر من موضع
@@ -55,5 +55,5 @@ report-articles = المقالات
 report-attributions = الإسنادات
 report-marks = العلامات
 report-manner = طريقة النقل
-report-whole-article = المقالة كلها
+report-whole-article = المقال كله
 report-about-block = عن هذه الفقرة

@@ -61,12 +61,12 @@ export-remarks = الملاحظات والترجمات
 export-remarks-all = كلها
 export-remarks-glosses = الترجمات فقط
 export-remarks-nothing = من دونها
-export-grades = الدرجات
+export-grades = التقديرات
 export-articles = المقالات
 export-all-articles = { $count ->
     [zero] لا مقالات
-    [one] المقالة الوحيدة
-    [two] المقالتان معًا
+    [one] المقال الوحيد
+    [two] المقالان معا
     [few] المقالات الـ{ $count } كلها
     [many] المقالات الـ{ $count } كلها
    *[other] المقالات الـ{ $count } كلها
@@ -76,20 +76,20 @@ export-labels = التصنيفات
 export-all-labels = { $count ->
     [zero] لا تصنيفات
     [one] التصنيف الوحيد
-    [two] التصنيفان معًا
+    [two] التصنيفان معا
     [few] التصنيفات الـ{ $count } كلها
     [many] التصنيفات الـ{ $count } كلها
    *[other] التصنيفات الـ{ $count } كلها
 }
 export-unnamed-labels = (بلا اسم)
-export-authors = الكتّاب
+export-authors = المحلّلون
 export-all-authors = { $count ->
     [zero] لا أحد
-    [one] الكاتب الوحيد
-    [two] الكاتبان معًا
-    [few] الكتّاب الـ{ $count } كلهم
-    [many] الكتّاب الـ{ $count } كلهم
-   *[other] الكتّاب الـ{ $count } كلهم
+    [one] المحلّل الوحيد
+    [two] المحلّلان معا
+    [few] المحلّلون الـ{ $count } كلهم
+    [many] المحلّلون الـ{ $count } كلهم
+   *[other] المحلّلون الـ{ $count } كلهم
 }
 export-unnamed-authors = (لم يُسمَّ أحد)
 export-marks = { $count ->
@@ -105,11 +105,11 @@ export-preview-waits = تُعَدّ المعاينة…
 export-preview-none = لن يُكتب شيء.
 export-counts = { $articles ->
     [zero] لا مقالات
-    [one] مقالة واحدة
-    [two] مقالتان
+    [one] مقال واحد
+    [two] مقالان
     [few] { $articles } مقالات
-    [many] { $articles } مقالة
-   *[other] { $articles } مقالة
+    [many] { $articles } مقالا
+   *[other] { $articles } مقال
 } · { $annotations ->
     [zero] لا علامات
     [one] علامة واحدة
@@ -122,14 +122,14 @@ export-counts = { $articles ->
     [one] ادعاء واحد
     [two] ادعاءان
     [few] { $claims } ادعاءات
-    [many] { $claims } ادعاءً
+    [many] { $claims } ادعاء
    *[other] { $claims } ادعاء
 } · { $sources ->
     [zero] لا مصادر
     [one] مصدر واحد
     [two] مصدران
     [few] { $sources } مصادر
-    [many] { $sources } مصدرًا
+    [many] { $sources } مصدرا
    *[other] { $sources } مصدر
 }
 export-more-blocks = { $count ->
@@ -145,7 +145,7 @@ export-more-rows = { $count ->
     [one] … وصف آخر
     [two] … وصفّان آخران
     [few] … و{ $count } صفوف أخرى
-    [many] … و{ $count } صفًّا آخر
+    [many] … و{ $count } صفا آخر
    *[other] … و{ $count } صف آخر
 }
 export-more-sheets = { $count ->
@@ -153,7 +153,7 @@ export-more-sheets = { $count ->
     [one] … ومصدر آخر
     [two] … ومصدران آخران
     [few] … و{ $count } مصادر أخرى
-    [many] … و{ $count } مصدرًا آخر
+    [many] … و{ $count } مصدرا آخر
    *[other] … و{ $count } مصدر آخر
 }
 export-more-lines = { $count ->
@@ -161,7 +161,7 @@ export-more-lines = { $count ->
     [one] … وسطر آخر
     [two] … وسطران آخران
     [few] … و{ $count } أسطر أخرى
-    [many] … و{ $count } سطرًا آخر
+    [many] … و{ $count } سطرا آخر
    *[other] … و{ $count } سطر آخر
 }
 export-more-files = { $count ->
@@ -169,7 +169,7 @@ export-more-files = { $count ->
     [one] … وملف آخر
     [two] … وملفان آخران
     [few] … و{ $count } ملفات أخرى
-    [many] … و{ $count } ملفًّا آخر
+    [many] … و{ $count } ملفا آخر
    *[other] … و{ $count } ملف آخر
 }
 export-files = { $count ->
@@ -177,12 +177,12 @@ export-files = { $count ->
     [one] ملف واحد
     [two] ملفان
     [few] { $count } ملفات
-    [many] { $count } ملفًّا
+    [many] { $count } ملفا
    *[other] { $count } ملف
 }: { $names }
-export-no-article = اختر مقالة: لم تُختر أيٌّ منها.
+export-no-article = اختر مقالا: لم يُختر أي منها.
 export-no-table = اختر جدول الادعاءات أو صفحات المصادر: لا يعرض الجدول سواهما.
-export-no-part = اختر جزءًا واحدًا على الأقل من التقرير.
+export-no-part = اختر جزءا واحدا على الأقل من التقرير.
 export-making = يُعَدّ { $file }: { $part } %
 export-saving = يُكتب { $file } على القرص…
 export-replace-title = أتُستبدل الملفات؟
@@ -203,6 +203,6 @@ notice-exported = { $others ->
     [one] صُدِّر { $file } ومعه ملف آخر بجانبه.
     [two] صُدِّر { $file } ومعه ملفان آخران بجانبه.
     [few] صُدِّر { $file } ومعه { $others } ملفات أخرى بجانبه.
-    [many] صُدِّر { $file } ومعه { $others } ملفًّا آخر بجانبه.
+    [many] صُدِّر { $file } ومعه { $others } ملفا آخر بجانبه.
    *[other] صُدِّر { $file } ومعه { $others } ملف آخر بجانبه.
 }

@@ -17,7 +17,7 @@ find-count-all = { $count ->
     [one] موضع واحد
     [two] موضعان
     [few] { $count } مواضع
-    [many] { $count } موضعًا
+    [many] { $count } موضعا
    *[other] { $count } موضع
 }
 find-none = لا نتائج
@@ -35,21 +35,21 @@ find-results-count = { $hits ->
     [one] موضع واحد
     [two] موضعان
     [few] { $hits } مواضع
-    [many] { $hits } موضعًا
+    [many] { $hits } موضعا
    *[other] { $hits } موضع
 }{ $articles ->
     [0] { "" }
     [one] { " " }في مقال واحد
     [two] { " " }في مقالين
     [few] { " " }في { $articles } مقالات
-    [many] { " " }في { $articles } مقالًا
+    [many] { " " }في { $articles } مقالا
    *[other] { " " }في { $articles } مقال
 }
 find-more = { $count ->
     [one] وموضع آخر
     [two] وموضعان آخران
     [few] و{ $count } مواضع أخرى
-    [many] و{ $count } موضعًا آخر
+    [many] و{ $count } موضعا آخر
    *[other] و{ $count } موضع آخر
 }
 notice-marked-all = { $count ->
@@ -57,13 +57,13 @@ notice-marked-all = { $count ->
     [one] وُسم موضع واحد
     [two] وُسم موضعان
     [few] وُسمت { $count } مواضع
-    [many] وُسم { $count } موضعًا
+    [many] وُسم { $count } موضعا
    *[other] وُسم { $count } موضع
 }{ $known ->
     [0] .
-    [one] ؛ وكان موضع واحد موسومًا من قبل.
+    [one] ؛ وكان موضع واحد موسوما من قبل.
     [two] ؛ وكان موضعان موسومين من قبل.
     [few] ؛ وكانت { $known } مواضع موسومة من قبل.
-    [many] ؛ وكان { $known } موضعًا موسومًا من قبل.
-   *[other] ؛ وكان { $known } موضع موسومًا من قبل.
+    [many] ؛ وكان { $known } موضعا موسوما من قبل.
+   *[other] ؛ وكان { $known } موضع موسوما من قبل.
 }

@@ -1,7 +1,7 @@
 ## إدخال عمل الأدوات الأخرى
 
-command-import = استيراد تعليقات…
-command-import-path = استيراد تعليقات بالمسار…
+command-import = استيراد علامات…
+command-import-path = استيراد علامات بالمسار…
 command-import-as = اختيار الصيغة
 command-import-text = اختيار النص
 command-import-accept = استيراد
@@ -23,11 +23,11 @@ import-format-hypothesis = ملاحظات على صفحات الويب من وا
 import-text-body = يذكر الملف ما عُلّم ولا يذكر في أي نص، وليس في المشروع مقال واحد بعينه فيه هذه الكلمات. اختر ملف النص الذي يتحدث عنه.
 import-text-choose = اختيار النص…
 import-text-path = كتابة مساره
-import-path-title = استيراد تعليقات
+import-path-title = استيراد علامات
 import-path-body = مسار ملف كتبته أداة أخرى.
 import-path-do = استيراد
 import-path-text-title = النص
-import-path-text-body = مسار ملف النص الذي تخصه التعليقات.
+import-path-text-body = مسار ملف النص الذي تخصه العلامات.
 import-path-text-do = استعمال هذا النص
 import-into-open = قُرئ بصيغة { $format }. يدخل المشروع المفتوح في خطوة واحدة يمكن التراجع عنها.
 import-into-new = قُرئ بصيغة { $format }. يصير مشروعا جديدا.

@@ -12,7 +12,7 @@ conflicts-body = { $count ->
     [one] غُيِّر عنصر واحد على وجهين.
     [two] غُيِّر عنصران على وجهين.
     [few] غُيِّرت { $count } عناصر على وجهين.
-    [many] غُيِّر { $count } عنصرًا على وجهين.
+    [many] غُيِّر { $count } عنصرا على وجهين.
    *[other] غُيِّر { $count } عنصر على وجهين.
   } يحفظ المشروع النسختين إلى أن تختار، ويمكن التراجع عن كل اختيار.
 conflicts-shown = المعروض في المشروع
@@ -33,7 +33,7 @@ status-conflicts = { $count ->
     [one] تعارض واحد للبتّ فيه
     [two] تعارضان للبتّ فيهما
     [few] { $count } تعارضات للبتّ فيها
-    [many] { $count } تعارضًا للبتّ فيها
+    [many] { $count } تعارضا للبتّ فيها
    *[other] { $count } تعارض للبتّ فيها
   }
 settle-done = بُتّ في كل ما غيّره اثنان.
@@ -104,7 +104,7 @@ conflicts-field-text-ar = النص العربي
 conflicts-field-text-en = النص الإنجليزي
 conflicts-field-resolved = أُغلق
 conflicts-field-stage = الحالة
-conflicts-field-author = الكاتب
+conflicts-field-author = المحلّل
 conflicts-field-extra = من نسخة أحدث من إسناد
 
 # حكم أو تعليق لم تعد علامته موجودة، يُحفظ تعليقا على المقال
@@ -162,7 +162,7 @@ verdict-propose = يقترح هذه العلامة
 verdict-answer-open = مفتوح
 verdict-answer-taken = أُخذ به
 verdict-answer-declined = لم يؤخذ به
-verdict-say-why = اذكر السبب: سيقرؤه الكاتب.
+verdict-say-why = اذكر السبب: سيقرؤه المحلّل.
 verdict-empty = لا شيء
 verdict-instead = { $new } بدلا من { $old }
 field-reason = السبب

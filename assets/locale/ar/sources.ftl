@@ -53,7 +53,7 @@ sources-claims-all = { $count } في كل المقالات
 sources-show-all = إظهار ادعاءات كل المصادر
 sources-filter-all = الكل
 sources-filter-ungraded = بلا تقدير
-sources-filter-contradicted = معارَض
+sources-filter-contradicted = يناقضه غيره
 sources-filter-unattributed = بلا إسناد
 sources-column-claim = الادعاء
 sources-column-chain = السلسلة
@@ -68,11 +68,11 @@ sources-unattributed = بلا إسناد
 sources-more = و{ $count } غيرها
 sources-independent = { $independent } من { $reports } مستقلة
 sources-contradicted = { $count ->
-    [one] يعارضه ادعاء
-    [two] يعارضه ادعاءان
-    [few] يعارضه { $count } ادعاءات
-    [many] يعارضه { $count } ادعاء
-   *[other] يعارضه { $count } ادعاء
+    [one] يناقضه ادعاء
+    [two] يناقضه ادعاءان
+    [few] يناقضه { $count } ادعاءات
+    [many] يناقضه { $count } ادعاء
+   *[other] يناقضه { $count } ادعاء
 }
 sources-no-claims = لا ادعاءات بعد. علّم ادعاء في مقال بالمفتاح 1 وأسنده إلى مصدره بالمفتاح A.
 sources-no-claims-of = لم يُسند إلى هذا المصدر ادعاء بعد. اختر ادعاء في مقال وأسنده بالمفتاح A.

@@ -7,10 +7,11 @@
 
 #[cfg(target_os = "linux")]
 mod display;
+mod icon;
 #[cfg(target_os = "linux")]
 mod libraries;
 
-use crate::app::App;
+use crate::app::{App, handover};
 use std::path::PathBuf;
 
 /// What the window shows first.
@@ -31,10 +32,7 @@ impl FirstView {
     /// the program from its source tree has just followed the README and wants to see an
     /// article set; whoever starts the installed program wants to open one of their own.
     pub fn new(files: Vec<PathBuf>) -> FirstView {
-        let manifest_folder = std::env::var_os("CARGO_MANIFEST_DIR");
-        let package = std::env::var_os("CARGO_PKG_NAME");
-        let run_by_cargo = manifest_folder.is_some() && package.is_some_and(|name| name == env!("CARGO_PKG_NAME"));
-        FirstView::choose(files, run_by_cargo)
+        FirstView::choose(files, is_run_by_cargo())
     }
 
     fn choose(files: Vec<PathBuf>, run_by_cargo: bool) -> FirstView {
@@ -44,6 +42,12 @@ impl FirstView {
             (true, false) => FirstView::Empty,
         }
     }
+}
+
+/// Whether `cargo run` started the program, from its source tree.
+fn is_run_by_cargo() -> bool {
+    let package = std::env::var_os("CARGO_PKG_NAME");
+    std::env::var_os("CARGO_MANIFEST_DIR").is_some() && package.is_some_and(|name| name == env!("CARGO_PKG_NAME"))
 }
 
 /// Why no window could be opened, as a sentence that says what to do.
@@ -87,17 +91,28 @@ pub enum StartError {
     Window { reason: String },
 }
 
-/// Opens the window on `first_view` and returns when it is closed.
+/// Opens the window on `first_view` and returns when it is closed. Where a window of this user is there already it is
+/// given the files instead, unless a `new_window` is asked for, or the program is run by Cargo: who builds it wants to
+/// see that build.
 ///
 /// # Errors
 /// When no window can be opened on this machine; nothing was shown then.
-pub fn run_window(first_view: FirstView) -> Result<(), StartError> {
+pub fn run_window(first_view: FirstView, new_window: bool) -> Result<(), StartError> {
+    let event_loop_builder = prepare()?;
+    if let FirstView::Files(files) = &first_view
+        && !new_window
+        && !is_run_by_cargo()
+        && handover::Place::of_user().is_some_and(|place| place.hand_over(files))
+    {
+        return Ok(());
+    }
     let viewport = egui::ViewportBuilder::default()
         .with_app_id("isnad")
+        .with_icon(icon::icon())
         .with_title("Isnad")
         .with_inner_size([1280.0, 860.0])
         .with_min_inner_size([480.0, 360.0]);
-    let options = eframe::NativeOptions { viewport, event_loop_builder: prepare()?, ..Default::default() };
+    let options = eframe::NativeOptions { viewport, event_loop_builder, ..Default::default() };
     let create: eframe::AppCreator<'_> = Box::new(|creation| Ok(Box::new(App::new(creation, first_view))));
     eframe::run_native("isnad", options, create).map_err(in_words)
 }
