@@ -42,6 +42,7 @@ macro_rules! messages {
             "review",
             "compare",
             "agreement",
+            "parallel",
         )
     };
     ($language:literal: $($part:literal,)*) => {

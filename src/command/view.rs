@@ -1,7 +1,7 @@
 //! How things look.
 
 use super::{Command, Shortcut};
-use crate::session::{Face, Language, ListTab, Page, Session, ThemeChoice};
+use crate::session::{Beside, Face, Language, ListTab, Page, Session, ThemeChoice};
 
 /// How things look.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,6 +28,8 @@ pub enum View {
     /// Show what the panel at the start lists: the articles or the marks.
     List(ListTab),
     ShowInspector(bool),
+    /// Put this beside the article that is read; `None` shows it alone.
+    Beside(Option<Beside>),
     /// Close whatever stands over the page.
     Close,
     DismissNotice(usize),
@@ -72,6 +74,9 @@ impl View {
             View::List(ListTab::Marks) => "list-marks",
             View::ShowInspector(true) => "show-inspector",
             View::ShowInspector(false) => "hide-inspector",
+            View::Beside(Some(Beside::Translation)) => "beside",
+            View::Beside(Some(Beside::Article(_))) => "beside-article",
+            View::Beside(None) => "beside-none",
             View::Close => "close",
             View::DismissNotice(_) => "dismiss",
         };
@@ -112,6 +117,7 @@ impl View {
             View::WiderColumn => Shortcut::ctrl("Period").alt(),
             View::NarrowerColumn => Shortcut::ctrl("Comma").alt(),
             View::Justify(_) => Shortcut::ctrl("J"),
+            View::Beside(None | Some(Beside::Translation)) => Shortcut::ctrl("P").shift(),
             View::List(ListTab::Articles) => Shortcut::ctrl("L"),
             View::List(ListTab::Marks) => Shortcut::ctrl("M"),
             _ => return None,
@@ -125,6 +131,7 @@ impl View {
             View::ShowList(on) => session.settings.list_open != *on,
             View::ShowInspector(on) => session.settings.inspector_open != *on,
             View::Justify(on) => session.settings.justify != *on,
+            View::Beside(beside) => session.article().is_some() && session.parallel != *beside,
             View::Page(Page::Review) => session.review.is_some(),
             View::Page(_) => session.update.is_none(),
             _ => true,
@@ -147,6 +154,7 @@ impl View {
             .chain([true, false].map(View::ShowList))
             .chain([ListTab::Articles, ListTab::Marks].map(View::List))
             .chain([true, false].map(View::ShowInspector))
+            .chain([Some(Beside::Translation), None].map(View::Beside))
             .map(Command::View)
     }
 }

@@ -4,6 +4,7 @@
 //! neither egui nor the file system.
 
 mod agreement;
+mod beside;
 mod export;
 mod file;
 mod find;
@@ -15,6 +16,7 @@ mod update;
 
 pub use crate::locale::Language;
 pub use agreement::{Agreement, Measured, PEOPLE};
+pub use beside::Beside;
 pub use export::{Destination, Export, ExportChoices, Stage};
 pub use file::{Doing, ReadOnly, Task};
 pub use find::{Find, Found, Seek};
@@ -274,6 +276,8 @@ pub enum Question {
     Export,
     /// Where to export to, where no file dialog answers; with a path to begin with.
     ExportPath(String),
+    /// Whether pasted paragraphs go into the translations of the blocks from this one on, or all into this one's.
+    FillTranslation { block: usize, paragraphs: Vec<String>, pasted: String },
     /// The keys and what they do.
     Shortcuts,
     /// What Isnad is, and its licences.
@@ -308,6 +312,8 @@ pub struct Session {
     /// The article in view.
     pub article: Option<ArticleId>,
     pub selection: Option<Selection>,
+    /// What stands beside it where it is read; see [`Session::beside`].
+    pub parallel: Option<Beside>,
     /// The annotation that is chosen; its card stands beside its mark.
     pub chosen: Option<AnnotationId>,
     pub picking: Option<Picking>,

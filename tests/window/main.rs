@@ -24,6 +24,7 @@ mod marking;
 mod marks_list;
 mod killed;
 mod painting;
+mod parallel;
 mod private;
 mod saving;
 mod read_only;

@@ -43,6 +43,10 @@ pub(super) fn dispatch(desk: &mut Desk<'_>, command: View) {
         }
         View::ShowList(on) => set(desk, |s| s.list_open = on),
         View::ShowInspector(on) => set(desk, |s| s.inspector_open = on),
+        View::Beside(beside) => {
+            session.page = Page::Read;
+            session.parallel = beside;
+        }
     }
 }
 

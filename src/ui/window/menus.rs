@@ -3,7 +3,7 @@
 use super::{Frame, Screen};
 use crate::article::{BlockKind, encoding};
 use crate::command::{Command, Compare, Edit, Export, File, Import, Labels, Mark, Review, Select, Tie, View};
-use crate::session::{Face, Language, Page, ThemeChoice};
+use crate::session::{Beside, Face, Language, Page, ThemeChoice};
 use crate::text::Direction;
 use crate::ui::icons::Icon;
 use crate::ui::kit::{row, start_to_end};
@@ -114,6 +114,11 @@ pub(super) fn main_menu_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
         Some(controls),
         Some(list),
         Some(super::inspector::toggle(frame.session)),
+        Some(Command::View(View::Beside(if frame.session.parallel.is_some() {
+            None
+        } else {
+            Some(Beside::Translation)
+        }))),
         Some(Command::View(View::Language(language))),
         None,
         Some(Command::View(View::Palette)),

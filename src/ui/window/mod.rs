@@ -21,6 +21,7 @@ mod menus;
 mod notices;
 mod pair;
 mod pane;
+mod parallel;
 mod palette;
 mod recovery;
 mod review;
@@ -38,7 +39,7 @@ mod update;
 use crate::command::Command;
 use crate::locale::Locale;
 use crate::session::{Page, Session};
-use crate::ui::article_view::{ArticleView, article_view_ui};
+use crate::ui::article_view::{ArticleView, article_view_ui, divide};
 use crate::ui::kit::Kit;
 use crate::ui::theme::size;
 use egui::{CursorIcon, Rect, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
@@ -60,6 +61,7 @@ pub struct Screen {
     sources: sources::SourcesPage,
     agreement: agreement::AgreementPage,
     notices: notices::Notices,
+    translated: parallel::Progress,
     /// The list panel's width in points, once it was dragged.
     list_width: Option<f32>,
     inspector: inspector::Inspector,
@@ -165,17 +167,29 @@ fn read_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen, window: f32,
     let width = width.clamp(size::INSPECTOR_MIN, size::INSPECTOR_MAX).min(window * 0.6);
     // Beside the text where that keeps its least width; else over it, while a mark is chosen. So choosing a mark
     // never moves the text.
-    let fits = middle.width() - width >= least_article(session.settings.size);
+    let fits = middle.width() - width >= least_text(session);
     let shown = session.settings.inspector_open && (fits || session.chosen().is_some());
     let whole = middle;
     let end = if shown { take_end(&mut middle, width, frame.kit) } else { Rect::NOTHING };
-    panel(ui, if fits { middle } else { whole }, "article", |ui| {
+    let mut text = if fits { middle } else { whole };
+    parallel::bar_ui(ui, frame, screen, &mut text);
+    panel(ui, text, "article", |ui| {
         article_view_ui(ui, frame.kit, locale, session, &mut screen.view, frame.commands);
     });
     if shown {
         inspector_panel(ui, frame, screen, end);
     }
+    middle.min.y = text.min.y;
+    let (middle, _) = divide(session, frame.kit, middle);
     find_bar::find_bar_ui(ui, frame, &mut screen.find_bar, middle);
+}
+
+/// The width in points that the text keeps beside the panels: of two columns each has 30 characters and the edges.
+fn least_text(session: &Session) -> f32 {
+    match session.beside() {
+        Some(_) => 2.0 * (30.0 * size::CHARACTER * session.settings.size + 2.0 * size::PAGE_EDGE),
+        None => least_article(session.settings.size),
+    }
 }
 
 /// The width in points that the article keeps beside its panels: 45 characters and the edges.
