@@ -91,6 +91,7 @@ fn bindings(session: &Session) -> Vec<Binding> {
                     | View::ShowInspector(_)
                     | View::Justify(_)
                     | View::Beside(_)
+                    | View::FullScreen(_)
             )
         );
         if toggles && !command.applies(session) {

@@ -1,7 +1,7 @@
 //! How things look.
 
 use super::{Command, Shortcut};
-use crate::session::{Beside, Face, Language, ListTab, Page, Session, ThemeChoice};
+use crate::session::{Beside, Dim, Face, Language, ListTab, Page, Session, ThemeChoice};
 
 /// How things look.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,6 +28,12 @@ pub enum View {
     /// Show what the panel at the start lists: the articles or the marks.
     List(ListTab),
     ShowInspector(bool),
+    /// Give the text the whole screen, or the window its panels again.
+    FullScreen(bool),
+    /// Dim what is not being read.
+    Dim(Dim),
+    /// From paragraph to line to nothing dimmed.
+    NextDim,
     /// Put this beside the article that is read; `None` shows it alone.
     Beside(Option<Beside>),
     /// Close whatever stands over the page.
@@ -74,6 +80,12 @@ impl View {
             View::List(ListTab::Marks) => "list-marks",
             View::ShowInspector(true) => "show-inspector",
             View::ShowInspector(false) => "hide-inspector",
+            View::FullScreen(true) => "full-screen",
+            View::FullScreen(false) => "leave-full-screen",
+            View::Dim(Dim::Nothing) => "dim-nothing",
+            View::Dim(Dim::Paragraph) => "dim-paragraph",
+            View::Dim(Dim::Line) => "dim-line",
+            View::NextDim => "dim-next",
             View::Beside(Some(Beside::Translation)) => "beside",
             View::Beside(Some(Beside::Article(_))) => "beside-article",
             View::Beside(None) => "beside-none",
@@ -117,6 +129,8 @@ impl View {
             View::WiderColumn => Shortcut::ctrl("Period").alt(),
             View::NarrowerColumn => Shortcut::ctrl("Comma").alt(),
             View::Justify(_) => Shortcut::ctrl("J"),
+            View::FullScreen(_) => Shortcut::key("F11"),
+            View::NextDim => Shortcut::ctrl("L").shift(),
             View::Beside(None | Some(Beside::Translation)) => Shortcut::ctrl("P").shift(),
             View::List(ListTab::Articles) => Shortcut::ctrl("L"),
             View::List(ListTab::Marks) => Shortcut::ctrl("M"),
@@ -131,6 +145,8 @@ impl View {
             View::ShowList(on) => session.settings.list_open != *on,
             View::ShowInspector(on) => session.settings.inspector_open != *on,
             View::Justify(on) => session.settings.justify != *on,
+            View::FullScreen(on) => session.full_screen != *on && (!on || session.article().is_some()),
+            View::Dim(dim) => session.settings.dim != *dim,
             View::Beside(beside) => session.article().is_some() && session.parallel != *beside,
             View::Page(Page::Review) => session.review.is_some(),
             View::Page(_) => session.update.is_none(),
@@ -155,6 +171,9 @@ impl View {
             .chain([ListTab::Articles, ListTab::Marks].map(View::List))
             .chain([true, false].map(View::ShowInspector))
             .chain([Some(Beside::Translation), None].map(View::Beside))
+            .chain([true, false].map(View::FullScreen))
+            .chain([View::NextDim])
+            .chain(Dim::ALL.map(View::Dim))
             .map(Command::View)
     }
 }

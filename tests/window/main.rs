@@ -28,6 +28,7 @@ mod parallel;
 mod private;
 mod saving;
 mod read_only;
+mod reading;
 mod recovering;
 mod reviewing;
 mod selecting;

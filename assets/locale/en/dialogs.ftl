@@ -92,3 +92,10 @@ notice-merged-conflicts = The version of { $file } on disk and your work are put
     [one] In one place both changed the same: yours is shown, theirs is kept in the project as a conflict.
    *[other] In { $count } places both changed the same: yours are shown, theirs are kept in the project as conflicts.
 } Save to write both.
+command-print = Print…
+notice-printing = Making the pages to print…
+notice-printed = The pages are shown by the system’s PDF viewer. Print them from there.
+print-no-viewer = No program answers that shows PDF files. The pages are in { $file }: open them with any PDF viewer and print them there.
+print-not-made = The pages could not be made: { $why }
+print-not-written = The pages could not be written to { $folder }: { $why }. Export them as PDF to another folder.
+print-no-folder = This system has no folder for temporary files of yours. Export the article as PDF and print that.

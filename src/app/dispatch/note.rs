@@ -186,6 +186,7 @@ pub(super) fn focus(desk: &mut Desk<'_>, field: Focus) {
 }
 
 pub(super) fn open(desk: &mut Desk<'_>) {
+    super::view::leave_full_screen(desk);
     if !desk.session.settings.inspector_open {
         desk.session.settings.inspector_open = true;
         desk.effects.push(super::Effect::KeepSettings);

@@ -5,6 +5,7 @@
 
 mod beside;
 mod cards;
+mod dim;
 mod furniture;
 mod gesture;
 mod ink;
@@ -18,7 +19,7 @@ use crate::command::{Command, Motion, Note};
 use crate::locale::Locale;
 use crate::review::Comparison;
 use crate::session::{Beside, Cursor, Page as Shown, Review, Session};
-use crate::text::CpRange;
+use crate::text::{Cp, CpRange};
 use crate::ui::kit::Kit;
 use crate::ui::marks::MarkIndex;
 use crate::ui::page::{Page, PageStyle, Scroll, Visible};
@@ -149,6 +150,14 @@ impl ArticleView {
         self.scroll.by(pages * self.window * f64::from(PAGE_KEY));
     }
 
+    /// Where the reader is: the article in view and the place in its text at the view's top, 0 at the beginning. `None`
+    /// until it was shown.
+    pub fn left_off(&mut self) -> Option<(Arc<Article>, Cp)> {
+        let page = self.page.as_mut()?;
+        let at = self.scroll.place(page).map_or(Cp(0), |cursor| cursor.at);
+        Some((page.article().clone(), at))
+    }
+
     /// Brings what is derived from the session up to date.
     fn derive(&mut self, kit: &Kit, session: &Session, scale: f32, column: f32) {
         let Some(article) = session.article() else {
@@ -172,8 +181,12 @@ impl ArticleView {
             }
         } else {
             self.leave_place();
-            self.scroll = self.places.iter().find(|(id, _)| *id == article.id).map(|(_, s)| *s).unwrap_or_default();
-            self.page = Some(Page::new(article.clone(), kit.text.fonts().clone(), style));
+            let mut page = Page::new(article.clone(), kit.text.fonts().clone(), style);
+            let here = self.places.iter().find(|(id, _)| *id == article.id).map(|(_, scroll)| *scroll);
+            // Where it was left at an earlier start, by its words, as the lines may break elsewhere now.
+            let before = || session.places.of(article).and_then(|at| Scroll::to(&mut page, Cursor::new(at)));
+            self.scroll = here.or_else(before).unwrap_or_default();
+            self.page = Some(page);
             self.gesture = Gesture::default();
             self.hovered = None;
             self.goal = None;
@@ -314,6 +327,7 @@ pub fn article_view_ui(
         at.top = visible.top;
         beside::column_ui(ui, kit, locale, session, view, at, &visible, ground, commands);
     }
+    dim::dim_ui(ui, kit, session, view, &geometry, room, &visible);
     if !view.still {
         furniture::scrollbar_ui(ui, kit, session, view, &geometry, &visible, whole);
     }

@@ -15,6 +15,7 @@ mod labels;
 mod inspector;
 mod find_bar;
 mod find_results;
+mod full_screen;
 mod list;
 mod marks_list;
 mod menus;
@@ -123,6 +124,11 @@ pub fn window_ui(
         dialogs::dialogs_ui(ui, &mut frame, screen);
         return;
     }
+    if session.reads_full_screen() {
+        full_screen::full_screen_ui(ui, &mut frame, screen, whole);
+        over_ui(ui, &mut frame, screen);
+        return;
+    }
     let bar = Rect::from_min_size(whole.min, vec2(whole.width(), size::TOOLBAR));
     let foot = Rect::from_min_max(pos2(whole.left(), whole.bottom() - size::STATUS), whole.max);
     let middle = Rect::from_min_max(pos2(whole.left(), bar.bottom()), pos2(whole.right(), foot.top()));
@@ -140,10 +146,15 @@ pub fn window_ui(
     }
     ui.painter().hline(whole.x_range(), bar.bottom(), hairline);
     ui.painter().hline(whole.x_range(), foot.top(), hairline);
-    notices::notices_ui(ui, &mut frame, screen);
-    palette::palette_ui(ui, &mut frame, screen);
-    inspector::who_ui(ui, &mut frame, &mut screen.who);
-    dialogs::dialogs_ui(ui, &mut frame, screen);
+    over_ui(ui, &mut frame, screen);
+}
+
+/// What stands over the page.
+fn over_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen) {
+    notices::notices_ui(ui, frame, screen);
+    palette::palette_ui(ui, frame, screen);
+    inspector::who_ui(ui, frame, &mut screen.who);
+    dialogs::dialogs_ui(ui, frame, screen);
 }
 
 /// The page where an article is read: the list or what was found, the text, the inspector. `window` is how wide the

@@ -153,6 +153,14 @@ impl Column {
         }
     }
 
+    /// The block whose translation is being written.
+    pub(super) fn written(&self) -> Option<usize> {
+        match self {
+            Column::Translation(translation) => translation.focused(),
+            Column::Second(_) => None,
+        }
+    }
+
     /// Forgets what is far from view.
     fn trim(&mut self, visible: &Visible) {
         match self {

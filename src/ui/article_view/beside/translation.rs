@@ -39,6 +39,11 @@ pub(in crate::ui::article_view) struct Translation {
 }
 
 impl Translation {
+    /// The block whose field has the focus.
+    pub(super) fn focused(&self) -> Option<usize> {
+        self.focused
+    }
+
     /// Takes over what the project says; estimates the rows that are others now.
     pub(super) fn follow(&mut self, session: &Session, page: &mut Page, at: &Geometry) {
         let same = self.of.as_ref().is_some_and(|(article, style, column)| {
