@@ -41,7 +41,7 @@ impl Session {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::{Article, paste_text};
+    use crate::article::{Article, BlockKind, Meta, Origin};
     use std::sync::Arc;
 
     #[test]
@@ -49,7 +49,9 @@ mod tests {
         let id = |name: &str| ArticleId(name.into());
         let mut session = Session::default();
         for name in ["a", "b"] {
-            session.project.articles.push(Arc::new(Article { id: id(name), ..paste_text(name) }));
+            let text = [(BlockKind::Paragraph, None, name)];
+            let article = Article::new(id(name), Meta::default(), Origin::default(), text);
+            session.project.articles.push(Arc::new(article));
         }
         session.article = Some(id("a"));
         let check = |session: &mut Session, wanted: Option<Beside>, expected: Option<Beside>| {

@@ -53,21 +53,17 @@ impl Places {
         let all = self.0.iter().chain(rest).filter(|left| left.at > 0);
         Places(all.take(MOST).cloned().collect())
     }
-
-    /// Whether nothing is known.
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::{Origin, paste_text};
+    use crate::article::{BlockKind, Meta, Origin};
 
     fn article(id: &str, sha256: &str) -> Article {
         let origin = Origin { sha256: sha256.into(), ..Origin::default() };
-        Article { id: ArticleId(id.into()), origin, ..paste_text("قالت الوزارة") }
+        let text = [(BlockKind::Paragraph, None, "قالت الوزارة")];
+        Article::new(ArticleId(id.into()), Meta::default(), origin, text)
     }
 
     #[test]

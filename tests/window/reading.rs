@@ -69,6 +69,7 @@ fn what_needs_a_panel_leaves_the_whole_screen() {
     check("Ctrl+M", false);
     check("Shift+N", false);
     check("CloseBracket", true);
+    check("Ctrl+Shift+F", false);
     check("Ctrl+F", true);
     check("Ctrl+K", true);
     check("Ctrl+Shift+P", true);
