@@ -67,6 +67,7 @@ macro_rules! messages {
             "review",
             "compare",
             "agreement",
+            "parallel",
         )
     };
     ($language:literal: $($part:literal,)*) => {

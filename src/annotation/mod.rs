@@ -25,6 +25,7 @@ mod query;
 mod remarks;
 mod source;
 mod time;
+mod translation;
 mod verdict;
 mod watch;
 
@@ -51,5 +52,6 @@ pub use query::Ties;
 pub use remarks::{Place, PlaceRemarks, Remarks, tags_of};
 pub use source::{Rating, Source, SourceKind};
 pub use time::Timestamp;
+pub use translation::{Filling, Tongue, paragraphs_of, translatable};
 pub use verdict::{Answer, Decision, DecisionKind, Verdict, VerdictId};
 pub use watch::{Changed, Watch};

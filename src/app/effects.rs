@@ -8,6 +8,7 @@ use super::disk;
 use super::dispatch::{Effect, dispatch, file, import, label, update};
 use super::exporting;
 use super::importing;
+use super::printing;
 use super::reading::{self, Loaded};
 use super::recovery;
 use super::reviewing;
@@ -60,9 +61,11 @@ pub(super) fn carry_out(app: &mut App, ctx: &egui::Context, effect: Effect, more
         Effect::Measure => agreeing::measure(app, ctx, more),
         Effect::AskExport(name, format) => app.dialogs.ask_export(ctx, name, format, app.session.file.clone()),
         Effect::Export(to) => exporting::write(app, ctx, to, more),
+        Effect::Print => printing::print(app, ctx, more),
         Effect::ReplaceExported => exporting::replace(app, ctx, more),
         Effect::StopExport => exporting::stop(app),
         Effect::Zoom(zoom) => ctx.set_zoom_factor(zoom),
+        Effect::FullScreen(on) => ctx.send_viewport_cmd(egui::ViewportCommand::Fullscreen(on)),
         Effect::KeepSettings => {
             if let Err(error) = app.storage.keep(&app.session.settings) {
                 app.session.notify(Severity::Warning, error.to_string());

@@ -85,7 +85,14 @@ fn bindings(session: &Session) -> Vec<Binding> {
         // Of two that share a key, the one that changes what is so now is meant.
         let toggles = matches!(
             command,
-            Command::View(View::ShowControls(_) | View::ShowList(_) | View::ShowInspector(_) | View::Justify(_))
+            Command::View(
+                View::ShowControls(_)
+                    | View::ShowList(_)
+                    | View::ShowInspector(_)
+                    | View::Justify(_)
+                    | View::Beside(_)
+                    | View::FullScreen(_)
+            )
         );
         if toggles && !command.applies(session) {
             continue;

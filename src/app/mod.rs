@@ -17,6 +17,8 @@ mod handover;
 mod importing;
 mod keys;
 mod reading;
+mod places;
+mod printing;
 mod recovery;
 mod reviewing;
 pub mod render;
@@ -36,6 +38,7 @@ use startup::FirstView;
 use std::collections::VecDeque;
 
 pub use beside::Gate;
+pub use printing::Opener;
 pub use storage::Storage;
 
 /// The program while its window is open.
@@ -52,6 +55,9 @@ pub struct App {
     /// What is known of the project's file.
     disk: disk::Disk,
     recovery: recovery::Recovery,
+    places: places::Keeping,
+    /// What shows a file that is to be printed.
+    opener: Opener,
     exporting: exporting::Exporting,
     /// The measuring of agreement that is under way.
     agreeing: Option<u64>,
@@ -63,6 +69,8 @@ pub struct App {
     /// Whether a text field had the focus at the last frame, so that letters are text.
     typing: bool,
     title: String,
+    /// Whether the system last said that the window fills the screen.
+    fills_screen: bool,
     /// Whether the window may close without a question.
     closing: bool,
     /// Commands that wait for the next frame.
@@ -86,6 +94,7 @@ impl App {
             Ok(settings) => session.settings = settings,
             Err(error) => session.notify(crate::session::Severity::Warning, error.to_string()),
         }
+        session.places = storage.places();
         dispatch::file::close_project(&mut session);
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
         ctx.set_zoom_factor(session.settings.zoom);
@@ -101,6 +110,8 @@ impl App {
         let mut app = App {
             locale: Locale::with_digits(session.settings.language, session.settings.digits),
             recovery: recovery::Recovery::new(ctx, storage.journals()),
+            opener: printing::of_system(),
+            places: places::Keeping::in_storage(storage.clone()),
             kit: Kit::with_fonts(ctx, Fonts::embedded()),
             session,
             screen: Screen::default(),
@@ -116,6 +127,7 @@ impl App {
             search: None,
             typing: false,
             title: String::new(),
+            fills_screen: false,
             closing: false,
             waiting,
             arrivals: None,
@@ -131,6 +143,11 @@ impl App {
     /// disk is put under the program.
     pub fn slow_down(&mut self, gate: Gate) {
         self.beside.gate = Some(gate);
+    }
+
+    /// Lets files that are to be printed be shown by `opener` rather than the system's viewer. For tests.
+    pub fn open_with(&mut self, opener: Opener) {
+        self.opener = opener;
     }
 
     /// Whether something is being read or written beside the window.
@@ -182,6 +199,7 @@ impl App {
         self.set_title(&ctx);
         reading::start(self, &ctx);
         recovery::follow(self, &ctx);
+        places::follow(self, &ctx);
     }
 
     /// Takes over language and theme from the settings.
@@ -240,6 +258,11 @@ impl App {
             });
         }
         commands.extend(self.dialogs.answers(&mut self.session, &self.locale));
+        let fills = ctx.input(|i| i.viewport().fullscreen.unwrap_or_default());
+        // The system has keys of its own for leaving the whole screen.
+        if std::mem::replace(&mut self.fills_screen, fills) && !fills {
+            self.session.full_screen = false;
+        }
         if ctx.input(|i| i.viewport().close_requested()) && !self.closing && self.session.is_held_up() {
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
             commands.push(Command::File(File::Quit));

@@ -1,16 +1,19 @@
-//! Where the user's settings are kept and their unsaved work: the platform's folders for them.
+//! Where the user's settings are kept, their unsaved work, where they left off and what they print: the platform's
+//! folders for them.
 
 use crate::project::Versions;
-use crate::session::Settings;
-use std::path::PathBuf;
+use crate::session::{Places, Settings};
+use std::path::{Path, PathBuf};
 
-/// The folder of the settings, and the one where it stands which projects are open; none keeps nothing.
+/// The folder of the settings, the one where it stands which projects are open, those of state and of files that can be
+/// made again; none keeps nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Storage {
     folder: Option<PathBuf>,
     open: Option<PathBuf>,
     windows: Option<PathBuf>,
     state: Option<PathBuf>,
+    cache: Option<PathBuf>,
 }
 
 /// Why settings could not be read or kept.
@@ -31,17 +34,18 @@ impl Storage {
         // Only Linux has a folder for state; elsewhere it lies with the data of this machine.
         let state = dirs.state_dir().unwrap_or(dirs.data_local_dir()).to_owned();
         let [open, windows] = ["open", "windows"].map(|name| Some(run.join(name)));
-        Storage { folder: Some(dirs.config_dir().to_owned()), open, windows, state: Some(state) }
+        let (folder, cache) = (Some(dirs.config_dir().to_owned()), Some(dirs.cache_dir().to_owned()));
+        Storage { folder, open, windows, state: Some(state), cache }
     }
 
     /// A folder of one's own choice.
     pub fn in_folder(folder: PathBuf) -> Storage {
-        let [open, windows] = ["open", "windows"].map(|name| Some(folder.join(name)));
-        Storage { open, windows, state: Some(folder.clone()), folder: Some(folder) }
+        let [open, windows, cache] = ["open", "windows", "cache"].map(|name| Some(folder.join(name)));
+        Storage { open, windows, state: Some(folder.clone()), cache, folder: Some(folder) }
     }
 
     /// Where it stands which projects are open.
-    pub(super) fn open_projects(&self) -> Option<&std::path::Path> {
+    pub(super) fn open_projects(&self) -> Option<&Path> {
         self.open.as_deref()
     }
 
@@ -53,6 +57,11 @@ impl Storage {
     /// The folder of the journals of unsaved work.
     pub fn journals(&self) -> Option<PathBuf> {
         Some(self.state.as_ref()?.join("journal"))
+    }
+
+    /// Where files lie that were made to be printed.
+    pub(super) fn prints(&self) -> Option<PathBuf> {
+        Some(self.cache.as_ref()?.join("print"))
     }
 
     /// The versions of project files that were read and written here.
@@ -88,16 +97,39 @@ impl Storage {
         let fault = |reason: String| StorageError { path: path.clone(), what: "kept", reason };
         let text = ron::ser::to_string_pretty(settings, ron::ser::PrettyConfig::default())
             .map_err(|e| fault(e.to_string()))?;
-        let folder = path.parent().unwrap_or(&path);
-        std::fs::create_dir_all(folder).map_err(|e| fault(e.to_string()))?;
-        let write = || -> std::io::Result<()> {
-            let mut file = tempfile::NamedTempFile::new_in(folder)?;
-            std::io::Write::write_all(&mut file, text.as_bytes())?;
-            file.persist(&path)?;
-            Ok(())
-        };
-        write().map_err(|e| fault(e.to_string()))
+        put_whole(&path, &text).map_err(|e| fault(e.to_string()))
     }
+
+    fn places_file(&self) -> Option<PathBuf> {
+        Some(self.state.as_ref()?.join("places.ron"))
+    }
+
+    /// Where articles were left off; nothing where none is kept or what is kept cannot be read.
+    pub fn places(&self) -> Places {
+        let text = self.places_file().and_then(|path| std::fs::read_to_string(path).ok());
+        text.and_then(|text| ron::from_str(&text).ok()).unwrap_or_default()
+    }
+
+    /// Keeps `places` beside what other windows have kept. What cannot be written is not kept.
+    pub fn keep_places(&self, places: &Places) {
+        let Some(path) = self.places_file() else { return };
+        let all = places.over(&self.places());
+        let written = ron::ser::to_string_pretty(&all, ron::ser::PrettyConfig::default())
+            .map_err(std::io::Error::other)
+            .and_then(|text| put_whole(&path, &text));
+        // A place that is lost is found again by scrolling.
+        let _ = written;
+    }
+}
+
+/// Writes `text` to the file at `path` so that it is there whole or as it was.
+fn put_whole(path: &Path, text: &str) -> std::io::Result<()> {
+    let folder = path.parent().unwrap_or(path);
+    std::fs::create_dir_all(folder)?;
+    let mut file = tempfile::NamedTempFile::new_in(folder)?;
+    std::io::Write::write_all(&mut file, text.as_bytes())?;
+    file.persist(path)?;
+    Ok(())
 }
 
 /// Arabic where the system speaks Arabic, else English.

@@ -35,7 +35,7 @@ impl Command {
                     | Mark::PreviousUntied
             ),
             Command::Tie(_) | Command::Assess(_) => true,
-            Command::Note(note) => matches!(note, Note::Write { .. }),
+            Command::Note(note) => matches!(note, Note::Write { .. } | Note::AskFill { .. } | Note::Fill { .. }),
             Command::Find(find) => matches!(find, Find::MarkAll(_)),
             Command::Source(source) => !matches!(source, Source::Choose(_)),
             Command::Labels(labels) => !matches!(labels, Labels::Show(_) | Labels::Export | Labels::ExportTo(_)),

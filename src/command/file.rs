@@ -47,6 +47,8 @@ pub enum File {
     Import(Import),
     /// Hand the project on in another format.
     Export(Export),
+    /// Show the article in view, with what is said of it, in the system's viewer, to be printed.
+    Print,
     Quit,
     /// End though something is still being written; the work is left for the next start.
     QuitNow,
@@ -84,6 +86,7 @@ impl File {
             File::MergeTheirs => "merge-theirs",
             File::Import(import) => return import.name_key(),
             File::Export(export) => export.name_key(),
+            File::Print => "print",
             File::Quit => "quit",
             File::QuitNow => "quit-now",
             File::Discard => "discard",
@@ -112,6 +115,7 @@ impl File {
             File::PasteVersion => Shortcut::ctrl("U").alt(),
             File::Import(import) => return import.default_shortcut(),
             File::Export(export) => return export.default_shortcut(),
+            File::Print => Shortcut::ctrl("P"),
             File::Quit => Shortcut::ctrl("Q"),
             _ => return None,
         })
@@ -123,6 +127,7 @@ impl File {
             File::Save | File::SaveAs | File::SaveByPath => !session.project.articles.is_empty(),
             File::KeepMine | File::TakeTheirs | File::MergeTheirs => session.file.is_some(),
             File::RemoveArticle
+            | File::Print
             | File::UpdateArticle
             | File::UpdateArticleByPath
             | File::UpdateFrom(_)
@@ -147,6 +152,7 @@ impl File {
             File::SaveAs,
             File::SaveByPath,
             File::Export(Export::Show),
+            File::Print,
             File::UpdateArticle,
             File::UpdateArticleByPath,
             File::PasteVersion,

@@ -1,7 +1,7 @@
 //! Which key does what.
 
 use super::{Command, Mark, Shortcut, View};
-use crate::session::{Page, Session};
+use crate::session::{Beside, Page, Session};
 
 /// Giving commands other keys.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,6 +47,8 @@ impl Command {
         match self {
             Command::View(View::ShowControls(_)) => Command::View(View::ShowControls(true)).plain_name(),
             Command::View(View::ShowInspector(_)) => Command::View(View::ShowInspector(true)).plain_name(),
+            Command::View(View::FullScreen(_)) => Command::View(View::FullScreen(true)).plain_name(),
+            Command::View(View::Beside(None)) => Command::View(View::Beside(Some(Beside::Translation))).plain_name(),
             Command::View(View::ShowList(_)) => Command::View(View::ShowList(true)).plain_name(),
             Command::View(View::Justify(_)) => Command::View(View::Justify(true)).plain_name(),
             command => command.plain_name(),

@@ -173,7 +173,7 @@ impl Command {
             }
             Command::Tie(_) | Command::Assess(_) => true,
             Command::Review(review) => review.is_of_the_text(),
-            Command::Note(note) => !matches!(note, Note::Write { .. }),
+            Command::Note(note) => !matches!(note, Note::Write { .. } | Note::Translate),
             Command::Edit(edit) => matches!(edit, Edit::SetBlockKind(_) | Edit::SetBlockDirection(_)),
             _ => false,
         }

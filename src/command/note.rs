@@ -41,6 +41,19 @@ pub enum Note {
     /// Go to the field where its translation is written.
     Gloss,
     Tags,
+    /// Go to where the translation of the caret's block is written, beside the article; without a caret that of the first
+    /// block in view.
+    Translate,
+    /// These paragraphs were pasted where the translation of a block is to be: ask what to do with them.
+    AskFill {
+        block: usize,
+        pasted: String,
+    },
+    /// Put them into the translations of the blocks from this one on, one a block.
+    Fill {
+        block: usize,
+        paragraphs: Vec<String>,
+    },
     /// Go to the notes on the block of the caret, the article, the project.
     OfBlock,
     OfArticle,
@@ -55,6 +68,8 @@ impl Note {
             Note::Note => "note",
             Note::Gloss => "gloss",
             Note::Tags => "tags",
+            Note::Translate => "translate",
+            Note::AskFill { .. } | Note::Fill { .. } => "fill-translation",
             Note::OfBlock => "note-block",
             Note::OfArticle => "note-article",
             Note::OfProject => "note-project",
@@ -65,7 +80,8 @@ impl Note {
     /// The key that does it unless the user chose another.
     pub(super) fn default_shortcut(&self) -> Option<Shortcut> {
         Some(match self {
-            Note::Write { .. } => return None,
+            Note::Write { .. } | Note::AskFill { .. } | Note::Fill { .. } => return None,
+            Note::Translate => Shortcut::key("G").shift(),
             Note::Note => Shortcut::key("N"),
             Note::Gloss => Shortcut::key("G"),
             Note::Tags => Shortcut::key("T"),
@@ -81,13 +97,15 @@ impl Note {
             Note::Write { .. } => true,
             Note::Note | Note::Gloss | Note::Tags => session.chosen().is_some(),
             Note::OfBlock => session.article().is_some() && session.block().is_some(),
-            Note::OfArticle | Note::OfProject => session.article().is_some(),
+            Note::Translate | Note::AskFill { .. } | Note::Fill { .. } | Note::OfArticle | Note::OfProject => {
+                session.article().is_some()
+            }
         }
     }
 
     /// Those that the palette lists.
     pub(super) fn listed() -> impl Iterator<Item = Command> {
-        [Note::Note, Note::Gloss, Note::Tags, Note::OfBlock, Note::OfArticle, Note::OfProject]
+        [Note::Note, Note::Gloss, Note::Translate, Note::Tags, Note::OfBlock, Note::OfArticle, Note::OfProject]
             .into_iter()
             .map(Command::Note)
     }

@@ -1,7 +1,7 @@
 //! How things look.
 
 use super::{Command, Shortcut};
-use crate::session::{Digits, Face, Language, ListTab, Page, Session, ThemeChoice};
+use crate::session::{Beside, Digits, Dim, Face, Language, ListTab, Page, Session, ThemeChoice};
 
 /// How things look.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,6 +41,14 @@ pub enum View {
     /// Show what the panel at the start lists: the articles or the marks.
     List(ListTab),
     ShowInspector(bool),
+    /// Give the text the whole screen, or the window its panels again.
+    FullScreen(bool),
+    /// Dim what is not being read.
+    Dim(Dim),
+    /// From paragraph to line to nothing dimmed.
+    NextDim,
+    /// Put this beside the article that is read; `None` shows it alone.
+    Beside(Option<Beside>),
     /// Close whatever stands over the page.
     Close,
     DismissNotice(usize),
@@ -96,6 +104,15 @@ impl View {
             View::List(ListTab::Marks) => "list-marks",
             View::ShowInspector(true) => "show-inspector",
             View::ShowInspector(false) => "hide-inspector",
+            View::FullScreen(true) => "full-screen",
+            View::FullScreen(false) => "leave-full-screen",
+            View::Dim(Dim::Nothing) => "dim-nothing",
+            View::Dim(Dim::Paragraph) => "dim-paragraph",
+            View::Dim(Dim::Line) => "dim-line",
+            View::NextDim => "dim-next",
+            View::Beside(Some(Beside::Translation)) => "beside",
+            View::Beside(Some(Beside::Article(_))) => "beside-article",
+            View::Beside(None) => "beside-none",
             View::Close => "close",
             View::DismissNotice(_) => "dismiss",
         };
@@ -137,6 +154,9 @@ impl View {
             View::WiderColumn => Shortcut::ctrl("Period").alt(),
             View::NarrowerColumn => Shortcut::ctrl("Comma").alt(),
             View::Justify(_) => Shortcut::ctrl("J"),
+            View::FullScreen(_) => Shortcut::key("F11"),
+            View::NextDim => Shortcut::ctrl("L").shift(),
+            View::Beside(None | Some(Beside::Translation)) => Shortcut::ctrl("P").shift(),
             View::List(ListTab::Articles) => Shortcut::ctrl("L"),
             View::List(ListTab::Marks) => Shortcut::ctrl("M"),
             _ => return None,
@@ -154,6 +174,9 @@ impl View {
             View::Digits(digits) => session.settings.digits != *digits,
             View::ForgetRecent => !session.settings.recent.is_empty(),
             View::Welcome(on) => session.welcome != *on,
+            View::FullScreen(on) => session.full_screen != *on && (!on || session.article().is_some()),
+            View::Dim(dim) => session.settings.dim != *dim,
+            View::Beside(beside) => session.article().is_some() && session.parallel != *beside,
             View::Page(Page::Review) => session.review.is_some(),
             View::Page(_) => session.update.is_none(),
             _ => true,
@@ -181,6 +204,10 @@ impl View {
             .chain([true, false].map(View::ShowList))
             .chain([ListTab::Articles, ListTab::Marks].map(View::List))
             .chain([true, false].map(View::ShowInspector))
+            .chain([Some(Beside::Translation), None].map(View::Beside))
+            .chain([true, false].map(View::FullScreen))
+            .chain([View::NextDim])
+            .chain(Dim::ALL.map(View::Dim))
             .map(Command::View)
     }
 }

@@ -4,10 +4,12 @@
 //! neither egui nor the file system.
 
 mod agreement;
+mod beside;
 mod export;
 mod file;
 mod find;
 mod import;
+mod places;
 mod recovery;
 mod review;
 mod settings;
@@ -15,13 +17,15 @@ mod update;
 
 pub use crate::locale::{Digits, Language};
 pub use agreement::{Agreement, Measured, PEOPLE};
+pub use beside::Beside;
 pub use export::{Destination, Export, ExportChoices, Stage};
 pub use file::{Doing, ReadOnly, Task};
 pub use find::{Find, Found, Seek};
 pub use import::{Import, ImportStage, Ready, Work};
+pub use places::Places;
 pub use recovery::{Choice, OnDisk, Recoverable};
 pub use review::{Difference, DifferenceFilter, Review, Side, Whose, author};
-pub use settings::{Face, Settings, ThemeChoice};
+pub use settings::{Dim, Face, Settings, ThemeChoice};
 pub use update::{Counts, Decision, Placing, Row, Update};
 
 use crate::annotation::{
@@ -276,6 +280,8 @@ pub enum Question {
     Export,
     /// Where to export to, where no file dialog answers; with a path to begin with.
     ExportPath(String),
+    /// Whether pasted paragraphs go into the translations of the blocks from this one on, or all into this one's.
+    FillTranslation { block: usize, paragraphs: Vec<String>, pasted: String },
     /// The keys and what they do.
     Shortcuts,
     /// All settings, found by their names.
@@ -312,6 +318,10 @@ pub struct Session {
     /// The article in view.
     pub article: Option<ArticleId>,
     pub selection: Option<Selection>,
+    /// What stands beside it where it is read; see [`Session::beside`].
+    pub parallel: Option<Beside>,
+    /// Whether the window fills the screen; then only what is read is shown.
+    pub full_screen: bool,
     /// The annotation that is chosen; its card stands beside its mark.
     pub chosen: Option<AnnotationId>,
     pub picking: Option<Picking>,
@@ -347,6 +357,8 @@ pub struct Session {
     pub originals: HashMap<ArticleId, Arc<[u8]>>,
     /// Recent files that were not there when last looked for.
     pub missing: Vec<PathBuf>,
+    /// Where articles were left off, also at earlier starts.
+    pub places: Places,
     /// Files that are being read or written.
     pub tasks: Vec<Task>,
     /// Grows each time another project takes the place of the one that is open.
@@ -360,6 +372,11 @@ impl Session {
     pub fn article(&self) -> Option<&Arc<Article>> {
         let id = self.article.as_ref()?;
         self.project.articles.iter().find(|a| a.id == *id)
+    }
+
+    /// Whether the text has the whole screen, without panels.
+    pub fn reads_full_screen(&self) -> bool {
+        self.full_screen && self.page == Page::Read && self.update.is_none() && self.article().is_some()
     }
 
     /// The chosen annotation.

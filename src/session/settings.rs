@@ -34,6 +34,31 @@ impl Face {
     pub const ALL: [Face; 3] = [Face::Naskh, Face::Sans, Face::Amiri];
 }
 
+/// What is dimmed so that the rest is easier to read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Dim {
+    #[default]
+    Nothing,
+    /// All but the paragraph that is being read.
+    Paragraph,
+    /// All but the line.
+    Line,
+}
+
+impl Dim {
+    /// All of them, in the order menus show them.
+    pub const ALL: [Dim; 3] = [Dim::Nothing, Dim::Paragraph, Dim::Line];
+
+    /// The next one in turn.
+    pub fn next(self) -> Dim {
+        match self {
+            Dim::Nothing => Dim::Paragraph,
+            Dim::Paragraph => Dim::Line,
+            Dim::Line => Dim::Nothing,
+        }
+    }
+}
+
 /// The user's settings. Lengths are points at 100 % zoom.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -58,6 +83,8 @@ pub struct Settings {
     pub show_controls: bool,
     /// Whether the first words of welcome were read.
     pub welcomed: bool,
+    /// What is dimmed beside what is being read.
+    pub dim: Dim,
     /// The zoom of the whole window, as a factor.
     pub zoom: f32,
     pub list_open: bool,
@@ -88,6 +115,7 @@ impl Default for Settings {
             justify: false,
             latin_scale: 0.9,
             show_controls: false,
+            dim: Dim::Nothing,
             zoom: 1.0,
             list_open: true,
             inspector_open: true,

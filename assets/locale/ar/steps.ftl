@@ -50,3 +50,4 @@ step-source-parent = تبعية المصدر
 step-credits = سطر المصدر
 step-answer = تحديد الشخص
 step-merge-theirs = الدمج مع النسخة التي على القرص
+step-translation = ملء الترجمة

@@ -50,3 +50,4 @@ step-source-parent = what the source belongs to
 step-credits = the credit line
 step-answer = who it is
 step-merge-theirs = merging with the version on disk
+step-translation = filling the translation

@@ -26,6 +26,11 @@ pub(super) fn dispatch(desk: &mut Desk<'_>, command: File) {
         File::UpdateArticle | File::UpdateArticleByPath | File::UpdateFrom(_) | File::PasteVersion => {
             update::ask(desk, &command);
         }
+        File::Print => {
+            if desk.session.article().is_some() {
+                desk.effects.push(Effect::Print);
+            }
+        }
         File::RemoveArticle => {
             if let Some(id) = desk.session.article.clone()
                 && desk.perform("step-remove-article", vec![Edit::RemoveArticle(id)])

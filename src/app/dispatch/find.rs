@@ -16,7 +16,11 @@ const QUERY: u32 = 200;
 pub(super) fn dispatch(desk: &mut Desk<'_>, command: Find) {
     match command {
         Find::Open => open(desk, false),
-        Find::OpenInProject => open(desk, true),
+        Find::OpenInProject => {
+            // What is found is listed in a panel.
+            super::view::leave_full_screen(desk);
+            open(desk, true);
+        }
         Find::SetQuery(text) => {
             let exact = desk.session.find.exact;
             ask(desk, text, exact);

@@ -90,12 +90,16 @@ pub enum Effect {
     Measure,
     /// Ask the system's dialog where to export to, suggesting this file name.
     AskExport(String, Format),
+    /// Show the article in view as a PDF file, to be printed.
+    Print,
     /// Write the export that is being made.
     Export(Destination),
     /// Write it over the files that are there.
     ReplaceExported,
     StopExport,
     Zoom(f32),
+    /// Let the window fill the screen, or no longer.
+    FullScreen(bool),
     KeepSettings,
     /// Look for unsaved work that was put off.
     LookForWork,

@@ -3,11 +3,11 @@
 use super::mark::change_mark;
 use super::{Desk, GestureStep};
 use crate::annotation::{
-    Bilingual, Comment, CommentId, Edit, Place, PlaceRemarks, Relation, RelationId, Remarks, Timestamp, Verdict,
-    VerdictId, tags_of,
+    Bilingual, Comment, CommentId, Edit, Filling, Place, PlaceRemarks, Relation, RelationId, Remarks, Timestamp,
+    Tongue, Verdict, VerdictId, paragraphs_of, tags_of,
 };
 use crate::command::{About, Note, Written};
-use crate::session::{Focus, Scope};
+use crate::session::{Beside, Focus, Page, Question, Scope, Severity};
 use std::sync::Arc;
 
 pub(super) fn dispatch(desk: &mut Desk<'_>, command: Note) {
@@ -30,6 +30,12 @@ pub(super) fn dispatch(desk: &mut Desk<'_>, command: Note) {
         Note::Note => focus(desk, Focus::Note),
         Note::Gloss => focus(desk, Focus::Gloss),
         Note::Tags => focus(desk, Focus::Tags),
+        Note::Translate => translate(desk),
+        Note::AskFill { block, pasted } => {
+            let paragraphs = paragraphs_of(&pasted);
+            desk.session.question = Some(Question::FillTranslation { block, paragraphs, pasted });
+        }
+        Note::Fill { block, paragraphs } => fill(desk, block, &paragraphs),
         Note::OfBlock => show(desk, Scope::Block),
         Note::OfArticle => show(desk, Scope::Article),
         Note::OfProject => show(desk, Scope::Project),
@@ -55,22 +61,72 @@ fn write(remarks: &mut Remarks, what: Written, text: String) {
     }
 }
 
+/// What is written of a translation.
+fn written(into: Tongue) -> Written {
+    match into {
+        Tongue::Arabic => Written::GlossArabic,
+        Tongue::English => Written::GlossEnglish,
+    }
+}
+
+/// Goes to where the translation of the caret's block is written.
+fn translate(desk: &mut Desk<'_>) {
+    let first = desk.view.first_in_view().map(|cursor| cursor.at);
+    let session = &mut *desk.session;
+    session.page = Page::Read;
+    session.parallel = Some(Beside::Translation);
+    let block = session.block().or_else(|| Some(session.article()?.block_at(first?)));
+    desk.view.translate(block.unwrap_or_default());
+}
+
+/// Puts paragraphs into the translations of the blocks from block `first` on, as one step.
+fn fill(desk: &mut Desk<'_>, first: usize, paragraphs: &[String]) {
+    desk.session.question = None;
+    let Some(article) = desk.session.article().cloned() else { return };
+    let filling = Filling::new(&desk.session.project, &article, first, paragraphs);
+    let what = written(Tongue::of(&article));
+    let edits: Vec<Edit> = filling
+        .blocks
+        .iter()
+        .filter_map(|(number, text)| {
+            let place = Place::Block(article.id.clone(), u32::try_from(*number).ok()?);
+            put_in_place(desk, place, what, text.clone())
+        })
+        .collect();
+    let last = filling.blocks.last().map(|(number, _)| *number);
+    if edits.is_empty() || !desk.perform("step-translation", edits) {
+        return;
+    }
+    let count = filling.blocks.len() as i64;
+    let text = desk.locale.text_with("notice-translation-filled", &[("count", count.into())]);
+    desk.session.notify(Severity::Info, text);
+    if let Some(last) = last {
+        desk.view.translate(last);
+    }
+}
+
 fn write_place(desk: &mut Desk<'_>, place: Place, what: Written, text: String) {
+    if let Some(edit) = put_in_place(desk, place, what, text) {
+        desk.amend(step(what), vec![edit]);
+    }
+}
+
+/// The edit that writes `text` about `place`; none where that is what is written.
+fn put_in_place(desk: &Desk<'_>, place: Place, what: Written, text: String) -> Option<Edit> {
     let project = &desk.session.project;
     let old = project.remarks.get(&place);
     let mut new = old.map(|old| PlaceRemarks::clone(old)).unwrap_or_default();
     write(&mut new.remarks, what, text);
     if old.map(|old| &old.remarks).unwrap_or(&Remarks::default()) == &new.remarks {
-        return;
+        return None;
     }
     new.author.clone_from(&project.author);
     new.modified = Timestamp::now();
-    let edit = if new.remarks.is_empty() && new.extra.is_empty() {
+    Some(if new.remarks.is_empty() && new.extra.is_empty() {
         Edit::RemoveRemarks(place)
     } else {
         Edit::PutRemarks(place, Arc::new(new))
-    };
-    desk.amend(step(what), vec![edit]);
+    })
 }
 
 fn write_relation(desk: &mut Desk<'_>, id: &RelationId, what: Written, text: String) {
@@ -130,6 +186,7 @@ pub(super) fn focus(desk: &mut Desk<'_>, field: Focus) {
 }
 
 pub(super) fn open(desk: &mut Desk<'_>) {
+    super::view::leave_full_screen(desk);
     if !desk.session.settings.inspector_open {
         desk.session.settings.inspector_open = true;
         desk.effects.push(super::Effect::KeepSettings);

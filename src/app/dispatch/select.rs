@@ -46,7 +46,7 @@ pub(super) fn dispatch(desk: &mut Desk<'_>, command: Select) {
         Select::Unpeel => peel(desk, clitics::unpeel),
         Select::Article(id) => {
             desk.session.page = Page::Read;
-            desk.session.article = Some(id);
+            desk.session.show_article(id);
             desk.session.selection = None;
             desk.session.chosen = None;
             desk.session.picking = None;
@@ -63,7 +63,7 @@ pub(super) fn show_mark(desk: &mut Desk<'_>, id: AnnotationId) {
     let article = annotation.article.clone();
     desk.session.page = Page::Read;
     if desk.session.article.as_ref() != Some(&article) {
-        desk.session.article = Some(article);
+        desk.session.show_article(article);
     }
     desk.session.selection = None;
     desk.session.chosen = Some(id.clone());
@@ -144,6 +144,8 @@ fn escape(desk: &mut Desk<'_>) {
         session.selection = session.selection.map(|s| Selection::caret(s.head));
     } else if session.chosen.is_some() {
         session.chosen = None;
+    } else if session.reads_full_screen() {
+        super::view::leave_full_screen(desk);
     } else {
         session.selection = None;
     }

@@ -7,7 +7,10 @@ use crate::session::{Page, Question, Session, Settings};
 pub(super) fn dispatch(desk: &mut Desk<'_>, command: View) {
     let session = &mut *desk.session;
     match command {
-        View::Page(page) => show_page(session, page),
+        View::Page(page) => {
+            show_page(session, page);
+            leave_full_screen(desk);
+        }
         View::Palette => session.palette_open = !session.palette_open,
         View::Shortcuts => session.question = Some(Question::Shortcuts),
         View::Settings => session.question = Some(Question::Settings),
@@ -45,15 +48,29 @@ pub(super) fn dispatch(desk: &mut Desk<'_>, command: View) {
         View::NarrowerColumn => set(desk, |s| s.column -= 3.0),
         View::Justify(on) => set(desk, |s| s.justify = on),
         View::ShowControls(on) => set(desk, |s| s.show_controls = on),
+        View::FullScreen(on) => full_screen(desk, on),
+        View::Dim(dim) => set(desk, |s| s.dim = dim),
+        View::NextDim => set(desk, |s| s.dim = s.dim.next()),
         View::List(tab) => {
+            leave_full_screen(desk);
             desk.session.list_tab = tab;
             desk.session.page = Page::Read;
             if !desk.session.settings.list_open {
                 set(desk, |s| s.list_open = true);
             }
         }
-        View::ShowList(on) => set(desk, |s| s.list_open = on),
-        View::ShowInspector(on) => set(desk, |s| s.inspector_open = on),
+        View::ShowList(on) => {
+            leave_full_screen(desk);
+            set(desk, |s| s.list_open = on);
+        }
+        View::ShowInspector(on) => {
+            leave_full_screen(desk);
+            set(desk, |s| s.inspector_open = on);
+        }
+        View::Beside(beside) => {
+            session.page = Page::Read;
+            session.parallel = beside;
+        }
     }
 }
 
@@ -64,6 +81,22 @@ fn welcome(desk: &mut Desk<'_>, on: bool) {
         desk.session.question = None;
         super::file::dispatch(desk, File::OpenSample);
     }
+}
+
+/// Gives the text the whole screen, or takes it back. The panels are as they were then.
+fn full_screen(desk: &mut Desk<'_>, on: bool) {
+    if on && desk.session.article().is_some() {
+        show_page(desk.session, Page::Read);
+    }
+    if desk.session.full_screen != on {
+        desk.session.full_screen = on;
+        desk.effects.push(Effect::FullScreen(on));
+    }
+}
+
+/// Takes the whole screen from the text, as a panel is asked for.
+pub(super) fn leave_full_screen(desk: &mut Desk<'_>) {
+    full_screen(desk, false);
 }
 
 fn show_page(session: &mut Session, page: Page) {

@@ -10,7 +10,7 @@ use crate::ui::page::{Page, Scroll, Visible};
 use crate::ui::text::{Role, TextOptions};
 use crate::ui::theme::size;
 use crate::ui::widgets::{paint_ticks, scroll_bar_ui};
-use egui::{Painter, Ui, pos2};
+use egui::{Painter, Rect, Ui, pos2};
 
 /// Whether anything is known that stands under the title.
 pub(super) fn has_meta(article: &Article) -> bool {
@@ -73,7 +73,7 @@ pub(super) fn meta(
     }
 }
 
-/// The scroll bar at the interface's end side, with a tick for each hit.
+/// The scroll bar at the end side of `area`, with a tick for each hit.
 pub(super) fn scrollbar_ui(
     ui: &Ui,
     kit: &Kit,
@@ -81,6 +81,7 @@ pub(super) fn scrollbar_ui(
     view: &mut ArticleView,
     geometry: &Geometry,
     visible: &Visible,
+    area: Rect,
 ) {
     let Some(page) = &mut view.page else { return };
     let scale = f64::from(geometry.scale);
@@ -88,7 +89,7 @@ pub(super) fn scrollbar_ui(
     let mut offset = ((visible.top + above) / scale) as f32;
     let height = (visible.height / scale) as f32;
     let id = ui.scope_id().with("article-scroll");
-    if scroll_bar_ui(ui, kit, id, geometry.area, height, &mut offset) {
+    if scroll_bar_ui(ui, kit, id, area, height, &mut offset) {
         view.scroll = Scroll::at(page, f64::from(offset) * scale - above);
         ui.ctx().request_repaint();
     }
@@ -97,7 +98,7 @@ pub(super) fn scrollbar_ui(
         let place = |page: &mut Page, at: Cp| ((place_of(page, at) + above) / visible.height) as f32;
         let rows: Vec<f32> = starts(page, hits).into_iter().map(|at| place(page, at)).collect();
         let current = current.map(|at| place(page, at));
-        paint_ticks(ui.painter(), kit, geometry.area, &rows, current);
+        paint_ticks(ui.painter(), kit, area, &rows, current);
     }
 }
 
@@ -117,10 +118,24 @@ fn starts(page: &Page, hits: &[CpRange]) -> Vec<Cp> {
     (0..TICKS).filter_map(first_in).collect()
 }
 
+/// About which place in the text is at height `y` of the page, in code points: what is not laid out is estimated.
+pub(super) fn text_at(page: &mut Page, y: f64) -> f64 {
+    let number = page.block_at(y);
+    let Some(range) = page.article().blocks().get(number).map(|block| block.range) else { return 0.0 };
+    let height = f64::from(page.block_height(number)).max(1.0);
+    let part = ((y - page.top(number)) / height).clamp(0.0, 1.0);
+    f64::from(range.start.0) + part * f64::from(range.len())
+}
+
+/// The height at which that place stands, in px.
+pub(super) fn height_of(page: &mut Page, at: f64) -> f64 {
+    let number = page.article().block_at(Cp(at.max(0.0) as u32));
+    let Some(range) = page.article().blocks().get(number).map(|block| block.range) else { return 0.0 };
+    let part = ((at - f64::from(range.start.0)) / f64::from(range.len().max(1))).clamp(0.0, 1.0);
+    page.top(number) + part * f64::from(page.block_height(number))
+}
+
 /// About how far down the page the character at `at` stands, in px: what is not laid out is estimated.
 fn place_of(page: &mut Page, at: Cp) -> f64 {
-    let number = page.article().block_at(at);
-    let Some(block) = page.article().blocks().get(number) else { return 0.0 };
-    let part = f64::from(at.minus(block.range.start.0).0) / f64::from(block.range.len().max(1));
-    page.top(number) + part * f64::from(page.block_height(number))
+    height_of(page, f64::from(at.0))
 }

@@ -230,7 +230,8 @@ impl Canvas<'_> {
     }
 
     fn selection(&self, kit: &Kit, page: &mut Page, block: usize) {
-        let Some(range) = self.session.selected() else { return };
+        // What is selected is of the article in view, not of one beside it.
+        let Some(range) = self.session.selected().filter(|_| self.is_in_view(page)) else { return };
         let Some(range) = range.intersection(text_near(self.geometry, page, block, INK)) else { return };
         let (top, left) = (page.top(block), page.left(block));
         let spans = page.spans(block, range);
@@ -243,6 +244,10 @@ impl Canvas<'_> {
             );
             self.painter.rect_filled(rect, 0.0, kit.theme.selection);
         }
+    }
+
+    fn is_in_view(&self, page: &Page) -> bool {
+        self.session.article.as_ref() == Some(&page.article().id)
     }
 
     /// Bars beside the lines that the marks touch, at the text's start side in the interface's margin.

@@ -4,7 +4,9 @@
 //! gestures mean for project and selection goes out as [`Command`]s.
 
 mod accessible;
+mod beside;
 mod cards;
+mod dim;
 mod furniture;
 mod gesture;
 mod ink;
@@ -14,19 +16,20 @@ mod tags;
 
 use crate::annotation::AnnotationId;
 use crate::article::{Article, ArticleId};
-use crate::command::{Command, Motion};
+use crate::command::{Command, Motion, Note};
 use crate::locale::Locale;
 use crate::review::Comparison;
-use crate::session::{Cursor, Page as Shown, Review, Session};
-use crate::text::CpRange;
+use crate::session::{Beside, Cursor, Page as Shown, Review, Session};
+use crate::text::{Cp, CpRange};
 use crate::ui::kit::Kit;
 use crate::ui::marks::MarkIndex;
 use crate::ui::page::{Page, PageStyle, Scroll, Visible};
 use crate::ui::theme::size;
-use egui::{Pos2, Rect, Sense, Ui, vec2};
+use egui::{Key, Pos2, Rect, Sense, Ui, vec2};
 use gesture::Gesture;
 use std::sync::Arc;
 
+pub(crate) use beside::{Pairing, divide, pairing};
 pub(crate) use readings::label_of;
 
 /// How much of the view a page key moves.
@@ -53,6 +56,10 @@ pub struct ArticleView {
     window: f64,
     /// Whether to bring the caret or the chosen mark into view at the next frame.
     reveal: Option<Reveal>,
+    /// What stands beside the article.
+    beside: Option<beside::Column>,
+    /// The block whose translation is to be written from the next frame on.
+    translating: Option<usize>,
     /// Whether this is a picture, which nobody scrolls.
     still: bool,
 }
@@ -144,13 +151,22 @@ impl ArticleView {
         self.scroll.by(pages * self.window * f64::from(PAGE_KEY));
     }
 
+    /// Where the reader is: the article in view and the place in its text at the view's top, 0 at the beginning. `None`
+    /// until it was shown.
+    pub fn left_off(&mut self) -> Option<(Arc<Article>, Cp)> {
+        let page = self.page.as_mut()?;
+        let at = self.scroll.place(page).map_or(Cp(0), |cursor| cursor.at);
+        Some((page.article().clone(), at))
+    }
+
     /// Brings what is derived from the session up to date.
-    fn derive(&mut self, kit: &Kit, session: &Session, style: PageStyle) {
+    fn derive(&mut self, kit: &Kit, session: &Session, scale: f32, column: f32) {
         let Some(article) = session.article() else {
             self.page = None;
             self.revision = None;
             return;
         };
+        let style = page_style(session, article, scale, column);
         let same = self.page.as_ref().is_some_and(|p| p.article().id == article.id);
         if same {
             if let Some(page) = &mut self.page {
@@ -166,8 +182,12 @@ impl ArticleView {
             }
         } else {
             self.leave_place();
-            self.scroll = self.places.iter().find(|(id, _)| *id == article.id).map(|(_, s)| *s).unwrap_or_default();
-            self.page = Some(Page::new(article.clone(), kit.text.fonts().clone(), style));
+            let mut page = Page::new(article.clone(), kit.text.fonts().clone(), style);
+            let here = self.places.iter().find(|(id, _)| *id == article.id).map(|(_, scroll)| *scroll);
+            // Where it was left at an earlier start, by its words, as the lines may break elsewhere now.
+            let before = || session.places.of(article).and_then(|at| Scroll::to(&mut page, Cursor::new(at)));
+            self.scroll = here.or_else(before).unwrap_or_default();
+            self.page = Some(page);
             self.gesture = Gesture::default();
             self.hovered = None;
             self.goal = None;
@@ -235,8 +255,8 @@ pub(crate) fn reviewed(session: &Session) -> Option<&Review> {
     session.review.as_ref().filter(|_| session.page == Shown::Review)
 }
 
-/// The style of the page for these settings where a point has `scale` physical pixels and the view is `width` points wide.
-fn page_style(session: &Session, scale: f32, column: f32) -> PageStyle {
+/// How `article` is set by these settings in a column of `column` points, where a point has `scale` physical pixels.
+fn page_style(session: &Session, article: &Article, scale: f32, column: f32) -> PageStyle {
     let settings = &session.settings;
     PageStyle {
         face: settings.face,
@@ -245,19 +265,19 @@ fn page_style(session: &Session, scale: f32, column: f32) -> PageStyle {
         column: (column * scale).round(),
         align: settings.align(),
         latin_scale: settings.latin_scale,
-        meta: session.article().is_some_and(|a| furniture::has_meta(a)),
+        meta: furniture::has_meta(article),
     }
 }
 
-/// Where column and cards go in `area`.
-fn place_column(session: &Session, kit: &Kit, area: Rect, scale: f32) -> Geometry {
+/// Where column and, if there are any, cards go in `area`.
+fn place_column(session: &Session, kit: &Kit, area: Rect, scale: f32, cards: bool) -> Geometry {
     let em = session.settings.size;
     let wished = (session.settings.column * size::CHARACTER * em).round();
     let beside = size::CARD_GAP + size::CARD_WIDTH + size::CARD_MARGIN;
     let edge = size::PAGE_EDGE;
     let with_cards = area.width() - beside - edge;
     let least = 45.0 * size::CHARACTER * em;
-    let has_cards = with_cards >= least;
+    let has_cards = cards && with_cards >= least;
     let room = if has_cards { with_cards } else { area.width() - 2.0 * edge };
     let column = wished.min(room).max(80.0);
     let used = column + if has_cards { beside } else { 0.0 };
@@ -273,7 +293,7 @@ fn place_column(session: &Session, kit: &Kit, area: Rect, scale: f32) -> Geometr
     Geometry { area, left, column, cards, scale, top: 0.0 }
 }
 
-/// Shows the article in all the room that is left.
+/// Shows the article in all the room that is left, and what stands beside it in the half at the interface's end.
 pub fn article_view_ui(
     ui: &mut Ui,
     kit: &mut Kit,
@@ -282,22 +302,35 @@ pub fn article_view_ui(
     view: &mut ArticleView,
     commands: &mut Vec<Command>,
 ) {
-    let area = ui.available_rect_before_wrap();
+    let whole = ui.available_rect_before_wrap();
+    let (area, room) = divide(session, kit, whole);
     let scale = ui.ctx().pixels_per_point();
-    let mut geometry = place_column(session, kit, area, scale);
-    view.derive(kit, session, page_style(session, scale, geometry.column));
+    let mut geometry = place_column(session, kit, area, scale, true);
+    view.derive(kit, session, scale, geometry.column);
+    let mut beside = beside::derive(view, kit, session, room, scale);
     ui.painter().rect_filled(area, 0.0, kit.theme.page);
     let response = ui.allocate_rect(area, Sense::click_and_drag());
     view.window = f64::from(area.height() * scale);
     view.bring_into_view(session, area.width(), scale);
     scroll_by_wheel(ui, &response, view, scale);
-    let Some(visible) = settle(view, session, area.width(), scale) else { return };
+    let ground = room.map(|room| beside::ground_ui(ui, kit, view, room, scale));
+    let visible = beside::settle_rows(view, kit, session, area.width(), beside.as_ref(), scale);
+    let Some(visible) = visible else { return };
     geometry.top = visible.top;
     let response = response.on_hover_cursor(egui::CursorIcon::Text);
     gesture::pointer(ui, &response, &geometry, session, view, commands);
+    let translates = session.beside() == Some(Beside::Translation) && response.has_focus();
+    if translates && ui.input(|i| i.modifiers.is_none() && i.key_pressed(Key::Enter)) {
+        commands.push(Command::Note(Note::Translate));
+    }
     paint(ui, kit, locale, session, view, &geometry, &visible);
+    if let (Some(at), Some(ground)) = (&mut beside, &ground) {
+        at.top = visible.top;
+        beside::column_ui(ui, kit, locale, session, view, at, &visible, ground, commands);
+    }
+    dim::dim_ui(ui, kit, session, view, &geometry, room, &visible);
     if !view.still {
-        furniture::scrollbar_ui(ui, kit, session, view, &geometry, &visible);
+        furniture::scrollbar_ui(ui, kit, session, view, &geometry, &visible, whole);
     }
     match reviewed(session) {
         Some(review) => tags::tags_ui(ui, kit, locale, session, review, view, &geometry, &visible, commands),
@@ -365,8 +398,8 @@ fn paint(
 /// Draws the whole of an article without a window: for pictures. Gives the height it needs in points.
 pub fn whole_height(kit: &Kit, session: &Session, view: &mut ArticleView, width: f32, scale: f32) -> f32 {
     let area = Rect::from_min_size(Pos2::ZERO, vec2(width, 1.0));
-    let geometry = place_column(session, kit, area, scale);
-    view.derive(kit, session, page_style(session, scale, geometry.column));
+    let geometry = place_column(session, kit, area, scale, true);
+    view.derive(kit, session, scale, geometry.column);
     let Some(page) = view.page.as_mut() else { return 1.0 };
     page.ensure_all();
     (page.height() as f32 / scale + size::PAGE_TOP + size::PAGE_TOP).ceil()

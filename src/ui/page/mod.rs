@@ -47,6 +47,8 @@ pub struct Page {
     tops: Vec<f64>,
     /// How many of `tops` hold.
     sound: usize,
+    /// What stands beside each block: the least there is from its top to the next one's, in px. Empty where nothing does.
+    least: Vec<f32>,
     /// The mean width of a code point in ems, as learnt so far: (width, code points).
     learnt: (f64, f64),
     /// How many code points are laid out.
@@ -59,8 +61,18 @@ impl Page {
         let stacks = Stacks::new(&style);
         let slots = article.blocks().iter().map(|_| Slot::default()).collect::<Vec<_>>();
         let tops = vec![0.0; slots.len() + 1];
-        let mut page =
-            Page { article, fonts, style, stacks, slots, tops, sound: 0, learnt: (0.44 * 2000.0, 2000.0), laid: 0 };
+        let mut page = Page {
+            article,
+            fonts,
+            style,
+            stacks,
+            slots,
+            tops,
+            sound: 0,
+            least: Vec::new(),
+            learnt: (0.44 * 2000.0, 2000.0),
+            laid: 0,
+        };
         page.guess_all();
         page
     }
@@ -251,17 +263,44 @@ impl Page {
             self.tops[0] = 0.0;
         }
         while at < upto {
-            let block = &self.article.blocks()[at];
-            let is_meta = at < META_BLOCKS && self.is_meta_block(at);
-            let below = f64::from(self.style.space_below(&self.any_direction(block), is_meta));
-            let above = match self.article.blocks().get(at + 1) {
-                Some(next) => f64::from(self.style.space_above(&self.any_direction(next))),
-                None => 0.0,
-            };
-            self.tops[at + 1] = (self.tops[at] + f64::from(self.slots[at].height) + below.max(above)).round();
+            let beside = f64::from(self.least.get(at).copied().unwrap_or_default());
+            self.tops[at + 1] = (self.tops[at] + self.own_pitch(at).max(beside)).round();
             at += 1;
         }
         self.sound = self.sound.max(at);
+    }
+
+    /// From the top of block `block` to the next one's, in px, as it is without anything beside it; an estimate until it
+    /// is laid out.
+    pub fn own_pitch(&self, block: usize) -> f64 {
+        let blocks = self.article.blocks();
+        let (Some(this), Some(slot)) = (blocks.get(block), self.slots.get(block)) else { return 0.0 };
+        let is_meta = block < META_BLOCKS && self.is_meta_block(block);
+        let below = f64::from(self.style.space_below(&self.any_direction(this), is_meta));
+        let above =
+            blocks.get(block + 1).map_or(0.0, |next| f64::from(self.style.space_above(&self.any_direction(next))));
+        f64::from(slot.height) + below.max(above)
+    }
+
+    /// Makes room for what stands beside the blocks: of each the least there is to be from its top to the next one's, in
+    /// px. An empty list is nothing beside.
+    pub fn set_beside(&mut self, least: Vec<f32>) {
+        if self.least != least {
+            self.least = least;
+            self.sound = 0;
+        }
+    }
+
+    /// The same for one block, of a list that was set before. Answers whether it is another height now.
+    pub fn set_beside_at(&mut self, block: usize, least: f32) -> bool {
+        match self.least.get_mut(block) {
+            Some(known) if *known != least => {
+                *known = least;
+                self.sound = self.sound.min(block);
+                true
+            }
+            _ => false,
+        }
     }
 
     /// Whether the line of publisher, author and date stands under block `block`.

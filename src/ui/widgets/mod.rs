@@ -28,7 +28,7 @@ mod tooltip;
 pub use button::{Button, button_ui, icon_button_ui};
 pub use check::{CheckRow, check_row_at_ui, check_row_ui, check_ui};
 pub use dialog::{Dialog, DialogAnswer, dialog_of_width_ui, dialog_ui};
-pub use field::{Field, FieldState, field_ui};
+pub use field::{Field, FieldState, field_height, field_inset, field_ui};
 pub use key_hint::{key_hint_size, key_hint_ui, paint_key_hint};
 pub use label::{Label, label_ui, paint_text};
 pub use list_row::{ListRow, list_row_at_ui, list_row_of_ui, list_row_ui};

@@ -98,6 +98,9 @@ pub(super) fn dialogs_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen
             super::reviewing::apply_ui(ui, frame, path, author, [*verdicts, *comments]);
         }
         Some(Question::ReviewPath { apply, path }) => review_path_ui(ui, frame, dialogs, *apply, path),
+        Some(Question::FillTranslation { block, paragraphs, pasted }) => {
+            super::parallel::fill_ui(ui, frame, *block, paragraphs, pasted);
+        }
         Some(Question::About) => super::about::about_ui(ui, frame),
     }
 }

@@ -3,7 +3,7 @@
 use super::{Frame, Screen};
 use crate::article::{BlockKind, encoding};
 use crate::command::{Command, Compare, Edit, Export, File, Import, Labels, Mark, Review, Select, Tie, View};
-use crate::session::{Face, Language, Page, ThemeChoice};
+use crate::session::{Beside, Dim, Face, Language, Page, ThemeChoice};
 use crate::text::Direction;
 use crate::ui::icons::Icon;
 use crate::ui::kit::row_with_end;
@@ -101,6 +101,7 @@ pub(super) fn main_menu_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
         file(File::SaveAs),
         file(File::SaveByPath),
         file(File::Export(Export::Show)),
+        file(File::Print),
         file(File::LookForWork),
         None,
         Some(Command::Edit(Edit::Undo)),
@@ -114,6 +115,12 @@ pub(super) fn main_menu_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
         Some(controls),
         Some(list),
         Some(super::inspector::toggle(frame.session)),
+        Some(Command::View(View::Beside(if frame.session.parallel.is_some() {
+            None
+        } else {
+            Some(Beside::Translation)
+        }))),
+        Some(Command::View(View::FullScreen(!frame.session.full_screen))),
         Some(Command::View(View::Language(language))),
         None,
         Some(Command::View(View::Palette)),
@@ -209,6 +216,8 @@ fn settings_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen) {
     choice_ui(ui, frame, "text-controls", &["controls-hide", "controls-show"], &controls, |s| {
         View::ShowControls(s.show_controls)
     });
+    let dims = Dim::ALL.map(View::Dim);
+    choice_ui(ui, frame, "text-dim", &["dim-nothing", "dim-paragraph", "dim-line"], &dims, |s| View::Dim(s.dim));
     use ThemeChoice::{Dark, Light, Sepia, System};
     let themes = [System, Light, Dark, Sepia].map(View::Theme);
     let names = ["theme-system", "theme-light", "theme-dark", "theme-sepia"];

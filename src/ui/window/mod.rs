@@ -16,12 +16,14 @@ mod labels;
 mod inspector;
 mod find_bar;
 mod find_results;
+mod full_screen;
 mod list;
 mod marks_list;
 mod menus;
 mod notices;
 mod pair;
 mod pane;
+mod parallel;
 mod palette;
 mod recovery;
 mod review;
@@ -41,7 +43,7 @@ mod welcome;
 use crate::command::Command;
 use crate::locale::Locale;
 use crate::session::{Page, Session};
-use crate::ui::article_view::{ArticleView, article_view_ui};
+use crate::ui::article_view::{ArticleView, article_view_ui, divide};
 use crate::ui::kit::Kit;
 use crate::ui::theme::size;
 use egui::{CursorIcon, Rect, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
@@ -65,6 +67,7 @@ pub struct Screen {
     sources: sources::SourcesPage,
     agreement: agreement::AgreementPage,
     notices: notices::Notices,
+    translated: parallel::Progress,
     /// The list panel's width in points, once it was dragged.
     list_width: Option<f32>,
     inspector: inspector::Inspector,
@@ -127,6 +130,11 @@ pub fn window_ui(
         dialogs::dialogs_ui(ui, &mut frame, screen);
         return;
     }
+    if session.reads_full_screen() {
+        full_screen::full_screen_ui(ui, &mut frame, screen, whole);
+        over_ui(ui, &mut frame, screen);
+        return;
+    }
     let bar = Rect::from_min_size(whole.min, vec2(whole.width(), size::TOOLBAR));
     let foot = Rect::from_min_max(pos2(whole.left(), whole.bottom() - size::STATUS), whole.max);
     let middle = Rect::from_min_max(pos2(whole.left(), bar.bottom()), pos2(whole.right(), foot.top()));
@@ -147,11 +155,16 @@ pub fn window_ui(
     }
     ui.painter().hline(whole.x_range(), bar.bottom(), hairline);
     ui.painter().hline(whole.x_range(), foot.top(), hairline);
-    welcome::welcome_ui(ui, &mut frame, &mut screen.welcome);
-    notices::notices_ui(ui, &mut frame, screen);
-    palette::palette_ui(ui, &mut frame, screen);
-    inspector::who_ui(ui, &mut frame, &mut screen.who);
-    dialogs::dialogs_ui(ui, &mut frame, screen);
+    over_ui(ui, &mut frame, screen);
+}
+
+/// What stands over the page.
+fn over_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen) {
+    welcome::welcome_ui(ui, frame, &mut screen.welcome);
+    notices::notices_ui(ui, frame, screen);
+    palette::palette_ui(ui, frame, screen);
+    inspector::who_ui(ui, frame, &mut screen.who);
+    dialogs::dialogs_ui(ui, frame, screen);
 }
 
 /// The page where an article is read: the list or what was found, the text, the inspector. `window` is how wide the
@@ -175,17 +188,29 @@ fn read_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen, window: f32,
     let width = width.clamp(size::INSPECTOR_MIN, size::INSPECTOR_MAX).min(window * 0.6);
     // Beside the text where that keeps its least width; else over it, while a mark is chosen. So choosing a mark
     // never moves the text.
-    let fits = middle.width() - width >= least_article(session.settings.size);
+    let fits = middle.width() - width >= least_text(session);
     let shown = session.settings.inspector_open && (fits || session.chosen().is_some());
     let whole = middle;
     let end = if shown { take_end(&mut middle, width, frame.kit) } else { Rect::NOTHING };
-    panel(ui, if fits { middle } else { whole }, "article", |ui| {
+    let mut text = if fits { middle } else { whole };
+    parallel::bar_ui(ui, frame, screen, &mut text);
+    panel(ui, text, "article", |ui| {
         article_view_ui(ui, frame.kit, locale, session, &mut screen.view, frame.commands);
     });
     if shown {
         inspector_panel(ui, frame, screen, end);
     }
+    middle.min.y = text.min.y;
+    let (middle, _) = divide(session, frame.kit, middle);
     find_bar::find_bar_ui(ui, frame, &mut screen.find_bar, middle);
+}
+
+/// The width in points that the text keeps beside the panels: of two columns each has 30 characters and the edges.
+fn least_text(session: &Session) -> f32 {
+    match session.beside() {
+        Some(_) => 2.0 * (30.0 * size::CHARACTER * session.settings.size + 2.0 * size::PAGE_EDGE),
+        None => least_article(session.settings.size),
+    }
 }
 
 /// The width in points that the article keeps beside its panels: 45 characters and the edges.

@@ -14,6 +14,8 @@ use std::sync::Arc;
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Recipe {
     pub role: Role,
+    /// How much larger than the role says.
+    pub zoom: f32,
     /// The direction of a paragraph without strong characters.
     pub natural: Direction,
     /// The width there is.

@@ -13,7 +13,7 @@ mod shown;
 mod view;
 
 pub use edit::FieldState;
-pub use view::{Field, field_ui};
+pub use view::{Field, field_height, field_inset, field_ui};
 
 #[cfg(test)]
 mod laws;

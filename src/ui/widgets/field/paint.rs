@@ -2,11 +2,11 @@
 
 use super::column::{Column, Place, visible_lines};
 use super::edit::FieldState;
-use super::view::Field;
+use super::view::{Field, line_height};
 use crate::text::{CpRange, Direction};
 use crate::ui::icons::paint_icon;
 use crate::ui::kit::Kit;
-use crate::ui::text::TextOptions;
+use crate::ui::text::{Role, TextOptions};
 use crate::ui::theme::size;
 use crate::ui::widgets::key_hint::{key_hint_size, paint_key_hint};
 use crate::ui::widgets::label::paint_block;
@@ -53,7 +53,9 @@ pub(super) fn paint(ui: &Ui, kit: &mut Kit, picture: &Picture<'_>) {
         Stroke::new(size::HAIRLINE, theme.hairline)
     };
     let fill = if field.enabled { theme.surface_raised } else { theme.surface_sunken };
-    edged(ui.painter(), picture.rect, size::RADIUS, fill, edge);
+    if !field.quiet || focused || picture.response.hovered() && field.enabled {
+        edged(ui.painter(), picture.rect, size::RADIUS, fill, edge);
+    }
     paint_furniture(ui, kit, picture);
     if picture.state.text().is_empty() {
         paint_placeholder(ui, kit, picture);
@@ -119,8 +121,16 @@ fn paint_placeholder(ui: &Ui, kit: &mut Kit, picture: &Picture<'_>) {
             (options, if rtl { Align2::RIGHT_TOP } else { Align2::LEFT_TOP })
         }
     };
-    let block = kit.text.layout(field.placeholder, field.role, options);
-    paint_block(ui, kit, inner, align, &block, color);
+    // Beside the words of a page a hint is small, in the middle of the line that the first words will stand on.
+    let role = if field.quiet { Role::Note } else { field.role };
+    let block = kit.text.layout(field.placeholder, role, options);
+    let first = Rect::from_min_size(inner.min, vec2(inner.width(), line_height(field).max(block.size().y)));
+    let (place, align) = match (field.quiet, rtl) {
+        (false, _) => (inner, align),
+        (true, true) => (first, Align2::RIGHT_CENTER),
+        (true, false) => (first, Align2::LEFT_CENTER),
+    };
+    paint_block(ui, kit, place, align, &block, color);
 }
 
 /// A line under what is being composed.

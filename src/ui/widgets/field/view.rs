@@ -42,6 +42,12 @@ pub struct Field<'a> {
     pub natural: Option<Direction>,
     /// Whether it can be used; nor can it where its surroundings cannot.
     pub enabled: bool,
+    /// How much larger its text is than its role says, as a factor.
+    pub zoom: f32,
+    /// Whether it has no ground or edge but under the pointer and while it has the focus: for text in its place on a page.
+    pub quiet: bool,
+    /// Whether Tab is left to whoever shows it, rather than leading to the next widget.
+    pub keeps_tab: bool,
 }
 
 impl<'a> Field<'a> {
@@ -59,6 +65,9 @@ impl<'a> Field<'a> {
             lines: None,
             natural: None,
             enabled: true,
+            zoom: 1.0,
+            quiet: false,
+            keeps_tab: false,
         }
     }
 
@@ -115,6 +124,30 @@ impl<'a> Field<'a> {
         self.enabled = enabled;
         self
     }
+
+    /// As text in its place on a page, `zoom` times as large as `role`.
+    pub fn in_place(mut self, role: Role, zoom: f32) -> Field<'a> {
+        (self.role, self.zoom, self.quiet) = (role, zoom, true);
+        self
+    }
+
+    /// Leaves Tab to whoever shows it.
+    pub fn keeps_tab(mut self) -> Field<'a> {
+        self.keeps_tab = true;
+        self
+    }
+}
+
+/// How far the text of a field like this one with paragraphs stands from its edges, in points: at its sides and above.
+pub fn field_inset(field: &Field<'_>) -> egui::Vec2 {
+    vec2(size::FIELD_PADDING, padding(field))
+}
+
+/// How high a field with paragraphs is that is `width` points wide, without showing it.
+pub fn field_height(kit: &mut Kit, state: &mut FieldState, field: &Field<'_>, width: f32) -> f32 {
+    state.divide(field.lines.is_some());
+    let column = set(kit, state, field, width);
+    height(field, column.height() / kit.text.scale())
 }
 
 /// Shows a text field. The response is `changed` when the text is, also by what an input method is still composing;
@@ -175,8 +208,8 @@ fn padding(field: &Field<'_>) -> f32 {
 }
 
 /// The height of a line in whichever direction needs more.
-fn line_height(field: &Field<'_>) -> f32 {
-    field.role.line_height(Direction::Rtl).max(field.role.line_height(Direction::Ltr))
+pub(super) fn line_height(field: &Field<'_>) -> f32 {
+    field.role.line_height(Direction::Rtl).max(field.role.line_height(Direction::Ltr)) * field.zoom
 }
 
 /// The height of a field whose text is `text` high.
@@ -210,12 +243,13 @@ fn set(kit: &mut Kit, state: &mut FieldState, field: &Field<'_>, width: f32) -> 
     let room = text_area(kit, rect, field, state.shown.scrolls).width();
     let scale = kit.text.scale();
     let natural = field.natural.unwrap_or(kit.direction);
-    let recipe = Recipe { role: field.role, natural, room: room * scale, scale, divided: field.lines.is_some() };
+    let zoom = field.zoom;
+    let recipe = Recipe { role: field.role, zoom, natural, room: room * scale, scale, divided: field.lines.is_some() };
     let before = state.shown.column.take();
     let column = match before {
         Some(column) if column.is_of(state.revision(), &recipe) => column,
         before => {
-            let style = |direction| kit.text.style(field.role, direction, 1.0);
+            let style = |direction| kit.text.style(field.role, direction, zoom);
             let setter = Setter { fonts: kit.text.fonts(), style: &style };
             Arc::new(Column::new(state.text(), state.revision(), recipe, before.as_deref(), &setter))
         }
@@ -266,7 +300,7 @@ fn typed(
         *column = set(kit, state, field, width);
         return;
     }
-    let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, tab: false, escape: false };
+    let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, tab: field.keeps_tab, escape: false };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
     let inner = state.shown.inner.unwrap_or(Rect::ZERO);
     let scale = kit.text.scale();

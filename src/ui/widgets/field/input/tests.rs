@@ -18,7 +18,7 @@ pub(in super::super) fn column_from(state: &FieldState, room: f32, before: Optio
     let (faces, fonts) = &*SET_WITH;
     let style = |direction| faces.style(Role::Note, direction, 1.0);
     let natural = Direction::Ltr;
-    let recipe = Recipe { role: Role::Note, natural, room, scale: 1.0, divided: state.is_divided() };
+    let recipe = Recipe { role: Role::Note, zoom: 1.0, natural, room, scale: 1.0, divided: state.is_divided() };
     Column::new(state.text(), state.revision(), recipe, before, &Setter { fonts, style: &style })
 }
 
