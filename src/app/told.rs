@@ -4,7 +4,7 @@
 //! `assets/locale/ar/errors.ftl`; names, places and what other programs' libraries say are put in as they are.
 
 use crate::annotation::{EditError, Role};
-use crate::article::{OpenError, Warning};
+use crate::article::{OpenError, Warning, plain_reason};
 use crate::exchange::{ExportError, ImportError};
 use crate::locale::Locale;
 use crate::project::{Cause, Flaw, JournalError, Problem, ProjectError};
@@ -52,7 +52,7 @@ impl Told for io::Error {
             io::ErrorKind::TimedOut => "error-io-late",
             _ => "error-io-other",
         };
-        (key, vec![("reason", put(self.to_string()))])
+        (key, vec![("reason", put(plain_reason(self)))])
     }
 }
 

@@ -113,6 +113,12 @@ impl OpenError {
     }
 }
 
+/// What the system says of a file, without the number it gives the fault.
+pub fn plain_reason(error: &std::io::Error) -> String {
+    let text = error.to_string();
+    text.split_once(" (os error").map_or(text.as_str(), |(words, _)| words).to_owned()
+}
+
 /// What a format's reader makes of a file.
 #[derive(Debug, Default)]
 pub(super) struct Draft<'t> {
@@ -157,7 +163,7 @@ pub fn open(path: &Path, options: ReadOptions) -> Result<Opened, OpenError> {
 /// When it cannot be read or is no file.
 pub fn read_file(path: &Path) -> Result<Vec<u8>, OpenError> {
     let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
-    let io = |e: std::io::Error| OpenError::Io { name: name.clone(), kind: e.kind(), reason: e.to_string() };
+    let io = |e: std::io::Error| OpenError::Io { name: name.clone(), kind: e.kind(), reason: plain_reason(&e) };
     // A pipe or device could be read for ever.
     if !std::fs::metadata(path).map_err(io)?.is_file() {
         let advice = "Choose a file.";

@@ -37,6 +37,7 @@ pub use versions::{Base, Branch, Versions};
 pub use write::{write, write_labels};
 
 use crate::annotation::Project;
+use crate::article::plain_reason;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
@@ -70,7 +71,7 @@ pub struct Viewed {
 #[derive(Debug, thiserror::Error)]
 pub enum ProjectError {
     /// The file itself could not be read.
-    #[error("cannot read {}: {reason}", path.display())]
+    #[error("cannot read {}: {}", path.display(), plain_reason(reason))]
     Io { path: PathBuf, reason: std::io::Error },
     /// What is wrong with the text; at least one [`Severity::Fault`].
     #[error("{}", first_fault(.0))]

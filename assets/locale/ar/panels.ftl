@@ -94,6 +94,6 @@ marks-count = { $found } من { $all ->
 marks-none = لا علامات بعد. حدّد كلمات في المقال واضغط مفتاح تصنيف.
 marks-none-found = لا علامة كهذه. امسح المرشحات لترى الكل.
 text-dim = سطر التركيز
-dim-nothing = بدونه
+dim-nothing = لا
 dim-paragraph = الفقرة
 dim-line = السطر

@@ -130,6 +130,7 @@ text-leading-about = From line to line, as a multiple of the size.
 text-column-about = How wide the column is. Between 60 and 75 characters one reads best.
 text-alignment-about = Whether lines end where their words do or all at the edge.
 text-controls-about = Direction marks, joiners and special spaces, which some copied texts are full of.
+text-dim-about = Dims everything but the paragraph or the line being read.
 text-author-about = New marks, notes and verdicts carry this name.
 settings-keys = Keys
 settings-keys-about = What every key does, and how to change it.

@@ -3,7 +3,7 @@
 use super::{Frame, Screen, menus};
 use crate::command::{Command, View};
 use crate::locale::{Digits, Locale};
-use crate::session::{Face, Language, Settings, ThemeChoice};
+use crate::session::{Dim, Face, Language, Settings, ThemeChoice};
 use crate::text::fold;
 use crate::ui::icons::Icon;
 use crate::ui::kit::row_with_end;
@@ -162,6 +162,18 @@ const SETTINGS: &[Setting] = &[
         control: Control::Choice(
             &[("controls-hide", View::ShowControls(false)), ("controls-show", View::ShowControls(true))],
             |s| View::ShowControls(s.show_controls),
+        ),
+    },
+    Setting {
+        part: "settings-text",
+        name: "text-dim",
+        control: Control::Choice(
+            &[
+                ("dim-nothing", View::Dim(Dim::Nothing)),
+                ("dim-paragraph", View::Dim(Dim::Paragraph)),
+                ("dim-line", View::Dim(Dim::Line)),
+            ],
+            |s| View::Dim(s.dim),
         ),
     },
     Setting { part: "settings-work", name: "text-author", control: Control::Author },
