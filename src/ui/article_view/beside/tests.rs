@@ -172,8 +172,16 @@ fn of_a_long_article_only_what_is_in_view_is_laid_out() {
         check(&pair.frame());
         let mut before = pair.laid_out();
         assert!(before < 20, "{beside:?}: {before}");
-        for _ in 0..20 {
-            pair.view.scroll.by(5_000.0);
+        for step in 0..20 {
+            // By hand, and every fifth time far away.
+            match step % 5 {
+                0 => {
+                    pair.view.reveal(super::super::Reveal::Block(150 * (step + 1)));
+                    let (session, scale) = (&pair.session, pair.scale);
+                    pair.view.bring_into_view(session, ROOM.x / 2.0, scale);
+                }
+                _ => pair.view.scroll.by(400.0),
+            }
             check(&pair.frame());
             let now = pair.laid_out();
             assert!(now - before < 20, "{beside:?}: {now} after {before}");
