@@ -7,6 +7,7 @@ mod cards;
 mod furniture;
 mod gesture;
 mod ink;
+mod proposals;
 mod readings;
 mod selection_bar;
 mod tags;

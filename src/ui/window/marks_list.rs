@@ -1,6 +1,7 @@
 //! The panel of marks: filtered, ordered, gone to by a click or the arrows.
 
 use super::Frame;
+use super::proposal_rows;
 use super::source_picker::{Ask, Picked, SourcePicker, source_picker_ui};
 use crate::annotation::{
     Annotation, AnnotationId, ClaimStatus, Credibility, Filter, Folds, LabelId, Sort, SourceId, Standing, State,
@@ -11,7 +12,7 @@ use crate::locale::Locale;
 use crate::session::{Language, Session};
 use crate::ui::icons::Icon;
 use crate::ui::kit::{row, row_with_end, top_down};
-use crate::ui::marks::MarkIndex;
+use crate::ui::marks::{Ghost, MarkIndex};
 use crate::ui::text::Role;
 use crate::ui::theme::size;
 use crate::ui::widgets::{
@@ -114,14 +115,23 @@ pub(super) fn marks_list_ui(ui: &mut Ui, frame: &mut Frame<'_>, list: &mut Marks
         list.focus = Some(first.id.clone());
         frame.emit(Command::Select(Select::ShowMark(first.id.clone())));
     }
-    if found.marks.is_empty() {
+    let ghosts: &[Ghost] = if shows_proposals(frame.session) { index.ghosts() } else { &[] };
+    if found.marks.is_empty() && ghosts.is_empty() {
         let key = if found.all == 0 { "marks-none" } else { "marks-none-found" };
         let color = frame.kit.theme.text_muted;
         label_ui(ui, frame.kit, Label::new(&frame.locale.text(key)).color(color));
     } else {
-        rows_ui(ui, frame, list, index, &found);
+        rows_ui(ui, frame, list, index, (&found, ghosts));
     }
     list.found = Some(found);
+}
+
+/// Whether what is proposed is listed: among all marks of the article, and among those in review.
+fn shows_proposals(session: &Session) -> bool {
+    let filter = &session.filter;
+    let Filter { state, .. } = filter;
+    let plain = Filter { state: None, sort: filter.sort, everywhere: filter.everywhere, ..Filter::default() };
+    matches!(state, None | Some(State::InReview)) && Filter { state: None, ..filter.clone() } == plain
 }
 
 /// The field for words. Answers whether Enter was pressed in it.
@@ -320,13 +330,27 @@ fn count_ui(ui: &mut Ui, frame: &mut Frame<'_>, found: &Found) {
 }
 
 /// The rows that are in view; the others are only room.
-fn rows_ui(ui: &mut Ui, frame: &mut Frame<'_>, list: &mut MarksList, index: &MarkIndex, found: &Found) {
+fn rows_ui(
+    ui: &mut Ui,
+    frame: &mut Frame<'_>,
+    list: &mut MarksList,
+    index: &MarkIndex,
+    (found, ghosts): (&Found, &[Ghost]),
+) {
     let (locale, session) = (frame.locale, frame.session);
     let chosen = session.chosen.clone();
     let mut emitted = Vec::new();
     scroll_ui(ui, frame.kit, "marks", |ui, kit| {
         let height = found.tops.last().copied().unwrap_or_default();
-        let (whole, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), egui::Sense::empty());
+        // What is proposed stands before the marks.
+        let before = ghosts.len() as f32 * ROW;
+        let all = vec2(ui.available_width(), before + height);
+        let (mut whole, _) = ui.allocate_exact_size(all, egui::Sense::empty());
+        {
+            let mut inner = Frame { kit: &mut *kit, locale, session, commands: &mut emitted };
+            proposal_rows::rows_ui(ui, &mut inner, ghosts, whole, ROW);
+        }
+        whole.min.y += before;
         let place = |at: usize| {
             let top = |at: usize| whole.top() + found.tops.get(at).copied().unwrap_or(height);
             Rect::from_min_max(pos2(whole.left(), top(at)), pos2(whole.right(), top(at + 1) - 2.0))

@@ -22,6 +22,7 @@ mod notices;
 mod pair;
 mod pane;
 mod palette;
+mod proposal_rows;
 mod recovery;
 mod review;
 mod reviewing;
