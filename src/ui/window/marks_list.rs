@@ -115,7 +115,7 @@ pub(super) fn marks_list_ui(ui: &mut Ui, frame: &mut Frame<'_>, list: &mut Marks
         list.focus = Some(first.id.clone());
         frame.emit(Command::Select(Select::ShowMark(first.id.clone())));
     }
-    let ghosts: &[Ghost] = if shows_proposals(frame.session) { index.ghosts() } else { &[] };
+    let ghosts = proposal_rows::listed(frame.session, index);
     if found.marks.is_empty() && ghosts.is_empty() {
         let key = if found.all == 0 { "marks-none" } else { "marks-none-found" };
         let color = frame.kit.theme.text_muted;
@@ -124,14 +124,6 @@ pub(super) fn marks_list_ui(ui: &mut Ui, frame: &mut Frame<'_>, list: &mut Marks
         rows_ui(ui, frame, list, index, (&found, ghosts));
     }
     list.found = Some(found);
-}
-
-/// Whether what is proposed is listed: among all marks of the article, and among those in review.
-fn shows_proposals(session: &Session) -> bool {
-    let filter = &session.filter;
-    let Filter { state, .. } = filter;
-    let plain = Filter { state: None, sort: filter.sort, everywhere: filter.everywhere, ..Filter::default() };
-    matches!(state, None | Some(State::InReview)) && Filter { state: None, ..filter.clone() } == plain
 }
 
 /// The field for words. Answers whether Enter was pressed in it.
@@ -342,15 +334,8 @@ fn rows_ui(
     let mut emitted = Vec::new();
     scroll_ui(ui, frame.kit, "marks", |ui, kit| {
         let height = found.tops.last().copied().unwrap_or_default();
-        // What is proposed stands before the marks.
-        let before = ghosts.len() as f32 * ROW;
-        let all = vec2(ui.available_width(), before + height);
-        let (mut whole, _) = ui.allocate_exact_size(all, egui::Sense::empty());
-        {
-            let mut inner = Frame { kit: &mut *kit, locale, session, commands: &mut emitted };
-            proposal_rows::rows_ui(ui, &mut inner, ghosts, whole, ROW);
-        }
-        whole.min.y += before;
+        let mut inner = Frame { kit, locale, session, commands: &mut emitted };
+        let whole = proposal_rows::rows_ui(ui, &mut inner, ghosts, ROW, height);
         let place = |at: usize| {
             let top = |at: usize| whole.top() + found.tops.get(at).copied().unwrap_or(height);
             Rect::from_min_max(pos2(whole.left(), top(at)), pos2(whole.right(), top(at + 1) - 2.0))
@@ -364,7 +349,6 @@ fn rows_ui(
         }
         let view = ui.clip_rect();
         let (first, last) = (found.row_at(view.top() - whole.top()), found.row_at(view.bottom() - whole.top()));
-        let mut inner = Frame { kit, locale, session, commands: &mut emitted };
         for (at, annotation) in found.marks.iter().enumerate().take(last + 1).skip(first) {
             let builder = UiBuilder::new().max_rect(place(at)).id_salt(&annotation.id).layout(top_down(inner.kit));
             let mut child = ui.new_child(builder);

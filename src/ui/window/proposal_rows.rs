@@ -1,16 +1,29 @@
 //! The rows of marks that are proposed and not there yet, in the list of marks.
 
 use super::Frame;
+use crate::annotation::{Filter, State};
 use crate::command::{Command, Review};
+use crate::session::Session;
 use crate::ui::kit::{row, top_down};
-use crate::ui::marks::Ghost;
+use crate::ui::marks::{Ghost, MarkIndex};
 use crate::ui::text::Role;
 use crate::ui::theme::size;
 use crate::ui::widgets::{Label, label_ui, list_row_of_ui, swatch_ui};
-use egui::{Rect, Ui, UiBuilder, pos2};
+use egui::{Rect, Sense, Ui, UiBuilder, pos2, vec2};
 
-/// Shows those rows that are in view; the first begins at the top of `whole`, each has `height`.
-pub(super) fn rows_ui(ui: &mut Ui, frame: &mut Frame<'_>, ghosts: &[Ghost], whole: Rect, height: f32) {
+/// What is listed: what is proposed for the article, among all of its marks and among those in review.
+pub(super) fn listed<'m>(session: &Session, marks: &'m MarkIndex) -> &'m [Ghost] {
+    let Filter { state, sort, everywhere, .. } = session.filter;
+    let plain = Filter { state, sort, everywhere, ..Filter::default() };
+    let shown = matches!(state, None | Some(State::InReview)) && session.filter == plain;
+    if shown { marks.ghosts() } else { &[] }
+}
+
+/// Shows these rows, each with the `height` given, of which only those in view are laid out; and makes room for what comes
+/// below, `below` points high, which it answers with.
+pub(super) fn rows_ui(ui: &mut Ui, frame: &mut Frame<'_>, ghosts: &[Ghost], height: f32, below: f32) -> Rect {
+    let before = ghosts.len() as f32 * height;
+    let (whole, _) = ui.allocate_exact_size(vec2(ui.available_width(), before + below), Sense::empty());
     let view = ui.clip_rect();
     for (number, ghost) in ghosts.iter().enumerate() {
         let top = whole.top() + number as f32 * height;
@@ -22,6 +35,7 @@ pub(super) fn rows_ui(ui: &mut Ui, frame: &mut Frame<'_>, ghosts: &[Ghost], whol
         let mut child = ui.new_child(UiBuilder::new().max_rect(place).id_salt(id).layout(top_down(frame.kit)));
         row_ui(&mut child, frame, ghost);
     }
+    whole.with_min_y(whole.top() + before)
 }
 
 fn row_ui(ui: &mut Ui, frame: &mut Frame<'_>, ghost: &Ghost) {
