@@ -33,6 +33,8 @@ pub(super) struct Discussion {
     answer: Option<(CommentId, FieldState)>,
     /// What is written to begin threads with, by what they are about.
     drafts: BTreeMap<Topic, FieldState>,
+    /// The thread whose field takes the focus at the next frame.
+    begun: Option<Topic>,
 }
 
 /// How many lines a comment's field shows at least and at most.
@@ -243,15 +245,18 @@ pub(super) fn threads_ui(ui: &mut Ui, frame: &mut Frame<'_>, state: &mut Discuss
     let locale = frame.locale;
     // What was written about something else and not said is kept; an empty field is not.
     state.drafts.retain(|of, draft| of == topic || !draft.text().is_empty() || matches!(of, Topic::Verdict(_)));
-    let mut begun = focus;
-    if matches!(topic, Topic::Verdict(_)) && !state.drafts.contains_key(topic) {
+    if matches!(topic, Topic::Verdict(_)) && !state.drafts.contains_key(topic) && !focus {
         // A verdict is commented on where that is asked for: most are only answered.
         let name = locale.text("comment-on-verdict");
-        begun |= button_ui(ui, frame.kit, Button::new(&name).quiet().icon(Icon::Comment)).clicked();
-        if !begun {
-            return;
+        if button_ui(ui, frame.kit, Button::new(&name).quiet().icon(Icon::Comment)).clicked() {
+            state.drafts.insert(topic.clone(), FieldState::new(""));
+            state.begun = Some(topic.clone());
+            ui.ctx().request_repaint();
         }
+        return;
     }
+    // The field takes the focus where it stands from now on, without the button before it.
+    let begun = focus || state.begun.take_if(|begun| *begun == *topic).is_some();
     let draft = state.drafts.entry(topic.clone()).or_insert_with(|| FieldState::new(""));
     let name = locale.text("comment-new");
     if let Some(text) = write_ui(ui, frame, draft, &name, begun) {
