@@ -521,7 +521,12 @@ fn a_review_is_saved_and_applied() {
         "",
         "name one of those who have with --author: \"Sami\"",
     );
-    check(isnad(&["review", "save", &reviewed, "--author", "Sami", "-o", &review]), 0, "", "1 verdicts");
+    // Why it is rejected is not said.
+    let save = ["review", "save", &reviewed, "--author", "Sami", "-o", &review];
+    check(isnad(&save), 2, "", "1 verdict has no reason");
+    check(isnad(&save), 2, "", &format!("reject {:?}", mark.quote()));
+    assert!(!Path::new(&review).exists());
+    check(isnad(&[&save[..], &["--without-reasons"]].concat()), 0, "", "1 verdicts");
     check(isnad(&["review", "apply", &review, &theirs]), 0, "", "1 added");
     let after = isnad::project::open(Path::new(&theirs)).expect("it is read").project;
     assert_eq!(after, project);
@@ -530,7 +535,8 @@ fn a_review_is_saved_and_applied() {
     assert_eq!(fs::read(&theirs).expect("the file"), bytes);
     check(isnad(&["show", &theirs]), 0, "verdict", "");
     check(isnad(&["check", &theirs]), 0, "1 verdict", "");
-    check(isnad(&["diff", &path("theirs.isnad.ron~"), &theirs]), 1, "verdict", "");
+    check(isnad(&["diff", &path("theirs.isnad.ron~"), &theirs]), 1, "other verdict, comment or status", "");
+    check(isnad(&["diff", &path("theirs.isnad.ron~"), &theirs, "--json"]), 1, "\"class\": \"review\"", "");
     // Without its mark it is kept, and told.
     let mut without = sample;
     without.apply(Edit::RemoveAnnotation(mark.id.clone())).expect("it is there");

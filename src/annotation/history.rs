@@ -149,6 +149,11 @@ impl History {
         self.undone.last().map(|s| s.name)
     }
 
+    /// The state that [`History::redo`] would lead to.
+    pub fn redo_state(&self) -> Option<StepId> {
+        self.undone.last().map(|s| s.id)
+    }
+
     /// How many steps can be undone.
     pub fn len(&self) -> usize {
         self.done.len()

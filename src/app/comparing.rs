@@ -3,14 +3,14 @@
 
 use super::App;
 use super::beside;
-use super::dispatch::{Effect, compare};
+use super::dispatch::{Effect, compare, file};
 use super::effects::{name_of, why_not_opened};
 use super::reading;
 use super::told::Told;
 use crate::annotation::{Project, Timestamp, VersionId};
 use crate::project::{self, Branch, Problem, ProjectError, Versions};
-use crate::review::{self, Comparison};
-use crate::session::{Doing, Page, Review, Severity};
+use crate::review::{self, Comparison, Merged};
+use crate::session::{Doing, Leaving, Page, Review, Severity, Work};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -20,6 +20,8 @@ use std::sync::Arc;
 pub(super) struct Comparing {
     /// Its number among what is done beside the window, and the revision of the project it is with.
     begun: Option<(u64, u64)>,
+    /// The number of the putting together that was begun last.
+    taking: Option<u64>,
 }
 
 /// What was read and how it differs.
@@ -86,6 +88,10 @@ fn put(
     read: Result<Read, ProjectError>,
     more: &mut Vec<Effect>,
 ) {
+    // What was said of another colleague's work meanwhile is not to be lost.
+    if app.session.has_unsaved_review() {
+        return file::leave(&mut app.desk(more), Leaving::Compare(path));
+    }
     let read = match read {
         Ok(read) => read,
         Err(error) => {
@@ -99,13 +105,20 @@ fn put(
         app.session.notify(Severity::Warning, text);
     }
     let of_file = (path.clone(), name_of(&path), read.written);
-    let mut review = Review::new(of_file, mine, read.theirs, read.comparison, revision);
+    let mut review = Review::new(of_file, (mine, revision), read.theirs, read.comparison, app.session.reviewer());
     (review.base, review.heads) = (read.base.map(Arc::new), read.heads);
     compare::show(&mut app.desk(more), review);
 }
 
 /// Compares again where the project is another one than what was compared last, once for all that has changed since.
 pub(super) fn follow(app: &mut App, ctx: &egui::Context, more: &mut Vec<Effect>) {
+    // Nobody waits for what came to a stop by a fault of the program's own, which is said.
+    if app.comparing.taking.is_some_and(|number| !app.beside.is_under_way(number)) {
+        app.comparing.taking = None;
+        if let Some(review) = &mut app.session.review {
+            review.taking = None;
+        }
+    }
     let session = &app.session;
     let Some(review) = session.review.as_ref().filter(|_| session.page == Page::Review) else { return };
     let revision = session.revision;
@@ -125,4 +138,50 @@ pub(super) fn follow(app: &mut App, ctx: &egui::Context, more: &mut Vec<Effect>)
     });
     app.comparing.begun = Some((number, revision));
     beside::wait(app, ctx, number, more);
+}
+
+/// Puts everything of theirs and mine together beside the window, as a merge does. What comes of it is put in only if
+/// neither has changed meanwhile and nobody gave it up.
+pub(super) fn take_everything(app: &mut App, ctx: &egui::Context, more: &mut Vec<Effect>) {
+    let (mine, revision) = (app.session.project.clone(), app.session.revision);
+    let Some(review) = &mut app.session.review else { return };
+    let work = Work::default();
+    review.taking = Some(work.clone());
+    let (theirs, comparison) = (review.theirs.clone(), review.comparison.clone());
+    let (base, heads) = (review.base.clone(), review.heads.clone());
+    let number = beside::begin(app, ctx, None, move |_| {
+        let merged = put_together(&mine, &theirs, &comparison, base.as_deref(), heads, &work);
+        Box::new(move |app, _, more| {
+            let review = app.session.review.as_mut().filter(|review| Arc::ptr_eq(&review.theirs, &theirs));
+            let Some(review) = review.filter(|_| !work.is_stopped()) else { return };
+            review.taking = None;
+            match app.session.revision == revision {
+                true => compare::put_all(&mut app.desk(more), merged),
+                false => app.desk(more).say(Severity::Info, "compare-again"),
+            }
+        })
+    });
+    app.comparing.taking = Some(number);
+    beside::wait(app, ctx, number, more);
+}
+
+/// Both put together; `None` if there is nothing new in it, or it was given up.
+fn put_together(
+    mine: &Project,
+    theirs: &Project,
+    comparison: &Comparison,
+    base: Option<&Project>,
+    heads: BTreeSet<VersionId>,
+    work: &Work,
+) -> Option<Merged> {
+    let theirs = review::in_my_terms(mine, theirs, comparison);
+    if work.is_stopped() {
+        return None;
+    }
+    let mut merged = review::merge(base, mine, &theirs);
+    if merged.project == *mine {
+        return None;
+    }
+    merged.project.note_made_from(heads);
+    Some(merged)
 }

@@ -17,7 +17,7 @@ use crate::article::{self, Article, ArticleId, OpenError, Opened};
 use crate::command::{Command, File, Import};
 use crate::locale::Locale;
 use crate::project::{self, Fingerprint, Flaw, Problem, ProjectError, Viewed};
-use crate::session::{Doing, Leaving, Offer, ReadOnly, Severity};
+use crate::session::{Doing, Leaving, Offer, ReadOnly, ReviewOf, Severity};
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -29,9 +29,15 @@ pub(super) fn carry_out(app: &mut App, ctx: &egui::Context, effect: Effect, more
         Effect::AskSave(name) => app.dialogs.ask_save(ctx, name, app.session.file.clone()),
         Effect::AskLabels => app.dialogs.ask_labels(ctx),
         Effect::AskSaveLabels(name) => app.dialogs.ask_save_labels(ctx, name, app.session.file.clone()),
-        Effect::AskSaveReview(name) => app.dialogs.ask_save_review(ctx, name, app.session.file.clone()),
+        Effect::AskSaveReview(name, of) => {
+            let file = match of {
+                ReviewOf::Mine => app.session.file.clone(),
+                ReviewOf::Theirs => app.session.review.as_ref().map(|review| review.path.clone()),
+            };
+            app.dialogs.ask_save_review(ctx, name, file, of);
+        }
         Effect::AskReview => app.dialogs.ask_review(ctx),
-        Effect::WriteReview(path) => reviewing::write(app, ctx, path, more),
+        Effect::WriteReview(path, of) => reviewing::write(app, ctx, path, of, more),
         Effect::ReadReview(path) => reviewing::ask(app, ctx, path, more),
         Effect::ApplyReview(path) => reviewing::apply(app, ctx, path, more),
         Effect::ReadLabels(path) => read_labels(app, ctx, path, more),
@@ -54,6 +60,7 @@ pub(super) fn carry_out(app: &mut App, ctx: &egui::Context, effect: Effect, more
         },
         Effect::AskCompare => app.dialogs.ask_compare(ctx),
         Effect::ReadCompared(path) => comparing::read(app, ctx, path, more),
+        Effect::TakeEverything => comparing::take_everything(app, ctx, more),
         Effect::AskImport => app.dialogs.ask_import(ctx),
         Effect::AskImportText => app.dialogs.ask_import_text(ctx),
         Effect::ReadImport => importing::read(app, ctx, more),
@@ -268,17 +275,30 @@ fn read_labels(app: &mut App, ctx: &egui::Context, path: PathBuf, more: &mut Vec
     beside::wait(app, ctx, number, more);
 }
 
-/// Writes a file that goes beside the project, such as a label set or a review, and says what came of it.
-pub(super) fn write_text(app: &mut App, ctx: &egui::Context, path: PathBuf, text: String, more: &mut Vec<Effect>) {
+/// Writes a file that goes beside the project, such as a label set, and says what came of it.
+fn write_text(app: &mut App, ctx: &egui::Context, path: PathBuf, text: String, more: &mut Vec<Effect>) {
+    write_text_and(app, ctx, path, text, more, |_, _, _| {});
+}
+
+/// The same, and then `after`, which is told whether it was written.
+pub(super) fn write_text_and(
+    app: &mut App,
+    ctx: &egui::Context,
+    path: PathBuf,
+    text: String,
+    more: &mut Vec<Effect>,
+    after: impl FnOnce(&mut App, &mut Vec<Effect>, bool) + Send + 'static,
+) {
     let file = path.clone();
     let number = beside::begin(app, ctx, Some((Doing::Saving, &path)), move |_| {
         let saved = project::save(&file, &text);
-        Box::new(move |app, _, _| {
-            let (severity, text) = match saved {
+        Box::new(move |app, _, more| {
+            let (severity, text) = match &saved {
                 Ok(()) => (Severity::Info, app.locale.text_with("notice-saved", &[("file", name_of(&file).into())])),
-                Err(error) => (Severity::Error, disk::in_words(&app.locale, "error-save", &error)),
+                Err(error) => (Severity::Error, disk::in_words(&app.locale, "error-save", error)),
             };
             app.session.notify(severity, text);
+            after(app, more, saved.is_ok());
         })
     });
     beside::wait(app, ctx, number, more);

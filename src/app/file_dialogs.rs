@@ -4,7 +4,7 @@ use super::dispatch::{export, file, import, judge, label};
 use crate::command::{Agree, Command, Compare, Export, File, Import, Labels, Review};
 use crate::exchange::Format;
 use crate::locale::Locale;
-use crate::session::{Destination, Question, Session, Severity};
+use crate::session::{Destination, Question, ReviewOf, Session, Severity};
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
@@ -26,7 +26,7 @@ enum Answer {
     /// Which project to hold against the one that is open.
     Compare(Option<PathBuf>, Duration),
     /// Where to save a review, and which one to put in.
-    ReviewTo(Option<PathBuf>, Duration),
+    ReviewTo(Option<PathBuf>, ReviewOf, Duration),
     Review(Option<PathBuf>, Duration),
     /// Which of other tools' files to take in.
     Works(Option<Vec<PathBuf>>, Duration),
@@ -77,11 +77,11 @@ impl FileDialogs {
         });
     }
 
-    pub(super) fn ask_save_review(&mut self, ctx: &egui::Context, name: String, file: Option<PathBuf>) {
+    pub(super) fn ask_save_review(&mut self, ctx: &egui::Context, name: String, file: Option<PathBuf>, of: ReviewOf) {
         self.ask(ctx, move |dialog| {
             let start = Instant::now();
             let path = beside(dialog, file).add_filter("Isnad", &["ron"]).set_file_name(name).save_file();
-            Answer::ReviewTo(path, start.elapsed())
+            Answer::ReviewTo(path, of, start.elapsed())
         });
     }
 
@@ -172,16 +172,16 @@ impl FileDialogs {
                     commands.push(Command::File(File::SaveTo(path)));
                     continue;
                 }
-                Answer::ReviewTo(Some(path), _) => {
-                    commands.push(Command::Review(Review::SaveTo(path)));
+                Answer::ReviewTo(Some(path), of, _) => {
+                    commands.push(Command::Review(Review::SaveTo(path, of)));
                     continue;
                 }
                 Answer::Review(Some(path), _) => {
                     commands.push(Command::Review(Review::ApplyFrom(path)));
                     continue;
                 }
-                Answer::ReviewTo(None, took) => (judge::ask_path(session), took),
-                Answer::Review(None, took) => (Question::ReviewPath { apply: true, path: String::new() }, took),
+                Answer::ReviewTo(None, of, took) => (judge::ask_path(session, of), took),
+                Answer::Review(None, took) => (Question::ReviewPath { of: None, path: String::new() }, took),
                 Answer::Labels(Some(path), _) => {
                     commands.push(Command::Labels(Labels::ImportFrom(path)));
                     continue;

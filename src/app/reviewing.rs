@@ -1,19 +1,38 @@
 //! Review files: writing one, reading one, putting one into the project; each beside the window.
 
-use super::dispatch::Effect;
-use super::effects::{why_not_opened, write_text};
+use super::dispatch::{Effect, file};
+use super::effects::{why_not_opened, write_text_and};
 use super::{App, beside};
+use crate::annotation::Project;
 use crate::locale::{Language, Locale};
 use crate::project::{self, ProjectError, Review};
 use crate::review::{self, Applied, Fate};
-use crate::session::{Doing, Question, Severity};
+use crate::session::{Doing, Question, ReviewOf, Severity};
 use std::path::{Path, PathBuf};
 
-/// Writes the verdicts and comments of who works on the project.
-pub(super) fn write(app: &mut App, ctx: &egui::Context, path: PathBuf, more: &mut Vec<Effect>) {
+/// Writes the verdicts and comments of who works on the project, in it or on a colleague's.
+pub(super) fn write(app: &mut App, ctx: &egui::Context, path: PathBuf, of: ReviewOf, more: &mut Vec<Effect>) {
     let author = app.session.reviewer().to_owned();
-    let text = project::write_review(&review::collect(&app.session.project, &author));
-    write_text(app, ctx, path, text, more);
+    let text = |project: &Project| project::write_review(&review::collect(project, &author));
+    match (of, &app.session.review) {
+        (ReviewOf::Mine, _) => {
+            let text = text(&app.session.project);
+            write_text_and(app, ctx, path, text, more, |_, _, _| {});
+        }
+        (ReviewOf::Theirs, Some(review)) => {
+            let (text, theirs) = (text(&review.judging.project), review.theirs.clone());
+            let state = review.judging.history.state();
+            write_text_and(app, ctx, path, text, more, move |app, more, saved| {
+                match saved {
+                    true => file::review_saved(&mut app.desk(more), &theirs, state),
+                    // Whatever was to follow does not.
+                    false => app.session.leaving = None,
+                }
+            });
+        }
+        // The comparison has been left meanwhile, with what was said given up.
+        (ReviewOf::Theirs, None) => {}
+    }
 }
 
 /// The review in a file; or why it could not be read.

@@ -71,6 +71,7 @@ fn heading(class: Class) -> &'static str {
         Class::Attribution => "other attribution",
         Class::Grade => "other grade",
         Class::Note => "other note",
+        Class::Review => "other verdict, comment or status",
         Class::Other => "other",
     }
 }

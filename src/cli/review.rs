@@ -2,7 +2,7 @@
 
 use super::merge::read;
 use super::{Failure, Outcome, output};
-use crate::annotation::Edit;
+use crate::annotation::{Edit, Project, VerdictId};
 use crate::locale::{Language, Locale};
 use crate::project::{self, Expected, Refused, read_review, write_review};
 use crate::review::{self, Applied, Fate};
@@ -12,12 +12,19 @@ use std::path::{Path, PathBuf};
 #[derive(Debug, clap::Subcommand)]
 pub enum Action {
     /// Save the verdicts and comments of one reviewer as a small file to send back.
+    #[command(
+        after_help = "Exit status: 0 if it was saved, 2 if not. It is not where a rejection or a change lacks its \
+                      reason: which ones is said on stderr."
+    )]
     Save {
         /// The project they were made in.
         project: PathBuf,
         /// Whose; without it, of who works on the project.
         #[arg(long, value_name = "NAME")]
         author: Option<String>,
+        /// Save rejections and changes too that don't say why.
+        #[arg(long)]
+        without_reasons: bool,
         /// The file to write, as NAME.review.ron; - is stdout.
         #[arg(short, long, value_name = "FILE")]
         out: PathBuf,
@@ -44,12 +51,14 @@ pub enum Action {
 
 pub(super) fn run(action: &Action) -> Result<Outcome, Failure> {
     match action {
-        Action::Save { project, author, out } => save(project, author.as_deref(), out),
+        Action::Save { project, author, without_reasons, out } => {
+            save(project, author.as_deref(), *without_reasons, out)
+        }
         Action::Apply { review, project, out } => apply(review, project, out.as_deref()),
     }
 }
 
-fn save(path: &Path, author: Option<&str>, out: &Path) -> Result<Outcome, Failure> {
+fn save(path: &Path, author: Option<&str>, without_reasons: bool, out: &Path) -> Result<Outcome, Failure> {
     let project = read(path)?;
     let author = author.unwrap_or(&project.author);
     let made = review::collect(&project, author);
@@ -64,10 +73,30 @@ fn save(path: &Path, author: Option<&str>, out: &Path) -> Result<Outcome, Failur
             path.display()
         )));
     }
+    let lacking = review::without_reason(&project, author);
+    if !lacking.is_empty() && !without_reasons {
+        return Err(Failure(unreasoned(&project, path, &lacking)));
+    }
     output::file_or_stdout(out, write_review(&made).as_bytes())?;
     let (verdicts, comments) = (made.verdicts.len(), made.comments.len());
     output::message(&format!("isnad: {verdicts} verdicts and {comments} comments by {author:?} saved"));
     Ok(Outcome::Done)
+}
+
+/// Which verdicts lack their reason, and what can be done.
+fn unreasoned(project: &Project, path: &Path, lacking: &[VerdictId]) -> String {
+    let count = lacking.len();
+    let mut text = format!(
+        "{}: {count} {} no reason; add it, or save without by --without-reasons:",
+        path.display(),
+        if count == 1 { "verdict has" } else { "verdicts have" }
+    );
+    for verdict in lacking.iter().filter_map(|id| project.verdicts.get(id)) {
+        let article = project.article_of_verdict(verdict).map(|id| &*id.0).unwrap_or_default();
+        let (kind, quote) = (verdict.decision.kind().key(), review::quote(project, &verdict.on));
+        text.push_str(&format!("\n  {kind} {:?} in {article:?}", quote));
+    }
+    text
 }
 
 fn apply(file: &Path, path: &Path, out: Option<&Path>) -> Result<Outcome, Failure> {

@@ -1,6 +1,7 @@
 //! Which commands change the project or its file: those refused where it may only be read.
 
-use super::{Command, Compare, Edit, File, Find, Labels, Mark, Note, Source};
+use super::{About, Command, Compare, Edit, File, Find, Labels, Mark, Note, Source};
+use crate::session::Session;
 
 impl Command {
     /// Whether it changes the project or writes its file, or begins to.
@@ -45,6 +46,18 @@ impl Command {
             Command::Compare(compare) => matches!(compare, Compare::Take | Compare::TakeAll),
             // A version can't wait where the article may not be replaced.
             Command::Select(_) | Command::View(_) | Command::Key(_) | Command::Update(_) => false,
+        }
+    }
+
+    /// Whether it changes not the project that is open but what is said of a colleague's, on the page of the comparison.
+    pub fn is_of_judging(&self, session: &Session) -> bool {
+        let Some(review) = session.judging() else { return false };
+        match self {
+            Command::Review(review) => review.is_said(),
+            Command::Note(Note::Write { about, .. }) => matches!(about, About::Verdict(_) | About::Comment(_)),
+            Command::Edit(Edit::Undo) => review.judging.undoes_here(&session.history),
+            Command::Edit(Edit::Redo) => review.judging.redoes_here(&session.history),
+            _ => false,
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Holding a colleague's project against one's own.
 
 use super::{Command, Shortcut};
+use crate::annotation::{Credibility, LabelId};
 use crate::review::can_take;
 use crate::session::{Difference, DifferenceFilter, Session};
 use std::path::PathBuf;
@@ -20,12 +21,28 @@ pub enum Compare {
     Previous,
     /// Go to this difference; `None` leaves the one that is shown.
     Choose(Option<Difference>),
+    /// Go to the next difference that a verdict is still to be given on.
+    NextOpen,
+    /// What the colleague's mark should be, as a verdict on it.
+    Change(Changed),
     /// List the differences that this filter lets through.
     Filter(DifferenceFilter),
     /// Let theirs hold in the current difference.
     Take,
     /// Put all of theirs and mine together.
     TakeAll,
+    /// Give that up while it is being done.
+    StopTaking,
+}
+
+/// One thing that a verdict would have otherwise.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Changed {
+    /// What this difference is in: as I have it, or, if the verdict says that already, again as they have it.
+    ToMine(Difference),
+    /// By their ids.
+    Label(LabelId),
+    Credibility(Option<Credibility>),
 }
 
 impl Compare {
@@ -38,9 +55,12 @@ impl Compare {
             Compare::Next => "next-difference",
             Compare::Previous => "previous-difference",
             Compare::Choose(_) => "choose-difference",
+            Compare::NextOpen => "next-open-difference",
+            Compare::Change(_) => "review-change",
             Compare::Filter(_) => "filter-differences",
             Compare::Take => "take-difference",
             Compare::TakeAll => "take-all-differences",
+            Compare::StopTaking => "stop-taking",
         };
         key.to_owned()
     }
@@ -52,6 +72,7 @@ impl Compare {
             Compare::Leave => Shortcut::ctrl("W").shift(),
             Compare::Next => Shortcut::key("CloseBracket"),
             Compare::Previous => Shortcut::key("OpenBracket"),
+            Compare::NextOpen => Shortcut::ctrl("Enter"),
             Compare::Take => Shortcut::key("Y"),
             _ => return None,
         })
@@ -59,7 +80,16 @@ impl Compare {
 
     /// Whether it is about what the page of the comparison shows, and has no meaning elsewhere.
     pub(super) fn is_of_the_page(&self) -> bool {
-        matches!(self, Compare::Next | Compare::Previous | Compare::Choose(_) | Compare::Filter(_) | Compare::Take)
+        matches!(
+            self,
+            Compare::Next
+                | Compare::Previous
+                | Compare::NextOpen
+                | Compare::Choose(_)
+                | Compare::Change(_)
+                | Compare::Filter(_)
+                | Compare::Take
+        )
     }
 
     /// Whether it would do anything now.
@@ -68,9 +98,13 @@ impl Compare {
         match self {
             Compare::Ask | Compare::ByPath | Compare::With(_) => !session.project.articles.is_empty(),
             Compare::Leave | Compare::Filter(_) | Compare::Choose(_) => review.is_some(),
-            Compare::Next | Compare::Previous => review.is_some_and(|review| review.listed().len() > 0),
+            Compare::Change(_) => review.is_some_and(|review| review.judged().is_some()),
+            Compare::Next | Compare::Previous | Compare::NextOpen => {
+                review.is_some_and(|review| review.listed().len() > 0)
+            }
             Compare::Take => review.and_then(|review| review.current()).is_some_and(can_take),
-            Compare::TakeAll => review.is_some_and(|review| !review.comparison.is_equal()),
+            Compare::TakeAll => review.is_some_and(|review| !review.comparison.is_equal() && review.taking.is_none()),
+            Compare::StopTaking => review.is_some_and(|review| review.taking.is_some()),
         }
     }
 
@@ -81,8 +115,10 @@ impl Compare {
             Compare::ByPath,
             Compare::Next,
             Compare::Previous,
+            Compare::NextOpen,
             Compare::Take,
             Compare::TakeAll,
+            Compare::StopTaking,
             Compare::Leave,
         ]
         .into_iter()

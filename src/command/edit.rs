@@ -51,8 +51,8 @@ impl Edit {
     /// Whether it would do anything now.
     pub(super) fn applies(&self, session: &Session) -> bool {
         match self {
-            Edit::Undo => session.history.undo_name().is_some(),
-            Edit::Redo => session.history.redo_name().is_some(),
+            Edit::Undo => session.undo_name().is_some(),
+            Edit::Redo => session.redo_name().is_some(),
             Edit::SetAuthor(_) => true,
             _ => session.article().is_some() && (session.selection.is_some() || session.chosen().is_some()),
         }

@@ -91,7 +91,9 @@ impl Mark {
     /// Whether it would do anything now.
     pub(super) fn applies(&self, session: &Session) -> bool {
         match self {
-            Mark::Label(_) => session.selected().is_some() || session.chosen().is_some(),
+            Mark::Label(_) => {
+                session.selected().is_some() || session.chosen().is_some() || session.own_proposal().is_some()
+            }
             Mark::AddRange => session.selected().is_some() && session.chosen().is_some(),
             Mark::Delete | Mark::MoveEdge { .. } => session.chosen().is_some(),
             Mark::NewLabel | Mark::PutLabel(_) | Mark::RemoveLabel(_) => true,

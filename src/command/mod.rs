@@ -27,7 +27,7 @@ mod view;
 
 pub use agree::Agree;
 pub use assess::Assess;
-pub use compare::Compare;
+pub use compare::{Changed, Compare};
 pub use edit::Edit;
 pub use export::Export;
 pub use file::File;
@@ -187,6 +187,7 @@ impl Command {
             (_, Page::Read) => true,
             // There the text is looked at and scrolled, not worked in.
             (Command::Select(Select::Escape), Page::Review) => true,
+            (Command::Review(review), Page::Review) if review.is_for_judging() => true,
             (Command::Select(Select::Move { motion, extend: false }), Page::Review) => motion.is_across_lines(),
             _ => !self.is_of_the_text(),
         }

@@ -2,8 +2,9 @@
 
 use super::{Command, Shortcut};
 use crate::annotation::{Bilingual, CommentId, ConflictId, Field, LabelId, Stage, Topic, VerdictId};
-use crate::review::Choice;
-use crate::session::Session;
+use crate::article::ArticleId;
+use crate::review::{Choice, can_propose};
+use crate::session::{ReviewOf, Session};
 use std::path::PathBuf;
 
 /// Actions of reviewers and authors, and on what a merge left open.
@@ -30,6 +31,10 @@ pub enum Review {
     LeaveChange,
     /// Propose that the selection be marked with this label; with the first one if none is said.
     Propose(Option<LabelId>),
+    /// Propose it with this label instead.
+    ProposeAs(VerdictId, LabelId),
+    /// Go to a mark that is proposed.
+    ShowProposal(VerdictId),
     /// Take the reviewer's own verdict back.
     Withdraw(VerdictId),
     /// Do what a verdict asks for; of the chosen mark's the first that is open.
@@ -52,11 +57,16 @@ pub enum Review {
     /// Go to the next mark, of this article or one after it, that has an open verdict or comment.
     NextOpen,
     PreviousOpen,
-    /// Say how far the article in view has come.
-    SetStage(Stage),
-    /// Ask where to save one's own verdicts and comments.
+    /// Say how far an article has come; the one in view if none is said.
+    SetStage(Option<ArticleId>, Stage),
+    /// Ask where to save one's own verdicts and comments: on the page of a comparison those on the colleague's project,
+    /// else those in the one that is open. Where reasons are missing, that is asked about first.
     Save,
-    SaveTo(PathBuf),
+    /// Save them though reasons are missing.
+    SaveUnreasoned,
+    /// Go to the first verdict that lacks its reason.
+    ShowUnreasoned,
+    SaveTo(PathBuf, ReviewOf),
     /// Ask for a saved review, to put it into the project.
     Apply,
     /// Read it, and ask whether to put it in.
@@ -80,6 +90,8 @@ impl Review {
             Review::Changed => "review-changed",
             Review::LeaveChange => "review-leave-change",
             Review::Propose(_) => "review-propose",
+            Review::ProposeAs(..) => "review-propose",
+            Review::ShowProposal(_) => "review-show-proposal",
             Review::Withdraw(_) => "review-withdraw",
             Review::Take(_) => "review-take",
             Review::Decline(_) => "review-decline",
@@ -91,8 +103,10 @@ impl Review {
             Review::Resolve(_, false) => "review-unresolve",
             Review::NextOpen => "review-next-open",
             Review::PreviousOpen => "review-previous-open",
-            Review::SetStage(stage) => return format!("review-stage-{}", stage.key()),
-            Review::Save | Review::SaveTo(_) => "review-save",
+            Review::SetStage(_, stage) => return format!("review-stage-{}", stage.key()),
+            Review::Save | Review::SaveTo(..) => "review-save",
+            Review::SaveUnreasoned => "review-save-unreasoned",
+            Review::ShowUnreasoned => "review-show-unreasoned",
             Review::Apply | Review::ApplyFrom(_) | Review::ApplyNow(_) => "review-apply",
         };
         key.to_owned()
@@ -110,6 +124,7 @@ impl Review {
             Review::Comment => Shortcut::key("C"),
             Review::NextOpen => Shortcut::key("CloseBracket").alt(),
             Review::PreviousOpen => Shortcut::key("OpenBracket").alt(),
+            Review::Save => Shortcut::ctrl("Enter").shift(),
             _ => return None,
         })
     }
@@ -118,14 +133,22 @@ impl Review {
     pub(super) fn applies(&self, session: &Session) -> bool {
         match self {
             Review::Conflicts | Review::Settle { .. } | Review::KeepShown => !session.project.conflicts.is_empty(),
-            Review::Accept | Review::Reject | Review::Change => session.chosen().is_some(),
+            Review::Accept | Review::Reject | Review::Change => session.judged_mark().is_some(),
             Review::Changed | Review::LeaveChange => session.changing.is_some(),
-            Review::Propose(_) => session.selected().is_some(),
+            Review::Propose(_) => match session.judging() {
+                Some(review) => review.current().is_some_and(can_propose),
+                None => session.selected().is_some(),
+            },
             Review::Take(None) | Review::Decline(None) => session.open_verdict().is_some(),
-            Review::Comment | Review::SetStage(_) | Review::NextOpen | Review::PreviousOpen => {
-                session.article().is_some()
+            Review::Comment => match session.judging() {
+                Some(review) => review.topic().is_some(),
+                None => session.article().is_some(),
+            },
+            Review::SetStage(..) | Review::NextOpen | Review::PreviousOpen => session.article().is_some(),
+            Review::Save => {
+                let project = session.judged();
+                !project.verdicts.is_empty() || !project.comments.is_empty()
             }
-            Review::Save => !session.project.verdicts.is_empty() || !session.project.comments.is_empty(),
             Review::Apply => !session.project.articles.is_empty(),
             _ => true,
         }
@@ -155,9 +178,33 @@ impl Review {
                 | Review::Comment
                 | Review::NextOpen
                 | Review::PreviousOpen
+                | Review::ShowProposal(_)
                 | Review::Save
-                | Review::SaveTo(_)
+                | Review::SaveUnreasoned
+                | Review::ShowUnreasoned
+                | Review::SaveTo(..)
         )
+    }
+
+    /// Whether it is what a reviewer says, and not what becomes of it.
+    pub(super) fn is_said(&self) -> bool {
+        matches!(
+            self,
+            Review::Accept
+                | Review::Reject
+                | Review::Change
+                | Review::Propose(_)
+                | Review::ProposeAs(..)
+                | Review::Withdraw(_)
+                | Review::Say { .. }
+                | Review::Unsay(_)
+                | Review::Resolve(..)
+        )
+    }
+
+    /// Whether it means something on the page of a comparison, where the text is not worked in.
+    pub(super) fn is_for_judging(&self) -> bool {
+        self.is_said() || *self == Review::Comment
     }
 
     /// Those that the palette lists.
@@ -177,7 +224,7 @@ impl Review {
             Review::Apply,
             Review::Conflicts,
         ];
-        let stages = Stage::ALL.iter().map(|stage| Review::SetStage(*stage));
+        let stages = Stage::ALL.iter().map(|stage| Review::SetStage(None, *stage));
         plain.into_iter().chain(stages).map(Command::Review)
     }
 }

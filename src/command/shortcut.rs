@@ -70,7 +70,7 @@ impl Shortcut {
         }
     }
 
-    /// Whether text fields answer this key themselves: what writes, moves the caret, uses the clipboard, undoes.
+    /// Whether text fields answer this key themselves: what writes, moves the caret, uses the clipboard, undoes, submits.
     pub fn is_for_fields(self) -> bool {
         if !self.ctrl {
             return !is_function_key(self.key);
@@ -91,7 +91,7 @@ impl Shortcut {
             "Backspace",
             "Delete",
         ];
-        FIELDS.contains(&self.key)
+        FIELDS.contains(&self.key) || self.key == "Enter" && !self.shift
     }
 
     /// As a key hint shows it, such as `Ctrl Shift S`.

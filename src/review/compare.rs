@@ -3,12 +3,14 @@
 //! Unlike [`crate::annotation::Difference`], which counts what became of one project, this sets mark against mark:
 //! ids may be others, and so may texts. Who wrote something and when is no difference; nor is who works on a project.
 
+mod said;
+
 use super::fields::Parts;
 use super::matching::{match_articles, match_marks};
 use super::reading::{Readings, Tie};
 use crate::annotation::{
-    Annotation, AnnotationId, Conflict, ConflictId, Decision, Field, Head, Label, LabelId, Place, Project, Record,
-    Source, SourceId, Subject, Verdict, VerdictId,
+    Annotation, AnnotationId, Conflict, ConflictId, Field, Head, Label, LabelId, Place, Project, Record, Source,
+    SourceId, Subject,
 };
 use crate::article::{Article, ArticleId};
 use crate::text::CpRange;
@@ -30,13 +32,15 @@ pub enum Class {
     Grade,
     /// Another note, gloss or tag.
     Note,
+    /// Another verdict or comment, or another status of an article; or one of them that only one has.
+    Review,
     /// Anything else.
     Other,
 }
 
 impl Class {
     /// All of them, in the order of lists.
-    pub const ALL: [Class; 8] = [
+    pub const ALL: [Class; 9] = [
         Class::Range,
         Class::Grade,
         Class::Label,
@@ -44,6 +48,7 @@ impl Class {
         Class::OnlyMine,
         Class::OnlyTheirs,
         Class::Note,
+        Class::Review,
         Class::Other,
     ];
 
@@ -57,6 +62,7 @@ impl Class {
             Class::Attribution => "attribution",
             Class::Grade => "grade",
             Class::Note => "note",
+            Class::Review => "review",
             Class::Other => "other",
         }
     }
@@ -65,7 +71,8 @@ impl Class {
     fn of(field: Field) -> Class {
         match field {
             Field::NoteAr | Field::NoteEn | Field::GlossAr | Field::GlossEn | Field::Tags => Class::Note,
-            Field::ReasonAr | Field::ReasonEn | Field::TextAr | Field::TextEn => Class::Note,
+            Field::Decision | Field::ReasonAr | Field::ReasonEn => Class::Review,
+            Field::TextAr | Field::TextEn | Field::Resolved | Field::Stage => Class::Review,
             Field::Status | Field::Credibility | Field::Likelihood | Field::Confidence | Field::Ratings => Class::Grade,
             Field::Marks | Field::Text => Class::Range,
             Field::Label => Class::Label,
@@ -369,68 +376,6 @@ impl Comparing<'_> {
         }
         for label in self.mine.labels.iter().filter(|label| !met.contains(&label.id)) {
             self.add(Class::OnlyMine, Some(Record::Label(label.id.clone())), None, Vec::new(), At::default());
-        }
-    }
-
-    /// What reviewers and authors said, and how far articles have come.
-    fn reviews(&mut self, comparison: &Comparison) {
-        let marks: HashMap<&AnnotationId, &AnnotationId> = comparison.marks.iter().map(|(m, t)| (t, m)).collect();
-        let articles: HashMap<&ArticleId, &ArticleId> = comparison.articles.iter().map(|(m, t)| (t, m)).collect();
-        let (mine, theirs) = (self.mine, self.theirs);
-        let mut met: BTreeSet<VerdictId> = BTreeSet::new();
-        for other in theirs.verdicts.values() {
-            let there = Record::Verdict(other.id.clone());
-            let on = marks.get(&other.on).copied().unwrap_or(&other.on);
-            let id = VerdictId::of(&other.author, on);
-            let Some(verdict) = mine.verdicts.get(&id).filter(|_| met.insert(id.clone())) else {
-                self.add(Class::OnlyTheirs, None, Some(there), Vec::new(), At::of_mark(theirs, &other.on));
-                continue;
-            };
-            // The versions in it are of my annotation, in my article, with my label.
-            let here = |version: &Arc<Annotation>| -> Arc<Annotation> {
-                let article = articles.get(&version.article).copied().unwrap_or(&version.article).clone();
-                let label = self.readings.label(&version.label);
-                Arc::new(Annotation { id: on.clone(), article, label, ..Annotation::clone(version) })
-            };
-            let decision = match &other.decision {
-                Decision::Change(version) => Decision::Change(here(version)),
-                Decision::Propose(version) => Decision::Propose(here(version)),
-                plain => plain.clone(),
-            };
-            let removed = other.removed.as_ref().map(here);
-            let fields = verdict.differing(&Verdict { decision, removed, ..Verdict::clone(other) });
-            let at = At::of_mark(mine, &verdict.on);
-            self.add_fields(Record::Verdict(id), there, &fields, &at);
-        }
-        for verdict in mine.verdicts.values().filter(|verdict| !met.contains(&verdict.id)) {
-            let record = Some(Record::Verdict(verdict.id.clone()));
-            self.add(Class::OnlyMine, record, None, Vec::new(), At::of_mark(mine, &verdict.on));
-        }
-        for (id, comment) in &mine.comments {
-            let record = Record::Comment(id.clone());
-            match theirs.comments.get(id) {
-                None => self.add(Class::OnlyMine, Some(record), None, Vec::new(), At::default()),
-                Some(other) => {
-                    let mut fields = comment.differing(other);
-                    fields.retain(|field| matches!(field, Field::TextAr | Field::TextEn | Field::Resolved));
-                    self.add_fields(record.clone(), record, &fields, &At::default());
-                }
-            }
-        }
-        for id in theirs.comments.keys().filter(|id| !mine.comments.contains_key(*id)) {
-            let record = Some(Record::Comment(id.clone()));
-            self.add(Class::OnlyTheirs, None, record, Vec::new(), At::default());
-        }
-        let their_stages: BTreeMap<&ArticleId, &ArticleId> =
-            theirs.stages.keys().map(|id| (articles.get(id).copied().unwrap_or(id), id)).collect();
-        let stages: BTreeSet<&ArticleId> = mine.stages.keys().chain(their_stages.keys().copied()).collect();
-        for article in stages {
-            let there = their_stages.get(article).copied().unwrap_or(article);
-            if mine.stage_of(article) != theirs.stage_of(there) {
-                let at = At { article: Some(article.clone()), range: None };
-                let [record, other] = [article, there].map(|id| Record::Stage(id.clone()));
-                self.add_fields(record, other, &[Field::Stage], &at);
-            }
         }
     }
 

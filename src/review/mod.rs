@@ -13,6 +13,7 @@ mod carry;
 mod compare;
 mod fields;
 mod handed;
+mod judged;
 mod matching;
 mod merge;
 mod order;
@@ -29,6 +30,8 @@ mod adopt_tests;
 #[cfg(test)]
 mod laws;
 #[cfg(test)]
+mod said_tests;
+#[cfg(test)]
 mod tests;
 
 pub use adopt::{can_take, in_my_terms, take_theirs};
@@ -36,6 +39,7 @@ pub use answer::{answer, proposed, take};
 pub use compare::{Class, Comparison, Divergence, compare};
 pub use fields::fields_of;
 pub use handed::{Applied, Fate, Words, apply, collect, reviewers};
+pub use judged::{can_propose, in_their_terms, judged_by, with_mine, without_mine, without_reason};
 pub use merge::{Merged, merge};
 pub use settle::{Choice, SettleError, settle};
 pub use words::{attributions_of, changed_fields, id_of, kind_of, label, quote, verdict_name, version_of, words_of};

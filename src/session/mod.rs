@@ -9,7 +9,9 @@ mod export;
 mod file;
 mod find;
 mod import;
+mod judging;
 mod places;
+mod question;
 mod recovery;
 mod review;
 mod settings;
@@ -22,15 +24,17 @@ pub use export::{Destination, Export, ExportChoices, Stage};
 pub use file::{Doing, ReadOnly, Task};
 pub use find::{Find, Found, Seek};
 pub use import::{Import, ImportStage, Ready, Work};
+pub use judging::{Judging, ReviewOf};
 pub use places::Places;
+pub use question::{Leaving, Question};
 pub use recovery::{Choice, OnDisk, Recoverable};
 pub use review::{Difference, DifferenceFilter, Review, Side, Whose, author};
 pub use settings::{Dim, Face, Settings, ThemeChoice};
 pub use update::{Counts, Decision, Placing, Row, Update};
 
 use crate::annotation::{
-    Annotation, AnnotationId, Attribution, AttributionId, Filter, History, LabelId, Project, Relation, RelationId,
-    RelationKind, Role, SourceId, VerdictId,
+    Annotation, AnnotationId, Attribution, AttributionId, Filter, History, Project, Relation, RelationId, RelationKind,
+    Role, SourceId, Verdict, VerdictId,
 };
 use crate::article::{Article, ArticleId};
 use crate::text::hash::HashMap;
@@ -166,6 +170,15 @@ pub struct Changing {
     pub relations: BTreeMap<RelationId, Arc<Relation>>,
 }
 
+/// Where the way through what is open in reviews stops beside marks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Stop {
+    /// At a mark that is proposed.
+    Proposal(VerdictId),
+    /// At an article that is commented on.
+    Article(ArticleId),
+}
+
 /// Which remarks the inspector shows while no mark is chosen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Scope {
@@ -230,79 +243,6 @@ pub enum ListTab {
     Marks,
 }
 
-/// What asks for the user's word before anything else goes on.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Question {
-    /// Unsaved work would be lost by what comes next.
-    Unsaved(Leaving),
-    /// What to do with work that a window left when it ended unasked.
-    Recover(Box<Recoverable>),
-    /// Where to open from, where no file dialog answers.
-    OpenPath,
-    /// Where the newer version of the article in view is, where no file dialog answers.
-    UpdatePath,
-    /// Where to save to, where no file dialog answers; with a path to begin with.
-    SavePath(String),
-    /// What comes next waits for the disk; it goes on by itself. Shown only once that takes long.
-    Saving(Leaving),
-    /// The file has changed on disk since it was read or written: which version to keep.
-    Changed,
-    /// What of a newer version's project could not be read.
-    Unread,
-    /// What a merge left to be settled.
-    Conflicts,
-    /// Whether to put a review into the project: whose, and how many verdicts and comments it has.
-    ApplyReview { path: PathBuf, author: String, verdicts: usize, comments: usize },
-    /// Where to save a review or read one from, where no file dialog answers; with a path to begin with.
-    ReviewPath { apply: bool, path: String },
-    /// Who it is, out of the source registry.
-    Who(Asked),
-    /// A new label's names, colour and key.
-    NewLabel,
-    /// The label set, with the label whose details are shown.
-    Labels(Option<LabelId>),
-    /// Where to take a label set from or write it to, where no file dialog answers; with a path to begin with.
-    LabelsPath { import: bool, path: String },
-    /// Which of two entries of the source registry to keep.
-    MergeSources { kept: SourceId, gone: SourceId },
-    /// What to do with another tool's file: [`Session::import`].
-    Import,
-    /// Whether a project that was dropped, the first of these, is to be compared with or opened in place of the one
-    /// that is open.
-    Dropped(Vec<PathBuf>),
-    /// Where a colleague's project is, where no file dialog answers.
-    ComparePath,
-    /// Where another tool's file is, or the text it is about, where no file dialog answers.
-    ImportPath { text: bool },
-    /// Where a colleague's project is, where no file dialog answers.
-    ColleaguePath,
-    /// What to export and how: [`Session::export`].
-    Export,
-    /// Where to export to, where no file dialog answers; with a path to begin with.
-    ExportPath(String),
-    /// Whether pasted paragraphs go into the translations of the blocks from this one on, or all into this one's.
-    FillTranslation { block: usize, paragraphs: Vec<String>, pasted: String },
-    /// The keys and what they do.
-    Shortcuts,
-    /// All settings, found by their names.
-    Settings,
-    /// What Isnad is, and its licences.
-    About,
-}
-
-/// What the user was about to do when unsaved work stood in the way.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Leaving {
-    Quit,
-    New,
-    /// Open the bundled sample in place of the project.
-    Sample,
-    /// Look for work that was put off.
-    Recover,
-    /// Open these files in place of the project.
-    Open(Vec<PathBuf>),
-}
-
 /// Everything that is open and chosen.
 #[derive(Default)]
 pub struct Session {
@@ -325,12 +265,14 @@ pub struct Session {
     /// The annotation that is chosen; its card stands beside its mark.
     pub chosen: Option<AnnotationId>,
     pub picking: Option<Picking>,
+    /// What is looked at that is no mark; without meaning while one is chosen.
+    pub stop: Option<Stop>,
     /// The mark that a reviewer is changing for a verdict.
     pub changing: Option<Changing>,
     /// What the inspector shows while no mark is chosen.
     pub scope: Scope,
-    /// The inspector's field that takes the focus at the next frame, with a number that tells one wish from the next.
-    pub focus: Option<(Focus, u64)>,
+    /// The field that takes the focus at the next frame, on which page, with a number that tells one wish from the next.
+    pub focus: Option<(Focus, Page, u64)>,
     /// A newer version of an article whose marks are being looked through; nothing else goes on meanwhile.
     pub update: Option<Update>,
     /// Another tool's file that is being taken in.
@@ -389,12 +331,73 @@ impl Session {
         if self.settings.author.is_empty() { &self.project.author } else { &self.settings.author }
     }
 
+    /// The comparison on whose page the colleague's project is judged now.
+    pub fn judging(&self) -> Option<&Review> {
+        self.review.as_ref().filter(|_| self.page == Page::Review)
+    }
+
+    /// The project that is judged and commented on: on the page of a comparison the copy of the colleague's, else the one
+    /// that is open.
+    pub fn judged(&self) -> &Project {
+        self.judging().map_or(&self.project, |review| &review.judging.project)
+    }
+
+    /// The mark that a verdict would be on: on the page of a comparison theirs of the current difference, else the
+    /// chosen one.
+    pub fn judged_mark(&self) -> Option<&Arc<Annotation>> {
+        match self.judging() {
+            Some(review) => review.judged(),
+            None => self.chosen(),
+        }
+    }
+
+    /// The name of the step that undo would take back here; on the page of a comparison it may be a verdict.
+    pub fn undo_name(&self) -> Option<&'static str> {
+        match self.judging().filter(|review| review.judging.undoes_here(&self.history)) {
+            Some(review) => review.judging.history.undo_name(),
+            None => self.history.undo_name(),
+        }
+    }
+
+    /// The name of the step that redo would do again here.
+    pub fn redo_name(&self) -> Option<&'static str> {
+        match self.judging().filter(|review| review.judging.redoes_here(&self.history)) {
+            Some(review) => review.judging.history.redo_name(),
+            None => self.history.redo_name(),
+        }
+    }
+
+    /// The reviewer's verdicts that ask for something and don't say why, where one is, in the order of the text.
+    pub fn without_reason(&self) -> Vec<VerdictId> {
+        let project = self.judged();
+        crate::review::without_reason(project, self.reviewer())
+    }
+
+    /// Whether verdicts on a colleague's project would be lost with the comparison.
+    pub fn has_unsaved_review(&self) -> bool {
+        self.review.as_ref().is_some_and(|review| review.judging.is_unsaved())
+    }
+
+    /// The proposal that is looked at, as long as nobody has answered it.
+    pub fn proposal(&self) -> Option<&Arc<Verdict>> {
+        let (None, Some(Stop::Proposal(id))) = (&self.chosen, &self.stop) else { return None };
+        self.project.verdicts.get(id).filter(|verdict| verdict.is_open())
+    }
+
+    /// The proposal that is looked at, if it is the reviewer's own, so that it can be made another one.
+    pub fn own_proposal(&self) -> Option<&Arc<Verdict>> {
+        self.proposal().filter(|verdict| verdict.author == self.reviewer())
+    }
+
     /// The verdict that is answered by the key: of the chosen mark the first that is open; while none is chosen, the
-    /// first proposal for the article in view.
+    /// proposal that is looked at, else the first one for the article in view.
     pub fn open_verdict(&self) -> Option<VerdictId> {
         let all = match &self.chosen {
             Some(id) => self.project.verdicts_on(id),
-            None => self.project.open_proposals(self.article.as_ref()?),
+            None => {
+                let first = self.project.open_proposals(self.article.as_ref()?);
+                self.proposal().into_iter().chain(first).collect()
+            }
         };
         // Nobody answers their own.
         let open = all.into_iter().find(|verdict| verdict.is_open() && verdict.author != self.reviewer());
@@ -424,7 +427,7 @@ impl Session {
 
     /// Whether leaving now would lose work, or cut off the writing of it.
     pub fn is_held_up(&self) -> bool {
-        self.is_dirty() || self.is_saving()
+        self.is_dirty() || self.is_saving() || self.has_unsaved_review()
     }
 
     /// Shows `text` to the user.

@@ -1,8 +1,9 @@
 //! A colleague's project held against the one that is open: what differs, what of it is listed, where one is.
 
+use super::{Judging, Work};
 use crate::annotation::{AnnotationId, Project, Record, Timestamp, VersionId};
 use crate::article::ArticleId;
-use crate::review::{Class, Comparison, Divergence};
+use crate::review::{Class, Comparison, Divergence, judged_by};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -15,12 +16,17 @@ pub struct Review {
     pub file: String,
     /// When the file was written last, where the system tells.
     pub written: Option<Timestamp>,
+    /// What the file holds; it is what mine is compared with, whatever was judged since.
     pub theirs: Arc<Project>,
+    /// What the reviewer says about it.
+    pub judging: Judging,
     /// What both began with, if that is known and still there.
     pub base: Option<Arc<Project>>,
     /// The versions of both files that what is put together was made from.
     pub heads: BTreeSet<VersionId>,
     pub comparison: Arc<Comparison>,
+    /// The putting together of both that is under way.
+    pub taking: Option<Work>,
     /// The [`super::Session::revision`] of the project that it was held against.
     pub revision: u64,
     /// Whose work it is: their name, or the file's where that is mine too or not known.
@@ -35,6 +41,9 @@ pub struct Review {
     listed: Vec<u32>,
     /// How many there are of each class among those that the filter asks for.
     counts: BTreeMap<Class, usize>,
+    /// How many a verdict settles, and how many have one.
+    to_settle: usize,
+    settled: usize,
     /// Those of each of my annotations, and of theirs, by the same numbers.
     of_mine: HashMap<AnnotationId, Vec<u32>>,
     of_theirs: HashMap<AnnotationId, Vec<u32>>,
@@ -65,6 +74,8 @@ pub struct DifferenceFilter {
     /// Of this class only.
     pub class: Option<Class>,
     pub whose: Whose,
+    /// Those only that a verdict is still to be given on.
+    pub open: bool,
 }
 
 /// Whose work differs.
@@ -90,13 +101,13 @@ pub enum Side {
 }
 
 impl Review {
-    /// `theirs`, read from the file at `path`, held against `mine`, which had this revision.
+    /// `theirs`, read from the file at `path`, held against `mine`, which had this revision, and judged by `reviewer`.
     pub fn new(
         (path, file, written): (PathBuf, String, Option<Timestamp>),
-        mine: &Project,
+        (mine, revision): (&Project, u64),
         theirs: Project,
         comparison: Comparison,
-        revision: u64,
+        reviewer: &str,
     ) -> Review {
         let named = !theirs.author.trim().is_empty() && theirs.author != mine.author;
         let name = if named { theirs.author.clone() } else { file.clone() };
@@ -104,10 +115,12 @@ impl Review {
             path,
             file,
             written,
+            judging: Judging::new(theirs.clone(), reviewer),
             theirs: theirs.into(),
             base: None,
             heads: BTreeSet::new(),
             comparison: Arc::default(),
+            taking: None,
             revision,
             name,
             authors: Vec::new(),
@@ -116,6 +129,8 @@ impl Review {
             at: None,
             listed: Vec::new(),
             counts: BTreeMap::new(),
+            to_settle: 0,
+            settled: 0,
             of_mine: HashMap::new(),
             of_theirs: HashMap::new(),
         };
@@ -147,11 +162,17 @@ impl Review {
         }
     }
 
-    /// Lists what the filter lets through.
-    fn list(&mut self, mine: &Project) {
+    /// Lists what the filter lets through, and counts what is settled. The current difference stays listed when it is
+    /// settled, until it is left: why is still to be said.
+    pub fn list(&mut self, mine: &Project) {
         let (mut listed, mut counts) = (Vec::new(), BTreeMap::new());
+        (self.to_settle, self.settled) = (0, 0);
         for (number, difference) in (0..).zip(&self.comparison.differences) {
-            if self.is_of(mine, difference) {
+            let (judged, open) = (judged_by(difference).is_some(), self.is_open(difference));
+            self.to_settle += usize::from(judged);
+            self.settled += usize::from(judged && !open);
+            let wanted = !self.filter.open || open || self.is_current(difference);
+            if wanted && self.is_of(mine, difference) {
                 *counts.entry(difference.class).or_default() += 1;
                 if self.filter.class.is_none_or(|class| class == difference.class) {
                     listed.push(number);
@@ -232,6 +253,10 @@ impl Review {
     /// Goes to a difference; one that the filter hides is listed again with all others. `None` leaves the current one.
     pub fn choose(&mut self, mine: &Project, difference: Option<Difference>) {
         self.current = difference;
+        if self.filter.open {
+            // What is left may be settled by now.
+            self.list(mine);
+        }
         self.find_current();
         if self.current.is_some() && self.at.is_none() {
             self.filter = DifferenceFilter::default();
@@ -254,6 +279,20 @@ impl Review {
             (None, false) => count - 1,
         };
         self.listed_at(to).map(Difference::of)
+    }
+
+    /// The next difference of those listed that a verdict is still to be given on, after the current one and around the
+    /// end.
+    pub fn next_open(&self) -> Option<Difference> {
+        let count = self.listed.len();
+        let from = self.at.map_or(0, |at| at + 1);
+        let mut way = (0..count).map(|step| (from + step) % count);
+        way.find_map(|at| self.listed_at(at).filter(|difference| self.is_open(difference))).map(Difference::of)
+    }
+
+    /// How many differences a verdict settles, and how many of them have one, whatever is listed.
+    pub fn settled(&self) -> (usize, usize) {
+        (self.to_settle, self.settled)
     }
 
     /// The differences of an annotation, of mine or of theirs.
@@ -290,7 +329,7 @@ fn authors(mine: &Project, theirs: &Project) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::annotation::{Annotation, Edit, LabelId, Mark};
+    use crate::annotation::{Annotation, Edit, LabelId, Mark, Verdict};
     use crate::article::{Article, BlockKind, Meta, Origin};
     use crate::review::compare;
     use crate::text::CpRange;
@@ -314,7 +353,7 @@ mod tests {
 
     fn review(mine: &Project, theirs: Project) -> Review {
         let comparison = compare(mine, &theirs);
-        Review::new((PathBuf::new(), "o.isnad.ron".into(), None), mine, theirs, comparison, 1)
+        Review::new((PathBuf::new(), "o.isnad.ron".into(), None), (mine, 1), theirs, comparison, "R")
     }
 
     fn start(review: &Review) -> Option<u32> {
@@ -342,7 +381,7 @@ mod tests {
         // The classes count whatever class is listed; a person's are counted alone.
         let count = |review: &Review| [None, class, Some(Class::OnlyTheirs)].map(|class| review.count(class));
         assert_eq!(count(&review), [4, 2, 2]);
-        review.set_filter(&mine, DifferenceFilter { class: None, whose: Whose::Author("S".into()) });
+        review.set_filter(&mine, DifferenceFilter { whose: Whose::Author("S".into()), ..Default::default() });
         assert_eq!((count(&review), review.listed().len()), ([1, 0, 1], 1));
         let hidden = Difference::of(&review.comparison.differences[0]);
         review.choose(&mine, Some(hidden));
@@ -365,6 +404,29 @@ mod tests {
         assert_eq!((start(&review), review.revision), (Some(16), 3));
         review.compared(&theirs, compare(&theirs, &theirs), 4);
         assert_eq!((start(&review), go(&mut review, &theirs, true)), (None, None));
+    }
+
+    #[test]
+    fn what_is_settled_is_counted_and_passed_over() {
+        let mine = project("R", &[(0, 4, "R"), (13, 15, "R")]);
+        let mut review = review(&mine, project("O", &[(5, 12, "O"), (16, 23, "O")]));
+        assert_eq!(review.settled(), (4, 0));
+        review.set_filter(&mine, DifferenceFilter { open: true, ..DifferenceFilter::default() });
+        assert_eq!(go(&mut review, &mine, true), Some(0));
+        assert_eq!(go(&mut review, &mine, true), Some(5));
+        let on = AnnotationId("5".into());
+        let verdict = Verdict::new(on.clone(), crate::annotation::Decision::Reject, "R", Timestamp(2));
+        review.judging.perform("v", vec![Edit::PutVerdict(verdict.into())], None, Default::default()).unwrap();
+        review.list(&mine);
+        assert_eq!((review.settled(), review.listed().len()), ((4, 1), 4), "the one that one is at is still listed");
+        assert!(review.current().and_then(|current| review.verdict(current)).is_some());
+        let next = review.next_open();
+        review.choose(&mine, next);
+        assert_eq!((start(&review), review.listed().len()), (Some(13), 3));
+        assert_eq!([go(&mut review, &mine, false), go(&mut review, &mine, false)], [Some(0), Some(16)]);
+        review.judging.step(true).unwrap();
+        review.list(&mine);
+        assert_eq!((review.settled(), review.listed().len()), ((4, 0), 4));
     }
 
     #[test]

@@ -19,6 +19,7 @@ pub(crate) fn icon(class: Class) -> Icon {
         Class::Attribution => Icon::Link,
         Class::Grade => Icon::Grades,
         Class::Note => Icon::Comment,
+        Class::Review => Icon::Quote,
         Class::Other => Icon::Info,
     }
 }
@@ -109,7 +110,9 @@ pub(crate) fn said(locale: &Locale, session: &Session, review: &Review, differen
             None => fields(locale, session, review, difference),
         },
         Class::Label => fields(locale, session, review, difference),
-        Class::Note | Class::Other => {
+        Class::Review if difference.theirs.is_none() => locale.text("difference-said-only-mine").to_string(),
+        Class::Review if difference.mine.is_none() => named("difference-said-only-theirs"),
+        Class::Note | Class::Review | Class::Other => {
             let names: Vec<String> = difference.fields.iter().map(|field| field_name(locale, *field)).collect();
             match names.is_empty() {
                 true => locale.text("difference-said-conflict").to_string(),

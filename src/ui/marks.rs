@@ -43,6 +43,14 @@ impl DrawnMark {
     }
 }
 
+/// A mark that is proposed and not there yet.
+#[derive(Clone, Debug)]
+pub struct Ghost {
+    /// Where it would stand in the text as it is now.
+    pub mark: Arc<Annotation>,
+    pub verdict: Arc<Verdict>,
+}
+
 /// An article's marks in text order, which of them touch each block, and what ties the project's annotations together.
 ///
 /// It remembers the records it was made from, so that an edit costs what it changed and a walk over the marks.
@@ -65,7 +73,7 @@ pub struct MarkIndex {
     attributions: HashMap<AnnotationId, Vec<Arc<Attribution>>>,
     relations: HashMap<AnnotationId, Vec<Arc<Relation>>>,
     /// The marks that are proposed for the article and not there yet.
-    ghosts: Vec<Arc<Annotation>>,
+    ghosts: Vec<Ghost>,
     /// How many open verdicts and comments each annotation has.
     open: HashMap<AnnotationId, usize>,
     /// The article's claims that no attribution names.
@@ -115,7 +123,8 @@ impl MarkIndex {
         let same_text = self.article.as_ref().is_some_and(|known| Arc::ptr_eq(known, article));
         if !verdicts.is_empty() || !same_text {
             let proposals = project.open_proposals(&article.id);
-            self.ghosts = proposals.into_iter().filter_map(|v| proposed(project, v)).map(Arc::new).collect();
+            let ghost = |v: &Arc<Verdict>| Some(Ghost { mark: proposed(project, v)?.into(), verdict: v.clone() });
+            self.ghosts = proposals.into_iter().filter_map(ghost).collect();
         }
         // At the first look every annotation is new, and judged for itself.
         let all_new = self.article.is_none();
@@ -148,7 +157,7 @@ impl MarkIndex {
     }
 
     /// The marks that are proposed for the article, where they would stand.
-    pub fn ghosts(&self) -> &[Arc<Annotation>] {
+    pub fn ghosts(&self) -> &[Ghost] {
         &self.ghosts
     }
 

@@ -12,11 +12,11 @@ use isnad::ui::theme::Theme;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-const PARAGRAPHS: [&str; 3] =
+pub(crate) const PARAGRAPHS: [&str; 3] =
     ["أسعار الوقود تنخفض", "قالت الوزارة إن الأسعار ستنخفض الأسبوع المقبل.", "ونفت الشركة وجود نقص في المخزون."];
 
 /// The annotation on `words`.
-fn on<'p>(project: &'p Project, words: &str) -> &'p Annotation {
+pub(crate) fn on<'p>(project: &'p Project, words: &str) -> &'p Annotation {
     project.annotations.values().find(|a| a.quote() == words).expect("it is marked")
 }
 
@@ -27,7 +27,7 @@ fn change(project: &mut Project, words: &str, how: impl FnOnce(&mut Annotation))
 }
 
 /// The article with what Rana marked in it.
-fn rana(language: Language, size: Vec2, theme: ThemeChoice) -> Person {
+pub(crate) fn rana(language: Language, size: Vec2, theme: ThemeChoice) -> Person {
     let chosen = Settings { language, theme, ..settings() };
     let mut person = Person::with(FirstView::Empty, chosen, size);
     let path = person.write("article.txt", PARAGRAPHS.join("\n\n").as_bytes());
@@ -63,7 +63,7 @@ fn put_into(project: &mut Project, words: &str, label: &str, author: &str) {
 }
 
 /// What Omar made of a copy of it: another grade, a note, a longer claim, a cue more, a source less.
-fn omar(person: &Person) -> Project {
+pub(crate) fn omar(person: &Person) -> Project {
     let mut project = person.session().project.clone();
     project.author = "Omar".to_owned();
     change(&mut project, PARAGRAPHS[0], |a| a.assessment.credibility = Some(Credibility::Doubtful));
@@ -79,12 +79,12 @@ fn omar(person: &Person) -> Project {
     project
 }
 
-fn file(person: &Person, project: &Project) -> PathBuf {
+pub(crate) fn file(person: &Person, project: &Project) -> PathBuf {
     person.write("omar.isnad.ron", project::write(project).as_bytes())
 }
 
 /// Rana's window with Omar's file dropped on it and compared.
-fn comparing(language: Language, size: Vec2) -> Person {
+pub(crate) fn comparing(language: Language, size: Vec2) -> Person {
     let mut person = rana(language, size, ThemeChoice::Light);
     let path = file(&person, &omar(&person));
     person.drop_file(&path);
@@ -105,12 +105,12 @@ fn says(person: &Person, words: &str) -> bool {
 }
 
 #[track_caller]
-fn told(person: &Person, words: &str) {
+pub(crate) fn told(person: &Person, words: &str) {
     assert!(says(person, words), "{words} is not among {:#?}", person.names(Role::Label));
 }
 
 /// The class of the difference one is at, and the words it is about.
-fn at(person: &Person) -> (Class, String) {
+pub(crate) fn at(person: &Person) -> (Class, String) {
     let review = person.session().review.as_ref().expect("a comparison");
     let current = review.current().expect("a difference");
     let range = current.range.expect("it has a place");

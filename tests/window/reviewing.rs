@@ -6,13 +6,13 @@ use isnad::annotation::{Answer, DecisionKind, Project, Stage, Verdict};
 use isnad::app::startup::FirstView;
 use isnad::project::write;
 use isnad::review::collect;
-use isnad::session::{Language, Question, Settings};
+use isnad::session::{Language, Question, ReviewOf, Settings};
 use std::sync::Arc;
 
 const PARAGRAPHS: [&str; 2] = ["أسعار الوقود تنخفض", "قالت الوزارة إن الأسعار ستنخفض الأسبوع المقبل."];
 
 /// Rana's project, with a claim and a mention, opened by `name`.
-fn opened_by(name: &str, language: Language) -> Person {
+pub(crate) fn opened_by(name: &str, language: Language) -> Person {
     let mut rana = Person::reading(&PARAGRAPHS);
     rana.mark("الوزارة", "2");
     rana.mark("الأسعار ستنخفض", "1");
@@ -25,7 +25,7 @@ fn opened_by(name: &str, language: Language) -> Person {
     Person::with(FirstView::Files(vec![path]), Settings { language, author: name.into(), ..settings() }, SIZE)
 }
 
-fn choose(person: &mut Person, words: &str) {
+pub(crate) fn choose(person: &mut Person, words: &str) {
     let at = person.range(words).start.plus(1);
     let at = person.spot(at, 0.5);
     person.click(at);
@@ -83,7 +83,7 @@ fn what_a_reviewer_changes_becomes_the_verdict_and_the_mark_stays() {
 }
 
 /// What Rana sees of Sami's verdicts: on the claim a rejection, and a proposal.
-fn answered_by_rana(language: Language) -> Person {
+pub(crate) fn answered_by_rana(language: Language) -> Person {
     let mut sami = opened_by("Sami", Language::English);
     choose(&mut sami, "الأسعار ستنخفض");
     sami.press("Shift+X");
@@ -197,7 +197,8 @@ fn a_review_is_saved_for_the_author() {
     sami.press("K");
     let path = sami.path("mine.review.ron");
     // As where no file dialog answers.
-    sami.session_mut().question = Some(Question::ReviewPath { apply: false, path: path.display().to_string() });
+    sami.session_mut().question =
+        Some(Question::ReviewPath { of: Some(ReviewOf::Mine), path: path.display().to_string() });
     sami.rest();
     sami.press("Enter");
     sami.rest();
@@ -244,7 +245,8 @@ fn from_a_colleagues_file_to_a_settled_conflict() {
     sami.type_text("الأولى أم الثانية؟");
     sami.click_on(Role::Button, "Say it");
     let review = sami.path("fuel-Sami.review.ron");
-    sami.session_mut().question = Some(Question::ReviewPath { apply: false, path: review.display().to_string() });
+    sami.session_mut().question =
+        Some(Question::ReviewPath { of: Some(ReviewOf::Mine), path: review.display().to_string() });
     sami.rest();
     sami.press("Enter");
     sami.rest();

@@ -9,6 +9,7 @@ command-choose-difference = الذهاب إلى اختلاف
 command-filter-differences = عرض بعض الاختلافات فقط
 command-take-difference = الأخذ بما عندهم
 command-take-all-differences = الأخذ بكل ما عندهم
+command-stop-taking = إيقاف الجمع
 command-page-review = المراجعة
 step-take-difference = الأخذ بما عندهم
 compare-with = مقارنة مع { $name }
@@ -45,6 +46,7 @@ compare-nothing-to-take = هو في المشروع من قبل.
 compare-no-place = الكلمات المعلَّمة ليست في نصك، أو ليست في موضع واحد أكيد: علّمها هناك بيدك.
 compare-no-place-for-note = الفقرة التي تخصها هذه الملاحظة ليست في نصك، أو عليها ملاحظة من قبل.
 compare-again = تغيّر المشروع للتوّ وتجري مقارنته من جديد. أعد المحاولة.
+compare-taking = يُجمع { $file } وعملك…
 compare-merged = جُمع { $file } وعملك معا.
 compare-merged-conflicts = جُمع { $file } وعملك معا. { $count ->
     [one] في موضع واحد يختلف القولان
@@ -69,6 +71,7 @@ difference-range = مدى آخر
 difference-attribution = مصدر آخر
 difference-grade = تقدير آخر
 difference-note = ملاحظة أخرى
+difference-review = الأحكام والتعليقات
 difference-other = غير ذلك
 difference-tag-grade = التقدير { $mine } / { $theirs }
 difference-said-grade = التقدير { $mine } / { $theirs }
@@ -107,3 +110,40 @@ difference-said-elsewhere = { $more ->
     [many] { $less } كلمة عندهم فقط
    *[other] { $less } كلمة عندهم فقط
   }
+# أحكام المراجع في صفحة المقارنة
+command-next-open-difference = الاختلاف التالي الذي لا حكم عليه
+compare-verdict-on = الحكم على علامة { $name }
+compare-proposal-to = اقتراح على { $name }
+compare-no-verdict = الأحكام على العلامات. ما تراه في هذا يُقال في تعليق.
+compare-accept = قبول
+compare-change = تعديل
+compare-reject = رفض
+compare-propose = اقتراح هذه العلامة
+compare-change-to = تعديلها إلى
+compare-mine-range = المدى الذي عندي
+compare-mine-label = التصنيف الذي عندي
+compare-mine-grade = الدرجة التي عندي
+compare-mine-note = الملاحظة التي عندي
+compare-mine-attribution = من أقصده
+compare-mine-other = ما عندي
+compare-ungraded = بلا درجة
+compare-comments-article = التعليقات على المقال
+compare-left = { $count ->
+    [zero] لم يبق اختلاف بلا حكم.
+    [one] بقي اختلاف واحد بلا حكم.
+    [two] بقي اختلافان بلا حكم.
+    [few] بقيت { $count } اختلافات بلا حكم.
+    [many] بقي { $count } اختلافا بلا حكم.
+   *[other] بقي { $count } اختلاف بلا حكم.
+  }
+compare-finish = إنهاء المراجعة
+compare-open-only = ما لا حكم عليه
+compare-settled = حُكم في { $settled } من { $count }
+compare-settled-accept = مقبولة
+compare-settled-change = طُلب تعديلها
+compare-settled-reject = مرفوضة
+compare-settled-propose = مقترحة
+compare-unsaved = المراجعة غير محفوظة
+compare-all-settled = لكل علامة مختلفة حكم. بالمفتاح { $key } تُنهى المراجعة.
+compare-cannot-propose = في مشروعهم علامة أخرى بمعرّف هذه. اذكر الناقص في تعليق.
+compare-no-place-there = الكلمات المعلَّمة ليست في نصهم، أو ليست في موضع واحد أكيد.

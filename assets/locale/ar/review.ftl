@@ -121,6 +121,7 @@ command-review-changed = هكذا ينبغي أن تكون
 command-review-leave-change = إبقاؤها كما كانت
 command-review-reject = رفض هذه العلامة
 command-review-propose = اقتراح علامة ناقصة
+command-review-show-proposal = الذهاب إلى علامة مقترحة
 command-review-withdraw = سحب هذا الحكم
 command-review-take = أخذ به
 command-review-decline = عدم الأخذ به
@@ -138,6 +139,8 @@ command-review-stage-reviewed = المقال مُراجَع
 command-review-stage-settled = المقال منجز
 command-review-save = حفظ المراجعة…
 command-review-apply = تطبيق مراجعة…
+command-review-save-unreasoned = الحفظ بلا أسباب
+command-review-show-unreasoned = الذهاب إلى أولها
 step-verdict = إصدار حكم
 step-withdraw = سحب حكم
 step-leave-change = إبقاء علامة كما كانت
@@ -186,6 +189,8 @@ card-open = { $count ->
     [many] { $count } حكما وتعليقا مفتوحا
    *[other] { $count } حكم وتعليق مفتوح
 }
+card-proposed = مقترحة
+card-proposed-by = اقتراح { $author }
 review-apply-title = هل تُطبَّق هذه المراجعة؟
 review-apply-body = { $author }: الأحكام { $verdicts }، والتعليقات { $comments }.
 review-apply-nameless = مراجع بلا اسم
@@ -201,3 +206,17 @@ review-applied-apart = { $count ->
 }
 review-save-path = حفظ المراجعة باسم
 review-apply-path = المراجعة المطلوب تطبيقها
+review-no-reasons-title = { $count ->
+    [zero] لا حكم بلا سبب
+    [one] حكم واحد بلا سبب
+    [two] حكمان بلا سبب
+    [few] { $count } أحكام بلا سبب
+    [many] { $count } حكما بلا سبب
+   *[other] { $count } حكم بلا سبب
+  }
+review-no-reasons-body = من يقرأ أن علامته مرفوضة أو يُطلب تعديلها سيسأل عن السبب.
+review-reason-elsewhere = الحكم الذي لا سبب له على علامة لم تعد تختلف. افتح الملف نفسه لتذكر السبب.
+review-unsaved-title = هل تُحفظ مراجعتك؟
+review-unsaved-body = ما قلته في مشروع { $name } ليس في ملف مراجعة بعد، وسيضيع مع انتهاء المقارنة.
+review-unsaved-save = حفظ المراجعة
+review-unsaved-discard = تجاهلها

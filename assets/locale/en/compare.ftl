@@ -9,6 +9,7 @@ command-choose-difference = Go to a difference
 command-filter-differences = List only some differences
 command-take-difference = Take theirs
 command-take-all-differences = Take everything of theirs
+command-stop-taking = Stop putting together
 command-page-review = Review
 step-take-difference = taking theirs
 compare-with = Compare with { $name }
@@ -42,6 +43,7 @@ compare-nothing-to-take = The project has it already.
 compare-no-place = The marked words are not in your text, or not in one certain place: mark them there by hand.
 compare-no-place-for-note = The paragraph that this note is about is not in your text, or has a note already.
 compare-again = The project has just changed and is being compared again. Try once more.
+compare-taking = Putting { $file } and your work together…
 compare-merged = { $file } and your work are put together.
 compare-merged-conflicts = { $file } and your work are put together. { $count ->
     [one] In one place both say different things
@@ -63,6 +65,7 @@ difference-range = Different span
 difference-attribution = Different source
 difference-grade = Different grade
 difference-note = Different note
+difference-review = Verdicts and comments
 difference-other = Something else
 difference-tag-grade = Grade { $mine } / { $theirs }
 difference-said-grade = grade { $mine } / { $theirs }
@@ -89,3 +92,36 @@ difference-said-elsewhere = { $more ->
     [one] one only in theirs
    *[other] { $less } only in theirs
   }
+# The reviewer's verdicts on the page of the comparison
+command-next-open-difference = Next difference without a verdict
+compare-verdict-on = Verdict on { $name }’s mark
+compare-proposal-to = Proposal to { $name }
+compare-no-verdict = Verdicts are given on marks. What you think of this can be said in a comment.
+compare-accept = Accept
+compare-change = Change
+compare-reject = Reject
+compare-propose = Propose this mark
+compare-change-to = Change to
+compare-mine-range = My span
+compare-mine-label = My label
+compare-mine-grade = My grade
+compare-mine-note = My note
+compare-mine-attribution = Whom I mean
+compare-mine-other = What I have
+compare-ungraded = No grade
+compare-comments-article = Comments on the article
+compare-left = { $count ->
+    [one] One difference has no verdict yet.
+   *[other] { $count } differences have no verdict yet.
+  }
+compare-finish = Finish review
+compare-open-only = Without a verdict
+compare-settled = { $settled } of { $count } settled
+compare-settled-accept = Accepted
+compare-settled-change = Change asked for
+compare-settled-reject = Rejected
+compare-settled-propose = Proposed
+compare-unsaved = Review not saved
+compare-all-settled = Every mark that differs has a verdict. { $key } finishes the review.
+compare-cannot-propose = Their project has another mark under the id of this one. Say in a comment what is missing.
+compare-no-place-there = The marked words are not in their text, or not in one certain place.

@@ -115,6 +115,7 @@ command-review-changed = That is how it should be
 command-review-leave-change = Leave it as it was
 command-review-reject = Reject this mark
 command-review-propose = Propose a missing mark
+command-review-show-proposal = Go to a proposed mark
 command-review-withdraw = Take this verdict back
 command-review-take = Take
 command-review-decline = Decline
@@ -132,6 +133,8 @@ command-review-stage-reviewed = Article is reviewed
 command-review-stage-settled = Article is settled
 command-review-save = Save review…
 command-review-apply = Apply review…
+command-review-save-unreasoned = Save without
+command-review-show-unreasoned = Go to the first
 step-verdict = making a verdict
 step-withdraw = taking a verdict back
 step-leave-change = leaving a mark as it was
@@ -176,6 +179,8 @@ card-open = { $count ->
     [one] one open verdict or comment
    *[other] { $count } open verdicts and comments
 }
+card-proposed = Proposed
+card-proposed-by = Proposed by { $author }
 review-apply-title = Apply this review?
 review-apply-body = { $author }: { $verdicts } verdicts and { $comments } comments.
 review-apply-nameless = A reviewer without a name
@@ -187,3 +192,13 @@ review-applied-apart = { $count ->
 }
 review-save-path = Save the review as
 review-apply-path = Review to apply
+review-no-reasons-title = { $count ->
+    [one] One verdict has no reason
+   *[other] { $count } verdicts have no reason
+  }
+review-no-reasons-body = Whoever reads that a mark is rejected or is to be changed will ask why.
+review-reason-elsewhere = The verdict without a reason is on a mark that no longer differs. Open the file itself to say why.
+review-unsaved-title = Save your review?
+review-unsaved-body = What you said of { $name }’s project is in no review file yet, and would be lost with the comparison.
+review-unsaved-save = Save review
+review-unsaved-discard = Discard

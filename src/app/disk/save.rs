@@ -311,7 +311,15 @@ fn put_theirs(app: &mut App, path: &Path, theirs: Result<Theirs, SaveError>) {
     };
     let (article, chosen) = (app.session.article.clone(), app.session.chosen.clone());
     match read {
-        Ok((viewed, fingerprint)) => put_project(app, path, viewed, fingerprint),
+        Ok((viewed, fingerprint)) => {
+            // What is said of a colleague's project has nothing to do with it.
+            let review = app.session.review.take();
+            put_project(app, path, viewed, fingerprint);
+            app.session.review = review;
+            if let Some(review) = &mut app.session.review {
+                review.judging.mine_begins_anew();
+            }
+        }
         Err(error) => {
             let why = why_not_opened(&app.locale, path, &error);
             return app.session.offer(Severity::Error, why, vec![Offer::SaveElsewhere, Offer::KeepMine]);

@@ -1,11 +1,11 @@
 //! A colleague's project held against the open one: going through what differs, and taking it.
 
-use super::{Desk, Effect, edit, file};
+use super::{Desk, Effect, edit, file, theirs};
 use crate::annotation::Record;
 use crate::app::told::Told;
-use crate::command::Compare;
-use crate::review::{SettleError, can_take, in_my_terms, merge, take_theirs};
-use crate::session::{Difference, DifferenceFilter, Offer, Page, Question, Review, Severity};
+use crate::command::{Command, Compare};
+use crate::review::{Merged, SettleError, can_take, take_theirs};
+use crate::session::{Difference, DifferenceFilter, Leaving, Offer, Page, Question, Review, Severity};
 use crate::ui::article_view::Reveal;
 
 pub(super) fn dispatch(desk: &mut Desk<'_>, command: Compare) {
@@ -15,15 +15,18 @@ pub(super) fn dispatch(desk: &mut Desk<'_>, command: Compare) {
         Compare::With(path) => {
             desk.session.question = None;
             desk.session.palette_open = false;
-            desk.effects.push(Effect::ReadCompared(path));
+            file::leave_comparison(desk, Leaving::Compare(path));
         }
-        Compare::Leave => leave(desk),
+        Compare::Leave => file::leave_comparison(desk, Leaving::Comparison),
+        Compare::NextOpen => next_open(desk),
+        Compare::Change(what) => theirs::change_to(desk, what),
         Compare::Next => step(desk, true),
         Compare::Previous => step(desk, false),
         Compare::Choose(difference) => choose(desk, difference),
         Compare::Filter(filter) => set_filter(desk, filter),
         Compare::Take => take_current(desk),
         Compare::TakeAll => take_all(desk),
+        Compare::StopTaking => stop_taking(desk),
     }
 }
 
@@ -38,7 +41,9 @@ pub fn show(desk: &mut Desk<'_>, review: Review) {
     choose(desk, first);
 }
 
-fn leave(desk: &mut Desk<'_>) {
+/// Puts theirs aside.
+pub(super) fn leave(desk: &mut Desk<'_>) {
+    stop_taking(desk);
     desk.session.review = None;
     if desk.session.page == Page::Review {
         desk.session.page = Page::Read;
@@ -51,7 +56,19 @@ fn step(desk: &mut Desk<'_>, forward: bool) {
     choose(desk, to);
 }
 
-fn choose(desk: &mut Desk<'_>, difference: Option<Difference>) {
+/// Goes to the next difference that is not settled; says so where all are.
+fn next_open(desk: &mut Desk<'_>) {
+    let Some(review) = &desk.session.review else { return };
+    match review.next_open() {
+        Some(next) => choose(desk, Some(next)),
+        None => {
+            let key = desk.key_of(&Command::Review(crate::command::Review::Save));
+            desk.tell("compare-all-settled", &[("key", key.into())]);
+        }
+    }
+}
+
+pub(super) fn choose(desk: &mut Desk<'_>, difference: Option<Difference>) {
     let session = &mut *desk.session;
     let Some(review) = &mut session.review else { return };
     review.choose(&session.project, difference);
@@ -117,20 +134,29 @@ fn take_current(desk: &mut Desk<'_>) {
 }
 
 /// Puts everything of theirs and mine together as one step, as a merge does: where it is known what both began with,
-/// what they took out since goes.
+/// what they took out since goes. It is made beside the window.
 fn take_all(desk: &mut Desk<'_>) {
-    if !is_up_to_date(desk) {
-        return;
+    let goes_on = desk.session.review.as_ref().is_some_and(|review| review.taking.is_none());
+    if goes_on && is_up_to_date(desk) {
+        desk.effects.push(Effect::TakeEverything);
     }
-    let session = &*desk.session;
-    let Some(review) = &session.review else { return };
-    let theirs = in_my_terms(&session.project, &review.theirs, &review.comparison);
-    let mut merged = merge(review.base.as_deref(), &session.project, &theirs);
-    let (name, count) = (review.file.clone(), merged.conflicts.len());
-    if merged.project == session.project {
+}
+
+/// Gives up what is being put together.
+fn stop_taking(desk: &mut Desk<'_>) {
+    if let Some(work) = desk.session.review.as_mut().and_then(|review| review.taking.take()) {
+        work.stop();
+    }
+}
+
+/// Puts what was put together in the place of the project, as one step; `None` is nothing new.
+pub fn put_all(desk: &mut Desk<'_>, merged: Option<Merged>) {
+    let Some(review) = &desk.session.review else { return };
+    let name = review.file.clone();
+    let Some(merged) = merged else {
         return desk.say(Severity::Info, "compare-nothing-to-take");
-    }
-    merged.project.note_made_from(review.heads.iter().cloned());
+    };
+    let count = merged.conflicts.len();
     if !file::put_merged(desk, merged.project) {
         return;
     }

@@ -18,14 +18,28 @@ pub(super) fn dispatch(desk: &mut Desk<'_>, command: Edit) {
             if desk.session.project.author != name && desk.session.read_only.is_none() {
                 desk.perform("step-author", vec![annotation::Edit::SetAuthor(name)]);
             }
+            follow_reviewer(desk);
         }
         Edit::SetBlockKind(kind) => set_blocks(desk, |_, direction| (kind, direction)),
         Edit::SetBlockDirection(direction) => set_blocks(desk, |kind, _| (kind, direction)),
     }
 }
 
+/// Undoes or redoes one step: on the page of a comparison the last of both histories, else of the project's.
 fn step(desk: &mut Desk<'_>, back: bool) {
     let session = &mut *desk.session;
+    let here = session.judging().is_some_and(|review| match back {
+        true => review.judging.undoes_here(&session.history),
+        false => review.judging.redoes_here(&session.history),
+    });
+    if let Some(review) = session.review.as_mut().filter(|_| here) {
+        let done = review.judging.step(back);
+        review.list(&session.project);
+        if let Err(error) = done {
+            session.notify(Severity::Error, error.to_string());
+        }
+        return;
+    }
     let done =
         if back { session.history.undo(&mut session.project) } else { session.history.redo(&mut session.project) };
     session.revision += 1;
@@ -33,6 +47,16 @@ fn step(desk: &mut Desk<'_>, back: bool) {
     match done {
         Ok(_) => forget_what_is_gone(desk),
         Err(error) => session.notify(Severity::Error, error.told(desk.locale)),
+    }
+}
+
+/// Counts as settled what is settled by the name the user has now.
+fn follow_reviewer(desk: &mut Desk<'_>) {
+    let session = &mut *desk.session;
+    let reviewer = session.reviewer().to_owned();
+    if let Some(review) = &mut session.review {
+        review.judging.follow(&reviewer);
+        review.list(&session.project);
     }
 }
 

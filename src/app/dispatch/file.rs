@@ -1,6 +1,6 @@
 //! Files, projects, articles.
 
-use super::{Desk, Effect, edit, export, import, update};
+use super::{Desk, Effect, compare, edit, export, import, update};
 use crate::annotation::{Edit, Filter, History, Project, StepId, Timestamp, new_id};
 use crate::app::told::Told;
 use crate::article::{self, Article, ArticleId, ReadOptions};
@@ -81,11 +81,16 @@ pub(super) fn dispatch(desk: &mut Desk<'_>, command: File) {
         File::Export(action) => export::dispatch(desk, action),
         File::Quit => leave(desk, Leaving::Quit),
         File::QuitNow => desk.effects.push(Effect::Abandon),
-        File::Discard => {
-            if let Some(Question::Unsaved(leaving)) = desk.session.question.take() {
-                go(desk, leaving);
+        File::Discard => match desk.session.question.take() {
+            Some(Question::Unsaved(leaving)) => go(desk, leaving),
+            Some(Question::UnsavedReview(leaving)) => {
+                if let Some(review) = &mut desk.session.review {
+                    review.judging.given_up = true;
+                }
+                leave(desk, leaving);
             }
-        }
+            _ => {}
+        },
         File::LookForWork => leave(desk, Leaving::Recover),
         File::Recover(choice) => desk.effects.push(Effect::Recover(choice)),
         File::ShowUnread => desk.session.question = Some(Question::Unread),
@@ -96,6 +101,10 @@ pub(super) fn dispatch(desk: &mut Desk<'_>, command: File) {
             let waits = desk.session.question == Some(Question::ImportPath { text: true });
             desk.session.question = waits.then_some(Question::Import);
             desk.session.leaving = None;
+            // Whoever stays gives nothing up.
+            if let Some(review) = &mut desk.session.review {
+                review.judging.given_up = false;
+            }
             if importing {
                 import::next(desk);
             }
@@ -106,13 +115,37 @@ pub(super) fn dispatch(desk: &mut Desk<'_>, command: File) {
 /// Goes on unless unsaved work stands in the way, which is asked about, or something is being written, which is waited
 /// for.
 pub fn leave(desk: &mut Desk<'_>, leaving: Leaving) {
-    if desk.session.is_saving() {
+    if matches!(leaving, Leaving::Comparison | Leaving::Compare(_)) {
+        return leave_comparison(desk, leaving);
+    }
+    if desk.session.has_unsaved_review() {
+        desk.session.question = Some(Question::UnsavedReview(leaving));
+    } else if desk.session.is_saving() {
         desk.session.leaving = Some(leaving.clone());
         desk.session.question = Some(Question::Saving(leaving));
     } else if desk.session.is_dirty() {
         desk.session.question = Some(Question::Unsaved(leaving));
     } else {
         go(desk, leaving);
+    }
+}
+
+/// Ends the comparison, or begins another one, unless there are verdicts that no review file has. The project stays.
+pub(super) fn leave_comparison(desk: &mut Desk<'_>, leaving: Leaving) {
+    match desk.session.has_unsaved_review() {
+        true => desk.session.question = Some(Question::UnsavedReview(leaving)),
+        false => go(desk, leaving),
+    }
+}
+
+/// What follows once the review of a colleague's project as it was in `state` is written.
+pub fn review_saved(desk: &mut Desk<'_>, theirs: &Arc<Project>, state: StepId) {
+    // Another may have been opened meanwhile.
+    let same = desk.session.review.as_mut().filter(|review| Arc::ptr_eq(&review.theirs, theirs));
+    let Some(review) = same else { return };
+    review.judging.history.mark_saved_at(state);
+    if let Some(leaving) = desk.session.leaving.take() {
+        leave(desk, leaving);
     }
 }
 
@@ -132,6 +165,8 @@ pub(super) fn go(desk: &mut Desk<'_>, leaving: Leaving) {
             close_project(desk.session);
             desk.effects.push(Effect::Read(paths));
         }
+        Leaving::Comparison => compare::leave(desk),
+        Leaving::Compare(path) => desk.effects.push(Effect::ReadCompared(path)),
     }
 }
 
@@ -160,6 +195,7 @@ pub fn set_project(session: &mut Session, project: Project, file: Option<PathBuf
     session.selection = None;
     session.chosen = None;
     session.picking = None;
+    session.stop = None;
     session.changing = None;
     session.filter = Filter::default();
     session.update = None;

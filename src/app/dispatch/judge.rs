@@ -1,33 +1,39 @@
 //! Verdicts and comments, by whoever makes or answers them, and how far articles have come.
 
 use super::mark::no_random;
-use super::{Desk, Effect, note, select};
+use super::{Desk, Effect, note, opened, select, theirs};
 use crate::annotation::{
     Annotation, AnnotationId, Answer, ArticleStage, Attribution, Bilingual, Comment, CommentId, Decision, Edit,
     LabelId, Mark, Stage, Timestamp, Topic, Verdict, VerdictId, new_id,
 };
 use crate::app::told::Told;
+use crate::article::ArticleId;
 use crate::review::{SettleError, answer, take};
-use crate::session::{Changing, Focus, Severity};
+use crate::session::{Changing, Difference, Focus, Question, ReviewOf, Session, Severity, Side, Stop};
+use std::path::Path;
 use std::sync::Arc;
 
-/// What the reviewer decides about the chosen mark. Said again it is taken back.
+/// What the reviewer decides about the chosen mark, or the colleague's that a difference is about. Said again it is
+/// taken back.
 pub(super) fn judge(desk: &mut Desk<'_>, decision: Decision) {
-    let Some(on) = desk.session.chosen.clone() else { return };
+    let Some(on) = desk.session.judged_mark().map(|mark| mark.id.clone()) else { return };
     put(desk, on, decision);
 }
 
-fn put(desk: &mut Desk<'_>, on: AnnotationId, decision: Decision) {
+pub(super) fn put(desk: &mut Desk<'_>, on: AnnotationId, decision: Decision) {
     let author = desk.session.reviewer().to_owned();
-    let says_why = decision == Decision::Reject;
+    // What asks for nothing needs no reason, and keeps the keys.
+    let mut says_why = matches!(decision, Decision::Reject | Decision::Change(_));
     let mut new = Verdict::new(on, decision, author, Timestamp::now());
-    if let Some(old) = desk.session.project.verdicts.get(&new.id) {
+    if let Some(old) = desk.session.judged().verdicts.get(&new.id) {
         if old.decision == new.decision {
             return withdraw(desk, &new.id);
         }
+        // Whoever asks for more of the same has been asked.
+        says_why &= old.decision.kind() != new.decision.kind();
         (new.created, new.reason, new.extra) = (old.created, old.reason.clone(), old.extra.clone());
     }
-    if desk.perform("step-verdict", vec![Edit::PutVerdict(new.into())]) {
+    if desk.judge("step-verdict", vec![Edit::PutVerdict(new.into())]) {
         if says_why { note::focus(desk, Focus::Reason) } else { note::open(desk) }
     }
 }
@@ -35,13 +41,17 @@ fn put(desk: &mut Desk<'_>, on: AnnotationId, decision: Decision) {
 /// Takes a verdict back; only one's own.
 pub(super) fn withdraw(desk: &mut Desk<'_>, id: &VerdictId) {
     let author = desk.session.reviewer().to_owned();
-    if desk.session.project.verdicts.get(id).is_some_and(|verdict| verdict.author == author) {
-        desk.perform("step-withdraw", vec![Edit::RemoveVerdict(id.clone())]);
+    if desk.session.judged().verdicts.get(id).is_some_and(|verdict| verdict.author == author) {
+        desk.judge("step-withdraw", vec![Edit::RemoveVerdict(id.clone())]);
     }
 }
 
-/// Begins to change the chosen mark as it should be.
+/// Begins to change the chosen mark as it should be; of a colleague's that is held against mine the verdict is that it
+/// should be as mine.
 pub(super) fn begin_change(desk: &mut Desk<'_>) {
+    if desk.session.judging().is_some() {
+        return theirs::change(desk);
+    }
     if desk.session.changing.is_some() {
         return finish_change(desk);
     }
@@ -107,17 +117,38 @@ pub(super) fn end_change(desk: &mut Desk<'_>, keep: bool) {
     desk.perform(if keep { "step-verdict" } else { "step-leave-change" }, edits);
 }
 
-/// Proposes that the selection be marked.
+/// Proposes that the selection be marked, or, where two projects are held against each other, a mark that only mine has.
 pub(super) fn propose(desk: &mut Desk<'_>, label: Option<LabelId>) {
+    if desk.session.judging().is_some() {
+        return theirs::propose(desk);
+    }
     let Some((range, article)) = desk.session.selected().zip(desk.session.article().cloned()) else { return };
     let label = label.or_else(|| desk.session.project.labels.first().map(|label| label.id.clone()));
     let (Some(label), Some(mark)) = (label, Mark::of(&article, range)) else { return };
     let Ok(id) = new_id() else { return no_random(desk) };
     let author = desk.session.reviewer().to_owned();
     let id = AnnotationId(id);
-    let missing = Annotation::new(id.clone(), article.id.clone(), label, vec![mark], author, Timestamp::now());
+    let missing = Annotation::new(id.clone(), article.id.clone(), label, vec![mark], author.clone(), Timestamp::now());
     desk.session.chosen = None;
+    desk.session.selection = None;
+    let verdict = VerdictId::of(&author, &id);
     put(desk, id, Decision::Propose(missing.into()));
+    // The keys of the labels are for it now.
+    opened::show(desk, Stop::Proposal(verdict));
+}
+
+/// Proposes it with another label; only one's own, as long as nobody has answered it.
+pub(super) fn propose_as(desk: &mut Desk<'_>, id: &VerdictId, label: LabelId) {
+    let (author, project) = (desk.session.reviewer(), desk.session.judged());
+    let own = project.verdicts.get(id).filter(|verdict| verdict.author == author && verdict.is_open());
+    let Some((verdict, Decision::Propose(version))) = own.map(|verdict| (verdict, &verdict.decision)) else { return };
+    if version.label == label || project.label(&label).is_none() {
+        return;
+    }
+    let version = Annotation { label, ..Annotation::clone(version) };
+    let decision = Decision::Propose(version.into());
+    let new = Verdict { decision, modified: Timestamp::now(), ..Verdict::clone(verdict) };
+    desk.judge("step-verdict", vec![Edit::PutVerdict(new.into())]);
 }
 
 /// Does what a verdict asks for.
@@ -153,55 +184,27 @@ pub(super) fn say(desk: &mut Desk<'_>, on: Topic, thread: Option<CommentId>, tex
     let Ok(id) = new_id() else { return no_random(desk) };
     let author = desk.session.reviewer().to_owned();
     let comment = Comment { thread, ..Comment::new(CommentId(id), on, text, author, Timestamp::now()) };
-    desk.perform("step-comment", vec![Edit::PutComment(comment.into())]);
+    desk.judge("step-comment", vec![Edit::PutComment(comment.into())]);
 }
 
 /// Takes back a comment; only one's own that nobody else answered.
 pub(super) fn unsay(desk: &mut Desk<'_>, id: &CommentId) {
-    let (author, project) = (desk.session.reviewer(), &desk.session.project);
+    let (author, project) = (desk.session.reviewer(), desk.session.judged());
     let own = project.comments.get(id).is_some_and(|comment| comment.author == author);
     let answered = project.comments.values().any(|c| c.thread.as_ref() == Some(id) && c.author != author);
-    if own && !answered && desk.perform("step-unsay", vec![Edit::RemoveComment(id.clone())]) {
+    if own && !answered && desk.judge("step-unsay", vec![Edit::RemoveComment(id.clone())]) {
         desk.tell_undo("notice-unsaid", &[]);
     }
 }
 
 pub(super) fn resolve(desk: &mut Desk<'_>, id: &CommentId, resolved: bool) {
-    let Some(old) = desk.session.project.comments.get(id).filter(|c| c.resolved != resolved) else { return };
+    let Some(old) = desk.session.judged().comments.get(id).filter(|c| c.resolved != resolved) else { return };
     let new = Comment { resolved, ..Comment::clone(old) };
-    desk.perform("step-resolve", vec![Edit::PutComment(new.into())]);
+    desk.judge("step-resolve", vec![Edit::PutComment(new.into())]);
 }
 
-/// Shows the next mark with an open verdict or comment, through all articles and around.
-pub(super) fn go_to_open(desk: &mut Desk<'_>, later: bool) {
-    let (project, session) = (&desk.session.project, &*desk.session);
-    let open = project.open_reviews();
-    let place = |a: &Annotation| {
-        let article = project.articles.iter().position(|article| article.id == a.article);
-        (article, a.span().start, a.id.clone())
-    };
-    let mut marks: Vec<_> = open.keys().filter_map(|id| project.annotations.get(id)).map(|a| place(a)).collect();
-    marks.sort();
-    let article = project.articles.iter().position(|article| Some(&article.id) == session.article.as_ref());
-    let here = match session.chosen() {
-        Some(chosen) => place(chosen),
-        None => (article, session.selection.map(|s| s.head.at).unwrap_or_default(), AnnotationId::default()),
-    };
-    let found = match later {
-        true => marks.iter().find(|mark| **mark > here).or_else(|| marks.first()),
-        false => marks.iter().rev().find(|mark| **mark < here).or_else(|| marks.last()),
-    };
-    match found.map(|(_, _, id)| id.clone()) {
-        Some(id) => {
-            select::dispatch(desk, crate::command::Select::ShowMark(id));
-            note::open(desk);
-        }
-        None => desk.say(Severity::Info, "review-none-open"),
-    }
-}
-
-pub(super) fn set_stage(desk: &mut Desk<'_>, stage: Stage) {
-    let Some(article) = desk.session.article().map(|article| article.id.clone()) else { return };
+pub(super) fn set_stage(desk: &mut Desk<'_>, article: Option<ArticleId>, stage: Stage) {
+    let Some(article) = article.or_else(|| desk.session.article.clone()) else { return };
     if desk.session.project.stage_of(&article) == stage {
         return;
     }
@@ -210,29 +213,68 @@ pub(super) fn set_stage(desk: &mut Desk<'_>, stage: Stage) {
     desk.perform("step-stage", vec![Edit::PutStage(article, Arc::new(said))]);
 }
 
-/// Asks where to save the reviewer's own verdicts and comments.
-pub(super) fn ask_save(desk: &mut Desk<'_>) {
-    let review = crate::review::collect(&desk.session.project, desk.session.reviewer());
+/// Asks where to save the reviewer's own verdicts and comments; first, unless `anyhow`, whether to save those that don't
+/// say why.
+pub(super) fn ask_save(desk: &mut Desk<'_>, anyhow: bool) {
+    let session = &mut *desk.session;
+    let review = crate::review::collect(session.judged(), session.reviewer());
     if review.is_empty() {
+        // There is nothing that what comes next could wait for.
+        session.leaving = None;
         return desk.say(Severity::Info, "review-nothing-to-save");
     }
-    let name = suggested_name(desk.session.reviewer(), desk.session.file.as_deref());
-    desk.effects.push(Effect::AskSaveReview(name));
+    let count = session.without_reason().len();
+    if count > 0 && !anyhow {
+        session.question = Some(Question::NoReasons(count));
+        return;
+    }
+    session.question = None;
+    let of = if session.judging().is_some() { ReviewOf::Theirs } else { ReviewOf::Mine };
+    let name = suggested_name(session.reviewer(), beside(session, of));
+    desk.effects.push(Effect::AskSaveReview(name, of));
+}
+
+/// Goes to the field where the first verdict that does not say why would do so.
+pub(super) fn show_unreasoned(desk: &mut Desk<'_>) {
+    desk.session.question = None;
+    desk.session.leaving = None;
+    let Some(id) = desk.session.without_reason().into_iter().next() else { return };
+    let Some(on) = desk.session.judged().verdicts.get(&id).map(|verdict| verdict.on.clone()) else { return };
+    match desk.session.judging() {
+        Some(review) => {
+            // A mark that differs in nothing any more, or on which an earlier review was, is on no list.
+            let Some(difference) = review.differences_of(&on, Side::Theirs).next().map(Difference::of) else {
+                return desk.say(Severity::Warning, "review-reason-elsewhere");
+            };
+            super::compare::choose(desk, Some(difference));
+        }
+        None => select::dispatch(desk, crate::command::Select::ShowMark(on)),
+    }
+    note::focus(desk, Focus::Reason);
+}
+
+/// The file beside which a review goes.
+fn beside(session: &Session, of: ReviewOf) -> Option<&Path> {
+    match of {
+        ReviewOf::Mine => session.file.as_deref(),
+        ReviewOf::Theirs => session.review.as_ref().map(|review| &*review.path),
+    }
 }
 
 /// The question where to save the review, with its folder and name to begin with.
-pub fn ask_path(session: &crate::session::Session) -> crate::session::Question {
-    let name = suggested_name(session.reviewer(), session.file.as_deref());
-    let folder = session.file.as_ref().and_then(|file| file.parent());
+pub fn ask_path(session: &Session, of: ReviewOf) -> Question {
+    let file = beside(session, of);
+    let name = suggested_name(session.reviewer(), file);
+    let folder = file.and_then(|file| file.parent());
     let path = folder.map_or_else(|| name.clone().into(), |folder| folder.join(&name)).display().to_string();
-    crate::session::Question::ReviewPath { apply: false, path }
+    Question::ReviewPath { of: Some(of), path }
 }
 
 /// The ending of a review's file.
 pub const ENDING: &str = ".review.ron";
 
 /// The project's name with the reviewer's, and the ending.
-pub fn suggested_name(author: &str, file: Option<&std::path::Path>) -> String {
+pub fn suggested_name(author: &str, file: Option<&Path>) -> String {
     let name = file.and_then(|file| file.file_name()).map(|name| name.to_string_lossy().into_owned());
     let name = name.unwrap_or_else(|| "project".to_owned());
     let name = name.trim_end_matches(".ron").trim_end_matches(".isnad");

@@ -15,7 +15,10 @@ pub(super) fn dispatch(desk: &mut Desk<'_>, command: Mark) {
     match command {
         Mark::Label(label) => match desk.session.selected() {
             Some(range) => mark(desk, &label, range),
-            None => relabel(desk, label),
+            None => match desk.session.own_proposal().map(|verdict| verdict.id.clone()) {
+                Some(proposal) => super::judge::propose_as(desk, &proposal, label),
+                None => relabel(desk, label),
+            },
         },
         Mark::AddRange => add_range(desk),
         Mark::Choose(id) => desk.session.chosen = id,

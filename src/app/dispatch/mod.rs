@@ -18,7 +18,9 @@ mod key;
 pub mod label;
 mod mark;
 mod note;
+mod opened;
 mod select;
+mod theirs;
 mod tie;
 pub mod review;
 pub mod update;
@@ -30,7 +32,7 @@ use crate::annotation::{Edit, StepId};
 use crate::command::{About, Command, Written};
 use crate::exchange::Format;
 use crate::locale::Locale;
-use crate::session::{Choice, Destination, Offer, Session, Severity};
+use crate::session::{Choice, Destination, Offer, ReviewOf, Session, Severity};
 use crate::ui::article_view::ArticleView;
 use std::path::PathBuf;
 
@@ -48,10 +50,11 @@ pub enum Effect {
     /// Ask the system's dialog where to save, suggesting this file name.
     AskSave(String),
     /// Ask the system's dialog where to save a review, suggesting this file name.
-    AskSaveReview(String),
+    AskSaveReview(String, ReviewOf),
     /// Ask it which review to put into the project.
     AskReview,
-    WriteReview(PathBuf),
+    /// Write what the reviewer said, of the colleague's project or of the one that is open.
+    WriteReview(PathBuf, ReviewOf),
     /// Read a review and ask whether to put it in.
     ReadReview(PathBuf),
     /// Put a review into the project.
@@ -78,6 +81,8 @@ pub enum Effect {
     AskCompare,
     /// Read a colleague's project and hold it against the one that is open.
     ReadCompared(PathBuf),
+    /// Put everything of the colleague's and mine together.
+    TakeEverything,
     /// Ask the system's dialog which of other tools' files to take in.
     AskImport,
     /// Ask it for the text that such a file is about.
@@ -142,8 +147,11 @@ pub fn dispatch(desk: &mut Desk<'_>, command: Command) {
     if desk.session.changing.is_some() && judge::ends_change(&command) {
         judge::end_change(desk, true);
     }
-    if command.changes() && desk.refuses() {
+    if command.changes() && !command.is_of_judging(desk.session) && desk.refuses() {
         return;
+    }
+    if matches!(command, Command::Select(_) | Command::Mark(crate::command::Mark::Choose(_))) {
+        desk.session.stop = None;
     }
     match command {
         Command::File(file) => file::dispatch(desk, file),
@@ -206,8 +214,43 @@ impl Desk<'_> {
         self.finish(done)
     }
 
+    /// The same for what a reviewer says: on the page of a comparison it is a step of the history of the colleague's
+    /// copy, elsewhere of the project's.
+    fn judge(&mut self, step: &'static str, edits: Vec<Edit>) -> bool {
+        self.judge_as(step, edits, None)
+    }
+
+    /// The same as part of the step that the gesture under way made before.
+    fn amend_judgement(&mut self, step: &'static str, edits: Vec<Edit>) -> bool {
+        if self.session.judging().is_none() {
+            return self.amend(step, edits);
+        }
+        let amended = self.gesture.0.filter(|(name, _)| *name == step).map(|(_, id)| id);
+        self.judge_as(step, edits, amended)
+    }
+
+    fn judge_as(&mut self, step: &'static str, edits: Vec<Edit>, amended: Option<StepId>) -> bool {
+        if self.session.judging().is_none() {
+            return self.perform(step, edits);
+        }
+        let session = &mut *self.session;
+        let mine = session.history.state();
+        let Some(review) = &mut session.review else { return false };
+        let done = review.judging.perform(step, edits, amended, mine);
+        review.list(&session.project);
+        if let Ok(id) = &done {
+            self.gesture.0 = Some((step, *id));
+        }
+        self.told(done)
+    }
+
     fn finish(&mut self, done: Result<StepId, crate::annotation::EditError>) -> bool {
         self.session.revision += 1;
+        self.told(done)
+    }
+
+    /// Whether it was done; if not, why is said.
+    fn told(&mut self, done: Result<StepId, crate::annotation::EditError>) -> bool {
         self.session.withdraw_undo();
         match done {
             Ok(_) => true,
@@ -218,6 +261,11 @@ impl Desk<'_> {
                 false
             }
         }
+    }
+
+    /// The key that does `command` now, as a hint; empty if there is none.
+    fn key_of(&self, command: &Command) -> String {
+        command.shortcut(self.session).map(|shortcut| shortcut.hint()).unwrap_or_default()
     }
 
     /// Says `key` with `args`, as information.

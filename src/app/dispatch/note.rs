@@ -147,22 +147,22 @@ fn write_relation(desk: &mut Desk<'_>, id: &RelationId, what: Written, text: Str
 /// Writes why a verdict was made; only its reviewer does.
 fn write_reason(desk: &mut Desk<'_>, id: &VerdictId, what: Written, text: String) {
     let author = desk.session.reviewer().to_owned();
-    let Some(old) = desk.session.project.verdicts.get(id).filter(|verdict| verdict.author == author) else { return };
+    let Some(old) = desk.session.judged().verdicts.get(id).filter(|verdict| verdict.author == author) else { return };
     let mut new = Verdict::clone(old);
     if write_one(&mut new.reason, what, text) {
         new.modified = Timestamp::now();
-        desk.amend("step-reason", vec![Edit::PutVerdict(Arc::new(new))]);
+        desk.amend_judgement("step-reason", vec![Edit::PutVerdict(Arc::new(new))]);
     }
 }
 
 /// Writes a comment anew; only whoever made it does.
 fn write_comment(desk: &mut Desk<'_>, id: &CommentId, what: Written, text: String) {
     let author = desk.session.reviewer().to_owned();
-    let Some(old) = desk.session.project.comments.get(id).filter(|comment| comment.author == author) else { return };
+    let Some(old) = desk.session.judged().comments.get(id).filter(|comment| comment.author == author) else { return };
     let mut new = Comment::clone(old);
     if write_one(&mut new.text, what, text) {
         new.modified = Timestamp::now();
-        desk.amend("step-comment", vec![Edit::PutComment(Arc::new(new))]);
+        desk.amend_judgement("step-comment", vec![Edit::PutComment(Arc::new(new))]);
     }
 }
 
@@ -181,13 +181,14 @@ fn write_one(to: &mut Bilingual, what: Written, text: String) -> bool {
 /// Opens the inspector and wishes the focus into one of its fields.
 pub(super) fn focus(desk: &mut Desk<'_>, field: Focus) {
     open(desk);
-    let number = desk.session.focus.map_or(0, |(_, number)| number + 1);
-    desk.session.focus = Some((field, number));
+    let number = desk.session.focus.map_or(0, |(_, _, number)| number + 1);
+    desk.session.focus = Some((field, desk.session.page, number));
 }
 
+/// Opens the inspector; the page of a comparison has its own panel, which is always there.
 pub(super) fn open(desk: &mut Desk<'_>) {
     super::view::leave_full_screen(desk);
-    if !desk.session.settings.inspector_open {
+    if desk.session.judging().is_none() && !desk.session.settings.inspector_open {
         desk.session.settings.inspector_open = true;
         desk.effects.push(super::Effect::KeepSettings);
     }

@@ -1,11 +1,11 @@
 //! Verdicts and comments, and settling what putting two people's work together left open.
 
-use super::{Desk, Effect, edit, judge, note};
+use super::{Desk, Effect, edit, judge, note, opened};
 use crate::annotation::{Answer, ConflictId, Decision, Edit, Field};
 use crate::app::told::Told;
 use crate::command::Review;
 use crate::review::{Choice, SettleError, settle};
-use crate::session::{Focus, Question, Severity};
+use crate::session::{Focus, Page, Question, Severity, Stop};
 
 pub(super) fn dispatch(desk: &mut Desk<'_>, command: Review) {
     match command {
@@ -21,6 +21,8 @@ pub(super) fn dispatch(desk: &mut Desk<'_>, command: Review) {
         Review::Changed => judge::finish_change(desk),
         Review::LeaveChange => judge::end_change(desk, false),
         Review::Propose(label) => judge::propose(desk, label),
+        Review::ProposeAs(id, label) => judge::propose_as(desk, &id, label),
+        Review::ShowProposal(id) => opened::show(desk, Stop::Proposal(id)),
         Review::Withdraw(id) => judge::withdraw(desk, &id),
         Review::Take(id) => judge::take_it(desk, id),
         Review::Decline(id) => judge::answer_it(desk, id, Answer::Declined),
@@ -29,13 +31,22 @@ pub(super) fn dispatch(desk: &mut Desk<'_>, command: Review) {
         Review::Say { on, thread, text } => judge::say(desk, on, thread, text),
         Review::Unsay(id) => judge::unsay(desk, &id),
         Review::Resolve(id, resolved) => judge::resolve(desk, &id, resolved),
-        Review::NextOpen => judge::go_to_open(desk, true),
-        Review::PreviousOpen => judge::go_to_open(desk, false),
-        Review::SetStage(stage) => judge::set_stage(desk, stage),
-        Review::Save => judge::ask_save(desk),
-        Review::SaveTo(path) => {
+        Review::NextOpen => opened::step(desk, true),
+        Review::PreviousOpen => opened::step(desk, false),
+        Review::SetStage(article, stage) => judge::set_stage(desk, article, stage),
+        Review::Save => {
+            if let Some(Question::UnsavedReview(leaving)) = desk.session.question.take() {
+                // What is to be saved is what was said on that page.
+                desk.session.page = Page::Review;
+                desk.session.leaving = Some(leaving);
+            }
+            judge::ask_save(desk, false);
+        }
+        Review::SaveUnreasoned => judge::ask_save(desk, true),
+        Review::ShowUnreasoned => judge::show_unreasoned(desk),
+        Review::SaveTo(path, of) => {
             desk.session.question = None;
-            desk.effects.push(Effect::WriteReview(path));
+            desk.effects.push(Effect::WriteReview(path, of));
         }
         Review::Apply => desk.effects.push(Effect::AskReview),
         Review::ApplyFrom(path) => {

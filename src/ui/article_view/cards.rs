@@ -3,11 +3,11 @@
 //! Claims always have a card, sources and other labels when they carry a note,
 //! cues never; the chosen annotation always does, and its card stands exactly
 //! beside its mark. The others move away from it, in text order, and never
-//! cover each other. A card only shows: the inspector is where things are written.
+//! cover each other. What is proposed has a card edged with dashes. A card only shows: the inspector is where things are written.
 
-use super::{ArticleView, Geometry, ink};
-use crate::annotation::{Annotation, AnnotationId, Label, Role as LabelRole};
-use crate::command::{Command, Mark, Tie};
+use super::{ArticleView, Geometry, ink, proposals};
+use crate::annotation::{Annotation, AnnotationId, Label, Role as LabelRole, Verdict};
+use crate::command::{Command, Mark, Review, Tie};
 use crate::locale::Locale;
 use crate::session::{Language, Session};
 use crate::text::Direction;
@@ -21,7 +21,7 @@ use crate::ui::widgets::{paint_grade, paint_swatch};
 use egui::{Color32, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 use std::sync::Arc;
 
-const HEAD: f32 = 20.0;
+pub(super) const HEAD: f32 = 20.0;
 const GAP: f32 = 8.0;
 /// How large the sign for open verdicts and comments is.
 const SIGN: f32 = 14.0;
@@ -29,25 +29,27 @@ const SIGN: f32 = 14.0;
 const MORE: f32 = 28.0;
 
 /// What stands at the far end of a card's head.
-enum End {
+pub(super) enum End {
     Grade(&'static str),
     Words(Arc<TextBlock>),
 }
 
 /// One card before it is drawn.
-struct Card {
-    annotation: Arc<Annotation>,
-    shades: LabelShades,
-    label: Label,
-    chosen: bool,
+pub(super) struct Card {
+    pub annotation: Arc<Annotation>,
+    pub shades: LabelShades,
+    pub label: Label,
+    pub chosen: bool,
     /// Where its mark's first tint in view stands.
-    mark: Rect,
-    body: Option<Arc<TextBlock>>,
-    foot: Vec<Arc<TextBlock>>,
-    end: Option<End>,
+    pub mark: Rect,
+    pub body: Option<Arc<TextBlock>>,
+    pub foot: Vec<Arc<TextBlock>>,
+    pub end: Option<End>,
+    /// The proposal that this is, of a mark that is not there yet.
+    pub ghost: Option<Arc<Verdict>>,
     /// How many open verdicts and comments it has, in words that stand beside the sign for it.
-    open: Option<Arc<TextBlock>>,
-    rect: Rect,
+    pub open: Option<Arc<TextBlock>>,
+    pub rect: Rect,
 }
 
 /// Shows the cards of what is in view.
@@ -139,12 +141,14 @@ fn collect(
                 body: None,
                 foot: Vec::new(),
                 end: None,
+                ghost: None,
                 open: None,
                 rect: Rect::NOTHING,
             };
             write(&mut card, kit, locale, session, &view.marks);
             cards.push(card);
         }
+        proposals::collect(&mut cards, kit, locale, session, &view.marks, (geometry, page, block, near));
     }
     // Of those that begin on one line, the one that begins first in the text stands first.
     let start = |card: &Card| card.annotation.span().start;
@@ -298,7 +302,11 @@ fn card_ui(
             0 => String::new(),
             _ => format!(" ({})", locale.text_with("card-open", &[("count", (open as i64).into())])),
         };
-        WidgetInfo::selected(egui::Role::ListBoxOption, true, card.chosen, format!("{name}: {quote}{open}"))
+        WidgetInfo::selected(egui::Role::ListBoxOption, true, card.chosen, {
+            let proposed = if card.ghost.is_some() { locale.text("card-proposed") } else { Arc::default() };
+            let name = if proposed.is_empty() { name.clone() } else { format!("{proposed}, {name}") };
+            format!("{name}: {quote}{open}")
+        })
     });
     if response.hovered() {
         *hovered = Some(card.annotation.id.clone());
@@ -306,7 +314,13 @@ fn card_ui(
     if response.clicked() {
         let id = card.annotation.id.clone();
         let picks = session.picking.as_ref().is_some_and(|p| p.fits(&session.project, &card.annotation));
-        commands.push(if picks { Command::Tie(Tie::Pick(id)) } else { Command::Mark(Mark::Choose(Some(id))) });
+        commands.push(if let Some(verdict) = &card.ghost {
+            Command::Review(Review::ShowProposal(verdict.id.clone()))
+        } else if picks {
+            Command::Tie(Tie::Pick(id))
+        } else {
+            Command::Mark(Mark::Choose(Some(id)))
+        });
     }
     let lit = response.hovered() || view.hovered.as_ref() == Some(&card.annotation.id);
     let edge = if card.chosen {
@@ -317,7 +331,12 @@ fn card_ui(
         Stroke::new(1.0, kit.theme.hairline)
     };
     let painter = ui.painter().clone();
-    painter.rect(card.rect, size::RADIUS_CARD as f32, kit.theme.surface_raised, edge, StrokeKind::Inside);
+    match card.ghost {
+        Some(_) => proposals::edge(&painter, kit, card, edge),
+        None => {
+            painter.rect(card.rect, size::RADIUS_CARD as f32, kit.theme.surface_raised, edge, StrokeKind::Inside);
+        }
+    }
     let inner = card.rect.shrink(size::CARD_PADDING);
     head(ui, kit, card, inner, &name);
     let mut y = inner.top() + HEAD;
@@ -413,7 +432,10 @@ fn more_ui(
     if response.clicked() {
         let first = cards.iter().find(|card| card.rect.top() > clip.bottom() - 24.0);
         if let Some(card) = first {
-            commands.push(Command::Mark(Mark::Choose(Some(card.annotation.id.clone()))));
+            commands.push(match &card.ghost {
+                Some(verdict) => Command::Review(Review::ShowProposal(verdict.id.clone())),
+                None => Command::Mark(Mark::Choose(Some(card.annotation.id.clone()))),
+            });
         }
     }
 }

@@ -139,9 +139,9 @@ impl Canvas<'_> {
     pub fn ghosts(&self, kit: &Kit, page: &mut Page, block: usize) {
         let near = text_near(self.geometry, page, block, marks_beyond(self.geometry));
         for ghost in self.marks.ghosts() {
-            let Some(label) = self.session.project.label(&ghost.label) else { continue };
+            let Some(label) = self.session.project.label(&ghost.mark.label) else { continue };
             let shades = kit.theme.label(label.color, label.role);
-            let parts = ghost.marks.iter().filter_map(|mark| mark.range.intersection(near));
+            let parts = ghost.mark.marks.iter().filter_map(|mark| mark.range.intersection(near));
             for rect in parts.flat_map(|part| self.rects(page, block, part)) {
                 let corners = [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom()];
                 let path = [corners[0], corners[1], corners[2], corners[3], corners[0]];

@@ -10,6 +10,7 @@ mod dim;
 mod furniture;
 mod gesture;
 mod ink;
+mod proposals;
 mod readings;
 mod selection_bar;
 mod tags;

@@ -7,7 +7,7 @@ use crate::annotation::LineStyle;
 use crate::ui::icons::Icon;
 use crate::ui::kit::{Kit, top_down};
 use crate::ui::theme::{LabelShades, size};
-use egui::{Popup, PopupCloseBehavior, Response, Ui};
+use egui::{Key, Modifiers, Popup, PopupCloseBehavior, RectAlign, Response, SetOpenCommand, Ui};
 
 /// One row of a menu.
 #[derive(Clone, Debug)]
@@ -102,18 +102,37 @@ pub fn menu_of_ui<T>(
     popup_ui(kit, anchor, size::MENU_PADDING, show).flatten()
 }
 
-/// A menu that a secondary click on `anchor` (or the menu key) opens where the pointer is.
+/// A menu below `anchor` that a secondary click on it opens, or the menu key or Shift F10 while it has the focus; the
+/// focus goes to its first item then.
 pub fn context_menu_ui(kit: &mut Kit, anchor: &Response, items: &[MenuItem<'_>]) -> Option<usize> {
+    let by_key = anchor.has_focus()
+        && anchor.ctx.input_mut(|input| {
+            input.consume_key(Modifiers::NONE, Key::Menu) || input.consume_key(Modifiers::SHIFT, Key::F10)
+        });
+    let open = match (by_key || anchor.secondary_clicked(), anchor.clicked()) {
+        (true, _) => Some(SetOpenCommand::Bool(true)),
+        (_, true) => Some(SetOpenCommand::Bool(false)),
+        _ => None,
+    };
     let (frame, layout) = (floating_frame(kit, size::MENU_PADDING), top_down(kit));
-    Popup::context_menu(anchor)
+    let align = if kit.is_rtl() { RectAlign::BOTTOM_END } else { RectAlign::BOTTOM_START };
+    Popup::menu(anchor)
+        .open_memory(open)
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+        .align(align)
+        .gap(size::GAP_SMALL)
         .layout(layout)
         .frame(frame)
-        .show(|ui| items_ui(ui, kit, items))
+        .show(|ui| items_and_focus_ui(ui, kit, items, by_key))
         .and_then(|shown| shown.inner)
 }
 
 fn items_ui(ui: &mut Ui, kit: &mut Kit, items: &[MenuItem<'_>]) -> Option<usize> {
+    items_and_focus_ui(ui, kit, items, false)
+}
+
+/// Shows the items, the first of which gets the focus if `focus`; answers with the one chosen.
+fn items_and_focus_ui(ui: &mut Ui, kit: &mut Kit, items: &[MenuItem<'_>], focus: bool) -> Option<usize> {
     let widest = items.iter().map(|item| item.row().natural_width(kit)).fold(size::MENU_MIN, f32::max);
     ui.set_width(widest.min(size::MENU_MAX));
     ui.spacing_mut().item_spacing.y = 0.0;
@@ -124,7 +143,11 @@ fn items_ui(ui: &mut Ui, kit: &mut Kit, items: &[MenuItem<'_>]) -> Option<usize>
             hairline_ui(ui, kit);
             ui.add_space(size::GAP_SMALL);
         }
-        if list_row_ui(ui, kit, item.row()).clicked() {
+        let response = list_row_ui(ui, kit, item.row());
+        if focus && index == 0 {
+            response.request_focus();
+        }
+        if response.clicked() {
             chosen = Some(index);
             ui.close();
         }

@@ -5,7 +5,7 @@ use super::shortcuts::{Sheet, shortcuts_ui};
 use super::{Frame, Screen};
 use crate::annotation::{Bilingual, Joins, Label as MarkLabel, LabelId, LineStyle, new_id};
 use crate::command::{Agree, Command, Compare, Export, File, Import, Labels, Mark, Review};
-use crate::session::{Destination, Question};
+use crate::session::{Destination, Question, ReviewOf};
 use crate::ui::kit::row;
 use crate::ui::text::Role;
 use crate::ui::theme::size;
@@ -97,7 +97,9 @@ pub(super) fn dialogs_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen
         Some(Question::ApplyReview { path, author, verdicts, comments }) => {
             super::reviewing::apply_ui(ui, frame, path, author, [*verdicts, *comments]);
         }
-        Some(Question::ReviewPath { apply, path }) => review_path_ui(ui, frame, dialogs, *apply, path),
+        Some(Question::ReviewPath { of, path }) => review_path_ui(ui, frame, dialogs, *of, path),
+        Some(Question::UnsavedReview(_)) => super::reviewing::unsaved_ui(ui, frame),
+        Some(Question::NoReasons(count)) => super::reviewing::no_reasons_ui(ui, frame, *count),
         Some(Question::FillTranslation { block, paragraphs, pasted }) => {
             super::parallel::fill_ui(ui, frame, *block, paragraphs, pasted);
         }
@@ -234,9 +236,9 @@ fn export_path_ui(ui: &mut Ui, frame: &mut Frame<'_>, dialogs: &mut Dialogs, pat
     frame.emit(Command::File(File::Export(command)));
 }
 
-/// The path of a review, to put in or to write.
-fn review_path_ui(ui: &mut Ui, frame: &mut Frame<'_>, dialogs: &mut Dialogs, apply: bool, path: &str) {
-    let keys = if apply {
+/// The path of a review, to write or, if it is not said of what, to put in.
+fn review_path_ui(ui: &mut Ui, frame: &mut Frame<'_>, dialogs: &mut Dialogs, of: Option<ReviewOf>, path: &str) {
+    let keys = if of.is_none() {
         ["review-apply-path", "path-open-body", "path-open", "path-hint"]
     } else {
         ["review-save-path", "path-save-body", "path-save", "path-hint"]
@@ -244,7 +246,10 @@ fn review_path_ui(ui: &mut Ui, frame: &mut Frame<'_>, dialogs: &mut Dialogs, app
     let words = keys.map(|key| frame.locale.text(key));
     match ask_path_ui(ui, frame, dialogs, &words, path) {
         Some(Some(path)) => {
-            let review = if apply { Review::ApplyFrom(path) } else { Review::SaveTo(path) };
+            let review = match of {
+                Some(of) => Review::SaveTo(path, of),
+                None => Review::ApplyFrom(path),
+            };
             frame.emit(Command::Review(review));
         }
         Some(None) => frame.emit(Command::File(File::Cancel)),

@@ -3,19 +3,22 @@
 
 use super::Frame;
 use super::conflicts::value_of;
+use super::inspector::choice_ui;
 use super::inspector::fields::{Fields, note_ui};
-use crate::annotation::{Answer, Timestamp};
 use crate::annotation::{
-    Bilingual, Comment, CommentId, Decision, Field as Part, Thread, Topic, Verdict, VerdictId, Version,
+    Annotation, Bilingual, Comment, CommentId, Decision, Field as Part, Thread, Topic, Verdict, VerdictId, Version,
 };
+use crate::annotation::{Answer, Timestamp};
 use crate::command::{About, Command, Review};
 use crate::review::changed_fields;
+use crate::session::Focus;
 use crate::ui::icons::Icon;
 use crate::ui::kit::{row, row_with_end};
 use crate::ui::text::Role;
 use crate::ui::theme::size;
-use crate::ui::widgets::{Button, Field, FieldState, Label, button_ui, field_ui, icon_button_ui, label_ui};
+use crate::ui::widgets::{Button, Field, FieldState, Label, MenuItem, button_ui, field_ui, icon_button_ui, label_ui};
 use egui::Ui;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// What is being written.
@@ -28,23 +31,25 @@ pub(super) struct Discussion {
     edit: Fields,
     /// The thread that is answered, and what is written there.
     answer: Option<(CommentId, FieldState)>,
-    /// What a new thread is about, and what is written there.
-    draft: Option<(Topic, FieldState)>,
+    /// What is written to begin threads with, by what they are about.
+    drafts: BTreeMap<Topic, FieldState>,
+    /// The thread whose field takes the focus at the next frame.
+    begun: Option<Topic>,
 }
 
 /// How many lines a comment's field shows at least and at most.
 const LINES: (usize, usize) = (1, 8);
 
-/// Shows verdicts, one under the other, each with its answers; the reason of one's own takes the focus where that is
-/// wished for.
+/// Shows verdicts, one under the other, each with its answers; the reason of one's own, or the comment on it, takes the
+/// focus where that is wished for.
 pub(super) fn verdicts_ui(
     ui: &mut Ui,
     frame: &mut Frame<'_>,
     state: &mut Discussion,
     verdicts: &[Arc<Verdict>],
-    focus: bool,
+    focus: Option<Focus>,
 ) {
-    let next = frame.session.open_verdict();
+    let next = frame.session.open_verdict().filter(|_| frame.session.judging().is_none());
     for (number, verdict) in verdicts.iter().enumerate() {
         if number > 0 {
             ui.add_space(size::GAP_MEDIUM);
@@ -59,7 +64,7 @@ fn verdict_ui(
     state: &mut Discussion,
     verdict: &Verdict,
     next: Option<&VerdictId>,
-    focus: bool,
+    focus: Option<Focus>,
 ) {
     let locale = frame.locale;
     let own = verdict.author == frame.session.reviewer();
@@ -92,7 +97,14 @@ fn verdict_ui(
     asked_ui(ui, frame, verdict);
     if own {
         ui.add_space(size::GAP_SMALL);
-        note_ui(ui, frame, &mut state.reason, About::Verdict(verdict.id.clone()), &verdict.reason, focus);
+        note_ui(
+            ui,
+            frame,
+            &mut state.reason,
+            About::Verdict(verdict.id.clone()),
+            &verdict.reason,
+            focus == Some(Focus::Reason),
+        );
         if verdict.is_open() && verdict.lacks_reason() {
             ui.add_space(size::GAP_SMALL);
             let why = locale.text("verdict-say-why");
@@ -101,9 +113,15 @@ fn verdict_ui(
     } else {
         words_ui(ui, frame, &verdict.reason, !verdict.is_open());
         ui.add_space(size::GAP_SMALL);
+    }
+    // What another said of a colleague's work, that colleague answers.
+    if !own && frame.session.judging().is_none() {
         answers_ui(ui, frame, verdict, next == Some(&verdict.id));
     }
-    threads_ui(ui, frame, state, &Topic::Verdict(verdict.id.clone()), false);
+    let topic = Topic::Verdict(verdict.id.clone());
+    // Where nothing else can be commented on, the verdict is: a proposal's mark is not there yet.
+    let commented = frame.session.judging().is_some_and(|review| review.topic().as_ref() == Some(&topic));
+    threads_ui(ui, frame, state, &topic, commented && focus == Some(Focus::Comment));
 }
 
 /// By whom and when.
@@ -117,9 +135,13 @@ fn by_ui(ui: &mut Ui, frame: &mut Frame<'_>, author: &str, at: Timestamp) {
 
 /// What a change would change, and what a proposal would mark.
 fn asked_ui(ui: &mut Ui, frame: &mut Frame<'_>, verdict: &Verdict) {
-    let (locale, project) = (frame.locale, &frame.session.project);
+    let (locale, project) = (frame.locale, frame.session.judged());
     let muted = frame.kit.theme.text_muted;
     match &verdict.decision {
+        Decision::Propose(version) if verdict.is_open() && verdict.author == frame.session.reviewer() => {
+            label_menu_ui(ui, frame, verdict, version);
+            label_ui(ui, frame.kit, Label::new(&version.quote()).role(Role::Note).max_lines(3).natural());
+        }
         Decision::Propose(version) => {
             let label = project.label(&version.label).map(|label| locale.label(label)).unwrap_or_default();
             label_ui(ui, frame.kit, Label::new(&label).role(Role::Small).color(muted));
@@ -148,6 +170,26 @@ fn asked_ui(ui: &mut Ui, frame: &mut Frame<'_>, verdict: &Verdict) {
             }
         }
         _ => {}
+    }
+}
+
+/// The label that is proposed, and a menu of the others.
+fn label_menu_ui(ui: &mut Ui, frame: &mut Frame<'_>, verdict: &Verdict, version: &Annotation) {
+    let (locale, project) = (frame.locale, frame.session.judged());
+    let tree = project.label_tree();
+    let names: Vec<String> = tree.iter().map(|(_, label)| locale.label(label)).collect();
+    let items: Vec<MenuItem<'_>> = tree
+        .iter()
+        .zip(&names)
+        .map(|((_, label), name)| {
+            let shades = frame.kit.theme.label(label.color, label.role);
+            MenuItem::new(name).swatch(shades, label.line).selected(label.id == version.label)
+        })
+        .collect();
+    let now = project.label(&version.label).map(|label| locale.label(label)).unwrap_or_default();
+    let title = locale.text("conflicts-field-label");
+    if let Some((_, label)) = choice_ui(ui, frame, &title, &now, &items).and_then(|at| tree.get(at)) {
+        frame.emit(Command::Review(Review::ProposeAs(verdict.id.clone(), label.id.clone())));
     }
 }
 
@@ -195,28 +237,31 @@ fn answers_ui(ui: &mut Ui, frame: &mut Frame<'_>, verdict: &Verdict, has_keys: b
 
 /// Shows the threads about `topic` and, but for verdicts, the field in which a new one is begun.
 pub(super) fn threads_ui(ui: &mut Ui, frame: &mut Frame<'_>, state: &mut Discussion, topic: &Topic, focus: bool) {
-    for thread in frame.session.project.threads_on(topic) {
+    for thread in frame.session.judged().threads_on(topic) {
         ui.add_space(size::GAP);
         thread_ui(ui, frame, state, &thread);
     }
     ui.add_space(size::GAP);
     let locale = frame.locale;
-    let draft = match &mut state.draft {
-        Some((of, draft)) if of == topic => draft,
-        _ if matches!(topic, Topic::Verdict(_)) => {
-            // A verdict is commented on where that is asked for: most are only answered.
-            let name = locale.text("comment-on-verdict");
-            if button_ui(ui, frame.kit, Button::new(&name).quiet().icon(Icon::Comment)).clicked() {
-                state.draft = Some((topic.clone(), FieldState::new("")));
-            }
-            return;
+    // What was written about something else and not said is kept; an empty field is not.
+    state.drafts.retain(|of, draft| of == topic || !draft.text().is_empty() || matches!(of, Topic::Verdict(_)));
+    if matches!(topic, Topic::Verdict(_)) && !state.drafts.contains_key(topic) && !focus {
+        // A verdict is commented on where that is asked for: most are only answered.
+        let name = locale.text("comment-on-verdict");
+        if button_ui(ui, frame.kit, Button::new(&name).quiet().icon(Icon::Comment)).clicked() {
+            state.drafts.insert(topic.clone(), FieldState::new(""));
+            state.begun = Some(topic.clone());
+            ui.ctx().request_repaint();
         }
-        other => &mut other.insert((topic.clone(), FieldState::new(""))).1,
-    };
+        return;
+    }
+    // The field takes the focus where it stands from now on, without the button before it.
+    let begun = focus || state.begun.take_if(|begun| *begun == *topic).is_some();
+    let draft = state.drafts.entry(topic.clone()).or_insert_with(|| FieldState::new(""));
     let name = locale.text("comment-new");
-    if let Some(text) = write_ui(ui, frame, draft, &name, focus) {
+    if let Some(text) = write_ui(ui, frame, draft, &name, begun) {
         frame.emit(Command::Review(Review::Say { on: topic.clone(), thread: None, text }));
-        state.draft = None;
+        state.drafts.remove(topic);
     }
 }
 
@@ -235,7 +280,8 @@ fn write_ui(ui: &mut Ui, frame: &mut Frame<'_>, draft: &mut FieldState, name: &s
     }
     ui.add_space(size::GAP_SMALL);
     let say = frame.locale.text("command-review-say");
-    button_ui(ui, frame.kit, Button::new(&say).primary()).clicked().then_some(text)
+    let clicked = button_ui(ui, frame.kit, Button::new(&say).primary()).clicked();
+    (clicked || draft.submitted()).then_some(text)
 }
 
 fn thread_ui(ui: &mut Ui, frame: &mut Frame<'_>, state: &mut Discussion, thread: &Thread) {

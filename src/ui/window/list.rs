@@ -2,9 +2,9 @@
 
 use super::Frame;
 use super::marks_list::{MarksList, marks_list_ui};
-use crate::annotation::{Annotation, AnnotationId, Watch};
+use crate::annotation::{Annotation, AnnotationId, Stage, Watch};
 use crate::article::{Article, ArticleId, Block, BlockKind};
-use crate::command::{Command, File, Select, View};
+use crate::command::{Command, File, Review, Select, View};
 use crate::session::{ListTab, Session};
 use crate::text::hash::HashMap;
 use crate::ui::icons::Icon;
@@ -13,9 +13,10 @@ use crate::ui::marks::MarkIndex;
 use crate::ui::text::{Role, TextOptions};
 use crate::ui::theme::size;
 use crate::ui::widgets::{
-    Button, Label, button_ui, hairline_ui, icon_button_ui, label_ui, list_row_of_ui, scroll_ui, segmented_ui,
+    Button, Label, MenuItem, button_ui, context_menu_ui, hairline_ui, icon_button_ui, label_ui, list_row_of_ui,
+    scroll_ui, segmented_ui,
 };
-use egui::{Ui, UiBuilder, vec2};
+use egui::{Response, Ui, UiBuilder, vec2};
 use std::sync::Arc;
 
 /// How many annotations each article has: counted anew when the project changes.
@@ -144,6 +145,18 @@ fn article_row_ui(ui: &mut Ui, frame: &mut Frame<'_>, article: &Arc<Article>, ma
     });
     if response.clicked() {
         frame.emit(Command::Select(Select::Article(article.id.clone())));
+    }
+    stage_menu_ui(frame, article, &response);
+}
+
+/// The row's menu: how far the article has come.
+fn stage_menu_ui(frame: &mut Frame<'_>, article: &Arc<Article>, row: &Response) {
+    let now = frame.session.project.stage_of(&article.id);
+    let names: Vec<_> = Stage::ALL.iter().map(|stage| frame.locale.text(&format!("stage-{}", stage.key()))).collect();
+    let items: Vec<MenuItem<'_>> =
+        names.iter().zip(Stage::ALL).map(|(name, stage)| MenuItem::new(name).selected(*stage == now)).collect();
+    if let Some(stage) = context_menu_ui(frame.kit, row, &items).and_then(|at| Stage::ALL.get(at)) {
+        frame.emit(Command::Review(Review::SetStage(Some(article.id.clone()), *stage)));
     }
 }
 

@@ -1,6 +1,7 @@
 //! The panel of marks: filtered, ordered, gone to by a click or the arrows.
 
 use super::Frame;
+use super::proposal_rows;
 use super::source_picker::{Ask, Picked, SourcePicker, source_picker_ui};
 use crate::annotation::{
     Annotation, AnnotationId, ClaimStatus, Credibility, Filter, Folds, LabelId, Sort, SourceId, Standing, State,
@@ -11,7 +12,7 @@ use crate::locale::Locale;
 use crate::session::{Language, Session};
 use crate::ui::icons::Icon;
 use crate::ui::kit::{row, row_with_end, top_down};
-use crate::ui::marks::MarkIndex;
+use crate::ui::marks::{Ghost, MarkIndex};
 use crate::ui::text::Role;
 use crate::ui::theme::size;
 use crate::ui::widgets::{
@@ -114,12 +115,13 @@ pub(super) fn marks_list_ui(ui: &mut Ui, frame: &mut Frame<'_>, list: &mut Marks
         list.focus = Some(first.id.clone());
         frame.emit(Command::Select(Select::ShowMark(first.id.clone())));
     }
-    if found.marks.is_empty() {
+    let ghosts = proposal_rows::listed(frame.session, index);
+    if found.marks.is_empty() && ghosts.is_empty() {
         let key = if found.all == 0 { "marks-none" } else { "marks-none-found" };
         let color = frame.kit.theme.text_muted;
         label_ui(ui, frame.kit, Label::new(&frame.locale.text(key)).color(color));
     } else {
-        rows_ui(ui, frame, list, index, &found);
+        rows_ui(ui, frame, list, index, (&found, ghosts));
     }
     list.found = Some(found);
 }
@@ -320,13 +322,20 @@ fn count_ui(ui: &mut Ui, frame: &mut Frame<'_>, found: &Found) {
 }
 
 /// The rows that are in view; the others are only room.
-fn rows_ui(ui: &mut Ui, frame: &mut Frame<'_>, list: &mut MarksList, index: &MarkIndex, found: &Found) {
+fn rows_ui(
+    ui: &mut Ui,
+    frame: &mut Frame<'_>,
+    list: &mut MarksList,
+    index: &MarkIndex,
+    (found, ghosts): (&Found, &[Ghost]),
+) {
     let (locale, session) = (frame.locale, frame.session);
     let chosen = session.chosen.clone();
     let mut emitted = Vec::new();
     scroll_ui(ui, frame.kit, "marks", |ui, kit| {
         let height = found.tops.last().copied().unwrap_or_default();
-        let (whole, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), egui::Sense::empty());
+        let mut inner = Frame { kit, locale, session, commands: &mut emitted };
+        let whole = proposal_rows::rows_ui(ui, &mut inner, ghosts, ROW, height);
         let place = |at: usize| {
             let top = |at: usize| whole.top() + found.tops.get(at).copied().unwrap_or(height);
             Rect::from_min_max(pos2(whole.left(), top(at)), pos2(whole.right(), top(at + 1) - 2.0))
@@ -340,7 +349,6 @@ fn rows_ui(ui: &mut Ui, frame: &mut Frame<'_>, list: &mut MarksList, index: &Mar
         }
         let view = ui.clip_rect();
         let (first, last) = (found.row_at(view.top() - whole.top()), found.row_at(view.bottom() - whole.top()));
-        let mut inner = Frame { kit, locale, session, commands: &mut emitted };
         for (at, annotation) in found.marks.iter().enumerate().take(last + 1).skip(first) {
             let builder = UiBuilder::new().max_rect(place(at)).id_salt(&annotation.id).layout(top_down(inner.kit));
             let mut child = ui.new_child(builder);

@@ -25,6 +25,7 @@ mod pair;
 mod pane;
 mod parallel;
 mod palette;
+mod proposal_rows;
 mod recovery;
 mod review;
 mod reviewing;

@@ -31,3 +31,44 @@ pub(super) fn apply_ui(
         None => {}
     }
 }
+
+/// Asks what to do with verdicts on a colleague's project that no file has, before what would lose them.
+pub(super) fn unsaved_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
+    let name = frame.session.review.as_ref().map(|review| review.name.clone()).unwrap_or_default();
+    let [title, save, discard, cancel] =
+        ["review-unsaved-title", "review-unsaved-save", "review-unsaved-discard", "unsaved-cancel"]
+            .map(|key| frame.locale.text(key));
+    let body = frame.locale.text_with("review-unsaved-body", &[("name", name.into())]);
+    let dialog = Dialog { id: "unsaved-review", title: &title, buttons: &[&cancel, &discard, &save] };
+    let (_, answer) = dialog_ui(ui.ctx(), frame.kit, dialog, |ui, kit| {
+        label_ui(ui, kit, Label::new(&body));
+    });
+    match answer {
+        Some(DialogAnswer::Button(2)) => frame.emit(Command::Review(Review::Save)),
+        Some(DialogAnswer::Button(1)) => frame.emit(Command::File(File::Discard)),
+        Some(_) => frame.emit(Command::File(File::Cancel)),
+        None => {}
+    }
+}
+
+/// Asks whether to save verdicts that ask for something and don't say why.
+pub(super) fn no_reasons_ui(ui: &mut Ui, frame: &mut Frame<'_>, count: usize) {
+    let locale = frame.locale;
+    let title =
+        locale.text_with("review-no-reasons-title", &[("count", i64::try_from(count).unwrap_or(i64::MAX).into())]);
+    let [body, cancel] = ["review-no-reasons-body", "unsaved-cancel"].map(|key| locale.text(key));
+    let commands = [Review::SaveUnreasoned, Review::ShowUnreasoned].map(Command::Review);
+    let [anyhow, show] = commands.each_ref().map(|command| frame.name(command));
+    let dialog = Dialog { id: "no-reasons", title: &title, buttons: &[&cancel, &anyhow, &show] };
+    let (_, answer) = dialog_ui(ui.ctx(), frame.kit, dialog, |ui, kit| {
+        label_ui(ui, kit, Label::new(&body));
+    });
+    let command = match answer {
+        Some(DialogAnswer::Button(number @ 1..)) => commands.get(number - 1).cloned(),
+        Some(_) => Some(Command::File(File::Cancel)),
+        None => None,
+    };
+    if let Some(command) = command {
+        frame.emit(command);
+    }
+}

@@ -78,8 +78,28 @@ fn starts(ui: &mut Ui, frame: &mut Frame<'_>, screen: &Screen) {
     if let Some(review) = session.review.as_ref().filter(|_| session.page == Page::Review) {
         saved_state(ui, frame);
         conflicts(ui, frame);
+        if review.taking.is_some() {
+            item(
+                ui,
+                frame,
+                &locale.text_with("compare-taking", &[("file", review.file.clone().into())]),
+                theme.accent,
+                false,
+            );
+            let stop = Command::Compare(Compare::StopTaking);
+            let name = frame.name(&stop);
+            if item(ui, frame, &name, theme.accent, true).is_some_and(|response| response.clicked()) {
+                frame.emit(stop);
+            }
+        }
         let counts = [("count", (review.count(None) as i64).into()), ("same", (review.comparison.same as i64).into())];
         item(ui, frame, &locale.text_with("compare-status", &counts), theme.text_muted, false);
+        let (all, settled) = review.settled();
+        let counts = [("settled", (settled as i64).into()), ("count", (all as i64).into())];
+        item(ui, frame, &locale.text_with("compare-settled", &counts), theme.text_muted, false);
+        if review.judging.is_unsaved() {
+            item(ui, frame, &locale.text("compare-unsaved"), theme.warn, false);
+        }
         return;
     }
     let Some(article) = session.article() else {
@@ -224,6 +244,7 @@ fn hints(frame: &Frame<'_>, screen: &Screen) -> Vec<(Arc<str>, Option<String>)> 
     }
     if session.page == Page::Review {
         return vec![
+            hint("compare-finish", Command::Review(Review::Save)),
             hint("command-next-difference", Command::Compare(Compare::Next)),
             hint("command-previous-difference", Command::Compare(Compare::Previous)),
         ];

@@ -85,8 +85,8 @@ fn starts_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
 /// What undo or redo would do, by name.
 fn step_name(frame: &Frame<'_>, command: &Command) -> String {
     let (key, step) = match command {
-        Command::Edit(Edit::Undo) => ("undo-step", frame.session.history.undo_name()),
-        _ => ("redo-step", frame.session.history.redo_name()),
+        Command::Edit(Edit::Undo) => ("undo-step", frame.session.undo_name()),
+        _ => ("redo-step", frame.session.redo_name()),
     };
     match step {
         Some(step) => {

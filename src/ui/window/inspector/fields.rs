@@ -2,7 +2,7 @@
 
 use super::heading_ui;
 use crate::annotation::{Bilingual, Remarks};
-use crate::command::{About, Command, Note, Written};
+use crate::command::{About, Command, Compare, Note, Written};
 use crate::session::Focus;
 use crate::text::{CpRange, Direction};
 use crate::ui::kit::{Kit, top_down};
@@ -158,6 +158,9 @@ fn one_ui(ui: &mut Ui, frame: &mut Frame<'_>, fields: &mut Fields, what: Written
     let response = field_ui(ui, frame.kit, state, field);
     if response.gained_focus() {
         response.scroll_to_me(None);
+    }
+    if state.submitted() && matches!(fields.about, Some(About::Verdict(_))) && frame.session.judging().is_some() {
+        frame.emit(Command::Compare(Compare::NextOpen));
     }
     if response.changed()
         && let Some(about) = fields.about.clone()

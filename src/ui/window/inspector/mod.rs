@@ -17,7 +17,7 @@ use super::discussion::Discussion;
 use crate::annotation::{Annotation, Label as MarkLabel, Role as LabelRole, Tally};
 use crate::article::ArticleId;
 use crate::command::{About, Command, Mark, Select, View};
-use crate::session::Session;
+use crate::session::{Page, Session};
 use crate::ui::icons::Icon;
 use crate::ui::kit::{row_with_end, top_down};
 use crate::ui::marks::MarkIndex;
@@ -88,8 +88,8 @@ pub(super) fn inspector_ui(ui: &mut Ui, frame: &mut Frame<'_>, inspector: &mut I
 
 /// Which field takes the focus now, if one was wished for since the last frame.
 fn wished_focus(frame: &Frame<'_>, inspector: &mut Inspector) -> Option<crate::session::Focus> {
-    let (focus, number) = frame.session.focus?;
-    (inspector.focused.replace(number) != Some(number)).then_some(focus)
+    let (focus, page, number) = frame.session.focus?;
+    (page != Page::Review && inspector.focused.replace(number) != Some(number)).then_some(focus)
 }
 
 fn mark_ui(
@@ -223,7 +223,13 @@ fn muted_ui(ui: &mut Ui, frame: &mut Frame<'_>, text: &str) {
 
 /// A row with what something is called and, at the far end, a button with what it is; answers with the item chosen
 /// from the menu under it.
-fn choice_ui(ui: &mut Ui, frame: &mut Frame<'_>, title: &str, value: &str, items: &[MenuItem<'_>]) -> Option<usize> {
+pub(super) fn choice_ui(
+    ui: &mut Ui,
+    frame: &mut Frame<'_>,
+    title: &str,
+    value: &str,
+    items: &[MenuItem<'_>],
+) -> Option<usize> {
     let mut chosen = None;
     let color = frame.kit.theme.text_muted;
     row_with_end(

@@ -35,7 +35,7 @@ pub(super) fn mark_ui(
     section_ui(ui, frame);
     heading_ui(ui, frame, &locale.text("review"), "");
     ui.add_space(size::GAP_SMALL);
-    verdicts_ui(ui, frame, discussion, &verdicts, focus == Some(Focus::Reason));
+    verdicts_ui(ui, frame, discussion, &verdicts, focus);
     // A mark is judged by others than who made it.
     if annotation.author != frame.session.reviewer() || frame.session.changing.is_some() {
         if !verdicts.is_empty() {
@@ -90,7 +90,7 @@ pub(super) fn article_ui(
         ui.add_space(size::GAP);
         heading_ui(ui, frame, &locale.text("review-proposals"), &proposals.len().to_string());
         ui.add_space(size::GAP_SMALL);
-        verdicts_ui(ui, frame, discussion, &proposals, false);
+        verdicts_ui(ui, frame, discussion, &proposals, None);
     }
     section_ui(ui, frame);
     heading_ui(ui, frame, &locale.text("comments"), "");
@@ -106,7 +106,7 @@ fn stage_ui(ui: &mut Ui, frame: &mut Frame<'_>, article: &ArticleId) {
     let value = locale.text(&format!("stage-{}", now.key()));
     let title = locale.text("stage");
     if let Some(stage) = super::choice_ui(ui, frame, &title, &value, &items).and_then(|at| Stage::ALL.get(at)) {
-        frame.emit(Command::Review(Review::SetStage(*stage)));
+        frame.emit(Command::Review(Review::SetStage(Some(article.clone()), *stage)));
     }
     if let Some(said) = project.stages.get(article).cloned() {
         super::made_ui(ui, frame, &said.author, said.modified);

@@ -1,7 +1,8 @@
-//! The panel at the end: both versions of the difference one is at, and taking theirs.
+//! The panel at the end: both versions of the difference one is at, taking theirs, and the verdict on it.
 
 use super::list::paint_side;
 use super::tinted::{only_words, tinted_ui};
+use super::verdict::{Writing, verdict_ui};
 use super::{Frame, place_in_list, steps};
 use crate::annotation::{Annotation, ClaimStatus, Field, Project, Record, Version};
 use crate::command::{Command, Compare, Select};
@@ -25,7 +26,7 @@ const LINES: usize = 14;
 const SAME_LINES: usize = 2;
 
 /// Shows the panel in all the room there is.
-pub(super) fn detail_ui(ui: &mut Ui, frame: &mut Frame<'_>, review: &Review) {
+pub(super) fn detail_ui(ui: &mut Ui, frame: &mut Frame<'_>, writing: &mut Writing, review: &Review) {
     let rect = ui.max_rect().shrink2(vec2(size::PANEL_SIDE, size::PANEL_TOP));
     let mut child = ui.new_child(UiBuilder::new().max_rect(rect).layout(top_down(frame.kit)));
     let Some(difference) = review.current() else {
@@ -45,10 +46,13 @@ pub(super) fn detail_ui(ui: &mut Ui, frame: &mut Frame<'_>, review: &Review) {
             ui.with_layout(layout, |ui| {
                 let mut inner = Frame { kit, locale, session, commands: &mut emitted };
                 body_ui(ui, &mut inner, review, difference);
+                ui.add_space(size::GAP);
+                actions_ui(ui, &mut inner, difference);
                 ui.add_space(size::SECTION);
                 hairline_ui(ui, inner.kit);
                 ui.add_space(size::SECTION);
-                actions_ui(ui, &mut inner, difference);
+                verdict_ui(ui, &mut inner, writing, review, difference);
+                ui.add_space(size::GAP_HUGE);
             });
         });
     });

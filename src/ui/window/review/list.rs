@@ -1,17 +1,17 @@
 //! The panel at the start: with whom, how much differs and how, and the differences themselves.
 
 use super::Frame;
-use crate::command::{Command, Compare};
+use crate::command::{Command, Compare, Review as Judge};
 use crate::review::{Class, Divergence};
 use crate::session::{Difference, DifferenceFilter, Review, Side, Whose};
 use crate::ui::differences;
 use crate::ui::icons::{Icon, paint_icon};
-use crate::ui::kit::{column, row_with_end, top_down};
+use crate::ui::kit::{column, row, row_with_end, top_down};
 use crate::ui::text::Role;
 use crate::ui::theme::size;
 use crate::ui::widgets::{
-    Button, Label, ListRow, MenuItem, Strip, beside_bar_ui, button_ui, hairline_ui, icon_button_ui, label_ui,
-    list_row_of_ui, list_row_ui, menu_ui, scroll_ui,
+    Button, CheckRow, Label, ListRow, MenuItem, Strip, beside_bar_ui, button_ui, check_row_ui, hairline_ui,
+    icon_button_ui, label_ui, list_row_of_ui, list_row_ui, menu_ui, scroll_ui,
 };
 use egui::{Color32, CornerRadius, EventFilter, Key, Modifiers, Rect, Response, Sense, Ui, UiBuilder, pos2, vec2};
 
@@ -38,6 +38,7 @@ pub(super) fn list_ui(ui: &mut Ui, frame: &mut Frame<'_>, list: &mut List, revie
                 section_ui(ui, &mut inner);
                 classes_ui(ui, &mut inner, review);
                 whose_ui(ui, &mut inner, review);
+                open_ui(ui, &mut inner, review);
                 section_ui(ui, &mut inner);
                 rows_ui(ui, &mut inner, list, review);
             });
@@ -198,6 +199,17 @@ fn whose_ui(ui: &mut Ui, frame: &mut Frame<'_>, review: &Review) {
     }
 }
 
+/// Whether only those are listed that a verdict is still to be given on, and how many that are.
+fn open_ui(ui: &mut Ui, frame: &mut Frame<'_>, review: &Review) {
+    let filter = review.filter();
+    let (all, settled) = review.settled();
+    let (name, count) = (frame.locale.text("compare-open-only"), (all - settled).to_string());
+    let row = CheckRow { count: Some((&count, &count)), ..CheckRow::new(&name, filter.open) };
+    if check_row_ui(ui, frame.kit, row).clicked() {
+        frame.emit(filtered(DifferenceFilter { open: !filter.open, ..filter.clone() }));
+    }
+}
+
 /// The differences, of which only those in view are laid out.
 fn rows_ui(ui: &mut Ui, frame: &mut Frame<'_>, list: &mut List, review: &Review) {
     let locale = frame.locale;
@@ -292,7 +304,12 @@ fn row_ui(ui: &mut Ui, frame: &mut Frame<'_>, review: &Review, difference: &Dive
     // the interface does.
     let way = if frame.kit.is_rtl() { '\u{2067}' } else { '\u{2066}' };
     let below = format!("\u{2068}{kind}\u{2069} · {way}{said}\u{2069}");
-    let name = format!("{title}: {kind}, {said}");
+    let decided = review.verdict(difference).map(|verdict| verdict.decision.kind());
+    let decided = decided.map(|kind| locale.text(&format!("compare-settled-{}", kind.key())));
+    let mut name = format!("{title}: {kind}, {said}");
+    if let Some(decided) = &decided {
+        name.push_str(&format!(", {decided}"));
+    }
     let muted: Color32 = frame.kit.theme.text_muted;
     let height = ui.max_rect().height();
     list_row_of_ui(ui, frame.kit, &name, chosen, height, |ui, kit| {
@@ -301,13 +318,23 @@ fn row_ui(ui: &mut Ui, frame: &mut Frame<'_>, review: &Review, difference: &Dive
             kit,
             Label::new(if title.is_empty() { &kind } else { &title }).role(Role::Note).max_lines(1).natural(),
         );
-        label_ui(ui, kit, Label::new(&below).role(Role::Small).color(muted).max_lines(1));
+        let Some(decided) = &decided else {
+            label_ui(ui, kit, Label::new(&below).role(Role::Small).color(muted).max_lines(1));
+            return;
+        };
+        let color = kit.theme.ok;
+        row(ui, kit, |ui, kit| {
+            let (rect, _) = ui.allocate_exact_size(vec2(size::ICON, size::ICON), Sense::hover());
+            paint_icon(ui.painter(), kit, Icon::Check, rect, color);
+            label_ui(ui, kit, Label::new(decided).role(Role::Small).color(color).max_lines(1));
+            label_ui(ui, kit, Label::new(&below).role(Role::Small).color(muted).max_lines(1));
+        });
     })
 }
 
 /// The panel's title, and in a menu what is done with all of it.
 fn title_ui(ui: &mut Ui, frame: &mut Frame<'_>, title: &str) {
-    let commands = [Compare::TakeAll, Compare::Leave].map(Command::Compare);
+    let commands = [Command::Compare(Compare::TakeAll), Command::Review(Judge::Save), Command::Compare(Compare::Leave)];
     let names = commands.each_ref().map(|command| frame.name(command));
     let keys = commands.each_ref().map(|command| frame.key(command).unwrap_or_default());
     let items: Vec<MenuItem<'_>> = commands

@@ -1,9 +1,10 @@
 //! The page on which a colleague's reading is held against one's own: what differs, the text with both people's marks,
-//! both versions of the difference one is at.
+//! both versions of the difference one is at and the reviewer's verdict on it.
 
 mod detail;
 mod list;
 mod tinted;
+mod verdict;
 
 use super::{Frame, NARROW, Screen, find_bar, least_article, panel, take_end, take_start};
 use crate::command::{Command, Compare, File};
@@ -23,6 +24,8 @@ use std::path::PathBuf;
 #[derive(Default)]
 pub(super) struct ReviewPage {
     list: list::List,
+    /// What is being written about the difference one is at.
+    writing: verdict::Writing,
     /// Whether the list lies over the text, where there is no room beside it.
     drawer: bool,
 }
@@ -56,7 +59,8 @@ pub(super) fn review_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen,
     text_ui(ui, frame, screen, review, if fits { middle } else { whole });
     if shown {
         over_ui(ui, frame, end, "difference");
-        panel(ui, end, "difference", |ui| detail::detail_ui(ui, frame, review));
+        let writing = &mut screen.review.writing;
+        panel(ui, end, "difference", |ui| detail::detail_ui(ui, frame, writing, review));
         let edge = if frame.kit.is_rtl() { end.right() } else { end.left() };
         ui.painter().vline(edge, end.y_range(), hairline);
     }

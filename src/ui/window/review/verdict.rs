@@ -1,0 +1,207 @@
+//! What the reviewer says of the difference one is at: the verdict on the colleague's mark with its reason, or the
+//! proposal of one's own; what is said about it; how much is left.
+
+use super::Frame;
+use crate::annotation::{Annotation, Credibility, Decision, DecisionKind, Topic, Verdict};
+use crate::command::{Changed, Command, Compare, Review as Judge};
+use crate::review::{Divergence, can_propose, judged_by};
+use crate::session::{Difference, Focus, Page, Review, Side};
+use crate::ui::differences;
+use crate::ui::icons::Icon;
+use crate::ui::text::Role;
+use crate::ui::theme::size;
+use crate::ui::widgets::{Button, CheckRow, Label, MenuItem, button_ui, check_row_ui, hairline_ui, label_ui};
+use crate::ui::window::discussion::{Discussion, threads_ui, verdicts_ui};
+use crate::ui::window::inspector::choice_ui;
+use egui::Ui;
+use std::sync::Arc;
+
+/// What is being written here, and which wish for the focus was granted last.
+#[derive(Default)]
+pub(super) struct Writing {
+    discussion: Discussion,
+    focused: Option<u64>,
+}
+
+/// Shows what the reviewer says of `difference`.
+pub(super) fn verdict_ui(
+    ui: &mut Ui,
+    frame: &mut Frame<'_>,
+    writing: &mut Writing,
+    review: &Review,
+    difference: &Divergence,
+) {
+    let wish = frame.session.focus.filter(|(_, page, _)| *page == Page::Review);
+    let focus = wish.and_then(|(focus, _, number)| (writing.focused.replace(number) != Some(number)).then_some(focus));
+    let on = judged_by(difference);
+    heading_ui(ui, frame, review, difference);
+    ui.add_space(size::GAP_SMALL);
+    match review.judged() {
+        Some(mark) => decide_ui(ui, frame, review, mark),
+        None if can_propose(difference) => propose_ui(ui, frame, review, difference),
+        None => {
+            let text = frame.locale.text("compare-no-verdict");
+            muted_ui(ui, frame, &text);
+        }
+    }
+    let verdicts: Vec<Arc<Verdict>> = on.map(|id| in_order(frame, review, id)).unwrap_or_default();
+    if !verdicts.is_empty() {
+        ui.add_space(size::GAP);
+        verdicts_ui(ui, frame, &mut writing.discussion, &verdicts, focus);
+    }
+    ui.add_space(size::SECTION);
+    hairline_ui(ui, frame.kit);
+    ui.add_space(size::SECTION);
+    match review.topic() {
+        // What is said about a proposal stands below it.
+        None | Some(Topic::Verdict(_)) => {}
+        Some(topic) => {
+            let article = matches!(topic, Topic::Article(_));
+            let title = frame.locale.text(if article { "compare-comments-article" } else { "comments" });
+            section_ui(ui, frame, &title);
+            threads_ui(ui, frame, &mut writing.discussion, &topic, focus == Some(Focus::Comment));
+            ui.add_space(size::SECTION);
+            hairline_ui(ui, frame.kit);
+            ui.add_space(size::SECTION);
+        }
+    }
+    finish_ui(ui, frame, review);
+}
+
+/// The verdicts on a mark: the reviewer's own first.
+fn in_order(frame: &Frame<'_>, review: &Review, id: &crate::annotation::AnnotationId) -> Vec<Arc<Verdict>> {
+    let mut all: Vec<Arc<Verdict>> = review.judging.project.verdicts_on(id).into_iter().cloned().collect();
+    all.sort_by_key(|verdict| verdict.author != frame.session.reviewer());
+    all
+}
+
+fn heading_ui(ui: &mut Ui, frame: &mut Frame<'_>, review: &Review, difference: &Divergence) {
+    let key = if can_propose(difference) { "compare-proposal-to" } else { "compare-verdict-on" };
+    let title = frame.locale.text_with(key, &[("name", review.name.clone().into())]);
+    section_ui(ui, frame, &title);
+}
+
+fn section_ui(ui: &mut Ui, frame: &mut Frame<'_>, title: &str) {
+    let color = frame.kit.theme.text_muted;
+    label_ui(ui, frame.kit, Label::new(title).role(Role::Section).color(color));
+}
+
+fn muted_ui(ui: &mut Ui, frame: &mut Frame<'_>, text: &str) {
+    let color = frame.kit.theme.text_muted;
+    label_ui(ui, frame.kit, Label::new(text).role(Role::Small).color(color));
+}
+
+/// A verdict that can be given, which is pressed while it is given.
+fn decision_ui(ui: &mut Ui, frame: &mut Frame<'_>, judge: Judge, word: &str, icon: Icon, given: bool) {
+    let command = Command::Review(judge);
+    let (name, key) = (frame.locale.text(word), frame.key(&command));
+    let mut button = Button::new(&name).icon(icon).width(ui.available_width()).at_start().selected(given);
+    if let Some(key) = &key {
+        button = button.key(key);
+    }
+    if button_ui(ui, frame.kit, button).clicked() {
+        frame.emit(command);
+    }
+}
+
+/// Accepting, changing or rejecting their mark, and what a change asks for.
+fn decide_ui(ui: &mut Ui, frame: &mut Frame<'_>, review: &Review, mark: &Arc<Annotation>) {
+    let own = review.judging.project.verdicts.get(&review.judging.verdict_id(&mark.id));
+    let given = own.map(|verdict| verdict.decision.kind());
+    for (judge, kind, word, icon) in [
+        (Judge::Accept, DecisionKind::Accept, "compare-accept", Icon::Check),
+        (Judge::Change, DecisionKind::Change, "compare-change", Icon::Edit),
+        (Judge::Reject, DecisionKind::Reject, "compare-reject", Icon::Close),
+    ] {
+        decision_ui(ui, frame, judge, word, icon, given == Some(kind));
+    }
+    if let Some(Decision::Change(version)) = own.map(|verdict| &verdict.decision) {
+        ui.add_space(size::GAP);
+        change_ui(ui, frame, review, mark, version);
+    }
+}
+
+/// What the mark should have as mine has it, and its label and grade.
+fn change_ui(ui: &mut Ui, frame: &mut Frame<'_>, review: &Review, mark: &Annotation, version: &Annotation) {
+    let locale = frame.locale;
+    section_ui(ui, frame, &locale.text("compare-change-to"));
+    let of_mark = review.differences_of(&mark.id, Side::Theirs);
+    for difference in of_mark.filter(|difference| difference.mine.is_some() && !difference.fields.is_empty()) {
+        let name = locale.text(&format!("compare-mine-{}", difference.class.key()));
+        let on = review.asks_for_mine(&frame.session.project, difference);
+        let said = differences::said(locale, frame.session, review, difference);
+        let name = format!("{name} · \u{2068}{said}\u{2069}");
+        if check_row_ui(ui, frame.kit, CheckRow::new(&name, on)).clicked() {
+            frame.emit(Command::Compare(Compare::Change(Changed::ToMine(Difference::of(difference)))));
+        }
+    }
+    label_choice_ui(ui, frame, review, version);
+    grade_choice_ui(ui, frame, version);
+}
+
+fn label_choice_ui(ui: &mut Ui, frame: &mut Frame<'_>, review: &Review, version: &Annotation) {
+    let locale = frame.locale;
+    let tree = review.judging.project.label_tree();
+    let names: Vec<String> = tree.iter().map(|(_, label)| locale.label(label)).collect();
+    let items: Vec<MenuItem<'_>> = tree
+        .iter()
+        .zip(&names)
+        .map(|((_, label), name)| {
+            let shades = frame.kit.theme.label(label.color, label.role);
+            MenuItem::new(name).swatch(shades, label.line).selected(label.id == version.label)
+        })
+        .collect();
+    let now = review.judging.project.label(&version.label).map(|label| locale.label(label)).unwrap_or_default();
+    let title = locale.text("conflicts-field-label");
+    if let Some((_, label)) = choice_ui(ui, frame, &title, &now, &items).and_then(|at| tree.get(at)) {
+        frame.emit(Command::Compare(Compare::Change(Changed::Label(label.id.clone()))));
+    }
+}
+
+fn grade_choice_ui(ui: &mut Ui, frame: &mut Frame<'_>, version: &Annotation) {
+    let locale = frame.locale;
+    let none = locale.text("compare-ungraded");
+    let grades: Vec<Option<Credibility>> =
+        std::iter::once(None).chain(Credibility::ALL.iter().copied().map(Some)).collect();
+    let name = |grade: &Option<Credibility>| match grade {
+        Some(grade) => format!("{} · {}", grade.key(), locale.text(&format!("credibility-{}", grade.key()))),
+        None => none.to_string(),
+    };
+    let names: Vec<String> = grades.iter().map(name).collect();
+    let now = version.assessment.credibility;
+    let items: Vec<MenuItem<'_>> =
+        names.iter().zip(&grades).map(|(name, grade)| MenuItem::new(name).selected(*grade == now)).collect();
+    let title = locale.text("conflicts-field-credibility");
+    if let Some(grade) = choice_ui(ui, frame, &title, &name(&now), &items).and_then(|at| grades.get(at)) {
+        frame.emit(Command::Compare(Compare::Change(Changed::Credibility(*grade))));
+    }
+}
+
+/// Proposing what only I have.
+fn propose_ui(ui: &mut Ui, frame: &mut Frame<'_>, review: &Review, difference: &Divergence) {
+    let given = review.verdict(difference).is_some();
+    decision_ui(ui, frame, Judge::Propose(None), "compare-propose", Icon::Plus, given);
+}
+
+/// How much is left, and the end of the review.
+fn finish_ui(ui: &mut Ui, frame: &mut Frame<'_>, review: &Review) {
+    let (all, settled) = review.settled();
+    let left = i64::try_from(all - settled).unwrap_or(i64::MAX);
+    let save = Command::Review(Judge::Save);
+    if left > 0 {
+        let text = frame.locale.text_with("compare-left", &[("count", left.into())]);
+        muted_ui(ui, frame, &text);
+        ui.add_space(size::GAP_SMALL);
+    }
+    let (name, key) = (frame.locale.text("compare-finish"), frame.key(&save).unwrap_or_default());
+    let mut button = Button::new(&name).width(ui.available_width()).enabled(save.applies(frame.session));
+    if left == 0 {
+        button = button.primary();
+    }
+    if !key.is_empty() {
+        button = button.key(&key);
+    }
+    if button_ui(ui, frame.kit, button).clicked() {
+        frame.emit(save);
+    }
+}
