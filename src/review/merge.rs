@@ -113,7 +113,7 @@ pub fn merge(base: Option<&Project>, ours: &Project, theirs: &Project) -> Merged
             back = draft.back;
             continue;
         }
-        let missing = missing(&sides, &draft);
+        let missing = missing(&sides, &draft, &carried);
         if missing.is_empty() {
             break draft;
         }
@@ -213,8 +213,9 @@ fn keep_or_remove<T: Kind>(
     }
 }
 
-/// What the draft's records and conflicts name and the draft has not, though one of the two has.
-fn missing(sides: &Sides, draft: &Draft) -> Vec<Record> {
+/// What the draft's records and conflicts, and those found when all was carried to one text, name and the draft has not,
+/// though one of the two has.
+fn missing(sides: &Sides, draft: &Draft, carried: &[Found]) -> Vec<Record> {
     let mut missing = Vec::new();
     let mut look = |record: Record| {
         if !draft.records.has(&record) && (sides.ours.has(&record) || sides.theirs.has(&record)) {
@@ -222,7 +223,8 @@ fn missing(sides: &Sides, draft: &Draft) -> Vec<Record> {
         }
     };
     draft.records.needs(&mut look);
-    draft.found.iter().filter_map(|found| found.other.as_ref()).for_each(|other| needs(other, &mut look));
+    let found = draft.found.iter().chain(carried);
+    found.filter_map(|found| found.other.as_ref()).for_each(|other| needs(other, &mut look));
     missing
 }
 

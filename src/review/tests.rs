@@ -77,6 +77,26 @@ fn note(text: &'static str) -> impl FnOnce(&mut Annotation) {
     move |annotation| annotation.remarks.note.en = text.to_owned()
 }
 
+/// What has no place in the text that is shown is kept, and so is what it needs, though the other side removed that.
+#[test]
+fn a_label_stays_for_an_annotation_that_is_kept_in_a_conflict() {
+    let mut base = Project::new("A", Timestamp(0));
+    base.apply(Edit::AddArticle { at: 0, article: article("a", &[]) }).unwrap();
+    let with = |blocks: &[&str]| {
+        let mut project = base.clone();
+        project.articles = vec![article("a", blocks)];
+        project
+    };
+    let mine = edited(&with(&[""]), [Edit::RemoveLabel(LabelId("claim".into()))]);
+    let theirs = with(&[FIRST]);
+    let theirs = edited(&theirs, [Edit::PutAnnotation(marking(&theirs, "n", "claim", "آمن").into())]);
+    for (one, other) in [(&mine, &theirs), (&theirs, &mine)] {
+        let merged = merge(Some(&base), one, other);
+        assert!(!merged.conflicts.is_empty());
+        assert!(merged.project.label(&LabelId("claim".into())).is_some(), "the annotation has its label");
+    }
+}
+
 fn get<'p>(project: &'p Project, id: &str) -> &'p Annotation {
     &project.annotations[&AnnotationId(id.into())]
 }

@@ -26,7 +26,9 @@ pub fn segments(text: &str) -> impl Iterator<Item = Segment> + '_ {
         let part = text.get(byte..next)?;
         let range = CpRange { start: at, end: at.plus(part.chars().count() as u32) };
         (byte, at) = (next, range.end);
-        (!range.is_empty()).then_some((part, Segment { range, is_word: kind.is_word_like() }))
+        // `icu_segmenter` goes by the last character, so that a word that ends in a vowel mark would be none.
+        let is_word = kind.is_word_like() || part.chars().any(char::is_alphanumeric);
+        (!range.is_empty()).then_some((part, Segment { range, is_word }))
     });
     Dates { plain, waiting: Default::default() }
 }
@@ -160,6 +162,14 @@ mod tests {
         check("(|Reuters|)| |«|نعم|»");
         check("https|:|/|/|example.com|/|a|/|b");
         check("");
+    }
+
+    #[test]
+    fn a_word_that_ends_in_a_vowel_mark_is_one() {
+        let words = |text: &str| segments(text).filter(|segment| segment.is_word).count();
+        assert_eq!(words("قَالَ الوَزِيرُ: «نَعَمْ»"), 3);
+        assert_eq!(words("…، – \u{64E}"), 0);
+        assert_eq!(next_word_start("ما قَالَ أمسِ", Cp(0)), Cp(3));
     }
 
     /// Checks the word at the `|` in a text; the word is what stands in brackets.
