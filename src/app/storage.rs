@@ -78,7 +78,9 @@ impl Storage {
     /// # Errors
     /// When there are some that can't be read; nothing is lost, as they are written anew only when changed.
     pub fn settings(&self) -> Result<Settings, StorageError> {
-        let fresh = || Settings { language: system_language(), welcomed: false, ..Settings::default() };
+        // Where nothing can be kept the welcome would come at every start.
+        let welcomed = self.folder.is_none();
+        let fresh = || Settings { language: system_language(), welcomed, ..Settings::default() };
         let Some(path) = self.file() else { return Ok(fresh()) };
         let fault = |reason: String| StorageError { path: path.clone(), what: "read", reason };
         match std::fs::read_to_string(&path) {
@@ -152,6 +154,14 @@ mod tests {
         let settings = Settings { size: 22.0, justify: true, ..storage.settings().expect("defaults") };
         storage.keep(&settings).expect("kept");
         assert_eq!(storage.settings().expect("read"), settings);
+    }
+
+    #[test]
+    fn the_welcome_is_for_first_starts_that_can_be_remembered() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let welcomed = |storage: Storage| storage.settings().expect("defaults").welcomed;
+        assert!(!welcomed(Storage::in_folder(folder.path().join("new"))));
+        assert!(welcomed(Storage::default()));
     }
 
     #[test]
