@@ -152,6 +152,7 @@ fn say_late(app: &mut App, doing: Doing, file: String) -> String {
     let (key, offers) = match doing {
         Doing::Saving => ("notice-saving-late", vec![Offer::SaveElsewhere]),
         Doing::Opening => ("notice-opening-late", Vec::new()),
+        Doing::Updating => ("notice-updating-late", Vec::new()),
     };
     let text = app.locale.text_with(key, &[("file", file.into())]);
     app.session.offer(Severity::Warning, text.clone(), offers);

@@ -13,6 +13,7 @@ use super::reading::{self, Loaded};
 use super::recovery;
 use super::reviewing;
 use super::told::Told;
+use super::updating;
 use crate::article::{self, Article, ArticleId, OpenError, Opened};
 use crate::command::{Command, File, Import};
 use crate::locale::Locale;
@@ -54,6 +55,7 @@ pub(super) fn carry_out(app: &mut App, ctx: &egui::Context, effect: Effect, more
         Effect::Paste => paste(app),
         Effect::AskVersion => app.dialogs.ask_version(ctx),
         Effect::ReadVersion(path) => read_version(app, ctx, path, more),
+        Effect::FindMarks(version) => updating::find(app, ctx, version, more),
         Effect::PasteVersion => match clipboard() {
             Some(article) => update::begin(&mut app.desk(more), "step-update", article, None),
             None => say_nothing_pasted(app),

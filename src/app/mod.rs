@@ -25,6 +25,7 @@ pub mod render;
 pub mod startup;
 mod storage;
 mod told;
+mod updating;
 
 use crate::command::{Agree, Command, File, View};
 use crate::locale::Locale;

@@ -24,4 +24,6 @@ pub struct Task {
 pub enum Doing {
     Saving,
     Opening,
+    /// Finding the marks of an article in a newer text.
+    Updating,
 }

@@ -86,6 +86,7 @@ saving-body-quit = { $file } is still being saved: its disk or network answers l
 saving-quit-now = Quit now
 notice-saving-late = { $file } is still being saved: its disk or network answers late. Your work is still here, and you can go on.
 notice-opening-late = { $file } is still being opened: its disk or network answers late. You can go on meanwhile.
+notice-updating-late = The marks are still being looked for in the new text of { $file }. You can go on meanwhile.
 notice-saved-late = { $file } was saved after all, as the work was then.
 warning-changed-late = { $file }, which took long, was not saved: it has changed on disk.
 error-save-late = { $file }, which took long, could not be saved: { $why }

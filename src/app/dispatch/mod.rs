@@ -28,6 +28,7 @@ mod source;
 mod view;
 
 use super::told::Told;
+use super::updating::Version;
 use crate::annotation::{Edit, StepId};
 use crate::command::{About, Command, Written};
 use crate::exchange::Format;
@@ -75,6 +76,8 @@ pub enum Effect {
     AskVersion,
     /// Read a newer version of the article in view.
     ReadVersion(PathBuf),
+    /// Find the marks of an article in a newer version of its text.
+    FindMarks(Version),
     /// Take what the clipboard holds for a newer version of the article in view.
     PasteVersion,
     /// Ask the system's dialog for a colleague's project.

@@ -1,5 +1,6 @@
 //! A newer version of an article's text, from the file to the one step that puts it into the project.
 
+use super::super::updating::Version;
 use super::{Desk, Effect};
 use crate::anchor;
 use crate::annotation::{Edit, History, Mark, Place, PlaceRemarks, Project, Remarks, Timestamp};
@@ -38,21 +39,19 @@ pub(super) fn intercept(desk: &mut Desk<'_>, command: Command) -> Option<Command
     None
 }
 
-/// Takes `new`, a version of the article in view, to the list of what became of its marks; puts it in place
-/// at once if there are none. `step` is what the step will be called.
+/// Has the marks of the article in view looked for in `new`, a version of it; [`show`] comes next. `step` is what the step
+/// will be called.
 pub fn begin(desk: &mut Desk<'_>, step: &'static str, new: Article, original: Option<Arc<[u8]>>) {
     if desk.refuses() {
         return;
     }
     let Some(old) = desk.session.article().cloned() else { return };
-    let new = Arc::new(successor(&old, new));
-    let same = |a: &Article, b: &Article| a.text() == b.text();
-    if same(&old, &new) && step == "step-update" {
-        return desk.say(Severity::Info, "update-same");
-    }
-    let mut update = Update::new(&desk.session.project, step, old, new);
-    update.original = original;
-    let asks = step == "step-update" || update.rows.iter().any(|row| !row.state.is_certain());
+    desk.effects.push(Effect::FindMarks(Version { step, old, new: new.into(), original }));
+}
+
+/// Shows what became of the marks; puts the version in place at once where there is nothing to ask.
+pub(in crate::app) fn show(desk: &mut Desk<'_>, update: Update) {
+    let asks = update.step == "step-update" || update.rows.iter().any(|row| !row.state.is_certain());
     let show = !update.rows.is_empty() && asks;
     let session = &mut *desk.session;
     session.question = None;
@@ -66,7 +65,7 @@ pub fn begin(desk: &mut Desk<'_>, step: &'static str, new: Article, original: Op
 
 /// `new` in the place of `old`: with its id, with what is known of it where the new version doesn't say, and
 /// with the kind and direction that the user may have given to blocks whose text is the same.
-fn successor(old: &Article, mut new: Article) -> Article {
+pub(in crate::app) fn successor(old: &Article, mut new: Article) -> Article {
     new.id = old.id.clone();
     new.extra = old.extra.clone();
     let (was, is) = (&old.meta, &new.meta);

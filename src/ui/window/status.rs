@@ -55,6 +55,7 @@ fn starts(ui: &mut Ui, frame: &mut Frame<'_>, screen: &Screen) {
         let key = match task.doing {
             Doing::Saving => "status-saving",
             Doing::Opening => "status-opening",
+            Doing::Updating => "status-updating",
         };
         let text = locale.text_with(key, &[("file", task.file.clone().into())]);
         item(ui, frame, &text, theme.accent, false);
