@@ -1,8 +1,11 @@
 //! Holds the source to the rules that `ARCHITECTURE.md` draws: who may use whom, who sees egui, who touches files.
 
+#[path = "common/source.rs"]
+mod source;
+
+use source::{Source, braces, sources};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::{Path, PathBuf};
 
 /// Each module of the crate with those it may use. A module may always use itself.
 const MAY_USE: [(&str, &[&str]); 17] = [
@@ -117,145 +120,6 @@ const STOCK_TEXT: [&str; 24] = [
     "ComboBox",
     "CollapsingHeader",
 ];
-
-/// A source file: its path below `src` with `/` between the parts, and its code without comments, the content of
-/// strings, and whatever is compiled for tests only.
-struct Source {
-    path: String,
-    code: String,
-}
-
-fn sources() -> Vec<Source> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let mut files = Vec::new();
-    collect(&root, &mut files);
-    files.sort();
-    assert!(files.len() > 10, "the source is found");
-    let mut sources = Vec::new();
-    for file in files {
-        let relative = file.strip_prefix(&root).expect("a file below src");
-        let path = relative.to_str().expect("a path in Unicode").replace('\\', "/");
-        let is_test = path.ends_with("tests.rs") || path.contains("/tests/");
-        if !is_test {
-            let code = without_tests(&without_comments(&fs::read_to_string(&file).expect("a source file")));
-            sources.push(Source { path, code });
-        }
-    }
-    sources
-}
-
-fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).expect("a folder") {
-        let path = entry.expect("an entry").path();
-        if path.is_dir() {
-            collect(&path, files);
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
-            files.push(path);
-        }
-    }
-}
-
-impl Source {
-    /// The top-level module it belongs to: `main` for the program, `lib` for the crate's root.
-    fn module(&self) -> &str {
-        let first = self.path.split('/').next().unwrap_or_default();
-        first.trim_end_matches(".rs")
-    }
-
-    fn is_below(&self, places: &[&str]) -> bool {
-        places.iter().any(|place| {
-            self.path.strip_prefix(place).is_some_and(|rest| rest.starts_with('/') || rest.starts_with('.'))
-        })
-    }
-}
-
-/// `code` with comments removed and strings emptied.
-fn without_comments(code: &str) -> String {
-    let mut out = String::new();
-    let mut rest = code;
-    while let Some(c) = rest.chars().next() {
-        let skip = if rest.starts_with("//") {
-            rest.find('\n').unwrap_or(rest.len())
-        } else if rest.starts_with("/*") {
-            rest.find("*/").map_or(rest.len(), |end| end + 2)
-        } else if let Some(length) = raw_string(rest) {
-            length
-        } else if c == '"' {
-            plain_string(rest)
-        } else if c == '\'' {
-            character(rest)
-        } else {
-            out.push(c);
-            c.len_utf8()
-        };
-        rest = &rest[skip..];
-    }
-    out
-}
-
-/// The length of the raw string that `rest` begins with.
-fn raw_string(rest: &str) -> Option<usize> {
-    let after_r = rest.strip_prefix('r')?;
-    let hashes = after_r.len() - after_r.trim_start_matches('#').len();
-    let content = after_r[hashes..].strip_prefix('"')?;
-    let end = format!("\"{}", "#".repeat(hashes));
-    Some(content.find(&end).map_or(rest.len(), |at| 1 + hashes + 1 + at + end.len()))
-}
-
-/// The length of the string that `rest` begins with.
-fn plain_string(rest: &str) -> usize {
-    let mut escaped = false;
-    for (at, c) in rest.char_indices().skip(1) {
-        match c {
-            '"' if !escaped => return at + 1,
-            '\\' => escaped = !escaped,
-            _ => escaped = false,
-        }
-    }
-    rest.len()
-}
-
-/// The length of the character literal that `rest` begins with, or of the quote of a lifetime.
-fn character(rest: &str) -> usize {
-    let mut chars = rest.char_indices().skip(1);
-    match chars.next() {
-        Some((_, '\\')) => rest[2..].char_indices().skip(1).find(|&(_, c)| c == '\'').map_or(1, |(at, _)| at + 3),
-        Some(_) => chars.next().filter(|&(_, c)| c == '\'').map_or(1, |(at, _)| at + 1),
-        None => 1,
-    }
-}
-
-/// `code` without the items behind `#[cfg(test)]`.
-fn without_tests(code: &str) -> String {
-    let mut out = String::new();
-    let mut rest = code;
-    while let Some(at) = rest.find("#[cfg(test)]") {
-        out.push_str(&rest[..at]);
-        rest = &rest[at..];
-        let end = rest.find(['{', ';']).map_or(rest.len(), |start| match rest.as_bytes()[start] {
-            b'{' => start + braces(&rest[start..]),
-            _ => start + 1,
-        });
-        rest = &rest[end..];
-    }
-    out + rest
-}
-
-/// The length of the block in braces that `rest` begins with.
-fn braces(rest: &str) -> usize {
-    let mut depth = 0_usize;
-    for (at, c) in rest.char_indices() {
-        match c {
-            '{' => depth += 1,
-            '}' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        if depth == 0 {
-            return at + 1;
-        }
-    }
-    rest.len()
-}
 
 /// The crate's own modules that `code` names by `crate::` or, in the program, by `isnad::`.
 fn used_modules(code: &str) -> BTreeSet<String> {
@@ -387,7 +251,7 @@ fn the_reader_of_source_sees_what_counts() {
         #[cfg(test)]
         mod more;
     "##;
-    let used = used_modules(&without_tests(&without_comments(code)));
+    let used = used_modules(&Source::new(String::new(), code).code);
     assert_eq!(used.into_iter().collect::<Vec<_>>(), ["anchor", "article", "command", "text", "typeset"]);
     assert!(names("use std::fs;", "fs") && names("egui::Ui", "egui") && !names("offset", "fs"));
 }

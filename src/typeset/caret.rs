@@ -22,8 +22,8 @@
 //! nearer side of that cell, which may be the other of the two positions. A
 //! hit beyond what is seen of a line is the line's start or end.
 
-use super::cells::{LineText, LineView, Side};
-use super::{Affinity, Caret, CaretShape, Layout};
+use super::cells::{Cell, LineText, LineView, Side};
+use super::{Affinity, Caret, CaretShape, ClusterBox, Layout};
 use crate::text::graphemes::boundaries_at;
 use crate::text::{CpRange, Direction};
 
@@ -249,6 +249,19 @@ impl Layout {
     /// The next caret stop to the right on the screen; `None` at the paragraph's edge.
     pub fn right_of(&self, caret: Caret) -> Option<Caret> {
         step(self, caret, Side::Right)
+    }
+
+    /// The boxes of the graphemes of line `line`, as carets see them, in the order of the text; none for a line there is not.
+    ///
+    /// Each code point of the line lies in exactly one of them.
+    pub fn graphemes(&self, line: usize) -> Vec<ClusterBox> {
+        if line >= self.lines().len() {
+            return Vec::new();
+        }
+        let boxed = |cell: &Cell| ClusterBox { range: cell.range, x: cell.x, width: cell.width, level: cell.level };
+        let mut graphemes: Vec<ClusterBox> = self.view(line).cells.iter().map(boxed).collect();
+        graphemes.sort_by_key(|grapheme| grapheme.range.start);
+        graphemes
     }
 
     /// The caret before the first character of the line `caret` stands on.

@@ -1,5 +1,6 @@
 //! What every widget needs beside the toolkit: theme, direction, text.
 
+use super::spoken;
 use super::text::TextPainter;
 use super::theme::{Theme, chrome};
 use crate::text::Direction;
@@ -33,6 +34,7 @@ impl Kit {
     /// The same with fonts that are loaded already.
     pub fn with_fonts(ctx: &Context, fonts: Fonts) -> Kit {
         ctx.set_fonts(toolkit_fonts());
+        ctx.add_plugin(spoken::Spoken);
         let kit = Kit {
             theme: Theme::LIGHT,
             direction: Direction::Ltr,

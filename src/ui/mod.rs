@@ -8,6 +8,7 @@ pub mod text;
 pub mod icons;
 pub mod kit;
 pub(crate) mod frame;
+mod spoken;
 pub mod widgets;
 pub mod page;
 pub(crate) mod differences;

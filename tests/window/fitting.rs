@@ -10,9 +10,9 @@ use isnad::locale::{self, Locale};
 use isnad::session::{Language, ListTab, Page, Question, Settings};
 
 /// A page or dialog: its name, and how one comes to see it.
-type Screen = (&'static str, fn(&mut Person));
+pub type Screen = (&'static str, fn(&mut Person));
 
-const SCREENS: &[Screen] = &[
+pub const SCREENS: &[Screen] = &[
     ("the first page", |person| *person = Person::with(FirstView::Empty, of(person), size(person))),
     ("an article", |_| {}),
     ("a chosen claim", |person| {
@@ -143,4 +143,9 @@ fn every_word_of_the_interface_is_seen_whole() {
 #[test]
 fn in_a_small_window_too() {
     check(vec2(1024.0, 700.0), 1.0);
+}
+
+#[test]
+fn and_at_twice_the_size() {
+    check(SIZE, 2.0);
 }

@@ -5,6 +5,7 @@ use crate::annotation::{Edit, Filter, History, Project, StepId, Timestamp, new_i
 use crate::app::told::Told;
 use crate::article::{self, Article, ArticleId, ReadOptions};
 use crate::command::File;
+use crate::locale::Locale;
 use crate::session::{Agreement, Leaving, Page, Question, Session, Severity};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -306,7 +307,8 @@ pub fn add_article_as(session: &mut Session, article: Article, original: Option<
 fn new_article_id(session: &mut Session) -> Option<ArticleId> {
     let id = new_id().ok().map(ArticleId);
     if id.is_none() {
-        session.notify(Severity::Error, "The system gives no random numbers, so nothing can be added.");
+        let locale = Locale::with_digits(session.settings.language, session.settings.digits);
+        session.notify(Severity::Error, &*locale.text("notice-no-random"));
     }
     id
 }

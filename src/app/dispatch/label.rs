@@ -111,10 +111,7 @@ fn beside(session: &Session, id: &LabelId) -> Option<LabelId> {
 
 /// Adds a label with a colour and a line that no other has, as far as there are any.
 fn add(desk: &mut Desk<'_>, under: Option<LabelId>) {
-    let Ok(id) = new_id() else {
-        desk.session.notify(Severity::Error, "The system gives no random numbers, so nothing new can be made.");
-        return;
-    };
+    let Ok(id) = new_id() else { return super::mark::no_random(desk) };
     let labels = &desk.session.project.labels;
     let (color, line) = apart(labels);
     let name = Bilingual {

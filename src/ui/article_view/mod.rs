@@ -26,7 +26,9 @@ use crate::ui::frame::Frame;
 use crate::ui::kit::Kit;
 use crate::ui::marks::MarkIndex;
 use crate::ui::page::{Page, PageStyle, Scroll, Visible};
+use crate::ui::text::Told;
 use crate::ui::theme::size;
+use crate::ui::widgets::focus_ring;
 use egui::{Key, Pos2, Rect, Sense, Ui, vec2};
 use gesture::Gesture;
 use std::sync::Arc;
@@ -62,6 +64,8 @@ pub struct ArticleView {
     beside: Option<beside::Column>,
     /// The block whose translation is to be written from the next frame on.
     translating: Option<usize>,
+    /// What assistive technology was told of the text in the last frame.
+    told: Told,
     /// Whether this is a picture, which nobody scrolls.
     still: bool,
 }
@@ -321,6 +325,10 @@ pub(crate) fn article_view_ui(ui: &mut Ui, frame: &mut Frame<'_>, view: &mut Art
         commands.push(Command::Note(Note::Translate));
     }
     paint(ui, kit, locale, session, view, &geometry, &visible);
+    if session.selection.is_none() {
+        // Once there is a caret, that says where the focus is.
+        focus_ring(ui.painter(), kit, &response, area.shrink(size::FOCUS_RING + size::FOCUS_GAP), size::RADIUS);
+    }
     if let (Some(at), Some(ground)) = (&mut beside, &ground) {
         at.top = visible.top;
         beside::column_ui(ui, frame, view, at, &visible, ground);
@@ -336,7 +344,7 @@ pub(crate) fn article_view_ui(ui: &mut Ui, frame: &mut Frame<'_>, view: &mut Art
             selection_bar::selection_bar_ui(ui, frame, view, &geometry);
         }
     }
-    accessible::accessible(ui, locale, session, view, &geometry, &visible, &response);
+    accessible::accessible(ui, locale, session, view, &geometry, &visible, &response, commands);
 }
 
 /// How wide the find bar is in a view of this width, and whether all of it is in one row.

@@ -5,6 +5,7 @@
 //! [`crate::typeset`] in physical pixels; sizes and places at this surface are
 //! points unless said otherwise.
 
+mod accessible;
 mod atlas;
 mod block;
 mod cache;
@@ -13,6 +14,7 @@ mod painter;
 mod raster;
 mod role;
 
+pub use accessible::{Passage, Told, bounds};
 pub use block::{TextBlock, TextOptions};
 pub use painter::TextPainter;
 pub use role::{Faces, Role};

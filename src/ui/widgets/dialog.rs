@@ -3,10 +3,14 @@
 use super::button::{Button, button_ui};
 use super::label::{Label, label_ui};
 use super::look::floating_frame;
-use crate::ui::kit::{Kit, column, end_to_start};
+use super::scroll::{beside_bar_ui, scroll_ui};
+use crate::ui::kit::{Kit, column, end_to_start, top_down};
 use crate::ui::text::Role;
 use crate::ui::theme::size;
-use egui::{Context, Id, Key, Modal, Ui};
+use egui::{Context, Id, Key, Modal, Ui, UiBuilder, vec2};
+
+/// The least height of what is scrolled, in points.
+const LEAST: f32 = 60.0;
 
 /// A dialog's words.
 #[derive(Clone, Copy, Debug)]
@@ -52,9 +56,9 @@ pub fn dialog_of_width_ui<R>(
         let room = ui.ctx().content_rect().width() - 2.0 * (size::GAP_HUGE + size::DIALOG_PADDING);
         ui.set_width(width.min(room).max(0.0));
         column(ui, kit, |ui, kit| {
-            label_ui(ui, kit, Label::new(dialog.title).role(Role::Panel));
+            let title = label_ui(ui, kit, Label::new(dialog.title).role(Role::Panel));
             ui.add_space(size::GAP);
-            let inner = contents(ui, kit);
+            let inner = contents_ui(ui, kit, dialog.id, title.rect.height(), contents);
             ui.add_space(size::GAP_LARGE);
             (inner, buttons_ui(ui, kit, dialog.buttons))
         })
@@ -64,6 +68,39 @@ pub fn dialog_of_width_ui<R>(
     let (inner, pressed) = shown.inner;
     let answer = pressed.map(DialogAnswer::Button).or(cancelled.then_some(DialogAnswer::Cancel));
     (inner, answer)
+}
+
+/// What stands between the title, `title` points high, and the buttons: scrolled where the window is too low for it.
+fn contents_ui<R>(
+    ui: &mut Ui,
+    kit: &mut Kit,
+    id: &str,
+    title: f32,
+    contents: impl FnOnce(&mut Ui, &mut Kit) -> R,
+) -> R {
+    let id = Id::unique(("dialog", id, "contents"));
+    let spaces = 4.0 * ui.spacing().item_spacing.y + size::GAP + size::GAP_LARGE;
+    let around = 2.0 * (size::GAP_SMALL + size::DIALOG_PADDING) + title + spaces + size::CONTROL;
+    let most = (ui.ctx().content_rect().height() - around).max(LEAST);
+    let layout = top_down(kit);
+    // Of one scope in either case, so that what is in it is the same before and after.
+    let show = |ui: &mut Ui, kit: &mut Kit| {
+        let shown = ui.scope_builder(UiBuilder::new().scope_id(id).layout(layout), |ui| contents(ui, kit));
+        (shown.inner, shown.response.rect.height())
+    };
+    let known = ui.data(|data| data.get_temp::<f32>(id)).unwrap_or_default();
+    let (inner, height) = if known > most {
+        let room = vec2(ui.available_width(), most);
+        let scrolled = |ui: &mut Ui| scroll_ui(ui, kit, "contents", |ui, kit| beside_bar_ui(ui, kit, show));
+        ui.allocate_ui(room, scrolled).inner
+    } else {
+        show(ui, kit)
+    };
+    ui.data_mut(|data| data.insert_temp(id, height));
+    if (known > most) != (height > most) {
+        ui.ctx().request_repaint();
+    }
+    inner
 }
 
 /// The buttons at the dialog's end, the primary one outermost.

@@ -15,6 +15,9 @@ use std::sync::Arc;
 /// How long a selection may be, in code points, for its words to be counted every frame.
 const COUNTED: u32 = 10_000;
 
+/// In less room than this, in points, a text that does not fit is left out.
+const LEAST: f32 = 110.0;
+
 pub(super) fn status_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen) {
     let rect = ui.max_rect().shrink2(vec2(14.0, 0.0));
     let mut strip = Strip::new(rect, frame.kit);
@@ -29,10 +32,11 @@ pub(super) fn status_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen)
 /// A text of the status line; a button where `clickable`.
 fn item(ui: &mut Ui, frame: &mut Frame<'_>, text: &str, color: Color32, clickable: bool) -> Option<Response> {
     let room = ui.available_width();
-    if room < 30.0 {
+    let block = frame.kit.text.layout(text, Role::Small, TextOptions::one_line(room.max(1.0)));
+    // The rest of a line is no place for half a word.
+    if room < 30.0 || room < LEAST && block.is_shortened() {
         return None;
     }
-    let block = frame.kit.text.layout(text, Role::Small, TextOptions::one_line(room));
     let sense = if clickable { Sense::click() } else { Sense::hover() };
     let (rect, response) = ui.allocate_exact_size(vec2(block.size().x, size::STATUS), sense);
     let kind = if clickable { egui::Role::Button } else { egui::Role::Label };

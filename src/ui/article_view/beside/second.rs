@@ -1,7 +1,7 @@
 //! Another article beside the one that is read, with its marks.
 
 use super::super::ink::Canvas;
-use super::super::{ArticleView, Geometry, covered, furniture, page_style};
+use super::super::{ArticleView, Geometry, accessible, covered, furniture, page_style};
 use super::Pairing;
 use crate::annotation::AnnotationId;
 use crate::article::{Article, ArticleId, BlockKind};
@@ -13,7 +13,7 @@ use crate::ui::kit::Kit;
 use crate::ui::marks::MarkIndex;
 use crate::ui::page::{Page, PageStyle, Scroll, Visible};
 use crate::ui::theme::size;
-use egui::{CursorIcon, Pos2, Rect, Response, Sense, Ui, WidgetInfo, pos2};
+use egui::{CursorIcon, Pos2, Response, Ui};
 use std::sync::Arc;
 
 /// The other article as it is on the screen.
@@ -216,21 +216,8 @@ impl Second {
 
     /// Puts the blocks in view into the tree for assistive technology, and names the article.
     fn accessible(&mut self, ui: &mut Ui, locale: &Locale, ground: &Response, rows: &[(usize, Geometry)]) {
-        let article = self.article().clone();
-        ground.widget_info(|| {
-            let name = format!("{}: {}", locale.text("beside-view"), article.title());
-            WidgetInfo::labeled(egui::Role::Document, true, name)
-        });
-        for (number, geometry) in rows {
-            let Some(block) = article.blocks().get(*number) else { continue };
-            let (top, height) = (self.page.top(*number), f64::from(self.page.block_height(*number)));
-            let rect = Rect::from_min_max(
-                pos2(geometry.left, geometry.y(top)),
-                pos2(geometry.left + geometry.column, geometry.y(top + height)),
-            );
-            let node = ui.interact(rect, ui.scope_id().with(("beside-block", *number)), Sense::empty());
-            node.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, article.block_text(block)));
-        }
+        let name = format!("{}: {}", locale.text("beside-view"), self.article().title());
+        accessible::document_ui(ui, &mut self.page, ground, &name, rows.iter().copied());
     }
 }
 

@@ -4,7 +4,6 @@ use super::column::Column;
 use super::edit::FieldState;
 use crate::text::{Cp, CpRange, Direction};
 use crate::typeset::{Affinity, Caret};
-use egui::accesskit::{Action, ActionData, ActionRequest};
 use egui::{Event, ImeEvent, Key, Modifiers};
 
 /// The edge where the text starts.
@@ -34,7 +33,6 @@ pub(super) fn apply(state: &mut FieldState, column: &Column, page: f32, event: &
         Event::Text(text) => state.type_text(text),
         Event::Paste(text) | Event::MiddleClickPaste { text, .. } => state.insert(text),
         Event::Ime(ime) => composed(state, ime),
-        Event::AccessKitActionRequest(request) => asked(state, request),
         Event::Key { key, pressed: true, modifiers, .. } => {
             known = edited(state, *key, *modifiers, outcome) || moved(state, column, page, *key, *modifiers);
         }
@@ -48,20 +46,6 @@ pub(super) fn apply(state: &mut FieldState, column: &Column, page: f32, event: &
 fn copy(state: &FieldState, outcome: &mut Outcome) {
     if !state.selection().is_empty() {
         outcome.copied = Some(state.selected_text().to_owned());
-    }
-}
-
-/// What assistive technology asks for; requests to other widgets are the caller's to leave out.
-fn asked(state: &mut FieldState, request: &ActionRequest) {
-    if let Some(ActionData::Value(text)) = &request.data {
-        match request.action {
-            Action::SetValue => {
-                state.select_all();
-                if text.is_empty() { _ = state.cut() } else { state.insert(text) }
-            }
-            Action::ReplaceSelectedText => state.insert(text),
-            _ => {}
-        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! A text field on the text engine: of one line, or of paragraphs that each run in their own direction.
 
+mod accessible;
 mod bounds;
 mod column;
 mod edit;
@@ -15,6 +16,8 @@ mod view;
 pub use edit::FieldState;
 pub use view::{Field, field_height, field_inset, field_ui};
 
+#[cfg(test)]
+mod heard;
 #[cfg(test)]
 mod laws;
 #[cfg(test)]

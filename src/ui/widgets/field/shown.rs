@@ -3,6 +3,7 @@
 use super::column::Column;
 use super::force::Held;
 use crate::text::CpRange;
+use crate::ui::text::Told;
 use egui::{Pos2, Rect, Vec2};
 use std::sync::Arc;
 
@@ -21,6 +22,8 @@ pub(super) struct Shown {
     /// Whether there is more than the field shows, so that room is left for the scroll bar.
     pub scrolls: bool,
     pub held: Held,
+    /// What assistive technology was told of the text in the last frame.
+    pub told: Told,
     pub press: Press,
 }
 

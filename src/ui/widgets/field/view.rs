@@ -1,5 +1,6 @@
 //! The field on the screen.
 
+use super::accessible::{self, TextArea};
 use super::column::{Column, Recipe, Setter};
 use super::edit::FieldState;
 use super::input::{self, Outcome};
@@ -13,8 +14,7 @@ use crate::ui::theme::size;
 use crate::ui::widgets::key_hint::key_hint_size;
 use crate::ui::widgets::scroll::scroll_bar_ui;
 use crate::ui::widgets::strip::Strip;
-use egui::accesskit::{Action, Role as AccessRole};
-use egui::{CursorIcon, Event, EventFilter, Id, Pos2, Rect, Response, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{CursorIcon, Event, EventFilter, Id, Pos2, Rect, Response, Sense, Ui, pos2, vec2};
 use std::sync::Arc;
 
 /// How a field is shown.
@@ -168,6 +168,8 @@ pub fn field_ui(ui: &mut Ui, kit: &mut Kit, state: &mut FieldState, field: Field
     let mut column = set(kit, state, &field, width);
     let mut outcome = Outcome::default();
     if field.enabled {
+        accessible::answer(ui, state, id, &mut outcome);
+        column = set(kit, state, &field, width);
         pointed(ui, kit, state, &column, &field, id, &mut outcome);
         typed(ui, kit, state, &mut column, &field, id, width, &mut outcome);
     }
@@ -198,7 +200,8 @@ pub fn field_ui(ui: &mut Ui, kit: &mut Kit, state: &mut FieldState, field: Field
         paint::paint(ui, kit, &picture);
     }
     bar(ui, kit, state, &column, &field, &response);
-    announce(ui, state, &text_before, &field, &response);
+    let area = TextArea { column: &column, origin, inner, scale: kit.text.scale() };
+    accessible::announce(ui, state, &text_before, &field, &response, &area);
     response
 }
 
@@ -307,7 +310,6 @@ fn typed(
     let page = (inner.height() - line_height(field)).max(line_height(field)) * scale;
     for event in ui.input(|input| input.filtered_events(&filter)) {
         match &event {
-            Event::AccessKitActionRequest(request) if request.target_node != id.accesskit_id() => continue,
             Event::MiddleClickPaste { pos, .. } if !inner.contains(*pos) => continue,
             Event::MiddleClickPaste { pos, .. } => {
                 let at = (*pos - origin(kit, state, column, field, inner)) * scale;
@@ -365,24 +367,4 @@ fn bar(ui: &Ui, kit: &Kit, state: &mut FieldState, column: &Column, field: &Fiel
             ui.ctx().request_repaint();
         }
     }
-}
-
-/// Tells assistive technology name, text and selection.
-fn announce(ui: &Ui, state: &FieldState, before: &str, field: &Field<'_>, response: &Response) {
-    response.widget_info(|| WidgetInfo {
-        label: Some(field.name.to_owned()),
-        ..WidgetInfo::text_edit(field.enabled, before, state.text(), field.placeholder)
-    });
-    ui.ctx().accesskit_node_builder(response.id, |node| {
-        if field.lines.is_some() {
-            node.set_role(AccessRole::MultilineTextInput);
-        }
-        if field.error {
-            node.set_invalid(egui::accesskit::Invalid::True);
-        }
-        if field.enabled {
-            node.add_action(Action::SetValue);
-            node.add_action(Action::ReplaceSelectedText);
-        }
-    });
 }

@@ -286,7 +286,12 @@ fn title_ui(ui: &mut Ui, frame: &mut Frame<'_>, page: &mut SourcesPage, rect: Re
     let start = if frame.kit.is_rtl() { Align2::RIGHT_CENTER } else { Align2::LEFT_CENTER };
     let theme = frame.kit.theme;
     let title = locale.text("sources-claims-title");
-    let block = paint_text(ui, frame.kit, strip.rest, start, &title, Role::Page, theme.text);
+    // In a narrow window the filter leaves little room.
+    let whole =
+        |kit: &mut Kit, role| kit.text.layout(&title, role, TextOptions::default()).size().x <= strip.rest.width();
+    let role = [Role::Page, Role::Strong, Role::Small].into_iter().find(|role| whole(frame.kit, *role));
+    let Some(role) = role else { return };
+    let block = paint_text(ui, frame.kit, strip.rest, start, &title, role, theme.text);
     strip.take_start(block.size().x + size::GAP_MEDIUM);
     let count = ("count", (page.claims.order.len() as i64).into());
     let about = match source {

@@ -15,6 +15,9 @@ use crate::ui::widgets::{
 };
 use egui::{Sense, Ui, WidgetInfo, vec2};
 
+/// How far the words of a rating stand from where its grade begins, in points.
+const INSET: f32 = size::GRADE_WIDTH + 2.0 * size::GAP;
+
 /// A rating being given.
 #[derive(Default)]
 pub(super) struct Rater {
@@ -56,32 +59,44 @@ fn history_ui(ui: &mut Ui, kit: &mut Kit, locale: &Locale, rating: &Rating) {
         format!("\u{2068}{when}\u{2069}{comma}\u{2068}{}\u{2069}", rating.author)
     };
     let muted = kit.theme.text_muted;
+    let [name, told] = [(&*words, Role::Strong), (&*by, Role::Small)]
+        .map(|(text, role)| kit.text.layout(text, role, TextOptions::default()).size().x);
+    // Where they don't fit beside each other, when and by whom stands below.
+    let beside = INSET + name + size::GAP_MEDIUM + told <= ui.available_width();
     row_with_end(
         ui,
         kit,
         |ui, kit| {
             grade_ui(ui, kit, rating.reliability.key(), rating.reliability.key());
             ui.add_space(size::GAP);
-            label_ui(ui, kit, Label::new(&words).role(Role::Strong).max_lines(1));
+            label_ui(ui, kit, Label::new(&words).role(Role::Strong).max_lines(2));
         },
         |ui, kit| {
-            label_ui(ui, kit, Label::new(&by).role(Role::Small).color(muted));
+            if beside {
+                label_ui(ui, kit, Label::new(&by).role(Role::Small).color(muted));
+            }
         },
     );
+    if !beside {
+        below_ui(ui, kit, &by, Ink { role: Role::Small, color: muted, lines: usize::MAX });
+    }
     let reason = locale.bilingual(&rating.reason);
     if !reason.is_empty() {
-        let inset = size::GRADE_WIDTH + 2.0 * size::GAP;
-        let width = ui.available_width();
-        let options = TextOptions::wrapped(width - inset);
-        let height = kit.text.layout(reason, Role::Note, options).size().y;
-        let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
-        response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, reason));
-        let mut strip = Strip::new(rect, kit);
-        strip.take_start(inset);
-        let mut place = strip.rest;
-        natural(ui, kit, &mut place, reason, Ink { role: Role::Note, color: muted, lines: usize::MAX });
+        below_ui(ui, kit, reason, Ink { role: Role::Note, color: muted, lines: usize::MAX });
         ui.add_space(size::GAP_SMALL);
     }
+}
+
+/// A text below the words of a rating.
+fn below_ui(ui: &mut Ui, kit: &mut Kit, text: &str, ink: Ink) {
+    let width = ui.available_width();
+    let height = kit.text.layout(text, ink.role, TextOptions::wrapped(width - INSET)).size().y;
+    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, text));
+    let mut strip = Strip::new(rect, kit);
+    strip.take_start(INSET);
+    let mut place = strip.rest;
+    natural(ui, kit, &mut place, text, ink);
 }
 
 /// A grade from now on, and why.

@@ -1,0 +1,278 @@
+//! Text as assistive technology reads it: lines as runs of characters, and places in them.
+//!
+//! A run is a stretch of one line that goes in one direction, so that its characters stand in a row; runs of a line are
+//! linked in the order of the text. A character is a grapheme, as the caret moves. What AccessKit asks of runs is in its
+//! `Node`: lengths of characters in bytes of UTF-8, starts of words in characters of the run, places and widths in points
+//! from the side that the run begins at.
+//!
+//! It is called where somebody listens only; whose node the runs stand under is the caller's.
+
+use crate::text::position::slice_of;
+use crate::text::{Cp, CpRange, words};
+use crate::typeset::{Affinity, Caret, ClusterBox, Layout};
+use egui::accesskit::{self, Node, Role, TextDirection, TextPosition, TextSelection};
+use egui::{Id, Pos2, Rect, Ui, UiBuilder, pos2};
+
+/// The most characters of a run: AccessKit counts the words' starts in bytes.
+const MOST: usize = 255;
+
+/// The most bytes of a character, which AccessKit counts in a byte too.
+const LONGEST: usize = u8::MAX as usize;
+
+/// A paragraph to be told.
+pub struct Passage<'a> {
+    pub layout: &'a Layout,
+    /// Where the layout's own origin stands, in points.
+    pub origin: Pos2,
+    /// Physical pixels a point.
+    pub scale: f32,
+    /// Where it starts in the whole text.
+    pub start: Cp,
+    /// Where the text goes on after it, what separates the two stepped over; `None` where it ends with it.
+    pub next: Option<Cp>,
+}
+
+/// What was told of a text, from its start to its end; paragraphs may be left out.
+#[derive(Clone, Debug, Default)]
+pub struct Told {
+    runs: Vec<Run>,
+}
+
+/// A run that was told. Positions are in the whole text.
+#[derive(Clone, Debug)]
+struct Run {
+    id: Id,
+    start: Cp,
+    /// The code point after each character. What ends a paragraph is not among them.
+    ends: Vec<Cp>,
+    /// The code point after what ends the paragraph, where the run does that.
+    after: Option<Cp>,
+}
+
+/// A character of a run that is about to be told.
+struct Character {
+    /// The code point after it, in the paragraph.
+    end: Cp,
+    /// In bytes.
+    length: u8,
+    /// The left edge and the width on the line, in px.
+    x: f32,
+    width: f32,
+}
+
+impl Run {
+    fn end(&self) -> Cp {
+        self.ends.last().copied().unwrap_or(self.start)
+    }
+
+    fn place(&self, at: Cp) -> TextPosition {
+        let character_index = self.ends.partition_point(|end| *end <= at);
+        TextPosition { node: self.id.accesskit_id(), character_index }
+    }
+}
+
+impl Told {
+    /// Puts the lines of `passage` under the node of `parent`, below `ui`.
+    pub fn add(&mut self, ui: &mut Ui, parent: Id, passage: &Passage<'_>) {
+        let text = passage.layout.paragraph().text();
+        let word_starts: Vec<Cp> = words::segments(text).filter(|s| s.is_word).map(|s| s.range.start).collect();
+        let last = passage.layout.lines().len().saturating_sub(1);
+        for line in 0..=last {
+            self.add_line(ui, parent, passage, line, line == last, &word_starts);
+        }
+    }
+
+    fn add_line(
+        &mut self,
+        ui: &mut Ui,
+        parent: Id,
+        passage: &Passage<'_>,
+        number: usize,
+        is_last: bool,
+        word_starts: &[Cp],
+    ) {
+        let layout = passage.layout;
+        let (text, rtl) = (layout.paragraph().text(), layout.paragraph().direction().is_rtl());
+        let Some(line) = layout.lines().get(number) else { return };
+        let stretches = stretches(text, &layout.graphemes(number), u8::from(rtl));
+        let id = |piece: usize| parent.with(("run", passage.start.0, number, piece));
+        let (count, mut start) = (stretches.len(), line.range.start);
+        for (piece, (level, characters)) in stretches.into_iter().enumerate() {
+            let ends_text = is_last && piece + 1 == count;
+            let after = passage.next.filter(|_| ends_text);
+            let (left, right) = edges(&characters).unwrap_or_else(|| {
+                let x = layout.caret(Caret { at: line.range.start, affinity: Affinity::LineStart }).x;
+                (x, x)
+            });
+            let at = |x: f32, y: f32| pos2(x, y) / passage.scale + passage.origin.to_vec2();
+            let place = Rect::from_min_max(at(left, line.top), at(right, line.bottom));
+            let rtl = level % 2 == 1;
+            let child = ui.new_child(UiBuilder::new().scope_id(id(piece)).max_rect(place).accessibility_parent(parent));
+            let heard = ui.ctx().accesskit_node_builder(child.unique_id(), |node| {
+                tell(node, text, start, &characters, after.is_some(), word_starts);
+                measure(node, &characters, (left, right), after.is_some(), rtl, passage.scale);
+                node.set_bounds(bounds(place));
+                if piece > 0 {
+                    node.set_previous_on_line(id(piece - 1).accesskit_id());
+                }
+                if piece + 1 < count {
+                    node.set_next_on_line(id(piece + 1).accesskit_id());
+                }
+            });
+            let outward = |at: Cp| at.plus(passage.start.0);
+            let ends: Vec<Cp> = characters.iter().map(|character| outward(character.end)).collect();
+            // Nothing may be said of a run that is not in the tree.
+            if heard.is_some() {
+                self.runs.push(Run { id: child.unique_id(), start: outward(start), ends, after });
+            }
+            start = characters.last().map_or(start, |character| character.end);
+        }
+    }
+
+    /// The place of a caret: the nearest one for what was left out. `None` where nothing was told.
+    pub fn position(&self, caret: Caret) -> Option<TextPosition> {
+        let at = caret.at;
+        let before = self.runs.partition_point(|run| run.end() < at);
+        let from = self.runs.partition_point(|run| run.start <= at).saturating_sub(1);
+        let number = match caret.affinity {
+            Affinity::Before | Affinity::LineEnd => before.min(self.runs.len().checked_sub(1)?),
+            Affinity::After | Affinity::LineStart => from,
+        };
+        self.runs.get(number).map(|run| run.place(at))
+    }
+
+    /// What is selected from `anchor` to `head`.
+    pub fn selection(&self, anchor: Caret, head: Caret) -> Option<TextSelection> {
+        let focus = self.position(head)?;
+        let anchor = if anchor.at == head.at { focus } else { self.position(anchor)? };
+        Some(TextSelection { anchor, focus })
+    }
+
+    /// The caret at a place; `None` where that is no place of this text.
+    pub fn caret(&self, place: TextPosition) -> Option<Caret> {
+        let run = self.runs.iter().find(|run| run.id.accesskit_id() == place.node)?;
+        let index = place.character_index;
+        if let Some(after) = run.after.filter(|_| index > run.ends.len()) {
+            return Some(Caret { at: after, affinity: Affinity::After });
+        }
+        match index.checked_sub(1) {
+            None => Some(Caret { at: run.start, affinity: Affinity::After }),
+            Some(before) => {
+                let at = run.ends.get(before).copied().unwrap_or(run.end());
+                let affinity = if at == run.end() { Affinity::Before } else { Affinity::After };
+                Some(Caret { at, affinity })
+            }
+        }
+    }
+
+    /// What assistive technology asked to be selected in this text in this frame: anchor and head.
+    pub fn asked(&self, ui: &Ui) -> Option<(Caret, Caret)> {
+        use accesskit::ActionData::SetTextSelection;
+        ui.input(|input| {
+            input.events.iter().rev().find_map(|event| match event {
+                egui::Event::AccessKitActionRequest(request) => match &request.data {
+                    Some(SetTextSelection(asked)) => self.caret(asked.anchor).zip(self.caret(asked.focus)),
+                    _ => None,
+                },
+                _ => None,
+            })
+        })
+    }
+}
+
+/// A place on the screen as AccessKit writes it.
+pub fn bounds(place: Rect) -> accesskit::Rect {
+    let Rect { min, max } = place;
+    accesskit::Rect { x0: min.x.into(), y0: min.y.into(), x1: max.x.into(), y1: max.y.into() }
+}
+
+/// The characters of a line in stretches of one level, short enough to be runs: at least one, of `base` where the line
+/// is empty.
+fn stretches(text: &str, graphemes: &[ClusterBox], base: u8) -> Vec<(u8, Vec<Character>)> {
+    let mut stretches: Vec<(u8, Vec<Character>)> = Vec::new();
+    for grapheme in graphemes {
+        for character in characters(text, grapheme) {
+            match stretches.last_mut() {
+                Some((level, last)) if *level == grapheme.level && last.len() < MOST => last.push(character),
+                _ => stretches.push((grapheme.level, vec![character])),
+            }
+        }
+    }
+    if stretches.is_empty() {
+        stretches.push((base, Vec::new()));
+    }
+    stretches
+}
+
+/// A grapheme as one character, or, of more bytes than can be told, as several of which all but the first take no room.
+fn characters(text: &str, grapheme: &ClusterBox) -> Vec<Character> {
+    let mut characters: Vec<Character> = Vec::with_capacity(1);
+    let mut at = grapheme.range.start;
+    for c in slice_of(text, grapheme.range).chars() {
+        at = at.plus(1);
+        let more = c.len_utf8() as u8; // at most four
+        match characters.last_mut() {
+            Some(last) if usize::from(last.length) + usize::from(more) <= LONGEST => {
+                (last.end, last.length) = (at, last.length + more);
+            }
+            Some(_) => characters.push(Character { end: at, length: more, x: grapheme.x, width: 0.0 }),
+            None => characters.push(Character { end: at, length: more, x: grapheme.x, width: grapheme.width }),
+        }
+    }
+    characters
+}
+
+/// The left and right edge of what takes room, in px.
+fn edges(characters: &[Character]) -> Option<(f32, f32)> {
+    characters.iter().fold(None, |edges: Option<(f32, f32)>, character| {
+        let (left, right) = (character.x, character.x + character.width);
+        Some(edges.map_or((left, right), |edges| (edges.0.min(left), edges.1.max(right))))
+    })
+}
+
+/// Fills in the node of the run of `characters` of `text`, which begins at `start`, and where `ends_paragraph` with the
+/// character that does so, which takes no room.
+fn tell(node: &mut Node, text: &str, start: Cp, characters: &[Character], ends_paragraph: bool, word_starts: &[Cp]) {
+    let end = characters.last().map_or(start, |character| character.end);
+    let index = |at: Cp| characters.partition_point(|character| character.end <= at);
+    let from = word_starts.partition_point(|at| *at < start);
+    let here = word_starts.get(from..).unwrap_or_default().iter().take_while(|at| **at < end);
+    let starts: Vec<u8> = here.filter_map(|at| u8::try_from(index(*at)).ok()).collect();
+    let mut value = slice_of(text, CpRange { start, end }).to_owned();
+    let mut lengths: Vec<u8> = characters.iter().map(|character| character.length).collect();
+    if ends_paragraph {
+        value.push('\n');
+        lengths.push(1);
+    }
+    node.set_role(Role::TextRun);
+    node.set_value(value);
+    node.set_character_lengths(lengths);
+    node.set_word_starts(starts);
+}
+
+/// Says where the characters of a run stand that has these edges, in px, from the side it begins at.
+fn measure(
+    node: &mut Node,
+    characters: &[Character],
+    (left, right): (f32, f32),
+    ends_paragraph: bool,
+    rtl: bool,
+    scale: f32,
+) {
+    let place = |character: &Character| {
+        let from = if rtl { right - (character.x + character.width) } else { character.x - left };
+        from / scale
+    };
+    let mut places: Vec<f32> = characters.iter().map(place).collect();
+    let mut widths: Vec<f32> = characters.iter().map(|character| character.width / scale).collect();
+    if ends_paragraph {
+        places.push((right - left) / scale);
+        widths.push(0.0);
+    }
+    node.set_character_positions(places);
+    node.set_character_widths(widths);
+    node.set_text_direction(if rtl { TextDirection::RightToLeft } else { TextDirection::LeftToRight });
+}
+
+#[cfg(test)]
+mod tests;

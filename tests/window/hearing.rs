@@ -1,0 +1,151 @@
+//! The article as assistive technology reads it, in both languages of the interface.
+
+use crate::person::{Person, SIZE, bare_sample, settings};
+use egui::Event;
+use egui::accesskit::{Action, ActionData, ActionRequest, Role, TextSelection, TreeId};
+use egui_kittest::kittest::{AccessKitNode, NodeT, Queryable, by};
+use isnad::app::startup::FirstView;
+use isnad::article::BlockKind;
+use isnad::session::{Language, Settings};
+use isnad::text::Cp;
+
+const LANGUAGES: [Language; 2] = [Language::English, Language::Arabic];
+
+fn at(language: Language) -> Person {
+    Person::with(bare_sample(), Settings { language, ..settings() }, SIZE)
+}
+
+/// Reads the node of the article.
+fn document<R>(person: &Person, read: impl FnOnce(AccessKitNode<'_>) -> R) -> R {
+    let mut documents = person.harness.query_all(by().role(Role::Document));
+    read(documents.next().expect("an article is shown").accesskit_node())
+}
+
+/// Where the caret is told to be, in code points of what is told.
+fn caret(person: &Person) -> usize {
+    document(person, |node| node.text_selection_focus().expect("a caret is told").to_global_usv_index())
+}
+
+/// The selection assistive technology asks for, in code points of what is told.
+fn select(person: &mut Person, from: usize, to: usize) {
+    let (target_node, selection) = document(person, |node| {
+        let place = |at| node.text_position_from_global_usv_index(at).expect("a place in the text").to_raw();
+        (node.locate().0, TextSelection { anchor: place(from), focus: place(to) })
+    });
+    let data = Some(ActionData::SetTextSelection(selection));
+    let request = ActionRequest { action: Action::SetTextSelection, target_tree: TreeId::ROOT, target_node, data };
+    person.frame(vec![Event::AccessKitActionRequest(request)]);
+    person.rest();
+}
+
+#[test]
+fn the_text_is_heard_as_it_stands() {
+    for language in LANGUAGES {
+        let person = at(language);
+        let told = document(&person, |node| node.document_range().text());
+        let text = person.article().text().to_string();
+        assert!(text.starts_with(told.trim_end()) && told.chars().count() > 200, "{told}");
+        document(&person, |node| {
+            assert_eq!(node.language(), Some("ar"));
+            assert!(node.label().is_some_and(|name| name.contains(person.article().title())));
+        });
+    }
+}
+
+#[test]
+fn each_block_says_what_it_is() {
+    let mut person = Person::at(FirstView::Empty);
+    let page = "<h1>أسعار الوقود</h1><p>قالت الوزارة.</p><h2>ردود</h2><blockquote><p>لن ترتفع</p></blockquote>\
+                <ul><li>أولا</li><li>ثانيا</li></ul><p>انتهى</p>";
+    let path =
+        person.write("page.html", format!("<html lang=ar><body><article>{page}</article></body></html>").as_bytes());
+    person.drop_file(&path);
+    let kinds: Vec<BlockKind> = person.article().blocks().iter().map(|block| block.kind).collect();
+    assert!(kinds.contains(&BlockKind::Quote) && kinds.contains(&BlockKind::ListItem), "{kinds:?}");
+    let headings: Vec<(String, Option<usize>)> = person
+        .harness
+        .query_all(by().role(Role::Heading))
+        .map(|node| (node.accesskit_node().label().unwrap_or_default(), node.accesskit_node().data().level()))
+        .collect();
+    assert_eq!(headings, [("أسعار الوقود".to_owned(), Some(1)), ("ردود".to_owned(), Some(2))]);
+    let within = |role, count: usize| {
+        let found: Vec<String> = person
+            .harness
+            .query_all(by().role(role))
+            .flat_map(|node| node.accesskit_node().children().filter_map(|child| child.value()).collect::<Vec<_>>())
+            .collect();
+        assert_eq!(found.len(), count, "{role:?}: {found:?}");
+    };
+    within(Role::Blockquote, 1);
+    within(Role::ListItem, 2);
+    let lists: Vec<usize> = person
+        .harness
+        .query_all(by().role(Role::List))
+        .map(|list| list.accesskit_node().children().filter(|item| item.role() == Role::ListItem).count())
+        .filter(|items| *items > 0)
+        .collect();
+    assert_eq!(lists, [2], "the items of a list are in one");
+}
+
+#[test]
+fn a_caret_is_told_before_there_is_one() {
+    for language in LANGUAGES {
+        let mut person = at(language);
+        assert_eq!(person.session().selection, None);
+        assert_eq!(caret(&person), 0, "where the keyboard would begin");
+        let there = person.range("طلب عدم نشر اسمه");
+        let spot = person.spot(there.start, 0.3);
+        person.click(spot);
+        assert_eq!(caret(&person), there.start.index());
+        person.press("ArrowLeft");
+        assert_eq!(caret(&person), person.caret().at.index());
+    }
+}
+
+#[test]
+fn what_is_selected_is_told_and_asked_for() {
+    for language in LANGUAGES {
+        let mut person = at(language);
+        let words = person.range("طلب عدم نشر اسمه");
+        person.sweep(words);
+        let told = document(&person, |node| node.text_selection().expect("a selection").text());
+        assert_eq!(told, "طلب عدم نشر اسمه");
+        let other = person.range("وزارة النقل في جمهورية الساحل");
+        select(&mut person, other.start.index(), other.end.index());
+        assert_eq!(person.session().selected(), Some(other));
+        select(&mut person, other.end.index(), other.end.index());
+        assert_eq!((person.session().selected(), person.caret().at), (None, other.end));
+    }
+}
+
+#[test]
+fn characters_are_told_where_they_are_painted() {
+    let person = at(Language::English);
+    let there = person.range("طلب عدم");
+    for at in there.start.0..there.end.0 {
+        let at = Cp(at);
+        let spot = person.spot(at, 0.5);
+        let told = document(&person, |node| {
+            let start = node.text_position_from_global_usv_index(at.index()).expect("a place");
+            let mut one = start.to_degenerate_range();
+            one.set_end(start.forward_to_character_end());
+            one.bounding_boxes()
+        });
+        let scale = f64::from(person.harness.ctx.pixels_per_point());
+        let (x, y) = (f64::from(spot.x) * scale, f64::from(spot.y) * scale);
+        let holds = told.iter().any(|r| (r.x0 - 1.5..=r.x1 + 1.5).contains(&x) && (r.y0..=r.y1).contains(&y));
+        assert!(holds, "{at:?} is at {spot:?}, told {told:?}");
+    }
+}
+
+#[test]
+fn no_name_has_signs_for_painting_in_it() {
+    for language in LANGUAGES {
+        let person = Person::with(FirstView::Sample, Settings { language, ..settings() }, SIZE);
+        let odd = |text: &String| text.contains(|c| ('\u{2066}'..='\u{2069}').contains(&c));
+        for role in [Role::Button, Role::Label, Role::ListItem, Role::TextInput, Role::Status, Role::Document] {
+            let names: Vec<String> = person.names(role).into_iter().filter(odd).collect();
+            assert!(names.is_empty(), "{role:?}: {names:?}");
+        }
+    }
+}
