@@ -4,17 +4,52 @@ use crate::command::{Command, Edit, File, Mark, Select, Shortcut, Tie, Update, V
 use crate::session::Session;
 use egui::{Context, Event, Key, Modifiers, Popup};
 
+/// Gives the frame's keys the names they have where they stand, as far as their layout has other names for them.
+///
+/// A key without a Latin letter goes by its place, so that shortcuts are the same on Arabic keyboards; but with Shift
+/// those have `/` where `L` is, and brackets where `F` and `D` are, and would lose `Shift L` and `Ctrl Shift F`.
+pub(super) fn settle(ctx: &Context) {
+    ctx.input_mut(|input| {
+        for event in &mut input.events {
+            if let Event::Key { key, physical_key: Some(place), modifiers, .. } = event
+                && modifiers.shift
+                && goes_by_place(*key, *place)
+            {
+                *key = *place;
+            }
+        }
+    });
+}
+
+/// Whether a key pressed with Shift is the one at its place rather than the sign it writes.
+fn goes_by_place(key: Key, place: Key) -> bool {
+    let is_letter = |key: Key| (Key::A..=Key::Z).contains(&key);
+    let is_digit = |key: Key| (Key::Num0..=Key::Num9).contains(&key);
+    // Signs that some layouts write by Shift and a digit have shortcuts, such as the plus; the exclamation mark has none.
+    is_letter(place) && !is_letter(key) && !is_digit(key) || is_digit(place) && key == Key::Exclamationmark
+}
+
+/// Puts the keys that a frame before left waiting before those of this one.
+pub(super) fn resume(ctx: &Context, waiting: Vec<Event>) {
+    if !waiting.is_empty() {
+        ctx.input_mut(|input| drop(input.events.splice(0..0, waiting)));
+    }
+}
+
 /// Takes the keys that are commands out of the frame's input. While text is being typed only those are that fields
 /// have no use for, and the keys of finding; while a list has the focus, which is `walking`, the arrows stay with it.
-pub(super) fn read(ctx: &Context, session: &Session, typing: bool, walking: bool, commands: &mut Vec<Command>) {
-    if Popup::is_any_open(ctx) {
-        return;
-    }
-    let is_key = |event: &Event| {
-        matches!(event, Event::Key { pressed: true, .. } | Event::Copy | Event::Cut | Event::Paste(_) | Event::Text(_))
-    };
-    if !ctx.input(|input| input.events.iter().any(is_key)) {
-        return;
+///
+/// Gives back the keys that have to wait for the next frame: those pressed after a command that may open a field, or may
+/// change what they mean. A frame that takes long finds both in its input.
+pub(super) fn read(
+    ctx: &Context,
+    session: &Session,
+    typing: bool,
+    walking: bool,
+    commands: &mut Vec<Command>,
+) -> Vec<Event> {
+    if Popup::is_any_open(ctx) || !ctx.input(|input| input.events.iter().any(is_key)) {
+        return Vec::new();
     }
     let bound = match &session.update {
         Some(update) => update_bindings(session, update.placing.is_some()),
@@ -23,8 +58,12 @@ pub(super) fn read(ctx: &Context, session: &Session, typing: bool, walking: bool
     // In the list what Tab went to answers to Enter itself.
     let listing = session.update.as_ref().is_some_and(|update| update.placing.is_none());
     let focused = listing && ctx.memory(|memory| memory.focused().is_some());
+    let mut taken = Taken::default();
     ctx.input_mut(|input| {
         input.events.retain(|event| {
+            if taken.holds(event) {
+                return false;
+            }
             // The letter of a key that was a command; what the command opens must not find it typed.
             if matches!(event, Event::Text(_)) && !typing {
                 return false;
@@ -37,16 +76,50 @@ pub(super) fn read(ctx: &Context, session: &Session, typing: bool, walking: bool
                 return true;
             }
             match command(&bound, key, modifiers, typing) {
-                Some(command) => {
+                // What doesn't apply is dropped, but for keys that want an explanation.
+                Some(command) if command.applies(session) || explains(&command) => {
+                    taken.last = Some((event.clone(), command.repeats()));
                     commands.push(command);
                     false
                 }
+                Some(_) => false,
                 None => true,
             }
         });
     });
-    // What doesn't apply is dropped, but for keys that want an explanation.
-    commands.retain(|command| command.applies(session) || explains(command));
+    taken.waiting
+}
+
+/// The command that was taken last out of a frame's input, and what waits for it to be carried out.
+#[derive(Default)]
+struct Taken {
+    /// Its key, and whether the same key again means the same again.
+    last: Option<(Event, bool)>,
+    waiting: Vec<Event>,
+}
+
+impl Taken {
+    /// Whether `event` has to wait for the next frame, or is the letter of the key that waits or was taken.
+    fn holds(&mut self, event: &Event) -> bool {
+        let Some((last, repeats)) = &self.last else { return false };
+        // A key's letter comes right after it, and none with Ctrl.
+        let is_letter = matches!(event, Event::Text(_))
+            && self.waiting.is_empty()
+            && !matches!(key_of(last), Some((_, modifiers)) if modifiers.command);
+        if is_letter {
+            return true;
+        }
+        let waits = is_key(event) && !(self.waiting.is_empty() && *repeats && key_of(event) == key_of(last));
+        if waits {
+            self.waiting.push(event.clone());
+        }
+        waits
+    }
+}
+
+/// Whether a key brought the event about.
+fn is_key(event: &Event) -> bool {
+    matches!(event, Event::Key { pressed: true, .. } | Event::Copy | Event::Cut | Event::Paste(_) | Event::Text(_))
 }
 
 /// The key that was pressed. The desktop's own events of the clipboard are the keys that bring them about.
@@ -179,6 +252,26 @@ fn command(bound: &[Binding], key: Key, held: Modifiers, typing: bool) -> Option
 #[cfg(test)]
 mod tests {
     use crate::command::KEYS;
+
+    #[test]
+    fn with_shift_a_key_that_writes_a_sign_goes_by_its_place() {
+        use super::goes_by_place;
+        use egui::Key;
+        let check = |key: Key, place: Key, expected: bool| assert_eq!(goes_by_place(key, place), expected, "{key:?}");
+        // An Arabic keyboard's.
+        check(Key::Slash, Key::L, true);
+        check(Key::OpenBracket, Key::F, true);
+        check(Key::CloseBracket, Key::D, true);
+        check(Key::OpenCurlyBracket, Key::V, true);
+        check(Key::Quote, Key::M, true);
+        // An English one's, a French one's, a Swiss one's.
+        check(Key::Exclamationmark, Key::Num1, true);
+        check(Key::A, Key::Q, false);
+        check(Key::Num1, Key::Num1, false);
+        check(Key::Plus, Key::Num1, false);
+        check(Key::Plus, Key::Equals, false);
+        check(Key::OpenCurlyBracket, Key::OpenBracket, false);
+    }
 
     #[test]
     fn the_toolkit_knows_every_key() {

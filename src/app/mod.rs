@@ -75,6 +75,8 @@ pub struct App {
     closing: bool,
     /// Commands that wait for the next frame.
     waiting: Vec<Command>,
+    /// Keys that wait for it, as what was pressed before them has to be shown first.
+    waiting_keys: Vec<egui::Event>,
     /// What other starts of the program hand over.
     arrivals: Option<handover::Arrivals>,
 }
@@ -130,6 +132,7 @@ impl App {
             fills_screen: false,
             closing: false,
             waiting,
+            waiting_keys: Vec::new(),
             arrivals: None,
         };
         effects::look_for_missing(&mut app, ctx);
@@ -179,8 +182,11 @@ impl App {
         let mut commands = std::mem::take(&mut self.waiting);
         self.run(&ctx, &mut commands);
         self.window_events(&ctx, &mut commands);
+        keys::settle(&ctx);
+        keys::resume(&ctx, std::mem::take(&mut self.waiting_keys));
         if self.session.question.is_none() && !self.session.palette_open {
-            keys::read(&ctx, &self.session, self.typing, self.kit.keeps_arrows, &mut commands);
+            let (typing, walking) = (self.typing, self.kit.keeps_arrows);
+            self.waiting_keys = keys::read(&ctx, &self.session, typing, walking, &mut commands);
         }
         self.run(&ctx, &mut commands);
         finding::follow(self, &ctx);
@@ -192,7 +198,7 @@ impl App {
         window_ui(ui, &mut self.kit, &self.locale, &self.session, &mut self.screen, &mut commands);
         self.kit.end_frame(&ctx);
         self.typing = ctx.output(|output| output.ime.is_some());
-        if !commands.is_empty() {
+        if !commands.is_empty() || !self.waiting_keys.is_empty() {
             ctx.request_repaint();
         }
         self.run(&ctx, &mut commands);
