@@ -29,10 +29,41 @@ fn goes_by_place(key: Key, place: Key) -> bool {
     is_letter(place) && !is_letter(key) && !is_digit(key) || is_digit(place) && key == Key::Exclamationmark
 }
 
-/// Puts the keys that a frame before left waiting before those of this one.
-pub(super) fn resume(ctx: &Context, waiting: Vec<Event>) {
-    if !waiting.is_empty() {
-        ctx.input_mut(|input| drop(input.events.splice(0..0, waiting)));
+/// Keys that wait until what was pressed before them is shown.
+#[derive(Default)]
+pub(super) struct Waiting {
+    events: Vec<Event>,
+    /// For how many frames more.
+    frames: u8,
+}
+
+/// For how many frames keys wait: in the first a field is opened, in the second it has the focus and says so.
+const FRAMES: u8 = 2;
+
+impl Waiting {
+    pub fn is_empty(&self) -> bool {
+        self.events.is_empty()
+    }
+
+    /// Lets these keys wait.
+    pub fn hold(&mut self, events: Vec<Event>) {
+        (self.events, self.frames) = (events, FRAMES);
+    }
+
+    /// Begins a frame: its keys queue behind those that wait; once these have waited they are the frame's first.
+    pub fn begin_frame(&mut self, ctx: &Context) {
+        if self.events.is_empty() {
+            return;
+        }
+        self.frames = self.frames.saturating_sub(1);
+        ctx.input_mut(|input| {
+            let (mut keys, others) = std::mem::take(&mut input.events).into_iter().partition(is_key);
+            self.events.append(&mut keys);
+            input.events = others;
+            if self.frames == 0 {
+                input.events.splice(0..0, std::mem::take(&mut self.events));
+            }
+        });
     }
 }
 
@@ -78,7 +109,7 @@ pub(super) fn read(
             match command(&bound, key, modifiers, typing) {
                 // What doesn't apply is dropped, but for keys that want an explanation.
                 Some(command) if command.applies(session) || explains(&command) => {
-                    taken.last = Some((event.clone(), command.repeats()));
+                    taken.take(event, command.repeats(), !modifiers.command);
                     commands.push(command);
                     false
                 }
@@ -95,25 +126,26 @@ pub(super) fn read(
 struct Taken {
     /// Its key, and whether the same key again means the same again.
     last: Option<(Event, bool)>,
+    /// Whether its letter may come next. With Ctrl none comes.
+    letter: bool,
     waiting: Vec<Event>,
 }
 
 impl Taken {
-    /// Whether `event` has to wait for the next frame, or is the letter of the key that waits or was taken.
+    fn take(&mut self, event: &Event, repeats: bool, letter: bool) {
+        (self.last, self.letter) = (Some((event.clone(), repeats)), letter);
+    }
+
+    /// Whether `event` has to wait, or is the letter of the key that was taken.
     fn holds(&mut self, event: &Event) -> bool {
         let Some((last, repeats)) = &self.last else { return false };
-        // A key's letter comes right after it, and none with Ctrl.
-        let is_letter = matches!(event, Event::Text(_))
-            && self.waiting.is_empty()
-            && !matches!(key_of(last), Some((_, modifiers)) if modifiers.command);
-        if is_letter {
-            return true;
+        let is_letter = std::mem::take(&mut self.letter) && matches!(event, Event::Text(_));
+        let again = *repeats && self.waiting.is_empty() && key_of(event).is_some() && key_of(event) == key_of(last);
+        if is_letter || again || !is_key(event) {
+            return is_letter;
         }
-        let waits = is_key(event) && !(self.waiting.is_empty() && *repeats && key_of(event) == key_of(last));
-        if waits {
-            self.waiting.push(event.clone());
-        }
-        waits
+        self.waiting.push(event.clone());
+        true
     }
 }
 

@@ -76,7 +76,7 @@ pub struct App {
     /// Commands that wait for the next frame.
     waiting: Vec<Command>,
     /// Keys that wait for it, as what was pressed before them has to be shown first.
-    waiting_keys: Vec<egui::Event>,
+    waiting_keys: keys::Waiting,
     /// What other starts of the program hand over.
     arrivals: Option<handover::Arrivals>,
 }
@@ -132,7 +132,7 @@ impl App {
             fills_screen: false,
             closing: false,
             waiting,
-            waiting_keys: Vec::new(),
+            waiting_keys: keys::Waiting::default(),
             arrivals: None,
         };
         effects::look_for_missing(&mut app, ctx);
@@ -183,10 +183,13 @@ impl App {
         self.run(&ctx, &mut commands);
         self.window_events(&ctx, &mut commands);
         keys::settle(&ctx);
-        keys::resume(&ctx, std::mem::take(&mut self.waiting_keys));
+        self.waiting_keys.begin_frame(&ctx);
         if self.session.question.is_none() && !self.session.palette_open {
             let (typing, walking) = (self.typing, self.kit.keeps_arrows);
-            self.waiting_keys = keys::read(&ctx, &self.session, typing, walking, &mut commands);
+            let waiting = keys::read(&ctx, &self.session, typing, walking, &mut commands);
+            if !waiting.is_empty() {
+                self.waiting_keys.hold(waiting);
+            }
         }
         self.run(&ctx, &mut commands);
         finding::follow(self, &ctx);
