@@ -161,8 +161,7 @@ fn a_row_says_what_was_glossed_in_the_language_of_the_interface_alone() {
         person.press("Escape");
         person.press("Ctrl+M");
         let rows = |person: &Person| {
-            let labels = person.names(Role::Label);
-            labels.iter().filter(|label| label.contains("word of mine")).count() > 0
+            person.names(Role::Label).iter().any(|label| label.contains("word of mine"))
         };
         let english = rows(&person);
         person.press(key);
