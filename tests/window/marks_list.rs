@@ -160,9 +160,7 @@ fn a_row_says_what_was_glossed_in_the_language_of_the_interface_alone() {
         person.type_text("word of mine");
         person.press("Escape");
         person.press("Ctrl+M");
-        let rows = |person: &Person| {
-            person.names(Role::Label).iter().any(|label| label.contains("word of mine"))
-        };
+        let rows = |person: &Person| person.names(Role::Label).iter().any(|label| label.contains("word of mine"));
         let english = rows(&person);
         person.press(key);
         assert_eq!([english, rows(&person)], said, "{field}");
