@@ -12,13 +12,20 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 /// A window with room for the list, the text, cards and inspector.
-const SIZE: egui::Vec2 = egui::vec2(1680.0, 1000.0);
+pub const SIZE: egui::Vec2 = egui::vec2(1680.0, 1000.0);
 
-/// Times in the order they were taken, by the clock and of the processor.
-#[derive(Clone, Copy)]
-struct Cost {
-    wall: Duration,
-    processor: Duration,
+/// What something took, by the clock and of the processor.
+#[derive(Clone, Copy, Default)]
+pub struct Cost {
+    pub wall: Duration,
+    pub processor: Duration,
+}
+
+impl Cost {
+    /// The longer of both by the clock, and the longer of the processor.
+    pub fn max(self, other: Cost) -> Cost {
+        Cost { wall: self.wall.max(other.wall), processor: self.processor.max(other.processor) }
+    }
 }
 
 /// How long this thread was on a processor, as the kernel tells it; not known on other systems than Linux.
@@ -29,14 +36,14 @@ fn processor() -> Duration {
     Duration::from_nanos(told.split(' ').next().and_then(|n| n.parse().ok()).unwrap_or_default())
 }
 
-fn cost<R>(work: impl FnOnce() -> R) -> (Cost, R) {
+pub fn cost<R>(work: impl FnOnce() -> R) -> (Cost, R) {
     let (before, start) = (processor(), Instant::now());
     let answer = work();
     let wall = start.elapsed();
     (Cost { wall, processor: processor().saturating_sub(before) }, answer)
 }
 
-fn print_costs(what: &str, costs: &[Cost]) {
+pub fn print_costs(what: &str, costs: &[Cost]) {
     let wall = Times::of(costs.iter().map(|c| c.wall).collect());
     let processor = Times::of(costs.iter().map(|c| c.processor).collect());
     println!(
@@ -50,14 +57,14 @@ fn print_costs(what: &str, costs: &[Cost]) {
 }
 
 /// A window with the project in it, and what the project was made of.
-struct Annotated {
-    window: Window,
+pub struct Annotated {
+    pub window: Window,
     claims: Vec<Arc<Annotation>>,
     sources: Vec<Arc<Annotation>>,
     entries: Vec<Arc<Source>>,
 }
 
-fn annotated(words: &[String], language: Language) -> Annotated {
+pub fn annotated(words: &[String], language: Language) -> Annotated {
     let mut window = Window::empty(1.0);
     window.size = SIZE;
     window.app.session.settings.language = language;

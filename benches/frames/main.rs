@@ -8,6 +8,7 @@
 mod annotated;
 mod large;
 mod text;
+mod waiting;
 mod window;
 mod work;
 
@@ -44,13 +45,14 @@ fn main() {
     println!("font: Noto Naskh Arabic, Noto Sans beside it; 19 points, a column of 66 characters, 1280 × 860 points");
     let cores = std::thread::available_parallelism().map_or(1, |n| n.get());
     println!("machine: {cores} cores, no graphics card; times are medians unless said otherwise\n");
-    let figures: [Figure; 14] = [
+    let figures: [Figure; 15] = [
         ("opening", opening),
         ("scrolling", scrolling),
         ("marking", marking),
         ("annotated", annotated::frames),
         ("edits", annotated::edits),
         ("files", annotated::files),
+        ("waiting", waiting::waiting),
         ("large", large::files),
         ("column", column),
         ("selecting", selecting),

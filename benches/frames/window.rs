@@ -10,10 +10,14 @@ use isnad::text::{Cp, CpRange};
 use isnad::typeset::Align;
 use isnad::ui::page::PageStyle;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::mpsc::{Receiver, channel};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 const SIZE: egui::Vec2 = egui::vec2(1280.0, 860.0);
+
+/// The longest a window sleeps that nobody wakes.
+const LONGEST: Duration = Duration::from_secs(1);
 
 /// Seconds from one frame to the next.
 const FRAME: f64 = 1.0 / 60.0;
@@ -107,6 +111,8 @@ pub struct Window {
     /// What was copied last.
     pub copied: Option<String>,
     shapes: Vec<egui::epaint::ClippedShape>,
+    /// When the next frame is asked for, as egui or a thread beside the window says.
+    asked: Receiver<Instant>,
 }
 
 impl Window {
@@ -127,7 +133,22 @@ impl Window {
         let ctx = egui::Context::default();
         let mut app = App::with(&ctx, first_view, storage);
         app.session.settings.language = isnad::session::Language::English;
-        Window { app, size: SIZE, ctx, scale, time: 0.0, copied: None, shapes: Vec::new() }
+        let (ask, asked) = channel();
+        let ask = Mutex::new(ask);
+        ctx.set_request_repaint_callback(move |info| {
+            let ask = ask.lock().unwrap_or_else(PoisonError::into_inner);
+            // A window that is gone asks for nothing.
+            let _ = ask.send(Instant::now() + info.delay.min(LONGEST));
+        });
+        Window { app, size: SIZE, ctx, scale, time: 0.0, copied: None, shapes: Vec::new(), asked }
+    }
+
+    /// Sleeps until a frame is asked for, as the window does.
+    pub fn sleep(&mut self) {
+        let mut due = Instant::now() + LONGEST;
+        while let Ok(asked) = self.asked.recv_timeout(due.saturating_duration_since(Instant::now())) {
+            due = due.min(asked);
+        }
     }
 
     /// Runs one frame; gives the time from its input to the list of shapes.
@@ -164,6 +185,7 @@ impl Window {
             if was_open && self.text_width() > 0.0 {
                 return;
             }
+            self.sleep();
             self.frame(Input::default());
         }
         panic!("no article was shown in 1000 frames");

@@ -142,6 +142,7 @@ impl Project {
         }
         for attribution in self.attributions.values() {
             let counts = match &attribution.subject {
+                Subject::Claim(_) if article.is_none() => true,
                 Subject::Claim(claim) => self.annotations.get(claim).is_some_and(|a| here(a)),
                 Subject::Article(id) => article.is_none_or(|article| article == id),
             };

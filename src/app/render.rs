@@ -7,6 +7,7 @@ use crate::project;
 use crate::session::{Session, Settings, ThemeChoice};
 use crate::typeset::Fonts;
 use crate::ui::article_view::{ArticleView, article_view_ui, whole_height};
+use crate::ui::frame::Frame;
 use crate::ui::kit::Kit;
 use crate::ui::raster::{Image, Renderer};
 use crate::ui::theme::Theme;
@@ -65,7 +66,8 @@ pub fn picture(request: &Request) -> Result<Image, PictureError> {
     let mut renderer = Renderer::new();
     let mut draw = || {
         let output = frame(&ctx, vec2(width, height), scale, &mut kit, |ui, kit| {
-            article_view_ui(ui, kit, &locale, &session, &mut view, &mut Vec::new());
+            let mut frame = Frame { kit, locale: &locale, session: &session, commands: &mut Vec::new() };
+            article_view_ui(ui, &mut frame, &mut view);
         });
         let FullOutput { mut textures_delta, shapes, pixels_per_point, .. } = output;
         renderer.update_textures(&mut textures_delta);

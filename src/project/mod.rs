@@ -12,6 +12,7 @@ mod hold;
 mod journal;
 mod literal;
 mod nest;
+mod plain;
 mod problem;
 mod read;
 mod record;
@@ -20,6 +21,7 @@ mod reviewed;
 mod sample;
 mod save;
 mod scan;
+mod seen;
 mod versions;
 mod write;
 

@@ -4,7 +4,7 @@ use super::literal::shown;
 use super::scan::Cause;
 use crate::annotation::EditError;
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// A place in a text file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -129,19 +129,24 @@ pub enum Flaw {
 #[derive(Clone)]
 pub struct Lines<'t> {
     text: &'t str,
-    /// Where each line begins, in bytes; shared, as there may be millions.
-    starts: Arc<[usize]>,
+    /// Where each line begins, in bytes; shared, as there may be millions, and found when first asked for: mostly nothing is
+    /// wrong.
+    starts: Arc<OnceLock<Box<[usize]>>>,
 }
 
 impl<'t> Lines<'t> {
     pub fn new(text: &'t str) -> Lines<'t> {
-        let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(i, _)| i + 1)).collect();
-        Lines { text, starts }
+        Lines { text, starts: Arc::default() }
+    }
+
+    fn starts(&self) -> &[usize] {
+        let found = || std::iter::once(0).chain(self.text.match_indices('\n').map(|(i, _)| i + 1)).collect();
+        self.starts.get_or_init(found)
     }
 
     /// The line, from 1, that byte `at` stands on.
     pub fn line(&self, at: usize) -> usize {
-        self.starts.partition_point(|&start| start <= at).max(1)
+        self.starts().partition_point(|&start| start <= at).max(1)
     }
 
     /// The places of bytes in ascending order; the text's end for anything beyond.
@@ -151,7 +156,7 @@ impl<'t> Lines<'t> {
         let (mut last, mut column) = (0, 1);
         let place = |at: usize| {
             let line = self.line(at);
-            let start = self.starts.get(line - 1).copied().unwrap_or_default();
+            let start = self.starts().get(line - 1).copied().unwrap_or_default();
             if start > last {
                 (last, column) = (start, 1);
             }

@@ -8,11 +8,11 @@ use super::conflict::read_conflict;
 use super::nest::{Link, Tangle, nest};
 use super::problem::{Flaw, Lines, Place, Problem, byte_of};
 use super::record::{
-    Record, Seen, read_annotation, read_article, read_attribution, read_label, read_place_remarks, read_relation,
-    read_source,
+    Record, read_annotation, read_article, read_attribution, read_label, read_place_remarks, read_relation, read_source,
 };
 use super::reviewed::{parse_stage, read_comment, read_verdict};
 use super::scan::{self, Field, Jumps};
+use super::seen::Seen;
 use super::{MAX_BYTES, SCHEMA};
 use crate::annotation::{CommentId, EditError, Label, LabelId, Project, Timestamp, VersionId, limits};
 use crate::article::ArticleId;
@@ -26,8 +26,11 @@ use std::sync::Arc;
 const MAX_PROBLEMS: usize = 1000;
 /// After so many problems the rest of the file is not looked at.
 const GIVE_UP: usize = 100_000;
-/// Fewer records are read by one thread: others would take longer to begin.
-const LEAST_SHARE: usize = 1000;
+/// Fewer records are read by one thread: others would take longer to begin. Of articles and entries each can be long.
+const LEAST_SHARE: usize = 500;
+const LEAST_LONG: usize = 4;
+/// How many shares there are for each thread, so that one that is held up keeps no others waiting.
+const SHARES: usize = 4;
 
 /// What one thread read: the records, if they were sound, and the problems told and not told.
 type Share<T> = (Vec<Option<T>>, Vec<(usize, Flaw)>, usize);
@@ -318,11 +321,10 @@ impl<'t> Reader<'t> {
 
     fn sources(&mut self, project: &mut Project, range: Range<usize>) {
         let (mut seen, mut links) = (Seen::default(), Vec::new());
-        for item in self.section(range, limits::MAX_SOURCES, "sources") {
-            if self.untold > GIVE_UP {
-                break;
-            }
-            match read_source(self, item.clone()) {
+        let items = self.section(range, limits::MAX_SOURCES, "sources");
+        let read = self.in_shares(&items, LEAST_LONG, read_source);
+        for (source, item) in read.into_iter().zip(items) {
+            match source {
                 None => self.lose(Kind::Source, item),
                 Some((source, parent)) if seen.is_new(self, &source.id.0, item.start) => {
                     links.extend(parent.map(|above| Link { id: source.id.clone(), above, at: item.start }));
@@ -344,15 +346,14 @@ impl<'t> Reader<'t> {
 
     fn articles(&mut self, project: &mut Project, range: Range<usize>) {
         let mut seen = Seen::default();
-        for item in self.section(range, limits::MAX_ARTICLES, "articles") {
-            if self.untold > GIVE_UP {
-                break;
-            }
-            match read_article(self, item.clone()) {
+        let items = self.section(range, limits::MAX_ARTICLES, "articles");
+        let read = self.in_shares(&items, 1, |reader, item| read_article(reader, item).map(Arc::new));
+        for (article, item) in read.into_iter().zip(items) {
+            match article {
                 None => self.lose(Kind::Article, item),
                 Some(article) if seen.is_new(self, &article.id.0, item.start) => {
                     self.articles.insert(article.id.clone(), project.articles.len());
-                    project.articles.push(article.into());
+                    project.articles.push(article);
                 }
                 Some(_) => {}
             }
@@ -362,25 +363,29 @@ impl<'t> Reader<'t> {
     fn annotations(&mut self, project: &mut Project, range: Range<usize>) {
         let mut seen = Seen::default();
         let items = self.section(range, limits::MAX_ANNOTATIONS, "annotations");
-        let read = self.in_shares(&items, |reader, item| read_annotation(reader, project, item));
+        let read =
+            self.in_shares(&items, LEAST_SHARE, |reader, item| read_annotation(reader, project, item).map(Arc::new));
+        let mut sound = Vec::with_capacity(items.len());
         for (annotation, item) in read.into_iter().zip(items) {
             match annotation {
                 None => self.lose(Kind::Annotation, item),
                 Some(annotation) if seen.is_new(self, &annotation.id.0, item.start) => {
-                    project.annotations.insert(annotation.id.clone(), annotation.into());
+                    sound.push((annotation.id.clone(), annotation));
                 }
                 Some(_) => {}
             }
         }
+        project.annotations = sound.into_iter().collect();
     }
 
-    /// Reads the records in `items`, each thread its share of them, and notes the problems there are.
+    /// Reads the records in `items`, each thread its shares of `least` of them or more, and notes the problems there are.
     fn in_shares<T: Send>(
         &mut self,
         items: &[Range<usize>],
+        least: usize,
         read: impl Fn(&mut Reader<'t>, Range<usize>) -> Option<T> + Sync,
     ) -> Vec<Option<T>> {
-        let each = items.len().div_ceil(rayon::current_num_threads()).max(LEAST_SHARE);
+        let each = items.len().div_ceil(SHARES * rayon::current_num_threads()).max(least);
         let shares: Vec<Share<T>> = items.par_chunks(each).map(|items| self.share(items, &read)).collect();
         let mut all = Vec::with_capacity(items.len());
         for (records, problems, untold) in shares {
@@ -405,17 +410,21 @@ impl<'t> Reader<'t> {
     fn attributions(&mut self, project: &mut Project, range: Range<usize>) {
         let (mut seen, mut links) = (Seen::default(), Vec::new());
         let items = self.section(range, limits::MAX_ATTRIBUTIONS, "attributions");
-        let read = self.in_shares(&items, |reader, item| read_attribution(reader, project, item));
+        let read = self.in_shares(&items, LEAST_SHARE, |reader, item| {
+            read_attribution(reader, project, item).map(|(attribution, inside)| (Arc::new(attribution), inside))
+        });
+        let mut sound = Vec::with_capacity(items.len());
         for (attribution, item) in read.into_iter().zip(items) {
             match attribution {
                 None => self.lose(Kind::Attribution, item),
                 Some((attribution, inside)) if seen.is_new(self, &attribution.id.0, item.start) => {
                     links.extend(inside.map(|above| Link { id: attribution.id.clone(), above, at: item.start }));
-                    project.attributions.insert(attribution.id.clone(), attribution.into());
+                    sound.push((attribution.id.clone(), attribution));
                 }
                 Some(_) => {}
             }
         }
+        project.attributions = sound.into_iter().collect();
         let (sound, left_out) = nest(links, |id| project.attributions.contains_key(id));
         for link in sound {
             if let Some(attribution) = project.attributions.get_mut(&link.id) {
@@ -430,13 +439,16 @@ impl<'t> Reader<'t> {
     fn relations(&mut self, project: &mut Project, range: Range<usize>) {
         let mut seen = Seen::default();
         let items = self.section(range, limits::MAX_RELATIONS, "relations");
-        let read = self.in_shares(&items, |reader, item| read_relation(reader, project, item));
+        let read =
+            self.in_shares(&items, LEAST_SHARE, |reader, item| read_relation(reader, project, item).map(Arc::new));
+        let mut sound = Vec::with_capacity(items.len());
         for (relation, item) in read.into_iter().zip(items) {
             let Some(relation) = relation else { continue };
             if seen.is_new(self, &relation.id.0, item.start) {
-                project.relations.insert(relation.id.clone(), relation.into());
+                sound.push((relation.id.clone(), relation));
             }
         }
+        project.relations = sound.into_iter().collect();
     }
 
     fn remarks(&mut self, project: &mut Project, range: Range<usize>) {
@@ -455,7 +467,7 @@ impl<'t> Reader<'t> {
     fn verdicts(&mut self, project: &mut Project, range: Range<usize>) {
         let mut seen = Seen::default();
         let items = self.section(range, limits::MAX_VERDICTS, "verdicts");
-        let read = self.in_shares(&items, |reader, item| read_verdict(reader, project, item));
+        let read = self.in_shares(&items, LEAST_SHARE, |reader, item| read_verdict(reader, project, item));
         for (verdict, item) in read.into_iter().zip(items) {
             match verdict {
                 None => self.lose(Kind::Verdict, item),
@@ -470,7 +482,7 @@ impl<'t> Reader<'t> {
     fn comments(&mut self, project: &mut Project, range: Range<usize>) {
         let mut seen = Seen::default();
         let items = self.section(range, limits::MAX_COMMENTS, "comments");
-        let read = self.in_shares(&items, |reader, item| read_comment(reader, project, item));
+        let read = self.in_shares(&items, LEAST_SHARE, |reader, item| read_comment(reader, project, item));
         let mut answers = Vec::new();
         for (comment, item) in read.into_iter().zip(items) {
             match comment {

@@ -1,6 +1,7 @@
 //! The kinds of record a project file has, field by field.
 
 use super::literal::SHOWN;
+use super::plain::Plain;
 use super::problem::Flaw;
 use super::read::Reader;
 use super::scan::{self, Field};
@@ -10,49 +11,48 @@ use crate::annotation::{
     SourceKind, Subject, Timestamp, limits,
 };
 use crate::article::{Article, ArticleId, BlockKind, Extra, MAX_BLOCKS, Meta, Origin};
-use crate::text::hash::{HashMap, HashSet};
 use crate::text::{Cp, CpRange};
-use serde::de::Visitor;
-use serde::{Deserialize, Deserializer};
+use serde::Deserialize;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::Arc;
 
-/// The fields of one record that are still to be read.
+/// The fields of one record.
 pub struct Record<'t> {
     /// Where the record begins, in bytes of the file.
     pub start: usize,
-    fields: Vec<Option<Field<'t>>>,
-    /// Where each field began, also those read.
-    places: Vec<(&'t str, usize)>,
+    /// Each field, and whether it was read.
+    fields: Vec<(Field<'t>, bool)>,
 }
+
+/// Of more fields than this the repeated ones are looked for in an order of theirs.
+const FEW: usize = 24;
 
 impl<'t> Record<'t> {
     /// Takes `fields`, the first of each name.
-    pub fn new(reader: &mut Reader<'t>, start: usize, mut fields: Vec<Field<'t>>) -> Record<'t> {
-        let mut names: Vec<(&str, usize)> = fields.iter().map(|f| (f.name, f.at)).collect();
-        names.sort_unstable();
-        let repeated: HashSet<usize> = names.windows(2).filter(|w| w[0].0 == w[1].0).map(|w| w[1].1).collect();
-        fields.retain(|field| {
-            let keep = !repeated.contains(&field.at);
-            if !keep {
+    pub fn new(reader: &mut Reader<'t>, start: usize, fields: Vec<Field<'t>>) -> Record<'t> {
+        let repeated = repeated(&fields);
+        let mut kept = Vec::with_capacity(fields.len());
+        for field in fields {
+            if repeated.binary_search(&field.at).is_ok() {
                 reader.note(field.at, Flaw::Twice(field.name.to_owned()));
+            } else {
+                kept.push((field, false));
             }
-            keep
-        });
-        Record { start, fields: fields.into_iter().map(Some).collect(), places: names }
+        }
+        Record { start, fields: kept }
     }
 
     /// Where the field `name` begins; where the record does if it has none.
     pub fn at_field(&self, name: &str) -> usize {
-        self.places.iter().find(|(n, _)| *n == name).map_or(self.start, |&(_, at)| at)
+        self.fields.iter().find(|(field, _)| field.name == name).map_or(self.start, |(field, _)| field.at)
     }
 
-    /// Where the value of field `name` stands. `None` if there is no such field.
+    /// Where the value of field `name` stands. `None` if there is no such field, or it was taken.
     pub fn take(&mut self, name: &str) -> Option<Range<usize>> {
-        let field = self.fields.iter_mut().find(|f| f.as_ref().is_some_and(|f| f.name == name))?;
-        field.take().map(|f| f.value)
+        let (field, taken) = self.fields.iter_mut().find(|(field, taken)| !taken && field.name == name)?;
+        *taken = true;
+        Some(field.value.clone())
     }
 
     /// The field `name`, if it is there and sound.
@@ -90,7 +90,7 @@ impl<'t> Record<'t> {
     /// Notes a problem if both fields are there, and leaves `other` out: kept as a field that nobody asked for it would be
     /// written a second time once the record has another value for it.
     pub fn exclude(&mut self, reader: &mut Reader<'t>, one: &'static str, other: &'static str) {
-        let has = |name: &str| self.fields.iter().flatten().any(|field| field.name == name);
+        let has = |name: &str| self.fields.iter().any(|(field, taken)| !taken && field.name == name);
         if has(one) && has(other) {
             reader.note(self.at_field(other), Flaw::Both(one, other));
             self.take(other);
@@ -100,7 +100,7 @@ impl<'t> Record<'t> {
     /// The fields nobody asked for, to be kept.
     pub fn rest(self, reader: &mut Reader<'t>) -> Extra {
         let mut extra = BTreeMap::new();
-        for field in self.fields.into_iter().flatten() {
+        for (field, _) in self.fields.into_iter().filter(|(_, taken)| !taken) {
             match scan::one_line(reader.text, field.value.clone()) {
                 Ok(line) => {
                     reader.note(field.at, Flaw::Kept(field.name.to_owned()));
@@ -111,6 +111,20 @@ impl<'t> Record<'t> {
         }
         Extra::new(extra)
     }
+}
+
+/// Where those of `fields` begin whose name one before them has, in their order.
+fn repeated(fields: &[Field<'_>]) -> Vec<usize> {
+    if fields.len() <= FEW {
+        let before = |number: usize| fields.get(..number).unwrap_or_default();
+        let is_known = |(number, field): &(usize, &Field)| before(*number).iter().any(|other| other.name == field.name);
+        return fields.iter().enumerate().filter(is_known).map(|(_, field)| field.at).collect();
+    }
+    let mut names: Vec<(&str, usize)> = fields.iter().map(|f| (f.name, f.at)).collect();
+    names.sort_unstable();
+    let mut places: Vec<usize> = names.windows(2).filter(|w| w[0].0 == w[1].0).map(|w| w[1].1).collect();
+    places.sort_unstable();
+    places
 }
 
 /// Reads the value in `range`; `None` (and a problem noted) if it is not what it should be.
@@ -126,53 +140,6 @@ fn value<'t, T: Deserialize<'t>>(reader: &mut Reader<'t>, range: Range<usize>) -
             reader.note_ron(range, &error);
             None
         }
-    }
-}
-
-/// What stands in a string without escapes, as most are: taken as it is, without the work of a parser.
-struct Plain<'t>(&'t str);
-
-impl<'t> Plain<'t> {
-    /// The text in the quotes of `value`, if it is such a string.
-    fn of(value: &'t str) -> Option<Plain<'t>> {
-        let text = value.strip_prefix('"')?.strip_suffix('"')?;
-        text.bytes().fold(true, |plain, byte| plain & (byte != b'"') & (byte != b'\\')).then_some(Plain(text))
-    }
-}
-
-/// Gives the text to what wants a text. What wants anything else fails, and is left to `ron`.
-impl<'t> Deserializer<'t> for Plain<'t> {
-    type Error = serde::de::value::Error;
-
-    fn deserialize_any<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Self::Error> {
-        visitor.visit_borrowed_str(self.0)
-    }
-
-    fn deserialize_newtype_struct<V: Visitor<'t>>(self, _: &'static str, visitor: V) -> Result<V::Value, Self::Error> {
-        visitor.visit_newtype_struct(self)
-    }
-
-    serde::forward_to_deserialize_any! {
-        <W: Visitor<'t>>
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit unit_struct
-        seq tuple tuple_struct map struct enum identifier ignored_any
-    }
-}
-
-/// The ids that were met in one section.
-#[derive(Default)]
-pub struct Seen(HashMap<Arc<str>, usize>);
-
-impl Seen {
-    /// Whether the id of the record at byte `at` is new; a problem is noted if it is not.
-    pub fn is_new(&mut self, reader: &mut Reader, id: &Arc<str>, at: usize) -> bool {
-        if let Some(&first) = self.0.get(id) {
-            let line = reader.lines.line(first);
-            reader.note(at, Flaw::TakenId { id: id.to_string(), line });
-            return false;
-        }
-        self.0.insert(id.clone(), at);
-        true
     }
 }
 
@@ -444,7 +411,7 @@ impl<'t> Record<'t> {
 impl Record<'_> {
     /// Warns of the fields nobody asked for: parts of a record have no place to keep them.
     pub fn refuse_rest(self, reader: &mut Reader) {
-        for field in self.fields.into_iter().flatten() {
+        for (field, _) in self.fields.into_iter().filter(|(_, taken)| !taken) {
             reader.note(field.at, Flaw::Unknown(field.name.to_owned()));
         }
     }

@@ -132,8 +132,12 @@ impl MarkIndex {
         for change in attributions {
             let both = [&change.before, &change.now].into_iter().flatten().filter(|_| !all_new);
             doubtful.extend(both.filter_map(|attribution| attribution.claim().cloned()));
-            let parts =
-                |attribution: &Attribution| attribution.parts().map(|(_, id)| id.clone()).collect::<HashSet<_>>();
+            let parts = |attribution: &Attribution| {
+                let mut ids: Vec<AnnotationId> = attribution.parts().map(|(_, id)| id.clone()).collect();
+                ids.sort_unstable();
+                ids.dedup();
+                ids
+            };
             change.put_in(&mut self.attributions, |attribution| &attribution.id, parts);
         }
         for change in &annotations {

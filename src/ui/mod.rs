@@ -7,6 +7,7 @@ pub mod theme;
 pub mod text;
 pub mod icons;
 pub mod kit;
+pub(crate) mod frame;
 pub mod widgets;
 pub mod page;
 pub(crate) mod differences;

@@ -11,6 +11,7 @@ use crate::command::{Command, Mark, Review, Tie};
 use crate::locale::Locale;
 use crate::session::{Language, Session};
 use crate::text::Direction;
+use crate::ui::frame::Frame;
 use crate::ui::icons::{Icon, paint_icon_sized};
 use crate::ui::kit::Kit;
 use crate::ui::marks::MarkIndex;
@@ -53,18 +54,14 @@ pub(super) struct Card {
 }
 
 /// Shows the cards of what is in view.
-#[expect(clippy::too_many_arguments, reason = "a part of the article view needs all that a frame knows")]
 pub(super) fn cards_ui(
     ui: &mut Ui,
-    kit: &mut Kit,
-    locale: &Locale,
-    session: &Session,
+    frame: &mut Frame<'_>,
     view: &mut ArticleView,
     geometry: &Geometry,
     visible: &Visible,
-    commands: &mut Vec<Command>,
 ) {
-    let mut cards = collect(kit, locale, session, view, geometry, visible);
+    let mut cards = collect(frame, view, geometry, visible);
     let column = match geometry.cards {
         Some(column) => column,
         None => {
@@ -82,7 +79,7 @@ pub(super) fn cards_ui(
         cards.iter().filter(|card| card.rect.top() > clip.bottom() - 24.0 && card.mark.top() < clip.bottom()).count();
     for card in &cards {
         if geometry.cards.is_some() {
-            connector(ui, kit, geometry, card);
+            connector(ui, frame.kit, geometry, card);
         }
     }
     let mut hovered = None;
@@ -93,25 +90,19 @@ pub(super) fn cards_ui(
     }
     for card in &cards {
         if card.rect.intersects(clip) {
-            card_ui(&mut inner, kit, locale, session, view, card, commands, &mut hovered);
+            card_ui(&mut inner, frame, view, card, &mut hovered);
         }
     }
     if hovered.is_some() {
         view.hovered = hovered;
     }
     if hidden > 0 {
-        more_ui(ui, kit, locale, &cards, clip, column, hidden, commands);
+        more_ui(ui, frame, &cards, (clip, column), hidden);
     }
 }
 
-fn collect(
-    kit: &mut Kit,
-    locale: &Locale,
-    session: &Session,
-    view: &mut ArticleView,
-    geometry: &Geometry,
-    visible: &Visible,
-) -> Vec<Card> {
+fn collect(frame: &mut Frame<'_>, view: &mut ArticleView, geometry: &Geometry, visible: &Visible) -> Vec<Card> {
+    let Frame { kit, locale, session, .. } = frame;
     let mut cards: Vec<Card> = Vec::new();
     let Some(page) = &mut view.page else { return cards };
     for block in visible.blocks.clone() {
@@ -280,17 +271,14 @@ fn connector(ui: &Ui, kit: &Kit, geometry: &Geometry, card: &Card) {
     painter.hline(egui::Rangef::new(bend.min(to), bend.max(to)), to_y, stroke);
 }
 
-#[expect(clippy::too_many_arguments, reason = "a part of the article view needs all that a frame knows")]
 fn card_ui(
     ui: &mut Ui,
-    kit: &mut Kit,
-    locale: &Locale,
-    session: &Session,
+    frame: &mut Frame<'_>,
     view: &mut ArticleView,
     card: &Card,
-    commands: &mut Vec<Command>,
     hovered: &mut Option<AnnotationId>,
 ) {
+    let Frame { kit, locale, session, commands } = frame;
     let id = ui.scope_id().with(("card", &card.annotation.id));
     // It takes drags too, or the page behind it would.
     let response = ui.interact(card.rect, id, Sense::click_and_drag());
@@ -408,17 +396,8 @@ fn natural(ui: &Ui, kit: &mut Kit, inner: Rect, y: &mut f32, block: &TextBlock, 
 }
 
 /// The line that stands for cards that found no room, and brings up the first of them.
-#[expect(clippy::too_many_arguments, reason = "a part of the article view needs all that a frame knows")]
-fn more_ui(
-    ui: &mut Ui,
-    kit: &mut Kit,
-    locale: &Locale,
-    cards: &[Card],
-    clip: Rect,
-    column: Rect,
-    hidden: usize,
-    commands: &mut Vec<Command>,
-) {
+fn more_ui(ui: &mut Ui, frame: &mut Frame<'_>, cards: &[Card], (clip, column): (Rect, Rect), hidden: usize) {
+    let Frame { kit, locale, commands, .. } = frame;
     let text = locale.text_with("card-more", &[("count", (hidden as i64).into())]);
     let block = kit.text.layout(&text, Role::Small, TextOptions::one_line(column.width()));
     let rect = Rect::from_min_size(pos2(column.left(), clip.bottom() - 26.0), vec2(column.width(), 22.0));

@@ -22,6 +22,7 @@ use crate::locale::Locale;
 use crate::review::Comparison;
 use crate::session::{Beside, Cursor, Page as Shown, Review, Session};
 use crate::text::{Cp, CpRange};
+use crate::ui::frame::Frame;
 use crate::ui::kit::Kit;
 use crate::ui::marks::MarkIndex;
 use crate::ui::page::{Page, PageStyle, Scroll, Visible};
@@ -295,14 +296,9 @@ fn place_column(session: &Session, kit: &Kit, area: Rect, scale: f32, cards: boo
 }
 
 /// Shows the article in all the room that is left, and what stands beside it in the half at the interface's end.
-pub fn article_view_ui(
-    ui: &mut Ui,
-    kit: &mut Kit,
-    locale: &Locale,
-    session: &Session,
-    view: &mut ArticleView,
-    commands: &mut Vec<Command>,
-) {
+pub(crate) fn article_view_ui(ui: &mut Ui, frame: &mut Frame<'_>, view: &mut ArticleView) {
+    let Frame { kit, locale, session, commands } = frame;
+    let (locale, session) = (*locale, *session);
     let whole = ui.available_rect_before_wrap();
     let (area, room) = divide(session, kit, whole);
     let scale = ui.ctx().pixels_per_point();
@@ -327,17 +323,17 @@ pub fn article_view_ui(
     paint(ui, kit, locale, session, view, &geometry, &visible);
     if let (Some(at), Some(ground)) = (&mut beside, &ground) {
         at.top = visible.top;
-        beside::column_ui(ui, kit, locale, session, view, at, &visible, ground, commands);
+        beside::column_ui(ui, frame, view, at, &visible, ground);
     }
-    dim::dim_ui(ui, kit, session, view, &geometry, room, &visible);
+    dim::dim_ui(ui, frame.kit, session, view, &geometry, room, &visible);
     if !view.still {
-        furniture::scrollbar_ui(ui, kit, session, view, &geometry, &visible, whole);
+        furniture::scrollbar_ui(ui, frame.kit, session, view, &geometry, &visible, whole);
     }
     match reviewed(session) {
-        Some(review) => tags::tags_ui(ui, kit, locale, session, review, view, &geometry, &visible, commands),
+        Some(review) => tags::tags_ui(ui, frame, review, view, &geometry, &visible),
         None => {
-            cards::cards_ui(ui, kit, locale, session, view, &geometry, &visible, commands);
-            selection_bar::selection_bar_ui(ui, kit, locale, session, view, &geometry, commands);
+            cards::cards_ui(ui, frame, view, &geometry, &visible);
+            selection_bar::selection_bar_ui(ui, frame, view, &geometry);
         }
     }
     accessible::accessible(ui, locale, session, view, &geometry, &visible, &response);

@@ -3,9 +3,7 @@
 use super::gesture::Gesture;
 use super::{ArticleView, Geometry};
 use crate::command::{Command, Mark};
-use crate::locale::Locale;
-use crate::session::Session;
-use crate::ui::kit::Kit;
+use crate::ui::frame::Frame;
 use crate::ui::theme::size;
 use crate::ui::widgets::{Button, button_ui, floating_frame};
 use egui::{Area, Id, Order, Ui, pos2};
@@ -14,15 +12,8 @@ const DISTANCE: f32 = 12.0;
 const HEIGHT: f32 = 44.0;
 
 /// Shows the bar below the selection's moving end, above it where there is no room below.
-pub(super) fn selection_bar_ui(
-    ui: &mut Ui,
-    kit: &mut Kit,
-    locale: &Locale,
-    session: &Session,
-    view: &mut ArticleView,
-    geometry: &Geometry,
-    commands: &mut Vec<Command>,
-) {
+pub(super) fn selection_bar_ui(ui: &mut Ui, frame: &mut Frame<'_>, view: &mut ArticleView, geometry: &Geometry) {
+    let session = frame.session;
     let Some(selection) = session.selection.filter(|s| !s.is_empty()) else { return };
     // Where nothing can be marked with, as in a version that is only looked through, there is nothing to offer.
     if session.project.labels.is_empty() {
@@ -51,20 +42,21 @@ pub(super) fn selection_bar_ui(
     let width = ui.data(|d| d.get_temp::<f32>(id)).unwrap_or(320.0);
     let x = (geometry.x(head.x) - width / 2.0)
         .clamp(area.left() + 8.0, (area.right() - width - 8.0).max(area.left() + 8.0));
-    let frame = floating_frame(kit, size::MENU_PADDING);
+    let ground = floating_frame(frame.kit, size::MENU_PADDING);
     let shown = Area::new(id).order(Order::Foreground).fixed_pos(pos2(x.round(), y.round())).fade_in(false).show(
         ui.ctx(),
         |ui| {
-            frame.show(ui, |ui| {
-                let layout = crate::ui::kit::start_to_end(kit);
-                ui.with_layout(layout, |ui| labels_ui(ui, kit, locale, session, commands));
+            ground.show(ui, |ui| {
+                let layout = crate::ui::kit::start_to_end(frame.kit);
+                ui.with_layout(layout, |ui| labels_ui(ui, frame));
             });
         },
     );
     ui.data_mut(|d| d.insert_temp(id, shown.response.rect.width()));
 }
 
-fn labels_ui(ui: &mut Ui, kit: &mut Kit, locale: &Locale, session: &Session, commands: &mut Vec<Command>) {
+fn labels_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
+    let Frame { kit, locale, session, commands } = frame;
     ui.spacing_mut().item_spacing.x = 2.0;
     for label in &session.project.labels {
         let name = locale.label(label);

@@ -2,11 +2,11 @@
 
 use super::{ArticleView, Geometry, ink};
 use crate::command::{Command, Compare};
-use crate::locale::Locale;
 use crate::review::{Class, Divergence};
-use crate::session::{Difference, Review, Session};
+use crate::session::{Difference, Review};
 use crate::text::CpRange;
 use crate::ui::differences;
+use crate::ui::frame::Frame;
 use crate::ui::icons::paint_icon;
 use crate::ui::kit::Kit;
 use crate::ui::page::Visible;
@@ -36,22 +36,18 @@ struct Tag<'r> {
 }
 
 /// Shows the tags of the listed differences in view.
-#[expect(clippy::too_many_arguments, reason = "a part of the article view needs all that a frame knows")]
 pub(super) fn tags_ui(
     ui: &mut Ui,
-    kit: &mut Kit,
-    locale: &Locale,
-    session: &Session,
+    frame: &mut Frame<'_>,
     review: &Review,
     view: &mut ArticleView,
     geometry: &Geometry,
     visible: &Visible,
-    commands: &mut Vec<Command>,
 ) {
     let mut tags = collect(review, view, geometry, visible);
     place(&mut tags);
     for tag in &tags {
-        tag_ui(ui, kit, locale, session, review, geometry, tag, commands);
+        tag_ui(ui, frame, review, geometry, tag);
     }
 }
 
@@ -107,17 +103,8 @@ fn place(tags: &mut [Tag<'_>]) {
     }
 }
 
-#[expect(clippy::too_many_arguments, reason = "a part of the article view needs all that a frame knows")]
-fn tag_ui(
-    ui: &mut Ui,
-    kit: &mut Kit,
-    locale: &Locale,
-    session: &Session,
-    review: &Review,
-    geometry: &Geometry,
-    tag: &Tag<'_>,
-    commands: &mut Vec<Command>,
-) {
+fn tag_ui(ui: &mut Ui, frame: &mut Frame<'_>, review: &Review, geometry: &Geometry, tag: &Tag<'_>) {
+    let Frame { kit, locale, session, commands } = frame;
     let difference = tag.difference;
     let words = differences::tag(locale, session, review, difference);
     let rtl = kit.is_rtl();

@@ -19,11 +19,14 @@ use rayon::prelude::*;
 use std::sync::Arc;
 use style::Stacks;
 
-/// How many code points stay laid out beyond what is in view.
+/// How many code points stay laid out, in view and beyond.
 const KEPT: u32 = 300_000;
 
 /// What is left between the number of a list's item and its text, in ems.
 const NUMBER_GAP: f32 = 0.35;
+
+/// About how many code points a frame forgets at most, so that none is held up by it.
+const FORGOTTEN: u32 = 10_000;
 
 /// Among how many first blocks the title is looked for that the line of metadata stands under.
 const META_BLOCKS: usize = 4;
@@ -248,7 +251,7 @@ impl Page {
         Some((layout, if rtl { self.style.column - inset + gap } else { inset - gap - width }))
     }
 
-    /// Forgets layouts far from the blocks `near`, when many are kept.
+    /// Forgets some of the layouts farthest from the blocks `near`, when many are kept; to be called in every frame.
     pub fn trim(&mut self, near: std::ops::Range<usize>) {
         if self.laid <= KEPT {
             return;
@@ -256,8 +259,9 @@ impl Page {
         let far = |block: usize| if block < near.start { near.start - block } else { block.saturating_sub(near.end) };
         let mut kept: Vec<usize> = (0..self.slots.len()).filter(|&b| self.slots[b].paragraph.is_some()).collect();
         kept.sort_by_key(|&b| std::cmp::Reverse(far(b)));
+        let enough = KEPT.max(self.laid.saturating_sub(FORGOTTEN));
         for block in kept {
-            if self.laid <= KEPT / 2 || far(block) == 0 {
+            if self.laid <= enough || far(block) == 0 {
                 break;
             }
             self.forget(block);
@@ -416,5 +420,34 @@ mod tests {
         check("سحب الوقود", 2, "2.");
         check("سحب الوقود في ٢٠٣٠", 12, "١٢.");
         check("the hull", 9, "9.");
+    }
+
+    #[test]
+    fn layouts_far_away_are_forgotten_a_few_at_a_time() {
+        const LENGTH: u32 = 100;
+        const WINDOW: usize = 40;
+        let line = "قال ".repeat(LENGTH as usize / 4);
+        let blocks = (0..5000).map(|_| (BlockKind::Paragraph, None, line.as_str()));
+        let article = Article::new(ArticleId("a".into()), Meta::default(), Origin::default(), blocks);
+        let style = PageStyle {
+            face: Face::Naskh,
+            size: 19.0,
+            line_height: 2.0,
+            column: 602.0,
+            align: Align::Start,
+            latin_scale: 0.9,
+            meta: false,
+        };
+        let mut page = Page::new(article.into(), Fonts::embedded(), style);
+        for start in (0..5000).step_by(WINDOW) {
+            let near = start..start + WINDOW;
+            near.clone().for_each(|block| _ = page.ensure(block));
+            let before = page.laid;
+            page.trim(near.clone());
+            assert!(before - page.laid <= FORGOTTEN + LENGTH, "{before} {}", page.laid);
+            assert!(page.laid <= KEPT + LENGTH, "{}", page.laid);
+            assert!(near.clone().all(|block| page.layout(block).is_some()));
+        }
+        assert!(page.layout(0).is_none(), "what is far away was forgotten");
     }
 }

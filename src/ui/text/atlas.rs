@@ -53,6 +53,7 @@ pub(super) struct Atlas {
     glyphs: HashMap<GlyphKey, Option<Placed>>,
     side: usize,
     frame: u64,
+    generation: u64,
     /// A glyph found no place; asks for one more frame.
     starved: bool,
 }
@@ -65,6 +66,7 @@ impl Atlas {
             glyphs: HashMap::default(),
             side: PAGE.min(ctx.input(|input| input.max_texture_side)),
             frame: 0,
+            generation: 0,
             starved: false,
         }
     }
@@ -77,9 +79,16 @@ impl Atlas {
         }
     }
 
-    /// The texture of a page.
-    pub fn texture(&self, page: usize) -> Option<TextureId> {
-        self.pages.get(page).map(|page| page.texture.id())
+    /// The texture of a page, which is used in this frame.
+    pub fn used(&mut self, page: usize) -> Option<TextureId> {
+        let page = self.pages.get_mut(page)?;
+        page.used = self.frame;
+        Some(page.texture.id())
+    }
+
+    /// Changes whenever a glyph lost its place or found none: until then all places that were given stay right.
+    pub fn generation(&self) -> u64 {
+        self.generation
     }
 
     /// The place of a glyph's picture, drawn now if it is not there yet; `None` if there is nothing to see.
@@ -101,6 +110,7 @@ impl Atlas {
             Some(coverage) => {
                 let Some((page, x, y)) = self.place(coverage.width, coverage.height) else {
                     self.starved = true;
+                    self.generation += 1;
                     return None;
                 };
                 Some(self.upload(coverage, page, x, y))
@@ -158,6 +168,7 @@ impl Atlas {
         }
         page.shelves.clear();
         page.used = self.frame;
+        self.generation += 1;
         self.glyphs.retain(|_, placed| placed.is_none_or(|placed| placed.page != index));
         Some(index)
     }
@@ -241,10 +252,12 @@ mod tests {
             assert_eq!(atlas.glyph(key(glyph, 60.0), &fonts).map(|placed| placed.page), Some(page));
         }
         atlas.next_frame();
+        let generation = atlas.generation();
         let placed = atlas.glyph(key(36, 61.0), &fonts).expect("room");
         assert_eq!(placed.page, 3);
         for (glyph, page) in glyphs {
             assert_eq!(atlas.glyphs.contains_key(&key(glyph, 60.0)), page != 3);
         }
+        assert!(atlas.generation() > generation, "places that were given are others' now");
     }
 }

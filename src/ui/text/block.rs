@@ -1,5 +1,6 @@
 //! A string laid out for the interface: a few lines, an ellipsis where it had to end early.
 
+use super::ink::Kept;
 use super::role::{Faces, Role};
 use crate::text::direction::first_strong;
 use crate::text::{Cp, CpRange, Direction};
@@ -52,6 +53,8 @@ pub struct TextBlock {
     scale: f32,
     direction: Direction,
     shortened: bool,
+    /// What it was painted with last.
+    pub(super) kept: Kept,
 }
 
 impl TextBlock {
@@ -178,7 +181,8 @@ impl Setter<'_> {
             top += layout.height();
         }
         let baseline = layouts.first().and_then(|layout| layout.lines().first()).map_or(0.0, |line| line.baseline);
-        TextBlock { lines, size: vec2(width, top), baseline, scale: self.scale, direction, shortened }
+        let (size, scale) = (vec2(width, top), self.scale);
+        TextBlock { lines, size, baseline, scale, direction, shortened, kept: Kept::default() }
     }
 }
 

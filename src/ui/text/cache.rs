@@ -4,10 +4,11 @@ use super::block::{TextBlock, TextOptions};
 use super::role::Role;
 use crate::text::Direction;
 use crate::text::hash::HashMap;
+use std::collections::VecDeque;
 use std::hash::{BuildHasher, RandomState};
 use std::sync::Arc;
 
-/// Blocks not asked for during this many frames are forgotten.
+/// Blocks not asked for during this many frames are forgotten, within as many again.
 const KEPT_FRAMES: u64 = 120;
 
 /// What a block was made from, but for its text.
@@ -36,6 +37,8 @@ struct Kept {
 pub(super) struct BlockCache {
     hasher: RandomState,
     kept: HashMap<u64, Kept>,
+    /// The keys of what is kept, each once, in the order in which they are looked at.
+    turn: VecDeque<u64>,
     frame: u64,
 }
 
@@ -61,16 +64,23 @@ impl BlockCache {
         }
         let block = Arc::new(make());
         let kept = Kept { text: text.into(), recipe, block: Arc::clone(&block), used: self.frame };
-        self.kept.insert(key, kept);
+        if self.kept.insert(key, kept).is_none() {
+            self.turn.push_back(key);
+        }
         block
     }
 
-    /// Counts a frame and forgets what was not used for long.
+    /// Counts a frame and forgets what was not used for long: a part of it in each frame, so that none is held up by it.
     pub fn next_frame(&mut self) {
         self.frame += 1;
-        if self.frame.is_multiple_of(KEPT_FRAMES) {
-            let oldest = self.frame - KEPT_FRAMES;
-            self.kept.retain(|_, kept| kept.used >= oldest);
+        let oldest = self.frame.saturating_sub(KEPT_FRAMES);
+        let share = self.turn.len().div_ceil(KEPT_FRAMES as usize);
+        for _ in 0..share {
+            let Some(key) = self.turn.pop_front() else { break };
+            match self.kept.get(&key) {
+                Some(kept) if kept.used >= oldest => self.turn.push_back(key),
+                _ => _ = self.kept.remove(&key),
+            }
         }
     }
 
@@ -102,10 +112,31 @@ mod tests {
             });
         }
         assert_eq!((made, cache.len()), (2, 2));
-        for _ in 0..2 * KEPT_FRAMES {
+        for _ in 0..2 * KEPT_FRAMES + 1 {
             cache.next_frame();
             cache.get("نعم", recipe, || setter.block("نعم", Role::Body, recipe.options));
         }
         assert_eq!(cache.len(), 1);
+    }
+
+    #[test]
+    fn each_frame_forgets_a_part() {
+        let (fonts, faces) = (Fonts::embedded(), Faces::embedded());
+        let setter = Setter { fonts: &fonts, faces: &faces, scale: 1.0, direction: Direction::Ltr };
+        let recipe =
+            Recipe { role: Role::Body, options: TextOptions::default(), direction: Direction::Ltr, scale: 1.0 };
+        let mut cache = BlockCache::default();
+        const MANY: usize = 3 * KEPT_FRAMES as usize;
+        for number in 0..MANY {
+            cache.get(&number.to_string(), recipe, || setter.block("", Role::Body, recipe.options));
+        }
+        let mut before = cache.len();
+        for _ in 0..4 * KEPT_FRAMES {
+            cache.next_frame();
+            assert!(before - cache.len() <= MANY.div_ceil(KEPT_FRAMES as usize), "{} of {before}", cache.len());
+            assert_eq!(cache.len(), cache.turn.len());
+            before = cache.len();
+        }
+        assert_eq!(before, 0);
     }
 }

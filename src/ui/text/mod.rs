@@ -8,6 +8,7 @@
 mod atlas;
 mod block;
 mod cache;
+mod ink;
 mod painter;
 mod raster;
 mod role;

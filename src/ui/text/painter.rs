@@ -3,13 +3,14 @@
 use super::atlas::Atlas;
 use super::block::{Setter, TextBlock, TextOptions};
 use super::cache::{BlockCache, Recipe};
+use super::ink::{self, Picture, Pose};
 use super::raster::{self, GlyphKey, SUBPIXELS};
 use super::role::{Faces, Role};
 use crate::text::Direction;
 use crate::text::hash::HashMap;
 use crate::typeset::{Embedded, Fonts, Layout, Style};
 use crate::ui::theme::contrast::luminance;
-use egui::{Color32, Mesh, Painter, Pos2, Rect, Shape, Vec2, pos2, vec2};
+use egui::{Color32, Painter, Pos2, Rect, Vec2, vec2};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -88,12 +89,22 @@ impl TextPainter {
         if seen && (cut || block.is_shortened()) {
             self.unfit.push(block.shown());
         }
-        let origin = self.snapped(top_left);
-        let mut meshes = Meshes::new(color);
-        for line in &block.lines {
-            self.add_line(&mut meshes, origin + line.shift, &line.layout, line.line);
-        }
-        meshes.paint(painter, &self.atlas);
+        let (base, column) = self.snapped(top_left);
+        let light = luminance(color) > LIGHT;
+        let pose = Pose { column, light, generation: self.atlas.generation() };
+        let pictures = block.kept.get(pose).unwrap_or_else(|| {
+            let mut pictures = Vec::new();
+            for line in &block.lines {
+                self.add_line(&mut pictures, vec2(column, 0.0) + line.shift, &line.layout, line.line, light);
+            }
+            let pictures: Arc<[Picture]> = pictures.into();
+            // What was drawn just now may have taken another's place, or found none.
+            if pose.generation == self.atlas.generation() {
+                block.kept.put(pose, Arc::clone(&pictures));
+            }
+            pictures
+        });
+        ink::paint(painter, &mut self.atlas, &pictures, base, color, self.scale);
     }
 
     /// Paints lines `lines` of `layout`, whose own origin stands at `origin` (points, snapped to whole px rows).
@@ -105,12 +116,13 @@ impl TextPainter {
         lines: Range<usize>,
         color: Color32,
     ) {
-        let origin = self.snapped(origin);
-        let mut meshes = Meshes::new(color);
+        let (base, column) = self.snapped(origin);
+        let light = luminance(color) > LIGHT;
+        let mut pictures = Vec::new();
         for line in lines.start..lines.end.min(layout.lines().len()) {
-            self.add_line(&mut meshes, origin, layout, line);
+            self.add_line(&mut pictures, vec2(column, 0.0), layout, line, light);
         }
-        meshes.paint(painter, &self.atlas);
+        ink::paint(painter, &mut self.atlas, &pictures, base, color, self.scale);
     }
 
     /// Paints a character of the icon font in the middle of `rect`, its em `size` points, mirrored left to right if asked.
@@ -126,36 +138,35 @@ impl TextPainter {
             subpixel: 0,
             light: luminance(color) > LIGHT,
         };
-        let mut meshes = Meshes::new(color);
-        if let Some(placed) = self.atlas.glyph(key, &self.fonts) {
-            let left = if mirrored { em - placed.offset.x - placed.size.x } else { placed.offset.x };
-            let min = corner + vec2(left, em + placed.offset.y);
-            let mut uv = placed.uv;
-            if mirrored {
-                std::mem::swap(&mut uv.min.x, &mut uv.max.x);
-            }
-            meshes.add(placed.page, min, placed.size, uv, self.scale);
+        let Some(placed) = self.atlas.glyph(key, &self.fonts) else { return };
+        let left = if mirrored { em - placed.offset.x - placed.size.x } else { placed.offset.x };
+        let mut uv = placed.uv;
+        if mirrored {
+            std::mem::swap(&mut uv.min.x, &mut uv.max.x);
         }
-        meshes.paint(painter, &self.atlas);
+        let min = vec2(left, em + placed.offset.y);
+        let picture = Picture { page: placed.page, min, size: placed.size, uv };
+        ink::paint(painter, &mut self.atlas, &[picture], corner, color, self.scale);
     }
 
-    /// A place in px: whole rows, any column.
-    fn snapped(&self, at: Pos2) -> Vec2 {
-        vec2(at.x * self.scale, (at.y * self.scale).round())
+    /// A place in px: the whole column and row it is at, and how far right of that column.
+    fn snapped(&self, at: Pos2) -> (Vec2, f32) {
+        let x = at.x * self.scale;
+        (vec2(x.floor(), (at.y * self.scale).round()), x - x.floor())
     }
 
     /// Adds the glyphs of one line; `origin` is where the layout's own origin lies, in px.
-    fn add_line(&mut self, meshes: &mut Meshes, origin: Vec2, layout: &Layout, line: usize) {
-        let light = luminance(meshes.color) > LIGHT;
+    fn add_line(&mut self, pictures: &mut Vec<Picture>, origin: Vec2, layout: &Layout, line: usize, light: bool) {
         let glyphs = layout.glyphs(line);
-        meshes.make_room(glyphs.len());
+        pictures.reserve(glyphs.len());
         for glyph in glyphs {
             let (column, subpixel) = quartered(origin.x + glyph.x);
             let row = (origin.y + glyph.y).round();
             let size = (glyph.size * 64.0).round().max(0.0) as u32;
             let key = GlyphKey { face: glyph.face, glyph: glyph.glyph, size, subpixel, light };
             if let Some(placed) = self.atlas.glyph(key, &self.fonts) {
-                meshes.add(placed.page, vec2(column, row) + placed.offset, placed.size, placed.uv, self.scale);
+                let min = vec2(column, row) + placed.offset;
+                pictures.push(Picture { page: placed.page, min, size: placed.size, uv: placed.uv });
             }
         }
     }
@@ -166,56 +177,6 @@ fn quartered(x: f32) -> (f32, u8) {
     let quarters = (x * f32::from(SUBPIXELS)).round();
     let column = (quarters / f32::from(SUBPIXELS)).floor();
     (column, (quarters - column * f32::from(SUBPIXELS)) as u8)
-}
-
-/// One mesh for each page of the atlas that a painting uses.
-struct Meshes {
-    color: Color32,
-    /// How many pictures of the line that is being added are to come.
-    expected: usize,
-    pages: Vec<(usize, Mesh)>,
-}
-
-impl Meshes {
-    fn new(color: Color32) -> Meshes {
-        Meshes { color, expected: 0, pages: Vec::new() }
-    }
-
-    /// Makes room for so many more pictures, which most often all are on one page.
-    fn make_room(&mut self, pictures: usize) {
-        self.expected = pictures;
-        if let Some((_, mesh)) = self.pages.last_mut() {
-            reserve(mesh, pictures);
-        }
-    }
-
-    /// Adds a picture; `min` and `size` in px.
-    fn add(&mut self, page: usize, min: Vec2, size: Vec2, uv: Rect, scale: f32) {
-        let index = self.pages.iter().position(|(p, _)| *p == page).unwrap_or_else(|| {
-            let mut mesh = Mesh::default();
-            reserve(&mut mesh, self.expected);
-            self.pages.push((page, mesh));
-            self.pages.len() - 1
-        });
-        let Some((_, mesh)) = self.pages.get_mut(index) else { return };
-        let corner = |at: Vec2| pos2(at.x / scale, at.y / scale);
-        mesh.add_rect_with_uv(Rect { min: corner(min), max: corner(min + size) }, uv, self.color);
-    }
-
-    fn paint(self, painter: &Painter, atlas: &Atlas) {
-        for (page, mut mesh) in self.pages {
-            if let Some(texture) = atlas.texture(page) {
-                mesh.texture_id = texture;
-                painter.add(Shape::mesh(mesh));
-            }
-        }
-    }
-}
-
-/// Makes room in `mesh` for so many more pictures.
-fn reserve(mesh: &mut Mesh, pictures: usize) {
-    mesh.reserve_vertices(4 * pictures);
-    mesh.reserve_triangles(2 * pictures);
 }
 
 #[cfg(test)]

@@ -3,12 +3,14 @@
 
 use super::Frame;
 use super::conflicts::value_of;
-use super::inspector::choice_ui;
 use super::inspector::fields::{Fields, note_ui};
+use super::inspector::{choice_ui, made_ui};
+use super::label_menu::{Keys, choose_label};
+use crate::annotation::Answer;
 use crate::annotation::{
-    Annotation, Bilingual, Comment, CommentId, Decision, Field as Part, Thread, Topic, Verdict, VerdictId, Version,
+    Annotation, Bilingual, Comment, CommentId, Decision, Field as Part, LabelId, Thread, Topic, Verdict, VerdictId,
+    Version,
 };
-use crate::annotation::{Answer, Timestamp};
 use crate::command::{About, Command, Review};
 use crate::review::changed_fields;
 use crate::session::Focus;
@@ -16,7 +18,7 @@ use crate::ui::icons::Icon;
 use crate::ui::kit::{row, row_with_end};
 use crate::ui::text::Role;
 use crate::ui::theme::size;
-use crate::ui::widgets::{Button, Field, FieldState, Label, MenuItem, button_ui, field_ui, icon_button_ui, label_ui};
+use crate::ui::widgets::{Button, Field, FieldState, Label, button_ui, field_ui, icon_button_ui, label_ui};
 use egui::Ui;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -93,7 +95,7 @@ fn verdict_ui(
     if withdrawn {
         frame.emit(Command::Review(Review::Withdraw(verdict.id.clone())));
     }
-    by_ui(ui, frame, &verdict.author, verdict.modified);
+    made_ui(ui, frame, &verdict.author, verdict.modified);
     asked_ui(ui, frame, verdict);
     if own {
         ui.add_space(size::GAP_SMALL);
@@ -122,15 +124,6 @@ fn verdict_ui(
     // Where nothing else can be commented on, the verdict is: a proposal's mark is not there yet.
     let commented = frame.session.judging().is_some_and(|review| review.topic().as_ref() == Some(&topic));
     threads_ui(ui, frame, state, &topic, commented && focus == Some(Focus::Comment));
-}
-
-/// By whom and when.
-fn by_ui(ui: &mut Ui, frame: &mut Frame<'_>, author: &str, at: Timestamp) {
-    // Each piece is isolated, so that a Latin name or the date keeps its order in an Arabic line.
-    let time = format!("\u{2066}{}\u{2069}", frame.locale.time(at));
-    let text = if author.is_empty() { time } else { format!("\u{2068}{author}\u{2069} · {time}") };
-    let color = frame.kit.theme.text_muted;
-    label_ui(ui, frame.kit, Label::new(&text).role(Role::Small).color(color));
 }
 
 /// What a change would change, and what a proposal would mark.
@@ -175,22 +168,17 @@ fn asked_ui(ui: &mut Ui, frame: &mut Frame<'_>, verdict: &Verdict) {
 
 /// The label that is proposed, and a menu of the others.
 fn label_menu_ui(ui: &mut Ui, frame: &mut Frame<'_>, verdict: &Verdict, version: &Annotation) {
-    let (locale, project) = (frame.locale, frame.session.judged());
-    let tree = project.label_tree();
-    let names: Vec<String> = tree.iter().map(|(_, label)| locale.label(label)).collect();
-    let items: Vec<MenuItem<'_>> = tree
-        .iter()
-        .zip(&names)
-        .map(|((_, label), name)| {
-            let shades = frame.kit.theme.label(label.color, label.role);
-            MenuItem::new(name).swatch(shades, label.line).selected(label.id == version.label)
-        })
-        .collect();
-    let now = project.label(&version.label).map(|label| locale.label(label)).unwrap_or_default();
-    let title = locale.text("conflicts-field-label");
-    if let Some((_, label)) = choice_ui(ui, frame, &title, &now, &items).and_then(|at| tree.get(at)) {
-        frame.emit(Command::Review(Review::ProposeAs(verdict.id.clone(), label.id.clone())));
+    if let Some(label) = label_choice_ui(ui, frame, &version.label) {
+        frame.emit(Command::Review(Review::ProposeAs(verdict.id.clone(), label)));
     }
+}
+
+/// A row with the label `now` of what is judged and a menu of all; gives the one chosen.
+pub(super) fn label_choice_ui(ui: &mut Ui, frame: &mut Frame<'_>, now: &LabelId) -> Option<LabelId> {
+    let (locale, project, theme) = (frame.locale, frame.session.judged(), frame.kit.theme);
+    let title = locale.text("conflicts-field-label");
+    let name = project.label(now).map(|label| locale.label(label)).unwrap_or_default();
+    choose_label(project, (locale, &theme), now, Keys::Hidden, |items| choice_ui(ui, frame, &title, &name, items))
 }
 
 /// A text in both languages, each in its own direction.

@@ -12,12 +12,12 @@ use crate::ui::widgets::{Label, key_hint_ui, label_ui};
 use egui::{Rect, Ui, UiBuilder, vec2};
 
 pub(super) fn full_screen_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen, whole: Rect) {
-    let (locale, session) = (frame.locale, frame.session);
+    let session = frame.session;
     let foot = whole.with_min_y(whole.bottom() - size::STATUS);
     let mut text = whole.with_max_y(foot.top());
     parallel::bar_ui(ui, frame, screen, &mut text);
     panel(ui, text, "article", |ui| {
-        article_view_ui(ui, frame.kit, locale, session, &mut screen.view, frame.commands);
+        article_view_ui(ui, frame, &mut screen.view);
     });
     let (find, _) = divide(session, frame.kit, text);
     find_bar::find_bar_ui(ui, frame, &mut screen.find_bar, find);

@@ -12,6 +12,7 @@ mod dialogs;
 mod discussion;
 mod import;
 mod export;
+mod label_menu;
 mod labels;
 mod inspector;
 mod find_bar;
@@ -45,6 +46,7 @@ use crate::command::Command;
 use crate::locale::Locale;
 use crate::session::{Page, Session};
 use crate::ui::article_view::{ArticleView, article_view_ui, divide};
+use crate::ui::frame::Frame;
 use crate::ui::kit::Kit;
 use crate::ui::theme::size;
 use egui::{CursorIcon, Rect, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
@@ -76,37 +78,6 @@ pub struct Screen {
     author: Option<crate::ui::widgets::FieldState>,
     update: update::List,
     welcome: welcome::Welcome,
-}
-
-/// What every panel needs of a frame.
-pub(crate) struct Frame<'a> {
-    pub kit: &'a mut Kit,
-    pub locale: &'a Locale,
-    pub session: &'a Session,
-    pub commands: &'a mut Vec<Command>,
-}
-
-impl Frame<'_> {
-    /// Emits `command`.
-    fn emit(&mut self, command: Command) {
-        self.commands.push(command);
-    }
-
-    /// The hint of the key that does `command`.
-    fn key(&self, command: &Command) -> Option<String> {
-        command.shortcut(self.session).map(|shortcut| shortcut.hint())
-    }
-
-    /// The name of `command`.
-    fn name(&self, command: &Command) -> String {
-        use crate::command::Mark;
-        if let Command::Mark(Mark::Label(id)) = command
-            && let Some(label) = self.session.project.label(id)
-        {
-            return self.locale.label(label);
-        }
-        self.locale.text(&command.name_key()).to_string()
-    }
 }
 
 /// Below this width the list of articles gives way to the text.
@@ -171,7 +142,7 @@ fn over_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen) {
 /// The page where an article is read: the list or what was found, the text, the inspector. `window` is how wide the
 /// whole window is.
 fn read_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen, window: f32, mut middle: Rect) {
-    let (locale, session) = (frame.locale, frame.session);
+    let session = frame.session;
     let results = session.find.open && session.find.in_project;
     let inspector = screen.inspector.width.unwrap_or(size::INSPECTOR).clamp(size::INSPECTOR_MIN, size::INSPECTOR_MAX);
     let inspector = inspector.min(window * 0.6);
@@ -199,7 +170,7 @@ fn read_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen, window: f32,
     let mut text = if fits { middle } else { whole };
     parallel::bar_ui(ui, frame, screen, &mut text);
     panel(ui, text, "article", |ui| {
-        article_view_ui(ui, frame.kit, locale, session, &mut screen.view, frame.commands);
+        article_view_ui(ui, frame, &mut screen.view);
     });
     if shown {
         inspector_panel(ui, frame, screen, end);

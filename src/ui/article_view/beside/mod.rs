@@ -10,9 +10,8 @@ mod tests;
 mod translation;
 
 use super::{ArticleView, Geometry, place_column, settle};
-use crate::command::Command;
-use crate::locale::Locale;
 use crate::session::{Beside, Session};
+use crate::ui::frame::Frame;
 use crate::ui::kit::Kit;
 use crate::ui::page::{Page, Visible};
 use crate::ui::theme::size;
@@ -181,27 +180,24 @@ pub(super) fn ground_ui(ui: &mut Ui, kit: &Kit, view: &mut ArticleView, room: Re
 }
 
 /// Shows what stands beside the blocks in view.
-#[expect(clippy::too_many_arguments, reason = "a part of the article view needs all that a frame knows")]
 pub(super) fn column_ui(
     ui: &mut Ui,
-    kit: &mut Kit,
-    locale: &Locale,
-    session: &Session,
+    frame: &mut Frame<'_>,
     view: &mut ArticleView,
     at: &Geometry,
     visible: &Visible,
     ground: &egui::Response,
-    commands: &mut Vec<Command>,
 ) {
+    let Frame { kit, .. } = frame;
     let edge = if kit.is_rtl() { at.area.right() } else { at.area.left() };
     ui.painter().vline(edge, at.area.y_range(), Stroke::new(size::HAIRLINE, kit.theme.hairline));
     // Taken out for the frame, as both sides are asked at once.
     let Some(mut column) = view.beside.take() else { return };
     match &mut column {
         Column::Translation(translation) => {
-            translation.column_ui(ui, kit, locale, session, view, at, visible, commands);
+            translation.column_ui(ui, frame, view, at, visible);
         }
-        Column::Second(second) => second.column_ui(ui, kit, locale, session, view, at, visible, ground, commands),
+        Column::Second(second) => second.column_ui(ui, frame, view, (at, visible, ground)),
     }
     view.beside = Some(column);
 }

@@ -8,6 +8,7 @@ use crate::article::{Article, ArticleId, BlockKind};
 use crate::command::{Command, Select, Tie};
 use crate::locale::Locale;
 use crate::session::{Picks, Session};
+use crate::ui::frame::Frame;
 use crate::ui::kit::Kit;
 use crate::ui::marks::MarkIndex;
 use crate::ui::page::{Page, PageStyle, Scroll, Visible};
@@ -142,19 +143,14 @@ impl Second {
     }
 
     /// Shows the blocks beside those in view.
-    #[expect(clippy::too_many_arguments, reason = "a part of the article view needs all that a frame knows")]
     pub(super) fn column_ui(
         &mut self,
         ui: &mut Ui,
-        kit: &mut Kit,
-        locale: &Locale,
-        session: &Session,
+        frame: &mut Frame<'_>,
         view: &mut ArticleView,
-        at: &Geometry,
-        visible: &Visible,
-        ground: &Response,
-        commands: &mut Vec<Command>,
+        (at, visible, ground): (&Geometry, &Visible, &Response),
     ) {
+        let Frame { kit, locale, session, commands } = frame;
         let Some(page) = &mut view.page else { return };
         let rows = self.rows(session, page, at, visible);
         self.pointer(ui, session, ground, &rows, commands);

@@ -4,10 +4,10 @@ use super::super::{ArticleView, Geometry};
 use crate::annotation::{Place, PlaceRemarks, Tongue, paragraphs_of, translatable};
 use crate::article::Article;
 use crate::command::{About, Command, Note, Written};
-use crate::locale::Locale;
 use crate::session::Session;
 use crate::text::Direction;
 use crate::text::hash::HashMap;
+use crate::ui::frame::Frame;
 use crate::ui::kit::Kit;
 use crate::ui::page::{Page, PageStyle, Visible};
 use crate::ui::text::Role;
@@ -124,18 +124,15 @@ impl Translation {
     }
 
     /// Shows the fields beside the blocks in view and emits what is written.
-    #[expect(clippy::too_many_arguments, reason = "a part of the article view needs all that a frame knows")]
     pub(super) fn column_ui(
         &mut self,
         ui: &mut Ui,
-        kit: &mut Kit,
-        locale: &Locale,
-        session: &Session,
+        frame: &mut Frame<'_>,
         view: &mut ArticleView,
         at: &Geometry,
         visible: &Visible,
-        commands: &mut Vec<Command>,
     ) {
+        let Frame { kit, locale, session, commands } = frame;
         let Some(page) = &mut view.page else { return };
         let article = page.article().clone();
         let into = Tongue::of(&article);

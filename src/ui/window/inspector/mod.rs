@@ -14,6 +14,7 @@ pub(super) use who::{WhoPicker, who_ui};
 
 use super::Frame;
 use super::discussion::Discussion;
+use super::label_menu::{Keys, choose_label};
 use crate::annotation::{Annotation, Label as MarkLabel, Role as LabelRole, Tally};
 use crate::article::ArticleId;
 use crate::command::{About, Command, Mark, Select, View};
@@ -164,21 +165,11 @@ fn head_ui(ui: &mut Ui, frame: &mut Frame<'_>, annotation: &Annotation, label: &
                 emitted.push(delete);
             }
             let anchor = icon_button_ui(ui, kit, Icon::Label, &locale.text("card-change-label"), None, true);
-            let tree = session.project.label_tree();
-            let names: Vec<String> = tree.iter().map(|(_, l)| locale.label(l)).collect();
-            let keys: Vec<String> = tree.iter().map(|(_, l)| l.key.map(String::from).unwrap_or_default()).collect();
-            let items: Vec<MenuItem<'_>> = tree
-                .iter()
-                .zip(names.iter().zip(&keys))
-                .map(|((_, label), (name, key))| {
-                    let shades = kit.theme.label(label.color, label.role);
-                    let item = MenuItem::new(name).swatch(shades, label.line);
-                    let item = item.selected(label.id == annotation.label);
-                    if key.is_empty() { item } else { item.key(key) }
-                })
-                .collect();
-            if let Some((_, chosen)) = menu_ui(kit, &anchor, &items).and_then(|i| tree.get(i)) {
-                emitted.push(Command::Mark(Mark::Label(chosen.id.clone())));
+            let theme = kit.theme;
+            let show = |items: &[MenuItem<'_>]| menu_ui(kit, &anchor, items);
+            let now = &annotation.label;
+            if let Some(label) = choose_label(&session.project, (locale, &theme), now, Keys::Shown, show) {
+                emitted.push(Command::Mark(Mark::Label(label)));
             }
         },
     );
@@ -186,7 +177,7 @@ fn head_ui(ui: &mut Ui, frame: &mut Frame<'_>, annotation: &Annotation, label: &
 }
 
 /// Who made it and when it was changed last.
-fn made_ui(ui: &mut Ui, frame: &mut Frame<'_>, author: &str, at: crate::annotation::Timestamp) {
+pub(super) fn made_ui(ui: &mut Ui, frame: &mut Frame<'_>, author: &str, at: crate::annotation::Timestamp) {
     // Each piece is isolated, so that a Latin name or the date keeps its order in an Arabic line.
     let time = format!("\u{2066}{}\u{2069}", frame.locale.time(at));
     let text = if author.is_empty() { time } else { format!("\u{2068}{author}\u{2069} · {time}") };

@@ -87,7 +87,7 @@ fn over_ui(ui: &mut Ui, frame: &Frame<'_>, rect: Rect, id: &str) {
 fn text_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen, review: &Review, room: Rect) {
     if !review.comparison.articles.is_empty() {
         panel(ui, room, "article", |ui| {
-            article_view_ui(ui, frame.kit, frame.locale, frame.session, &mut screen.view, frame.commands);
+            article_view_ui(ui, frame, &mut screen.view);
         });
         find_bar::find_bar_ui(ui, frame, &mut screen.find_bar, room);
         return;

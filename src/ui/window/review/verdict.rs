@@ -11,7 +11,7 @@ use crate::ui::icons::Icon;
 use crate::ui::text::Role;
 use crate::ui::theme::size;
 use crate::ui::widgets::{Button, CheckRow, Label, MenuItem, button_ui, check_row_ui, hairline_ui, label_ui};
-use crate::ui::window::discussion::{Discussion, threads_ui, verdicts_ui};
+use crate::ui::window::discussion::{Discussion, label_choice_ui, threads_ui, verdicts_ui};
 use crate::ui::window::inspector::choice_ui;
 use egui::Ui;
 use std::sync::Arc;
@@ -135,27 +135,10 @@ fn change_ui(ui: &mut Ui, frame: &mut Frame<'_>, review: &Review, mark: &Annotat
             frame.emit(Command::Compare(Compare::Change(Changed::ToMine(Difference::of(difference)))));
         }
     }
-    label_choice_ui(ui, frame, review, version);
-    grade_choice_ui(ui, frame, version);
-}
-
-fn label_choice_ui(ui: &mut Ui, frame: &mut Frame<'_>, review: &Review, version: &Annotation) {
-    let locale = frame.locale;
-    let tree = review.judging.project.label_tree();
-    let names: Vec<String> = tree.iter().map(|(_, label)| locale.label(label)).collect();
-    let items: Vec<MenuItem<'_>> = tree
-        .iter()
-        .zip(&names)
-        .map(|((_, label), name)| {
-            let shades = frame.kit.theme.label(label.color, label.role);
-            MenuItem::new(name).swatch(shades, label.line).selected(label.id == version.label)
-        })
-        .collect();
-    let now = review.judging.project.label(&version.label).map(|label| locale.label(label)).unwrap_or_default();
-    let title = locale.text("conflicts-field-label");
-    if let Some((_, label)) = choice_ui(ui, frame, &title, &now, &items).and_then(|at| tree.get(at)) {
-        frame.emit(Command::Compare(Compare::Change(Changed::Label(label.id.clone()))));
+    if let Some(label) = label_choice_ui(ui, frame, &version.label) {
+        frame.emit(Command::Compare(Compare::Change(Changed::Label(label))));
     }
+    grade_choice_ui(ui, frame, version);
 }
 
 fn grade_choice_ui(ui: &mut Ui, frame: &mut Frame<'_>, version: &Annotation) {

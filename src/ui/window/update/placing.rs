@@ -28,7 +28,9 @@ pub(super) fn placing_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen
     quote_ui(&mut top, frame, update, placing);
     let text = Rect::from_min_max(pos2(whole.left(), header.bottom()), whole.max);
     panel(ui, text, "update-text", |ui| {
-        article_view_ui(ui, frame.kit, frame.locale, &placing.session, &mut screen.view, frame.commands);
+        let Frame { kit, locale, commands, .. } = frame;
+        let mut frame = Frame { kit, locale, session: &placing.session, commands };
+        article_view_ui(ui, &mut frame, &mut screen.view);
     });
     let stroke = Stroke::new(size::HAIRLINE, frame.kit.theme.hairline);
     ui.painter().hline(whole.x_range(), header.bottom(), stroke);

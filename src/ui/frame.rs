@@ -1,0 +1,36 @@
+//! What is handed on through a frame of the window.
+
+use crate::command::{Command, Mark};
+use crate::locale::Locale;
+use crate::session::Session;
+use crate::ui::kit::Kit;
+
+/// What every panel, and every part of the article view, needs of a frame.
+pub(crate) struct Frame<'a> {
+    pub kit: &'a mut Kit,
+    pub locale: &'a Locale,
+    pub session: &'a Session,
+    pub commands: &'a mut Vec<Command>,
+}
+
+impl Frame<'_> {
+    /// Emits `command`.
+    pub(crate) fn emit(&mut self, command: Command) {
+        self.commands.push(command);
+    }
+
+    /// The hint of the key that does `command`.
+    pub(crate) fn key(&self, command: &Command) -> Option<String> {
+        command.shortcut(self.session).map(|shortcut| shortcut.hint())
+    }
+
+    /// The name of `command`.
+    pub(crate) fn name(&self, command: &Command) -> String {
+        if let Command::Mark(Mark::Label(id)) = command
+            && let Some(label) = self.session.project.label(id)
+        {
+            return self.locale.label(label);
+        }
+        self.locale.text(&command.name_key()).to_string()
+    }
+}
