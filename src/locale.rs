@@ -246,6 +246,11 @@ impl Locale {
         text.either(self.language == Language::Arabic)
     }
 
+    /// What `text` says in the interface's language alone; empty where it says nothing in it.
+    pub fn own<'t>(&self, text: &'t Bilingual) -> &'t str {
+        if self.is_arabic() { &text.ar } else { &text.en }
+    }
+
     /// Day and time of `at` where the user is, such as `2026-05-14 18:20`.
     pub fn time(&self, at: Timestamp) -> String {
         let zone = jiff::tz::TimeZone::system();

@@ -178,3 +178,50 @@ fn markdown_gives_its_structure_and_loses_its_marks() {
     assert_eq!(company.direction, Some(Direction::Rtl));
     assert_eq!(texts(&article, BlockKind::Caption), ["رصيف الركاب عند الغروب"]);
 }
+
+#[test]
+fn the_items_of_counted_lists_have_their_numbers() {
+    let check = |name: &str, source: &str, expected: &[(&str, Option<u32>)]| {
+        let article = read_bytes(name, source.as_bytes(), ReadOptions::default()).unwrap().article;
+        let items = article.blocks().iter().filter(|block| block.kind == BlockKind::ListItem);
+        let items: Vec<_> = items.map(|block| (article.block_text(block), block.number)).collect();
+        assert_eq!(items, expected, "{source}");
+        assert!(article.blocks().iter().all(|b| b.number.is_none() || b.kind == BlockKind::ListItem));
+    };
+    let markdown = |source: &str, expected: &[(&str, Option<u32>)]| check("a.md", source, expected);
+    markdown("النص\n\n1. أول\n2. ثان\n", &[("أول", Some(1)), ("ثان", Some(2))]);
+    // As Markdown counts: on from the first number, whatever the others are.
+    markdown("9. a\n9. b\n- c\n", &[("a", Some(9)), ("b", Some(10)), ("c", None)]);
+    markdown("1. a\n   - b\n   - c\n2. d\n", &[("a", Some(1)), ("b", None), ("c", None), ("d", Some(2))]);
+    // An item of two paragraphs has one number; an empty one uses its own up.
+    markdown("1. a\n\n   b\n2. c\n", &[("a", Some(1)), ("b", None), ("c", Some(2))]);
+    markdown("1.\n2. c\n", &[("c", Some(2))]);
+    let page = |list: &str, expected: &[(&str, Option<u32>)]| {
+        let running = "قالت الوزارة إن الأعمال في المضيق تسير كما خُطط لها، وإن الحركة تعود خلال أسابيع قليلة.";
+        let source = format!(
+            "<html><body><article><h1>عنوان</h1><p>{running}</p><p>{running}</p>{list}<p>{running}</p></article></body></html>"
+        );
+        check("a.html", &source, expected);
+    };
+    page("<ol><li>أول</li><li><p>ثان</p><p>تابع</p></li></ol>", &[("أول", Some(1)), ("ثان", Some(2)), ("تابع", None)]);
+    page(
+        "<ol start=5><li>a<li>b<li value=9>c<li>d</ol>",
+        &[("a", Some(5)), ("b", Some(6)), ("c", Some(9)), ("d", Some(10))],
+    );
+    page("<ol reversed><li>a<li>b</ol>", &[("a", Some(2)), ("b", Some(1))]);
+    page("<ol start=-1><li>a<li>b<li>c</ol>", &[("a", None), ("b", Some(0)), ("c", Some(1))]);
+    page("<ol><li>a<ul><li>b</li></ul></li><li>c</li></ol>", &[("a", Some(1)), ("b", None), ("c", Some(2))]);
+}
+
+#[test]
+fn numbers_are_written_with_the_digits_of_the_article() {
+    let check = |text: &str, zero: char| {
+        let article = read_bytes("a.txt", text.as_bytes(), ReadOptions::default()).unwrap().article;
+        assert_eq!(article.zero(), zero, "{text}");
+    };
+    check("بلا أرقام", '0');
+    check("في 2030", '0');
+    check("في ٢٠٣٠ و٢٠٣١ (2030)", '٠');
+    check("در سال ۱۴۰۹", '۰');
+    check("٢٠ و20", '0');
+}

@@ -84,7 +84,8 @@ fn direction() -> impl Strategy<Value = Option<Direction>> {
 
 /// An article with this id.
 pub fn article(id: &'static str) -> impl Strategy<Value = Arc<Article>> {
-    let block = (prop::sample::select(BlockKind::ALL.to_vec()), direction(), text());
+    let block =
+        (prop::sample::select(BlockKind::ALL.to_vec()), direction(), text(), prop::option::weighted(0.2, any::<u32>()));
     let format = prop::sample::select(vec![Format::Text, Format::Html, Format::Docx, Format::Markdown]);
     let words = (text(), text(), text(), text());
     (prop::collection::vec(block, 0..5), words, format).prop_map(move |(blocks, (a, b, c, d), format)| {
@@ -97,7 +98,11 @@ pub fn article(id: &'static str) -> impl Strategy<Value = Arc<Article>> {
             language: b.clone(),
         };
         let origin = Origin { file_name: c, format, encoding: d, sha256: a };
-        Arc::new(Article::new(ArticleId(id.into()), meta, origin, blocks))
+        let numbers: Vec<Option<u32>> = blocks.iter().map(|(.., number)| *number).collect();
+        let blocks = blocks.into_iter().map(|(kind, direction, text, _)| (kind, direction, text));
+        let mut article = Article::new(ArticleId(id.into()), meta, origin, blocks);
+        numbers.into_iter().enumerate().for_each(|(block, number)| article.set_number(block, number));
+        Arc::new(article)
     })
 }
 

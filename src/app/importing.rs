@@ -7,7 +7,7 @@ use super::effects::name_of;
 use super::reading;
 use super::told::Told;
 use crate::annotation::{Project, Timestamp};
-use crate::article::{self, Article};
+use crate::article::{self, Article, OpenError};
 use crate::exchange::{
     Format, ImportError, Imported, Input, Joined, LossKind, Progress, import, join, told, words::closed,
 };
@@ -27,7 +27,9 @@ enum Came {
         joined: Box<Joined>,
         text_of: Option<String>,
     },
-    Unread(String),
+    Unread(OpenError),
+    /// The file with the article's text, which has to be in UTF-8, by its name.
+    NotUtf8(String),
     Refused(Format, ImportError),
 }
 
@@ -67,9 +69,10 @@ fn put(app: &mut App, reader: &Reader, came: Came, revision: u64, more: &mut Vec
         }
         Came::Refused(_, ImportError::Cancelled) => None,
         Came::Unread(why) => {
-            let file = name_of(&reader.path);
+            let (file, why) = (name_of(&reader.path), why.told(locale));
             Some(locale.text_with("import-unread", &[("file", closed(&file).into()), ("why", why.into())]))
         }
+        Came::NotUtf8(file) => Some(locale.text_with("import-text-encoding", &[("file", closed(&file).into())])),
         Came::Refused(format, error) => Some(why_refused(locale, format, &error)),
     };
     if let Some(why) = refused {
@@ -82,7 +85,8 @@ fn why_refused(locale: &Locale, format: Format, error: &ImportError) -> String {
     let format = format.title();
     match error {
         ImportError::Unreadable { name, why, .. } => {
-            let args = [("file", closed(name).into()), ("format", format.into()), ("why", closed(why).into())];
+            let args =
+                [("file", closed(name).into()), ("format", format.into()), ("why", closed(&why.told(locale)).into())];
             locale.text_with("import-refused", &args)
         }
         ImportError::TooMuch { name, what, limit } => {
@@ -116,7 +120,7 @@ impl Reader {
     fn read(&self, format: Option<Format>) -> Came {
         let bytes = match article::read_file(&self.path) {
             Ok(bytes) => bytes,
-            Err(error) => return Came::Unread(error.to_string()),
+            Err(error) => return Came::Unread(error),
         };
         let name = self.path.file_name().unwrap_or_default().to_string_lossy();
         let format = match format.map_or_else(|| told(&name, &bytes), |format| vec![format]).as_slice() {
@@ -125,7 +129,7 @@ impl Reader {
         };
         let text = match self.text.as_deref().map(text_of) {
             Some(Ok(text)) => Some(text),
-            Some(Err(why)) => return Came::Unread(why),
+            Some(Err(came)) => return came,
             None => None,
         };
         let folder = self.path.parent().map_or_else(PathBuf::new, Path::to_path_buf);
@@ -171,7 +175,7 @@ impl Reader {
 }
 
 /// The text in a file, as it stands there, since positions count every character of it; or why there is none.
-fn text_of(path: &Path) -> Result<String, String> {
-    let bytes = article::read_file(path).map_err(|error| error.to_string())?;
-    String::from_utf8(bytes).map_err(|_| format!("{} is not UTF-8; save it as UTF-8 first", name_of(path)))
+fn text_of(path: &Path) -> Result<String, Came> {
+    let bytes = article::read_file(path).map_err(Came::Unread)?;
+    String::from_utf8(bytes).map_err(|_| Came::NotUtf8(name_of(path)))
 }

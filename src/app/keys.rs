@@ -4,17 +4,83 @@ use crate::command::{Command, Edit, File, Mark, Select, Shortcut, Tie, Update, V
 use crate::session::Session;
 use egui::{Context, Event, Key, Modifiers, Popup};
 
+/// Gives the frame's keys the names they have where they stand, as far as their layout has other names for them.
+///
+/// A key without a Latin letter goes by its place, so that shortcuts are the same on Arabic keyboards; but with Shift
+/// those have `/` where `L` is, and brackets where `F` and `D` are, and would lose `Shift L` and `Ctrl Shift F`.
+pub(super) fn settle(ctx: &Context) {
+    ctx.input_mut(|input| {
+        for event in &mut input.events {
+            if let Event::Key { key, physical_key: Some(place), modifiers, .. } = event
+                && modifiers.shift
+                && goes_by_place(*key, *place)
+            {
+                *key = *place;
+            }
+        }
+    });
+}
+
+/// Whether a key pressed with Shift is the one at its place rather than the sign it writes.
+fn goes_by_place(key: Key, place: Key) -> bool {
+    let is_letter = |key: Key| (Key::A..=Key::Z).contains(&key);
+    let is_digit = |key: Key| (Key::Num0..=Key::Num9).contains(&key);
+    // Signs that some layouts write by Shift and a digit have shortcuts, such as the plus; the exclamation mark has none.
+    is_letter(place) && !is_letter(key) && !is_digit(key) || is_digit(place) && key == Key::Exclamationmark
+}
+
+/// Keys that wait until what was pressed before them is shown.
+#[derive(Default)]
+pub(super) struct Waiting {
+    events: Vec<Event>,
+    /// For how many frames more.
+    frames: u8,
+}
+
+/// For how many frames keys wait: in the first a field is opened, in the second it has the focus and says so.
+const FRAMES: u8 = 2;
+
+impl Waiting {
+    pub fn is_empty(&self) -> bool {
+        self.events.is_empty()
+    }
+
+    /// Lets these keys wait.
+    pub fn hold(&mut self, events: Vec<Event>) {
+        (self.events, self.frames) = (events, FRAMES);
+    }
+
+    /// Begins a frame: its keys queue behind those that wait; once these have waited they are the frame's first.
+    pub fn begin_frame(&mut self, ctx: &Context) {
+        if self.events.is_empty() {
+            return;
+        }
+        self.frames = self.frames.saturating_sub(1);
+        ctx.input_mut(|input| {
+            let (mut keys, others) = std::mem::take(&mut input.events).into_iter().partition(is_key);
+            self.events.append(&mut keys);
+            input.events = others;
+            if self.frames == 0 {
+                input.events.splice(0..0, std::mem::take(&mut self.events));
+            }
+        });
+    }
+}
+
 /// Takes the keys that are commands out of the frame's input. While text is being typed only those are that fields
 /// have no use for, and the keys of finding; while a list has the focus, which is `walking`, the arrows stay with it.
-pub(super) fn read(ctx: &Context, session: &Session, typing: bool, walking: bool, commands: &mut Vec<Command>) {
-    if Popup::is_any_open(ctx) {
-        return;
-    }
-    let is_key = |event: &Event| {
-        matches!(event, Event::Key { pressed: true, .. } | Event::Copy | Event::Cut | Event::Paste(_) | Event::Text(_))
-    };
-    if !ctx.input(|input| input.events.iter().any(is_key)) {
-        return;
+///
+/// Gives back the keys that have to wait for the next frame: those pressed after a command that may open a field, or may
+/// change what they mean. A frame that takes long finds both in its input.
+pub(super) fn read(
+    ctx: &Context,
+    session: &Session,
+    typing: bool,
+    walking: bool,
+    commands: &mut Vec<Command>,
+) -> Vec<Event> {
+    if Popup::is_any_open(ctx) || !ctx.input(|input| input.events.iter().any(is_key)) {
+        return Vec::new();
     }
     let bound = match &session.update {
         Some(update) => update_bindings(session, update.placing.is_some()),
@@ -23,8 +89,12 @@ pub(super) fn read(ctx: &Context, session: &Session, typing: bool, walking: bool
     // In the list what Tab went to answers to Enter itself.
     let listing = session.update.as_ref().is_some_and(|update| update.placing.is_none());
     let focused = listing && ctx.memory(|memory| memory.focused().is_some());
+    let mut taken = Taken::default();
     ctx.input_mut(|input| {
         input.events.retain(|event| {
+            if taken.holds(event) {
+                return false;
+            }
             // The letter of a key that was a command; what the command opens must not find it typed.
             if matches!(event, Event::Text(_)) && !typing {
                 return false;
@@ -37,16 +107,51 @@ pub(super) fn read(ctx: &Context, session: &Session, typing: bool, walking: bool
                 return true;
             }
             match command(&bound, key, modifiers, typing) {
-                Some(command) => {
+                // What doesn't apply is dropped, but for keys that want an explanation.
+                Some(command) if command.applies(session) || explains(&command) => {
+                    taken.take(event, command.repeats(), !modifiers.command);
                     commands.push(command);
                     false
                 }
+                Some(_) => false,
                 None => true,
             }
         });
     });
-    // What doesn't apply is dropped, but for keys that want an explanation.
-    commands.retain(|command| command.applies(session) || explains(command));
+    taken.waiting
+}
+
+/// The command that was taken last out of a frame's input, and what waits for it to be carried out.
+#[derive(Default)]
+struct Taken {
+    /// Its key, and whether the same key again means the same again.
+    last: Option<(Event, bool)>,
+    /// Whether its letter may come next. With Ctrl none comes.
+    letter: bool,
+    waiting: Vec<Event>,
+}
+
+impl Taken {
+    fn take(&mut self, event: &Event, repeats: bool, letter: bool) {
+        (self.last, self.letter) = (Some((event.clone(), repeats)), letter);
+    }
+
+    /// Whether `event` has to wait, or is the letter of the key that was taken.
+    fn holds(&mut self, event: &Event) -> bool {
+        let Some((last, repeats)) = &self.last else { return false };
+        let is_letter = std::mem::take(&mut self.letter) && matches!(event, Event::Text(_));
+        let again = *repeats && self.waiting.is_empty() && key_of(event).is_some() && key_of(event) == key_of(last);
+        if is_letter || again || !is_key(event) {
+            return is_letter;
+        }
+        self.waiting.push(event.clone());
+        true
+    }
+}
+
+/// Whether a key brought the event about.
+fn is_key(event: &Event) -> bool {
+    matches!(event, Event::Key { pressed: true, .. } | Event::Copy | Event::Cut | Event::Paste(_) | Event::Text(_))
 }
 
 /// The key that was pressed. The desktop's own events of the clipboard are the keys that bring them about.
@@ -179,6 +284,26 @@ fn command(bound: &[Binding], key: Key, held: Modifiers, typing: bool) -> Option
 #[cfg(test)]
 mod tests {
     use crate::command::KEYS;
+
+    #[test]
+    fn with_shift_a_key_that_writes_a_sign_goes_by_its_place() {
+        use super::goes_by_place;
+        use egui::Key;
+        let check = |key: Key, place: Key, expected: bool| assert_eq!(goes_by_place(key, place), expected, "{key:?}");
+        // An Arabic keyboard's.
+        check(Key::Slash, Key::L, true);
+        check(Key::OpenBracket, Key::F, true);
+        check(Key::CloseBracket, Key::D, true);
+        check(Key::OpenCurlyBracket, Key::V, true);
+        check(Key::Quote, Key::M, true);
+        // An English one's, a French one's, a Swiss one's.
+        check(Key::Exclamationmark, Key::Num1, true);
+        check(Key::A, Key::Q, false);
+        check(Key::Num1, Key::Num1, false);
+        check(Key::Plus, Key::Num1, false);
+        check(Key::Plus, Key::Equals, false);
+        check(Key::OpenCurlyBracket, Key::OpenBracket, false);
+    }
 
     #[test]
     fn the_toolkit_knows_every_key() {

@@ -76,6 +76,8 @@ pub struct App {
     closing: bool,
     /// Commands that wait for the next frame.
     waiting: Vec<Command>,
+    /// Keys that wait for it, as what was pressed before them has to be shown first.
+    waiting_keys: keys::Waiting,
     /// What other starts of the program hand over.
     arrivals: Option<handover::Arrivals>,
 }
@@ -131,6 +133,7 @@ impl App {
             fills_screen: false,
             closing: false,
             waiting,
+            waiting_keys: keys::Waiting::default(),
             arrivals: None,
         };
         effects::look_for_missing(&mut app, ctx);
@@ -180,8 +183,14 @@ impl App {
         let mut commands = std::mem::take(&mut self.waiting);
         self.run(&ctx, &mut commands);
         self.window_events(&ctx, &mut commands);
+        keys::settle(&ctx);
+        self.waiting_keys.begin_frame(&ctx);
         if self.session.question.is_none() && !self.session.palette_open {
-            keys::read(&ctx, &self.session, self.typing, self.kit.keeps_arrows, &mut commands);
+            let (typing, walking) = (self.typing, self.kit.keeps_arrows);
+            let waiting = keys::read(&ctx, &self.session, typing, walking, &mut commands);
+            if !waiting.is_empty() {
+                self.waiting_keys.hold(waiting);
+            }
         }
         self.run(&ctx, &mut commands);
         finding::follow(self, &ctx);
@@ -193,7 +202,7 @@ impl App {
         window_ui(ui, &mut self.kit, &self.locale, &self.session, &mut self.screen, &mut commands);
         self.kit.end_frame(&ctx);
         self.typing = ctx.output(|output| output.ime.is_some());
-        if !commands.is_empty() {
+        if !commands.is_empty() || !self.waiting_keys.is_empty() {
             ctx.request_repaint();
         }
         self.run(&ctx, &mut commands);

@@ -4,8 +4,9 @@
 //! `assets/locale/ar/errors.ftl`; names, places and what other programs' libraries say are put in as they are.
 
 use crate::annotation::{EditError, Role};
-use crate::article::{OpenError, Warning, plain_reason};
-use crate::exchange::{ExportError, ImportError};
+use crate::article::{Damage, OpenError, Warning, plain_reason};
+use crate::exchange::words::closed;
+use crate::exchange::{ExportError, Fault, ImportError, Wrong};
 use crate::locale::Locale;
 use crate::project::{Cause, Flaw, JournalError, Problem, ProjectError};
 use crate::review::SettleError;
@@ -74,14 +75,75 @@ impl Told for OpenError {
                 ("error-open-too-long", vec![file(name), ("limit", place(locale, limit))])
             }
             OpenError::Unsupported { name, what, .. } => {
-                ("error-open-unsupported", vec![file(name), ("what", put(*what))])
+                ("error-open-unsupported", vec![file(name), ("what", put(kind(locale, what)))])
             }
             OpenError::Encrypted { name } => ("error-open-encrypted", vec![file(name)]),
-            OpenError::Damaged { name, detail } => ("error-open-damaged", vec![file(name), ("detail", put(detail))]),
+            OpenError::Damaged { name, detail } => {
+                ("error-open-damaged", vec![file(name), ("detail", put(detail.told(locale)))])
+            }
             OpenError::UnknownEncoding { name, label } => {
                 ("error-open-encoding", vec![file(name), ("label", put(label))])
             }
             OpenError::Project { name } => ("error-open-project", vec![file(name)]),
+        }
+    }
+}
+
+/// What kind of file it is that is not read. In English its kind is told whole, with the format's name in brackets.
+fn kind(locale: &Locale, what: &str) -> String {
+    let (plain, name) = what.strip_suffix(')').and_then(|what| what.split_once(" (")).unwrap_or((what, ""));
+    let key = match plain {
+        "a PDF document" => "error-kind-pdf",
+        "an RTF document" => "error-kind-rtf",
+        "a picture" => "error-kind-picture",
+        "a picture, sound or film" => "error-kind-recording",
+        "a film or picture" => "error-kind-film-or-picture",
+        "a sound file" => "error-kind-sound",
+        "a film" => "error-kind-film",
+        "a compressed file" => "error-kind-compressed",
+        "an archive" => "error-kind-archive",
+        "a database" => "error-kind-database",
+        "a program" => "error-kind-program",
+        "a web archive" => "error-kind-web-archive",
+        "an OpenDocument text" => "error-kind-open-document",
+        "an electronic book" => "error-kind-book",
+        "a spreadsheet" => "error-kind-spreadsheet",
+        "a presentation" => "error-kind-presentation",
+        _ => "error-kind-binary",
+    };
+    let word = locale.text(key);
+    if name.is_empty() { word.to_string() } else { format!("{word} {}", foreign(name)) }
+}
+
+/// What a library said, which is in English: apart from what stands around it, and without what could reorder that.
+fn foreign(words: &str) -> String {
+    format!("\u{2066}{}\u{2069}", closed(words))
+}
+
+impl Told for Damage {
+    fn message(&self, locale: &Locale) -> Message {
+        match self {
+            Damage::CutOff => ("error-damage-cut", vec![]),
+            Damage::PartMissing(part) => ("error-damage-part", vec![("part", put(foreign(part)))]),
+            Damage::Archive(words) => ("error-damage-archive", vec![("detail", put(foreign(words)))]),
+            Damage::Xml(at, words) => {
+                ("error-damage-xml", vec![("byte", place(locale, at)), ("detail", put(foreign(words)))])
+            }
+        }
+    }
+}
+
+impl Told for Wrong {
+    fn message(&self, _: &Locale) -> Message {
+        let detail = || vec![("detail", put(foreign(&self.words)))];
+        match self.fault {
+            Fault::Encoding => ("error-fault-encoding", vec![]),
+            Fault::Json => ("error-fault-json", detail()),
+            Fault::Xml => ("error-fault-xml", detail()),
+            Fault::Archive => ("error-fault-archive", detail()),
+            Fault::Empty => ("error-fault-empty", vec![]),
+            Fault::Newer => ("error-fault-newer", vec![]),
+            Fault::Other => ("error-fault-other", detail()),
         }
     }
 }
@@ -281,7 +343,7 @@ impl Told for ImportError {
             ImportError::WriteOnly(format) => ("error-import-write-only", vec![("format", put(format.title()))]),
             ImportError::Unreadable { name, format, why } => (
                 "error-import-unreadable",
-                vec![("file", put(name)), ("format", put(format.title())), ("why", put(why))],
+                vec![("file", put(name)), ("format", put(format.title())), ("why", put(why.told(locale)))],
             ),
             ImportError::NoText { name, .. } => ("error-import-no-text", vec![("file", put(name))]),
             ImportError::TooMuch { name, limit, .. } => {
@@ -338,7 +400,19 @@ mod tests {
         check(&io(io::ErrorKind::InvalidData));
         let name = || "خبر.docx".to_owned();
         check(&OpenError::Io { name: name(), kind: io::ErrorKind::PermissionDenied, reason: String::new() });
-        check(&OpenError::Damaged { name: name(), detail: "XML at byte 12".to_owned() });
+        for damage in [
+            Damage::CutOff,
+            Damage::PartMissing("word/document.xml".to_owned()),
+            Damage::Archive("invalid Zip archive".to_owned()),
+            Damage::Xml(12, "syntax error".to_owned()),
+        ] {
+            check(&OpenError::Damaged { name: name(), detail: damage });
+        }
+        for fault in
+            [Fault::Encoding, Fault::Json, Fault::Xml, Fault::Archive, Fault::Empty, Fault::Newer, Fault::Other]
+        {
+            check(&Wrong::of(fault, "EOF while parsing"));
+        }
         check(&OpenError::UnknownEncoding { name: name(), label: "utf-9".to_owned() });
         check(&Warning::Malformed { encoding: "windows-1256", count: 3, line: 2, byte: 40 });
         check(&Warning::NotesLeftOut { count: 11 });
@@ -365,5 +439,33 @@ mod tests {
         check(&EditError::Unfitting(AnnotationId("a".into()), Role::Source));
         check(&SettleError::NoPlace);
         check(&ImportError::Cancelled);
+    }
+
+    /// Every kind of file that is told of has its own word in Arabic, with no English beside it but a format's name.
+    #[test]
+    fn kinds_of_files_are_named_in_arabic() {
+        let arabic = Locale::new(Language::Arabic);
+        let source = include_str!("../article/sniff.rs").split("#[cfg(test)]").next().unwrap_or_default();
+        let kinds: Vec<&str> =
+            source.split("Content::Other(\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+        assert!(kinds.len() > 20);
+        for what in kinds {
+            let told = kind(&arabic, what);
+            let plain = what.split(" (").next().unwrap_or_default();
+            assert!(!told.contains(plain), "{told}");
+            let is_binary = what == "a file that is not text";
+            assert_eq!(told == arabic.text("error-kind-binary").to_string(), is_binary, "{what}: {told}");
+        }
+    }
+
+    #[test]
+    fn what_a_library_says_stands_apart() {
+        let arabic = Locale::new(Language::Arabic);
+        let wrong = Wrong::of(Fault::Json, "it is not JSON: expected value at line 1 \u{202E}column 1");
+        let told = wrong.told(&arabic);
+        assert!(
+            told.contains("\u{2066}it is not JSON: expected value at line 1 \u{202E}column 1\u{202C}\u{2069}"),
+            "{told:?}"
+        );
     }
 }

@@ -56,6 +56,10 @@ struct Walk {
     /// How many quotes and list items are open.
     quotes: usize,
     items: usize,
+    /// Of each open list the number of its next item; `None` where it has bullets.
+    lists: Vec<Option<u64>>,
+    /// The number of the item that has begun, until its first block has it.
+    number: Option<u32>,
     heading: Option<HeadingLevel>,
     direction: Option<Direction>,
     title: bool,
@@ -97,6 +101,16 @@ impl Walk {
             Tag::Item => {
                 self.flush();
                 self.items += 1;
+                let next = self.lists.last_mut().and_then(Option::as_mut);
+                self.number = next.and_then(|next| {
+                    let number = u32::try_from(*next).ok();
+                    *next = next.saturating_add(1);
+                    number
+                });
+            }
+            Tag::List(start) => {
+                self.flush();
+                self.lists.push(*start);
             }
             Tag::Heading { level, .. } => {
                 self.flush();
@@ -106,13 +120,9 @@ impl Walk {
             Tag::MetadataBlock(_) => self.in_meta = true,
             Tag::Image { .. } => self.images += 1,
             Tag::Strong => self.strong += 1,
-            Tag::CodeBlock(_)
-            | Tag::Paragraph
-            | Tag::List(_)
-            | Tag::Table(_)
-            | Tag::TableHead
-            | Tag::TableRow
-            | Tag::HtmlBlock => self.flush(),
+            Tag::CodeBlock(_) | Tag::Paragraph | Tag::Table(_) | Tag::TableHead | Tag::TableRow | Tag::HtmlBlock => {
+                self.flush()
+            }
             _ => {}
         }
     }
@@ -126,7 +136,9 @@ impl Walk {
             TagEnd::Item => {
                 self.flush();
                 self.items = self.items.saturating_sub(1);
+                self.number = None;
             }
+            TagEnd::List(_) => _ = self.lists.pop(),
             TagEnd::Heading(_) => {
                 self.flush();
                 self.heading = None;
@@ -170,8 +182,9 @@ impl Walk {
         for line in text.split('\n').map(str::trim).filter(|l| !l.is_empty()) {
             let kind = if caption { BlockKind::Caption } else { self.kind() };
             self.title |= kind == BlockKind::Title;
+            let number = if kind == BlockKind::ListItem { self.number.take() } else { None };
             let text = line.to_owned().into();
-            self.parts.push(Part { kind, direction: self.direction, text, gap: true, bold });
+            self.parts.push(Part { kind, direction: self.direction, text, gap: true, bold, number });
         }
     }
 

@@ -64,6 +64,8 @@ pub struct Block {
     pub kind: BlockKind,
     /// The base direction, where the user or the file said it; otherwise [`Article::direction_of`] finds it.
     pub direction: Option<Direction>,
+    /// Its number in its list, where the file counts what the list holds and the text itself does not say it.
+    pub number: Option<u32>,
     /// Where its text lies in [`Article::text`], in code points.
     pub range: CpRange,
     /// Where its text begins in [`Article::text`], in bytes.
@@ -125,6 +127,7 @@ pub struct Article {
     index: Arc<CpIndex>,
     blocks: Vec<Block>,
     direction: Direction,
+    zero: char,
     /// What a newer version wrote into its record.
     pub extra: Extra,
 }
@@ -156,6 +159,7 @@ impl Article {
             blocks.push(Block {
                 kind,
                 direction,
+                number: None,
                 range,
                 byte,
                 bytes: text.len() as u32 - byte,
@@ -163,8 +167,9 @@ impl Article {
             });
         }
         let direction = article_direction(&meta, &text);
+        let zero = zero_of(&text);
         let index = Arc::new(CpIndex::new(&text));
-        Article { id, meta, origin, text: text.into(), index, blocks, direction, extra: Extra::default() }
+        Article { id, meta, origin, text: text.into(), index, blocks, direction, zero, extra: Extra::default() }
     }
 
     /// The whole text: the blocks' texts, a line feed between each two.
@@ -216,6 +221,11 @@ impl Article {
         block.direction.or_else(|| first_strong(self.block_text(block))).unwrap_or(self.direction)
     }
 
+    /// The digit zero of most numbers in the article, with which what is counted for it is written: `0`, `٠` or `۰`.
+    pub fn zero(&self) -> char {
+        self.zero
+    }
+
     /// The title: its metadata's, else the first title block's text, else the first block's.
     pub fn title(&self) -> &str {
         if !self.meta.title.is_empty() {
@@ -234,6 +244,13 @@ impl Article {
     ) -> Option<(BlockKind, Option<Direction>)> {
         let block = self.blocks.get_mut(block)?;
         Some((std::mem::replace(&mut block.kind, kind), std::mem::replace(&mut block.direction, direction)))
+    }
+
+    /// Says which number block `block` has in its list; nothing if there is no such block.
+    pub fn set_number(&mut self, block: usize, number: Option<u32>) {
+        if let Some(block) = self.blocks.get_mut(block) {
+            block.number = number;
+        }
     }
 
     /// Changes what is known about the article, its direction with it, and gives back what was known before.
@@ -268,4 +285,15 @@ fn article_direction(meta: &Meta, text: &str) -> Direction {
         return if known || language.is_empty() { Direction::Rtl } else { Direction::Ltr };
     }
     if rtl > ltr { Direction::Rtl } else { Direction::Ltr }
+}
+
+/// The zero of the digits that most numbers among the first few thousand characters are written with.
+fn zero_of(text: &str) -> char {
+    const ZEROS: [char; 3] = ['0', '\u{660}', '\u{6F0}'];
+    let digits = |zero: char| {
+        let is_of = move |c: &char| (zero..=char::from_u32(u32::from(zero) + 9).unwrap_or(zero)).contains(c);
+        text.chars().take(4000).filter(is_of).count()
+    };
+    // Of several the first: European ones where there are none at all.
+    ZEROS.into_iter().rev().max_by_key(|zero| digits(*zero)).unwrap_or('0')
 }

@@ -90,11 +90,26 @@ pub enum OpenError {
     #[error("{name}: protected by a password, or a document of Word 97–2003. Save it as an unprotected .docx.")]
     Encrypted { name: String },
     #[error("{name}: damaged ({detail}). Open it in the program it comes from and save it again.")]
-    Damaged { name: String, detail: String },
+    Damaged { name: String, detail: Damage },
     #[error("{name}: there is no encoding called “{label}”. Try UTF-8, windows-1256 or ISO-8859-6.")]
     UnknownEncoding { name: String, label: String },
     #[error("{name}: this is a project, not an article. Open it as a project.")]
     Project { name: String },
+}
+
+/// What is damaged in a file. What libraries said of it is in English, whatever the interface speaks.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Damage {
+    #[error("the text breaks off")]
+    CutOff,
+    #[error("{0} is missing")]
+    PartMissing(String),
+    /// What the reader of archives said.
+    #[error("{0}")]
+    Archive(String),
+    /// Where, and what the reader of XML said.
+    #[error("XML at byte {0}: {1}")]
+    Xml(u64, String),
 }
 
 impl OpenError {
@@ -130,7 +145,7 @@ pub(super) struct Draft<'t> {
 /// Why a format's reader gave up; [`OpenError`] once the file's name is known.
 #[derive(Debug)]
 pub(super) enum Refusal {
-    Damaged(String),
+    Damaged(Damage),
     TooLarge(u64),
     Unsupported(&'static str, &'static str),
     Encrypted,
@@ -336,8 +351,12 @@ fn finish(mut draft: Draft, name: &str, format: Format, bytes: &[u8], decoded: O
     let id = ArticleId(sha256.get(..12).unwrap_or_default().into());
     let encoding = decoded.map_or("", |d| d.charset.name()).to_owned();
     let origin = Origin { file_name: name.to_owned(), format, encoding, sha256 };
-    let parts = draft.parts.into_iter().flat_map(split_lines);
-    Opened { article: Article::new::<Cow<str>>(id, draft.meta, origin, parts), warnings: draft.warnings }
+    let parts: Vec<Part> = draft.parts.into_iter().flat_map(split_lines).collect();
+    let numbers: Vec<_> = parts.iter().enumerate().filter_map(|(at, part)| Some((at, part.number?))).collect();
+    let parts = parts.into_iter().map(|part| (part.kind, part.direction, part.text));
+    let mut article = Article::new::<Cow<str>>(id, draft.meta, origin, parts);
+    numbers.into_iter().for_each(|(block, number)| article.set_number(block, Some(number)));
+    Opened { article, warnings: draft.warnings }
 }
 
 /// How many blocks `parts` will be, or a greater number than is read.
@@ -354,12 +373,15 @@ fn block_count(parts: &[Part]) -> usize {
 }
 
 /// A part as one or more blocks: no block holds the end of a line, whatever the format thought of it.
-fn split_lines(part: Part) -> Vec<(BlockKind, Option<crate::text::Direction>, Cow<str>)> {
+fn split_lines(mut part: Part) -> Vec<Part> {
     if !structure::holds_line_end(&part.text) {
-        return vec![(part.kind, part.direction, part.text)];
+        return vec![part];
     }
-    let lines = part.text.split(structure::is_line_end).map(str::trim).filter(|l| !l.is_empty());
-    lines.map(|l| (part.kind, part.direction, Cow::Owned(l.to_owned()))).collect()
+    let text = std::mem::take(&mut part.text);
+    let lines = text.split(structure::is_line_end).map(str::trim).filter(|l| !l.is_empty());
+    // The number is the first line's.
+    let mut number = part.number.take();
+    lines.map(|l| Part { text: Cow::Owned(l.to_owned()), number: number.take(), ..part.clone() }).collect()
 }
 
 fn hex(bytes: &[u8]) -> String {

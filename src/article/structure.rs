@@ -46,6 +46,8 @@ pub(super) struct Part<'t> {
     pub gap: bool,
     /// Whether all of its text is bold.
     pub bold: bool,
+    /// Its number in its list, where the source counts what the list holds.
+    pub number: Option<u32>,
 }
 
 /// Up to how many lines a head may have before the first running text.

@@ -193,6 +193,22 @@ impl Command {
         }
     }
 
+    /// Whether its key is held or struck again and again: it steps on, opens nothing, and means the same the next time.
+    pub fn repeats(&self) -> bool {
+        match self {
+            Command::Select(select) => {
+                matches!(select, Select::Move { .. } | Select::MoveAnchor(_) | Select::Peel | Select::Unpeel)
+            }
+            Command::Edit(edit) => matches!(edit, Edit::Undo | Edit::Redo),
+            Command::Mark(mark) => matches!(
+                mark,
+                Mark::Next | Mark::Previous | Mark::NextUntied | Mark::PreviousUntied | Mark::MoveEdge { .. }
+            ),
+            Command::View(view) => matches!(view, View::ZoomIn | View::ZoomOut | View::Larger | View::Smaller),
+            _ => false,
+        }
+    }
+
     /// Whether both mean something on one page, so that they cannot have the same key.
     pub fn meets(&self, other: &Command) -> bool {
         Page::ALL.iter().any(|page| self.has_meaning_on(*page) && other.has_meaning_on(*page))

@@ -10,6 +10,7 @@ use super::records::{count, list, string};
 use super::{Document, Format, ImportError, Imported, Input, LossKind};
 use crate::annotation::{AnnotationId, RelationKind};
 use crate::article::ArticleId;
+use crate::exchange::outcome::{Fault, Wrong};
 use serde_json::{Map, Value};
 use std::collections::HashMap;
 
@@ -43,7 +44,7 @@ pub(super) fn read(input: &Input<'_>) -> Result<Imported, ImportError> {
         take(&mut draft, &article, &document, line, (number, text.0));
     }
     if texts == 0 {
-        return Err(draft.unreadable("none of its entries has a text"));
+        return Err(draft.unreadable(Wrong::of(Fault::Empty, "none of its entries has a text")));
     }
     Ok(draft.finish())
 }
@@ -67,7 +68,7 @@ fn lines(input: &Input<'_>, draft: &Draft<'_>) -> Result<Vec<Value>, ImportError
         match value {
             Ok(Value::Array(all)) if lines.is_empty() => lines = all,
             Ok(line) => lines.push(line),
-            Err(error) => return Err(draft.unreadable(format!("it is not JSON: {error}"))),
+            Err(error) => return Err(draft.unreadable(Wrong::json(&error))),
         }
         if lines.len() > MAX_TEXTS {
             return Err(too_much(input, "more texts".to_owned(), MAX_TEXTS as u64));

@@ -6,6 +6,7 @@ use crate::annotation::{
     Place, PlaceRemarks, Project, Relation, RelationId, RelationKind, Remarks, Source, SourceId, Subject, Timestamp,
 };
 use crate::article::ArticleId;
+use crate::exchange::outcome::{Fault, Wrong};
 use crate::text::CpRange;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -40,7 +41,7 @@ impl Input<'_> {
         match String::from_utf8(bytes) {
             Ok(text) => Ok((text, name)),
             Err(_) => {
-                let why = format!("the text beside it, {name}, is not UTF-8");
+                let why = Wrong::of(Fault::Encoding, format!("the text beside it, {name}, is not UTF-8"));
                 Err(ImportError::Unreadable { name: self.name.to_owned(), format, why })
             }
         }
@@ -149,7 +150,7 @@ impl<'i> Draft<'i> {
     }
 
     /// The refusal of a file that is not what it should be.
-    pub fn unreadable(&self, why: impl Into<String>) -> ImportError {
+    pub fn unreadable(&self, why: impl Into<Wrong>) -> ImportError {
         ImportError::Unreadable { name: self.input.name.to_owned(), format: self.format, why: why.into() }
     }
 

@@ -9,6 +9,7 @@ use super::records::{self, count, list, string, time};
 use super::{Document, Format, ImportError, Imported, Input, LossKind};
 use crate::annotation::{Bilingual, Edit};
 use crate::article::{ArticleId, Meta};
+use crate::exchange::outcome::{Fault, Wrong};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
@@ -27,7 +28,7 @@ pub(super) fn read(input: &Input<'_>) -> Result<Imported, ImportError> {
     };
     let is_row = |row: &Value| row.get("uri").or_else(|| row.get("target")).is_some_and(|v| !v.is_object());
     if rows.is_empty() || !rows.iter().all(is_row) {
-        return Err(draft.unreadable("it holds no annotations with an address or a target"));
+        return Err(draft.unreadable(Wrong::of(Fault::Empty, "it holds no annotations with an address or a target")));
     }
     let too_much = |what: String, limit: u64| ImportError::TooMuch { name: input.name.to_owned(), what, limit };
     if rows.len() > MAX_ROWS {

@@ -11,6 +11,7 @@ use super::records::{self, count, list, object, string, time};
 use super::{Document, Format, ImportError, Imported, Input, LossKind};
 use crate::annotation::{AnnotationId, RelationKind};
 use crate::article::{self, ArticleId};
+use crate::exchange::outcome::{Fault, Wrong};
 use serde_json::Value;
 use std::collections::HashMap;
 
@@ -51,7 +52,7 @@ pub(super) fn read(input: &Input<'_>) -> Result<Imported, ImportError> {
         }
     }
     if draft.project.articles.is_empty() {
-        return Err(draft.unreadable("none of its tasks has a text"));
+        return Err(draft.unreadable(Wrong::of(Fault::Empty, "none of its tasks has a text")));
     }
     Ok(draft.finish())
 }

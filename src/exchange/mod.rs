@@ -48,7 +48,7 @@ pub use format::Format;
 pub use import::import;
 pub use join::{Count, Fate, Joined, JoinedArticle, Unplaced, join};
 pub use options::{Agreed, Languages, Layouts, Options};
-pub use outcome::{ExportError, ImportError, Written};
+pub use outcome::{ExportError, Fault, ImportError, Written, Wrong};
 pub use preview::{Preview, preview};
 pub use progress::Progress;
 pub use selection::{Remarked, Selection};

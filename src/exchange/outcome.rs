@@ -23,6 +23,63 @@ pub enum ExportError {
     Failed { format: Format, why: String },
 }
 
+/// What kind of thing is wrong with a file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Fault {
+    /// It is not in UTF-8.
+    Encoding,
+    Json,
+    Xml,
+    Archive,
+    /// There is nothing in it that could be taken in.
+    Empty,
+    /// A newer version of Isnad wrote it.
+    Newer,
+    #[default]
+    Other,
+}
+
+/// What is wrong with a file: the kind of fault, and what its reader said, in English.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wrong {
+    pub fault: Fault,
+    pub words: String,
+}
+
+impl Wrong {
+    pub fn of(fault: Fault, words: impl Into<String>) -> Wrong {
+        Wrong { fault, words: words.into() }
+    }
+
+    /// A file that should be JSON.
+    pub(super) fn json(error: &serde_json::Error) -> Wrong {
+        Wrong::of(Fault::Json, format!("it is not JSON: {error}"))
+    }
+
+    /// A file that should be text in UTF-8.
+    pub(super) fn encoding() -> Wrong {
+        Wrong::of(Fault::Encoding, "it is not UTF-8")
+    }
+}
+
+impl std::fmt::Display for Wrong {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.words)
+    }
+}
+
+impl From<String> for Wrong {
+    fn from(words: String) -> Wrong {
+        Wrong::of(Fault::Other, words)
+    }
+}
+
+impl From<&str> for Wrong {
+    fn from(words: &str) -> Wrong {
+        Wrong::of(Fault::Other, words)
+    }
+}
+
 /// Why another tool's file was not taken in. Its text says what is wrong and where.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ImportError {
@@ -30,7 +87,7 @@ pub enum ImportError {
     WriteOnly(Format),
     /// It is not what it should be.
     #[error("{name} is no {} file: {why}", format.title())]
-    Unreadable { name: String, format: Format, why: String },
+    Unreadable { name: String, format: Format, why: Wrong },
     /// It says what is marked, but not in which text.
     #[error("{name} does not hold the article's text; give it beside, as {hint}, or by --text FILE")]
     NoText { name: String, hint: String },

@@ -215,11 +215,14 @@ pub fn read_article(reader: &mut Reader, range: Range<usize>) -> Option<Article>
         return None;
     };
     let items = reader.section(blocks, MAX_BLOCKS, "blocks in an article");
-    let (mut parts, mut extras) = (Vec::with_capacity(items.len()), Vec::new());
+    let (mut parts, mut numbers, mut extras) = (Vec::with_capacity(items.len()), Vec::new(), Vec::new());
     for item in items {
         let mut block = reader.record(item)?;
         let kind: Option<BlockKind> = block.need(reader, "kind");
         let direction = block.optional(reader, "direction");
+        if let Some(number) = block.optional(reader, "number") {
+            numbers.push((parts.len(), number));
+        }
         let text: Option<Cow<str>> = block.need::<Borrowed>(reader, "text").map(|b| b.0);
         if text.as_ref().is_some_and(|t| t.contains('\n')) {
             reader.note(block.at_field("text"), Flaw::LineBreak);
@@ -236,6 +239,7 @@ pub fn read_article(reader: &mut Reader, range: Range<usize>) -> Option<Article>
     }
     let mut article = Article::new(id?, meta, origin, parts);
     article.extra = record.rest(reader);
+    numbers.into_iter().for_each(|(block, number)| article.set_number(block, Some(number)));
     extras.into_iter().for_each(|(block, extra)| article.set_block_extra(block, extra));
     Some(article)
 }

@@ -210,6 +210,7 @@ fn block(fields: &mut Fields, article: &Article, block: &Block) {
     if let Some(direction) = block.direction {
         fields.value("direction", &direction);
     }
+    fields.if_known("number", block.number.as_ref());
     fields.text("text", article.block_text(block));
     fields.extra(&block.extra);
 }

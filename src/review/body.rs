@@ -23,14 +23,15 @@ pub(super) fn take(to: &mut Article, from: &Article) {
 }
 
 /// What a block is, but for its text.
-type Nature = (BlockKind, Option<Direction>, Extra);
+type Nature = (BlockKind, Option<Direction>, Option<u32>, Extra);
 
 fn nature(block: &Block) -> Nature {
-    (block.kind, block.direction, block.extra.clone())
+    (block.kind, block.direction, block.number, block.extra.clone())
 }
 
-fn set_nature(article: &mut Article, block: usize, (kind, direction, extra): Nature) {
+fn set_nature(article: &mut Article, block: usize, (kind, direction, number, extra): Nature) {
     article.set_block(block, kind, direction);
+    article.set_number(block, number);
     article.set_block_extra(block, extra);
 }
 

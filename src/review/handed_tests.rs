@@ -164,6 +164,36 @@ fn an_older_review_overwrites_nothing_and_a_newer_one_asks_anew() {
 }
 
 #[test]
+fn a_proposal_is_taken_where_enough_beside_its_words_stands() {
+    use crate::review::settle::SettleError;
+    use crate::review::take;
+    let check = |before: &str, quote: &str, taken: bool| {
+        let mut project = Project::new("A", Timestamp(1));
+        let old = article("a", TEXT);
+        let missing = marking(&old, "p", "source", quote);
+        project.apply(Edit::AddArticle { at: 0, article: article("a", &format!("{before}{TEXT}")) }).unwrap();
+        let verdict = Verdict::new(on("p"), Decision::Propose(missing.into()), "R", Timestamp(10));
+        let id = verdict.id.clone();
+        project.apply(Edit::PutVerdict(verdict.into())).unwrap();
+        match take(&project, &id, Timestamp(20)) {
+            Ok(edits) => {
+                project.apply(Edit::Batch(edits)).unwrap();
+                assert!(taken && project.annotations[&on("p")].quote() == quote, "{before}{quote}");
+            }
+            Err(error) => assert!(!taken && error == SettleError::NoPlace, "{before}{quote}: {error}"),
+        }
+    };
+    for quote in ["قالت", "رئيسة", "الجسر", "الخميس"] {
+        check("", quote, true);
+    }
+    // With a word put before the sentence, a short word at its beginning has no more than one side left.
+    check("بالأمس ", "قالت", false);
+    check("بالأمس ", "البلدية", true);
+    check("بالأمس ", "الجسر", true);
+    check("بالأمس ", "الخميس", true);
+}
+
+#[test]
 fn what_is_taken_is_done_and_said_in_one_step() {
     use crate::annotation::History;
     use crate::review::{answer, take};

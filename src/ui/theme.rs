@@ -355,9 +355,9 @@ pub mod size {
     pub const TABLE_GAP: f32 = 16.0;
     pub const TABLE_PADDING: f32 = 13.0;
     /// Columns of the table of claims; the claim takes the rest.
-    pub const COLUMN_CHAIN: f32 = 172.0;
+    pub const COLUMN_CHAIN: f32 = 160.0;
     pub const COLUMN_CHAIN_MAX: f32 = 280.0;
-    pub const COLUMN_GRADE: f32 = 52.0;
+    pub const COLUMN_GRADE: f32 = 66.0;
     pub const COLUMN_LIKELIHOOD: f32 = 106.0;
     /// What opens under a claim's grades.
     pub const GRADES_WIDTH: f32 = 284.0;

@@ -1,11 +1,12 @@
 //! Chains, grades, relations and notes, by mouse and by keys.
 
-use crate::person::Person;
+use crate::person::{Person, settings};
 use egui::accesskit::Role;
 use isnad::annotation::{
     Annotation, Attribution, ClaimKind, ClaimStatus, Confidence, Credibility, Likelihood, Manner, Party, Place,
     RelationKind,
 };
+use isnad::app::startup::FirstView;
 use std::sync::Arc;
 
 const TITLE: &str = "سد الوادي يمتلئ";
@@ -342,4 +343,25 @@ fn a_claim_comes_through_someone_the_text_does_not_name() {
     let tie = of(&person, &claim);
     assert_eq!(tie.via.len(), 1);
     assert_eq!(person.session().project.party_name(&tie.via[0], false), "Norvik Wire");
+}
+
+#[test]
+fn the_field_that_a_key_opens_is_seen_whole_with_the_one_below_it() {
+    let mut person = Person::with(FirstView::Sample, settings(), egui::vec2(1280.0, 800.0));
+    for _ in 0..40 {
+        person.press("CloseBracket");
+        if person.session().chosen.as_ref().is_some_and(|id| &*id.0 == "strait-seventy") {
+            break;
+        }
+    }
+    let check = |person: &mut Person, key: &str, fields: [&str; 2]| {
+        person.press(key);
+        for field in fields {
+            let rect = person.find(Role::MultilineTextInput, field);
+            assert!(rect.top() > 60.0 && rect.bottom() < 760.0, "{key}: {field} at {rect:?}");
+        }
+        person.press("Escape");
+    };
+    check(&mut person, "N", ["Note (English)", "Note (Arabic)"]);
+    check(&mut person, "G", ["Gloss (English)", "Gloss (Arabic)"]);
 }

@@ -161,6 +161,24 @@ fn the_menu_runs_commands() {
 }
 
 #[test]
+fn a_menu_longer_than_the_window_is_scrolled_to_its_end() {
+    for language in [Language::English, Language::Arabic] {
+        let settings = Settings { language, ..settings() };
+        let mut person = Person::with(FirstView::Sample, settings, egui::vec2(1000.0, 480.0));
+        let (menu, last) = match language {
+            Language::English => ("Menu", "Quit"),
+            Language::Arabic => ("القائمة", "إنهاء"),
+        };
+        person.click_on(Role::Button, menu);
+        let first = person.find(Role::MenuItem, if language == Language::English { "Open…" } else { "فتح…" });
+        assert!(person.find(Role::MenuItem, last).top() > 480.0, "the window is lower than the menu");
+        person.wheel(first.center(), 2000.0);
+        let rect = person.find(Role::MenuItem, last);
+        assert!(rect.bottom() <= 480.0 && rect.top() > 0.0, "{rect:?}");
+    }
+}
+
+#[test]
 fn removing_an_article_is_undone_with_its_marks() {
     let mut person = reader();
     person.mark("الأسعار ستنخفض", "1");

@@ -150,3 +150,55 @@ fn a_chosen_key_leaves_what_fields_need_to_fields() {
     person.press("Ctrl+Backspace");
     assert!(person.session().settings.zoom > 1.0);
 }
+
+#[test]
+fn what_is_typed_at_once_with_the_key_that_opens_a_field_goes_into_it() {
+    let check = |before: &str, key: &str| {
+        let mut person = Person::at(FirstView::Sample);
+        person.press(before);
+        let (marks, chosen) = (person.session().project.annotations.len(), person.session().chosen.clone());
+        // Letters and digits that are commands, and would be carried out in the window.
+        person.press_at_once(&[key], "n1]");
+        assert!(person.written().iter().any(|text| text == "n1]"), "{key}: {:?}", person.written());
+        assert_eq!(person.session().project.annotations.len(), marks, "{key}");
+        assert_eq!(person.session().chosen, chosen, "{key}");
+    };
+    for key in ["Ctrl+F", "Ctrl+Shift+F", "Ctrl+K", "Ctrl+Shift+O", "F1", "Ctrl+Comma", "Shift+N"] {
+        check("Escape", key);
+    }
+    for key in ["N", "G", "T", "L", "C", "Shift+X", "Shift+V"] {
+        check("CloseBracket", key);
+    }
+}
+
+#[test]
+fn keys_of_one_frame_each_find_what_the_one_before_has_made() {
+    let mut person = Person::at(FirstView::Sample);
+    person.press_at_once(&["CloseBracket", "N"], "ab");
+    assert!(person.session().chosen.is_some(), "the first key has chosen a mark");
+    assert!(person.written().iter().any(|text| text == "ab"), "{:?}", person.written());
+    // The same key again means the same again, where it steps on.
+    let mut person = Person::at(FirstView::Sample);
+    (0..3).for_each(|_| person.press("CloseBracket"));
+    let third = person.session().chosen.clone();
+    let mut person = Person::at(FirstView::Sample);
+    person.press_at_once(&["CloseBracket"; 3], "");
+    assert_eq!(person.session().chosen, third);
+}
+
+#[test]
+fn an_arabic_keyboard_has_the_keys_with_shift() {
+    use egui::{Event, Key, Modifiers};
+    let press = |person: &mut Person, key: Key, place: Key, modifiers: Modifiers| {
+        let event = |pressed| Event::Key { key, physical_key: Some(place), pressed, repeat: false, modifiers };
+        person.frame(vec![Event::ModifiersChanged(modifiers), event(true)]);
+        person.frame(vec![event(false), Event::ModifiersChanged(Modifiers::NONE)]);
+        person.rest();
+    };
+    let mut person = Person::at(FirstView::Sample);
+    press(&mut person, Key::Slash, Key::L, Modifiers::SHIFT);
+    assert_eq!(person.session().question, Some(Question::Labels(None)), "the label set");
+    person.press("Escape");
+    press(&mut person, Key::OpenBracket, Key::F, Modifiers::SHIFT | Modifiers::CTRL | Modifiers::COMMAND);
+    assert!(person.session().find.open, "the words that are looked for");
+}

@@ -149,3 +149,22 @@ fn the_articles_are_a_click_away() {
     person.click_on(Role::RadioButton, "Marks");
     assert_eq!(listed(&person), ["موعد الافتتاح"]);
 }
+
+#[test]
+fn a_row_says_what_was_glossed_in_the_language_of_the_interface_alone() {
+    let check = |key: &str, field: &str, said: [bool; 2]| {
+        let mut person = Person::reading(&PARAGRAPHS);
+        person.mark("الأسعار ستنخفض", "1");
+        person.press("G");
+        person.click_on(Role::MultilineTextInput, field);
+        person.type_text("word of mine");
+        person.press("Escape");
+        person.press("Ctrl+M");
+        let rows = |person: &Person| person.names(Role::Label).iter().any(|label| label.contains("word of mine"));
+        let english = rows(&person);
+        person.press(key);
+        assert_eq!([english, rows(&person)], said, "{field}");
+    };
+    check("Alt+A", "Gloss (English)", [true, false]);
+    check("Alt+A", "Gloss (Arabic)", [false, true]);
+}

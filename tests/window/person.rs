@@ -236,29 +236,29 @@ impl Person {
 
     /// The same without waiting.
     pub fn press_once(&mut self, keys: &str) {
-        let mut modifiers = Modifiers::NONE;
-        let mut name = keys;
-        while let Some((modifier, rest)) = name.split_once('+').filter(|(_, rest)| !rest.is_empty()) {
-            modifiers |= match modifier {
-                "Ctrl" => Modifiers::CTRL | Modifiers::COMMAND,
-                "Shift" => Modifiers::SHIFT,
-                "Alt" => Modifiers::ALT,
-                other => panic!("{other} is no modifier"),
-            };
-            name = rest;
-        }
-        let key = Key::from_name(name).unwrap_or_else(|| panic!("{name} is no key"));
-        let mut down = vec![Event::ModifiersChanged(modifiers)];
-        match (key, modifiers.command && !modifiers.shift && !modifiers.alt) {
-            (Key::C, true) => down.push(Event::Copy),
-            (Key::X, true) => down.push(Event::Cut),
-            _ => down.push(key_event(key, modifiers, true)),
-        }
-        if let Some(text) = typed_by(key).filter(|_| !modifiers.command && !modifiers.alt) {
-            down.push(Event::Text(if modifiers.shift { text.to_uppercase() } else { text }));
-        }
+        let (down, up) = struck(keys);
         self.frame(down);
-        self.frame(vec![key_event(key, modifiers, false), Event::ModifiersChanged(Modifiers::NONE)]);
+        self.frame(up);
+    }
+
+    /// Presses `keys` and types `text` so fast, or so slow is the window, that one frame gets it all.
+    pub fn press_at_once(&mut self, keys: &[&str], text: &str) {
+        let mut events = Vec::new();
+        for keys in keys {
+            let (down, up) = struck(keys);
+            events.extend(down.into_iter().chain(up));
+        }
+        events.extend(text.chars().map(|c| Event::Text(c.to_string())));
+        self.frame(events);
+        self.rest();
+    }
+
+    /// What stands in the fields of the window.
+    pub fn written(&self) -> Vec<String> {
+        use egui_kittest::kittest::NodeT;
+        let fields = [Role::TextInput, Role::MultilineTextInput, Role::SearchInput];
+        let value = |role| self.harness.query_all(by().role(role)).filter_map(|node| node.accesskit_node().value());
+        fields.into_iter().flat_map(value).collect()
     }
 
     /// Types `text` letter by letter, as a keyboard for its language does.
@@ -517,6 +517,32 @@ impl Person {
 
 fn key_event(key: Key, modifiers: Modifiers, pressed: bool) -> Event {
     Event::Key { key, physical_key: Some(key), pressed, repeat: false, modifiers }
+}
+
+/// What a desktop sends as a key such as `Ctrl+Shift+Z` is pressed, and as it is let go of.
+fn struck(keys: &str) -> (Vec<Event>, Vec<Event>) {
+    let mut modifiers = Modifiers::NONE;
+    let mut name = keys;
+    while let Some((modifier, rest)) = name.split_once('+').filter(|(_, rest)| !rest.is_empty()) {
+        modifiers |= match modifier {
+            "Ctrl" => Modifiers::CTRL | Modifiers::COMMAND,
+            "Shift" => Modifiers::SHIFT,
+            "Alt" => Modifiers::ALT,
+            other => panic!("{other} is no modifier"),
+        };
+        name = rest;
+    }
+    let key = Key::from_name(name).unwrap_or_else(|| panic!("{name} is no key"));
+    let mut down = vec![Event::ModifiersChanged(modifiers)];
+    match (key, modifiers.command && !modifiers.shift && !modifiers.alt) {
+        (Key::C, true) => down.push(Event::Copy),
+        (Key::X, true) => down.push(Event::Cut),
+        _ => down.push(key_event(key, modifiers, true)),
+    }
+    if let Some(text) = typed_by(key).filter(|_| !modifiers.command && !modifiers.alt) {
+        down.push(Event::Text(if modifiers.shift { text.to_uppercase() } else { text }));
+    }
+    (down, vec![key_event(key, modifiers, false), Event::ModifiersChanged(Modifiers::NONE)])
 }
 
 /// What a key of the English layout types.

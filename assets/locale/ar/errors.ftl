@@ -145,3 +145,34 @@ error-import-no-text = ليس في { $file } نص المقال؛ أضفه إلى
 error-import-too-much = في { $file } أكثر من { $limit }، وهو أكثر ما يُقرأ
 error-journal-damaged = العمل المحفوظ تالف ({ $detail })
 error-journal-too-new = كتبه إصدار أحدث من إسناد
+
+error-kind-pdf = مستند PDF
+error-kind-rtf = مستند RTF
+error-kind-picture = صورة
+error-kind-recording = صورة أو صوت أو فيلم
+error-kind-film-or-picture = فيلم أو صورة
+error-kind-sound = ملف صوت
+error-kind-film = فيلم
+error-kind-compressed = ملف مضغوط
+error-kind-archive = أرشيف
+error-kind-database = قاعدة بيانات
+error-kind-program = برنامج
+error-kind-web-archive = أرشيف صفحة ويب
+error-kind-open-document = مستند OpenDocument
+error-kind-book = كتاب إلكتروني
+error-kind-spreadsheet = جدول بيانات
+error-kind-presentation = عرض شرائح
+error-kind-binary = ملف ليس نصا
+
+error-damage-cut = ينقطع نصه قبل نهايته
+error-damage-part = ينقصه الجزء { $part }
+error-damage-archive = أرشيفه معطوب: { $detail }
+error-damage-xml = خطأ XML عند البايت { $byte }: { $detail }
+
+error-fault-encoding = ليس نصا بترميز UTF-8
+error-fault-json = ليس مكتوبا كما تقتضي JSON ({ $detail })
+error-fault-xml = ليس مكتوبا كما تقتضي XML ({ $detail })
+error-fault-archive = أرشيفه معطوب ({ $detail })
+error-fault-empty = ليس فيه ما يُستورد
+error-fault-newer = كتبه إصدار أحدث من إسناد
+error-fault-other = ليس فيه ما تقتضيه الصيغة ({ $detail })

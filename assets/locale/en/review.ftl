@@ -33,6 +33,7 @@ status-conflicts = { $count ->
 settle-done = Everything that two people changed is settled.
 settle-no-base = It is not known what it was before.
 settle-no-place = The marked words of that version are not in the article’s text, or not in one certain place: mark them anew, then keep what is shown.
+verdict-no-place = The words that are meant are not in the article any more, or what stands beside them has changed, so that it is not certain which they are. Mark them yourself, then decline.
 settle-unfit = That version does not fit the project any more: { $why }
 conflicts-kind-project = Project
 conflicts-kind-label = Label

@@ -160,7 +160,7 @@ pub(super) fn take_it(desk: &mut Desk<'_>, id: Option<VerdictId>) {
                 super::edit::forget_what_is_gone(desk);
             }
         }
-        Err(SettleError::NoPlace) => desk.say(Severity::Warning, "settle-no-place"),
+        Err(SettleError::NoPlace) => desk.say(Severity::Warning, "verdict-no-place"),
         Err(error) => {
             let text = desk.locale.text_with("settle-unfit", &[("why", error.told(desk.locale).into())]);
             desk.session.notify(Severity::Warning, text);

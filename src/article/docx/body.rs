@@ -2,7 +2,7 @@
 
 use super::styles::{Properties, Styles};
 use super::{attribute, is_on, local, next, resolve};
-use crate::article::read::Refusal;
+use crate::article::read::{Damage, Refusal};
 use crate::article::structure::Part;
 use crate::text::Direction;
 use quick_xml::Reader;
@@ -29,7 +29,7 @@ pub(super) fn read(xml: &str, styles: &Styles) -> Result<Body, Refusal> {
     let mut walk = Walk::new(styles);
     loop {
         match next(&mut reader)? {
-            Event::Eof if walk.depth > 0 => return Err(Refusal::Damaged("the text breaks off".to_owned())),
+            Event::Eof if walk.depth > 0 => return Err(Refusal::Damaged(Damage::CutOff)),
             Event::Eof => break,
             Event::Start(e) => {
                 walk.depth += 1;
@@ -222,7 +222,7 @@ impl<'s> Walk<'s> {
             let direction = bidi.map(|b| if b { Direction::Rtl } else { Direction::Ltr });
             let bold = paragraph.bold == paragraph.seen;
             let gap = std::mem::take(&mut self.gap);
-            self.emit(vec![Part { kind, direction, text: text.to_owned().into(), gap, bold }]);
+            self.emit(vec![Part { kind, direction, text: text.to_owned().into(), gap, bold, number: None }]);
         }
         self.emit(paragraph.after);
     }

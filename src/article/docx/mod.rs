@@ -12,7 +12,7 @@ mod styles;
 use super::encoding::{self, Charset};
 use super::language;
 use super::model::{BlockKind, Meta};
-use super::read::{Draft, Refusal, Warning};
+use super::read::{Damage, Draft, Refusal, Warning};
 use super::structure;
 use quick_xml::Reader;
 use quick_xml::events::{BytesRef, BytesStart, Event};
@@ -35,7 +35,7 @@ pub(super) fn draft(bytes: &[u8]) -> Result<Draft<'static>, Refusal> {
         None => styles::Styles::default(),
     };
     let Some(xml) = part(&mut archive, &main)? else {
-        return Err(Refusal::Damaged(format!("{main} is missing")));
+        return Err(Refusal::Damaged(Damage::PartMissing(main)));
     };
     let body = body::read(&xml, &styles)?;
     let core = part(&mut archive, "docProps/core.xml")?;
@@ -126,7 +126,9 @@ fn part(archive: &mut Archive, name: &str) -> Result<Option<String>, Refusal> {
         Err(error) => return Err(damaged(error)),
     };
     let mut bytes = Vec::new();
-    file.take(MAX_PART_BYTES + 1).read_to_end(&mut bytes).map_err(|e| Refusal::Damaged(format!("{name}: {e}")))?;
+    file.take(MAX_PART_BYTES + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|e| Refusal::Damaged(Damage::Archive(format!("{name}: {e}"))))?;
     if bytes.len() as u64 > MAX_PART_BYTES {
         return Err(Refusal::TooLarge(MAX_PART_BYTES));
     }
@@ -138,14 +140,14 @@ fn part(archive: &mut Archive, name: &str) -> Result<Option<String>, Refusal> {
 fn damaged(error: ZipError) -> Refusal {
     match error {
         ZipError::InvalidPassword | ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => Refusal::Encrypted,
-        other => Refusal::Damaged(other.to_string()),
+        other => Refusal::Damaged(Damage::Archive(other.to_string())),
     }
 }
 
 /// The next event of an XML part.
 fn next<'x>(reader: &mut Reader<&'x [u8]>) -> Result<Event<'x>, Refusal> {
     let at = reader.buffer_position();
-    reader.read_event().map_err(|e| Refusal::Damaged(format!("XML at byte {at}: {e}")))
+    reader.read_event().map_err(|e| Refusal::Damaged(Damage::Xml(at, e.to_string())))
 }
 
 /// Calls `act` with each element that starts in `xml`.

@@ -39,6 +39,8 @@ struct Context {
     bold: bool,
     link: bool,
     verbatim: bool,
+    /// The number of a list's item, for the element that is one.
+    number: Option<u32>,
 }
 
 /// Deeper than `limits::MAX_DEPTH` and what a parser adds on its own.
@@ -62,6 +64,8 @@ struct Walk {
     seen: usize,
     gap: bool,
     image: bool,
+    /// The number of the item that has begun, until its first block has it.
+    number: Option<u32>,
 }
 
 impl Walk {
@@ -111,12 +115,42 @@ impl Walk {
             }
             "blockquote" => context.kind = BlockKind::Quote,
             "figcaption" | "caption" => context.kind = BlockKind::Caption,
-            "li" => context.kind = BlockKind::ListItem,
+            "li" => {
+                context.kind = BlockKind::ListItem;
+                self.number = context.number.take();
+            }
+            "ol" => return self.counted(node, context, depth),
             "tr" => return self.row(node, context, depth),
             _ if is_caption(&node) => context.kind = BlockKind::Caption,
             _ => {}
         }
         self.children(node, context, depth);
+        self.flush(context);
+        if name == "li" {
+            self.number = None;
+        }
+    }
+
+    /// A list whose items have numbers, counted as a browser does.
+    fn counted(&mut self, list: NodeRef, context: Context, depth: usize) {
+        let is_item = |child: &NodeRef| child.node_name().is_some_and(|name| name.as_ref() == "li");
+        let said = |node: &NodeRef, name: &str| node.attr(name).and_then(|value| value.trim().parse::<i64>().ok());
+        let reversed = list.has_attr("reversed");
+        let items = || list.children().iter().filter(|child| is_item(child)).count() as i64;
+        let mut next = said(&list, "start").unwrap_or_else(|| if reversed { items() } else { 1 });
+        for child in list.children() {
+            if child.is_text() {
+                self.push(&child.text(), context);
+            } else if child.is_element() && depth < MAX_DEPTH {
+                let mut inner = context;
+                if is_item(&child) {
+                    let number = said(&child, "value").unwrap_or(next);
+                    inner.number = u32::try_from(number).ok();
+                    next = number.saturating_add(if reversed { -1 } else { 1 });
+                }
+                self.element(child, inner, depth + 1);
+            }
+        }
         self.flush(context);
     }
 
@@ -136,8 +170,7 @@ impl Walk {
         let linked = cells.iter().flatten().map(|b| b.linked).sum();
         let texts: Vec<&str> = cells.iter().map(|c| c.first().map_or("", |b| b.part.text.as_ref())).collect();
         let text = texts.join("\t").trim().to_owned();
-        let part =
-            Part { kind: context.kind, direction: context.direction, text: text.into(), gap: false, bold: false };
+        let part = Part { kind: context.kind, direction: context.direction, text: text.into(), ..Part::default() };
         self.blocks.push(PageBlock { part, linked, ..PageBlock::default() });
     }
 
@@ -183,6 +216,7 @@ impl Walk {
             text: trimmed.to_owned().into(),
             gap: std::mem::take(&mut self.gap),
             bold: bold == seen,
+            number: if context.kind == BlockKind::ListItem { self.number.take() } else { None },
         };
         let after_image = std::mem::take(&mut self.image);
         self.blocks.push(PageBlock { part, linked, level: context.level, after_image });

@@ -3,6 +3,7 @@
 use super::parse::{Document, MAX_LINES};
 use super::{foreign, own, record};
 use crate::exchange::draft::Draft;
+use crate::exchange::outcome::Wrong;
 use crate::exchange::{Format, ImportError, Imported, Input, LossKind};
 
 /// How large a document may be, in bytes.
@@ -15,7 +16,7 @@ pub(in crate::exchange) fn read(input: &Input<'_>) -> Result<Imported, ImportErr
         return Err(too_much(format!("{} bytes", input.bytes.len()), MAX_BYTES));
     }
     let bytes = input.bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(input.bytes);
-    let file = std::str::from_utf8(bytes).map_err(|_| draft.unreadable("it is not UTF-8"))?;
+    let file = std::str::from_utf8(bytes).map_err(|_| draft.unreadable(Wrong::encoding()))?;
     let lines = file.split('\n').count();
     if lines > MAX_LINES {
         return Err(too_much(format!("{lines} lines"), MAX_LINES as u64));

@@ -14,6 +14,7 @@ pub(super) use write::write;
 
 use super::draft::Draft;
 use super::{Format, ImportError, Imported, Input, LossKind};
+use crate::exchange::outcome::{Fault, Wrong};
 use model::Cas;
 
 const MARK: &str = "webanno.custom.IsnadMark";
@@ -31,7 +32,7 @@ pub(super) fn read_xmi(input: &Input<'_>) -> Result<Imported, ImportError> {
     finish(cas, input, Format::CasXmi)
 }
 
-fn unreadable(input: &Input<'_>, format: Format, why: String) -> ImportError {
+fn unreadable(input: &Input<'_>, format: Format, why: Wrong) -> ImportError {
     ImportError::Unreadable { name: input.name.to_owned(), format, why }
 }
 
@@ -43,7 +44,9 @@ fn finish(cas: Cas, input: &Input<'_>, format: Format) -> Result<Imported, Impor
     let mut draft = Draft::new(input, format);
     match own::Record::of(&cas, input) {
         Some(record) => record.read(&mut draft, &cas),
-        None if cas.sofas.is_empty() => return Err(draft.unreadable("none of its views has a text")),
+        None if cas.sofas.is_empty() => {
+            return Err(draft.unreadable(Wrong::of(Fault::Empty, "none of its views has a text")));
+        }
         None => foreign::read(&mut draft, &cas, input),
     }
     for name in &cas.others {

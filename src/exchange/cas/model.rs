@@ -1,5 +1,6 @@
 //! Views and feature structures, from either notation.
 
+use crate::exchange::outcome::{Fault, Wrong};
 use roxmltree::{Document, ParsingOptions};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -56,12 +57,12 @@ pub(super) struct Cas {
 
 impl Cas {
     /// Reads CAS JSON, structures in a list or by id.
-    pub fn of_json(file: &Value) -> Result<Cas, String> {
+    pub fn of_json(file: &Value) -> Result<Cas, Wrong> {
         let mut cas = Cas::default();
         match file.get("%FEATURE_STRUCTURES") {
             Some(Value::Array(all)) => all.iter().for_each(|value| cas.add_json(value, id_of(value.get("%ID")))),
             Some(Value::Object(all)) => all.iter().for_each(|(id, value)| cas.add_json(value, id.clone())),
-            _ => return Err("it has no %FEATURE_STRUCTURES".to_owned()),
+            _ => return Err("it has no %FEATURE_STRUCTURES".into()),
         }
         Ok(cas)
     }
@@ -84,16 +85,17 @@ impl Cas {
     }
 
     /// Reads XMI: an element for each structure, its namespace and name being its type.
-    pub fn of_xmi(bytes: &[u8]) -> Result<Cas, String> {
+    pub fn of_xmi(bytes: &[u8]) -> Result<Cas, Wrong> {
         if bytes.len() > MAX_XMI_BYTES {
-            return Err(format!("it has {} bytes, more than the {MAX_XMI_BYTES} that are read", bytes.len()));
+            return Err(format!("it has {} bytes, more than the {MAX_XMI_BYTES} that are read", bytes.len()).into());
         }
-        let text = std::str::from_utf8(bytes).map_err(|_| "it is not UTF-8".to_owned())?;
+        let text = std::str::from_utf8(bytes).map_err(|_| Wrong::encoding())?;
         let options = ParsingOptions { allow_dtd: false, nodes_limit: MAX_NODES, entity_resolver: None };
         let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-        let xmi = Document::parse_with_options(text, options).map_err(|error| format!("it is not XML: {error}"))?;
+        let not_xml = |error| Wrong::of(Fault::Xml, format!("it is not XML: {error}"));
+        let xmi = Document::parse_with_options(text, options).map_err(not_xml)?;
         if xmi.root_element().tag_name().name() != "XMI" {
-            return Err("its root is not XMI".to_owned());
+            return Err("its root is not XMI".into());
         }
         let mut cas = Cas::default();
         for node in xmi.root_element().children().filter(roxmltree::Node::is_element) {

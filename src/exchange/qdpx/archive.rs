@@ -1,5 +1,6 @@
 //! The zip: written the same way each time, read within limits.
 
+use crate::exchange::outcome::{Fault, Wrong};
 use crate::exchange::{Format, ImportError, Input};
 use std::collections::HashMap;
 use std::io::{Cursor, Read, Write};
@@ -46,7 +47,8 @@ pub(super) struct Archive<'i> {
 
 impl<'i> Archive<'i> {
     pub fn open(input: &'i Input<'i>) -> Result<Archive<'i>, ImportError> {
-        let zip = ZipArchive::new(Cursor::new(input.bytes)).map_err(|error| unreadable(input, &error.to_string()))?;
+        let zip = ZipArchive::new(Cursor::new(input.bytes))
+            .map_err(|error| unreadable(input, Wrong::of(Fault::Archive, error.to_string())))?;
         if zip.len() > MAX_ENTRIES {
             let what = format!("{} entries", zip.len());
             return Err(ImportError::TooMuch { name: input.name.to_owned(), what, limit: MAX_ENTRIES as u64 });
@@ -63,7 +65,7 @@ impl<'i> Archive<'i> {
     /// The text of the entry called so, whatever the case of its letters; `None` if there is none.
     pub fn text(&mut self, name: &str) -> Result<Option<String>, ImportError> {
         let Some(&at) = self.places.get(&name.to_lowercase()) else { return Ok(None) };
-        let fault = |why: String| unreadable(self.input, &format!("{name}: {why}"));
+        let fault = |why: String| unreadable(self.input, Wrong::of(Fault::Archive, format!("{name}: {why}")));
         let entry = self.zip.by_index(at).map_err(|error| fault(error.to_string()))?;
         let mut bytes = Vec::new();
         entry.take(self.left + 1).read_to_end(&mut bytes).map_err(|error| fault(error.to_string()))?;
@@ -73,10 +75,12 @@ impl<'i> Archive<'i> {
             return Err(ImportError::TooMuch { name: self.input.name.to_owned(), what, limit: MAX_BYTES });
         }
         self.left -= length;
-        String::from_utf8(bytes).map(Some).map_err(|_| fault("it is not UTF-8".to_owned()))
+        String::from_utf8(bytes)
+            .map(Some)
+            .map_err(|_| unreadable(self.input, Wrong::of(Fault::Encoding, format!("{name}: it is not UTF-8"))))
     }
 }
 
-pub(super) fn unreadable(input: &Input<'_>, why: &str) -> ImportError {
-    ImportError::Unreadable { name: input.name.to_owned(), format: Format::Qdpx, why: why.to_owned() }
+pub(super) fn unreadable(input: &Input<'_>, why: impl Into<Wrong>) -> ImportError {
+    ImportError::Unreadable { name: input.name.to_owned(), format: Format::Qdpx, why: why.into() }
 }

@@ -2,6 +2,7 @@
 
 use super::NAMESPACE;
 use super::archive::unreadable;
+use crate::exchange::outcome::{Fault, Wrong};
 use crate::exchange::{ImportError, Input};
 use roxmltree::{Document, Node, ParsingOptions};
 use std::collections::HashMap;
@@ -81,7 +82,7 @@ pub(super) fn xml<'x>(text: &'x str, input: &Input<'_>) -> Result<Document<'x>, 
     let options = ParsingOptions { allow_dtd: false, nodes_limit: MAX_NODES, entity_resolver: None };
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     Document::parse_with_options(text, options)
-        .map_err(|error| unreadable(input, &format!("project.qde is not XML: {error}")))
+        .map_err(|error| unreadable(input, Wrong::of(Fault::Xml, format!("project.qde is not XML: {error}"))))
 }
 
 /// A GUID in one way of writing: without braces, in lower case.

@@ -192,7 +192,12 @@ fn article(value: &Value) -> Option<Article> {
         let direction = of(&[Direction::Ltr, Direction::Rtl], Direction::name, string(block, "direction"));
         (kind, direction, string(block, "text"))
     });
-    Some(Article::new(ArticleId(id(value, "id")?), meta, origin, blocks))
+    let mut article = Article::new(ArticleId(id(value, "id")?), meta, origin, blocks);
+    for (at, block) in list(value, "blocks").iter().enumerate() {
+        let number = block.get("number").and_then(Value::as_u64).and_then(|number| u32::try_from(number).ok());
+        article.set_number(at, number);
+    }
+    Some(article)
 }
 
 fn source(value: &Value, parent: Option<&str>) -> Option<Source> {

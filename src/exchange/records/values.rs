@@ -1,6 +1,7 @@
 //! Building JSON objects, and asking those that others made.
 
 use crate::annotation::{Bilingual, Timestamp};
+use crate::exchange::outcome::Wrong;
 use crate::exchange::{Format, ImportError, Input};
 use serde_json::{Map, Value};
 
@@ -69,7 +70,7 @@ pub(in crate::exchange) fn parse(input: &Input<'_>, format: Format) -> Result<Va
     serde_json::from_slice(bytes).map_err(|error| ImportError::Unreadable {
         name: input.name.to_owned(),
         format,
-        why: format!("it is not JSON: {error}"),
+        why: Wrong::json(&error),
     })
 }
 

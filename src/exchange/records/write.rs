@@ -71,6 +71,7 @@ pub(in crate::exchange) fn article(article: &Article) -> Value {
         Fields::new()
             .put("kind", block.kind.name())
             .maybe("direction", block.direction.map(|direction| direction.name()))
+            .maybe("number", block.number)
             .put("start", block.range.start.0)
             .put("end", block.range.end.0)
             .put("text", article.block_text(block))

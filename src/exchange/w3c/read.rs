@@ -5,6 +5,7 @@ use super::{CONTEXT, OWN};
 use crate::annotation::{Annotation, AnnotationId, Bilingual, Label, LabelId, Mark};
 use crate::article::ArticleId;
 use crate::exchange::draft::Draft;
+use crate::exchange::outcome::{Fault, Wrong};
 use crate::exchange::quoted::Places;
 use crate::exchange::records::{self, VERSION, count, list, string};
 use crate::exchange::{Document, Format, ImportError, Imported, Input, LossKind};
@@ -38,7 +39,7 @@ pub(in crate::exchange) fn read(input: &Input<'_>) -> Result<Imported, ImportErr
     let own = file.get(OWN).filter(|own| own.get("articles").is_some());
     if let Some(own) = own {
         if count(own, "version").is_none_or(|version| version > VERSION) {
-            return Err(draft.unreadable("a newer version of Isnad wrote it"));
+            return Err(draft.unreadable(Wrong::of(Fault::Newer, "a newer version of Isnad wrote it")));
         }
         records::frame(&mut draft, own);
     }

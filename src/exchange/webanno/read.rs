@@ -5,6 +5,7 @@ use super::table::{Table, Value, split};
 use crate::annotation::{AnnotationId, RelationKind};
 use crate::article::ArticleId;
 use crate::exchange::draft::Draft;
+use crate::exchange::outcome::Wrong;
 use crate::exchange::{Document, Format, ImportError, Imported, Input, LossKind};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -54,7 +55,7 @@ pub(in crate::exchange) fn read(input: &Input<'_>) -> Result<Imported, ImportErr
         return Err(too_much(format!("{} bytes", input.bytes.len()), MAX_BYTES));
     }
     let bytes = input.bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(input.bytes);
-    let file = std::str::from_utf8(bytes).map_err(|_| draft.unreadable("it is not UTF-8"))?;
+    let file = std::str::from_utf8(bytes).map_err(|_| draft.unreadable(Wrong::encoding()))?;
     let table = Table::of(file).map_err(|fault| fault.error(input))?;
     for name in &table.others {
         draft.lose(LossKind::Part, *name);

@@ -39,7 +39,9 @@ impl Fault {
     pub fn error(self, input: &Input<'_>) -> ImportError {
         let name = input.name.to_owned();
         match self {
-            Fault::Wrong(why) => ImportError::Unreadable { name, format: crate::exchange::Format::WebannoTsv, why },
+            Fault::Wrong(why) => {
+                ImportError::Unreadable { name, format: crate::exchange::Format::WebannoTsv, why: why.into() }
+            }
             Fault::TooMuch(what, limit) => ImportError::TooMuch { name, what, limit },
         }
     }

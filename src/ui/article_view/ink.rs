@@ -285,7 +285,7 @@ impl Canvas<'_> {
         self.sign(kit, page, block, b.kind, set.direction.is_rtl(), origin);
     }
 
-    fn sign(&self, kit: &Kit, page: &Page, block: usize, kind: BlockKind, rtl: bool, origin: Pos2) {
+    fn sign(&self, kit: &mut Kit, page: &Page, block: usize, kind: BlockKind, rtl: bool, origin: Pos2) {
         let Some(layout) = page.layout(block) else { return };
         let em = page.style().size / self.geometry.scale;
         let edge = if rtl { self.geometry.left + self.geometry.column } else { self.geometry.left };
@@ -296,6 +296,11 @@ impl Canvas<'_> {
                 let bottom = origin.y + layout.height() / self.geometry.scale;
                 let rect = Rect::from_min_max(pos2(x - 1.0, origin.y + em * 0.3), pos2(x + 1.0, bottom - em * 0.3));
                 self.painter.rect_filled(rect, 1.0, kit.theme.hairline);
+            }
+            BlockKind::ListItem if let Some((number, left)) = page.number(block) => {
+                let place = pos2(self.geometry.x(left), origin.y);
+                let color = kit.theme.text;
+                kit.text.paint_lines(self.painter, place, number, 0..number.lines().len(), color);
             }
             // Text that brings its own sign or number needs no other.
             BlockKind::ListItem if layout.paragraph().text().starts_with(char::is_alphabetic) => {

@@ -12,7 +12,7 @@ pub use carets::CaretPlace;
 pub use scroll::{Scroll, Visible};
 pub use style::{BlockSet, PageStyle};
 
-use crate::article::{Article, Block};
+use crate::article::{Article, Block, BlockKind};
 use crate::text::{Cp, CpRange};
 use crate::typeset::{Align, Fonts, Layout, Paragraph, Span};
 use rayon::prelude::*;
@@ -21,6 +21,9 @@ use style::Stacks;
 
 /// How many code points stay laid out, in view and beyond.
 const KEPT: u32 = 300_000;
+
+/// What is left between the number of a list's item and its text, in ems.
+const NUMBER_GAP: f32 = 0.35;
 
 /// About how many code points a frame forgets at most, so that none is held up by it.
 const FORGOTTEN: u32 = 10_000;
@@ -35,6 +38,8 @@ struct Slot {
     height: f32,
     paragraph: Option<Arc<Paragraph>>,
     layout: Option<Layout>,
+    /// The number that stands before it in its list.
+    number: Option<Layout>,
 }
 
 /// An article in a column.
@@ -137,6 +142,7 @@ impl Page {
             self.laid = self.laid.saturating_sub(self.article.blocks()[block].range.len());
         }
         slot.layout = None;
+        slot.number = None;
     }
 
     /// How `block` is set.
@@ -219,6 +225,30 @@ impl Page {
         }
         slot.paragraph = Some(layout.paragraph().clone());
         slot.layout = Some(layout);
+        self.slots[number].number = self.set_number(number);
+    }
+
+    /// Sets the number that block `number` has in its list, in the article's digits; `None` where it has none.
+    fn set_number(&self, number: usize) -> Option<Layout> {
+        let block = self.article.blocks().get(number)?;
+        let number = block.number.filter(|_| block.kind == BlockKind::ListItem)?;
+        let zero = u32::from(self.article.zero());
+        let digit = |c: char| c.to_digit(10).and_then(|digit| char::from_u32(zero + digit)).unwrap_or(c);
+        let text: String = number.to_string().chars().map(digit).chain(['.']).collect();
+        let set = self.set_of(block);
+        let paragraph = Paragraph::new(&text, set.direction, &self.stacks.style(&self.style, &set), &self.fonts);
+        let width = paragraph.max_width().ceil().max(1.0);
+        Some(Layout::new(Arc::new(paragraph), width, Align::Start))
+    }
+
+    /// The number before block `block`, laid out before, and its left edge; its lines begin where the block's do.
+    pub fn number(&self, block: usize) -> Option<(&Layout, f32)> {
+        let layout = self.slots.get(block)?.number.as_ref()?;
+        let set = self.set_of(self.article.blocks().get(block)?);
+        let (inset, gap) = (self.style.inset(&set), (self.style.size * NUMBER_GAP).round());
+        let width = layout.paragraph().max_width().ceil();
+        let rtl = set.direction.is_rtl();
+        Some((layout, if rtl { self.style.column - inset + gap } else { inset - gap - width }))
     }
 
     /// Forgets some of the layouts farthest from the blocks `near`, when many are kept; to be called in every frame.
@@ -310,7 +340,7 @@ impl Page {
     /// Whether the line of publisher, author and date stands under block `block`.
     pub fn is_meta_block(&self, block: usize) -> bool {
         let blocks = self.article.blocks();
-        let titled = blocks.iter().take(META_BLOCKS).position(|b| b.kind == crate::article::BlockKind::Title);
+        let titled = blocks.iter().take(META_BLOCKS).position(|b| b.kind == BlockKind::Title);
         self.style.meta && titled == Some(block)
     }
 
@@ -354,8 +384,43 @@ fn outward(block: &Block, at: Cp) -> Cp {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::{ArticleId, BlockKind, Meta, Origin};
+    use crate::article::{ArticleId, Meta, Origin};
     use crate::session::Face;
+
+    #[test]
+    fn a_number_stands_before_its_item_on_the_side_where_that_begins() {
+        let check = |text: &str, number: u32, shown: &str| {
+            let parts = [(BlockKind::ListItem, None, text), (BlockKind::ListItem, None, text)];
+            let mut article = Article::new(ArticleId("a".into()), Meta::default(), Origin::default(), parts);
+            article.set_number(0, Some(number));
+            let style = PageStyle {
+                face: Face::Naskh,
+                size: 19.0,
+                line_height: 2.0,
+                column: 468.0,
+                align: Align::Start,
+                latin_scale: 0.9,
+                meta: false,
+            };
+            let mut page = Page::new(Arc::new(article), Fonts::embedded(), style.clone());
+            page.ensure_all();
+            assert!(page.number(1).is_none(), "the other has none");
+            let (layout, left) = page.number(0).expect("a number");
+            assert_eq!(layout.paragraph().text(), shown);
+            let width = layout.paragraph().max_width();
+            let set = page.set_of(&page.article().blocks()[0]);
+            let (inset, column) = (style.inset(&set), style.column);
+            if set.direction.is_rtl() {
+                assert!(left > column - inset, "{left}");
+                assert!(left + width <= column, "within the column");
+            } else {
+                assert!(left >= 0.0 && left + width < inset, "{left}");
+            }
+        };
+        check("سحب الوقود", 2, "2.");
+        check("سحب الوقود في ٢٠٣٠", 12, "١٢.");
+        check("the hull", 9, "9.");
+    }
 
     #[test]
     fn layouts_far_away_are_forgotten_a_few_at_a_time() {

@@ -31,7 +31,7 @@ pub struct ListRow<'a> {
     /// Whether it stands in a menu: no bar, another role.
     in_menu: bool,
     tooltip: Option<&'a str>,
-    height: f32,
+    pub(super) height: f32,
 }
 
 impl<'a> ListRow<'a> {

@@ -3,11 +3,12 @@
 use super::list_row::{ListRow, list_row_ui};
 use super::look::{floating_frame, hairline_ui};
 use super::popup::popup_ui;
+use super::scroll::{beside_bar_ui, scroll_ui};
 use crate::annotation::LineStyle;
 use crate::ui::icons::Icon;
 use crate::ui::kit::{Kit, top_down};
 use crate::ui::theme::{LabelShades, size};
-use egui::{Key, Modifiers, Popup, PopupCloseBehavior, RectAlign, Response, SetOpenCommand, Ui};
+use egui::{Key, Modifiers, Popup, PopupCloseBehavior, RectAlign, Response, SetOpenCommand, Ui, vec2};
 
 /// One row of a menu.
 #[derive(Clone, Debug)]
@@ -134,8 +135,26 @@ fn items_ui(ui: &mut Ui, kit: &mut Kit, items: &[MenuItem<'_>]) -> Option<usize>
 /// Shows the items, the first of which gets the focus if `focus`; answers with the one chosen.
 fn items_and_focus_ui(ui: &mut Ui, kit: &mut Kit, items: &[MenuItem<'_>], focus: bool) -> Option<usize> {
     let widest = items.iter().map(|item| item.row().natural_width(kit)).fold(size::MENU_MIN, f32::max);
-    ui.set_width(widest.min(size::MENU_MAX));
     ui.spacing_mut().item_spacing.y = 0.0;
+    let lines = items.iter().skip(1).filter(|item| item.separated).count() as f32;
+    let height =
+        items.iter().map(|item| item.row().height).sum::<f32>() + lines * (2.0 * size::GAP_SMALL + size::HAIRLINE);
+    let most = ui.ctx().content_rect().height() - 2.0 * (size::MENU_PADDING + size::GAP);
+    if height <= most {
+        ui.set_width(widest.min(size::MENU_MAX));
+        return rows_ui(ui, kit, items, focus);
+    }
+    // More than the window is high: the rows scroll, their bar beside them.
+    let bar = size::SCROLL_BAR + 2.0 * size::SCROLL_BAR_GAP;
+    ui.set_width((widest + bar).min(size::MENU_MAX));
+    ui.allocate_ui_with_layout(vec2(ui.available_width(), most), top_down(kit), |ui| {
+        ui.set_height(most);
+        scroll_ui(ui, kit, "menu", |ui, kit| beside_bar_ui(ui, kit, |ui, kit| rows_ui(ui, kit, items, focus)))
+    })
+    .inner
+}
+
+fn rows_ui(ui: &mut Ui, kit: &mut Kit, items: &[MenuItem<'_>], focus: bool) -> Option<usize> {
     let mut chosen = None;
     for (index, item) in items.iter().enumerate() {
         if item.separated && index > 0 {
@@ -146,6 +165,9 @@ fn items_and_focus_ui(ui: &mut Ui, kit: &mut Kit, items: &[MenuItem<'_>], focus:
         let response = list_row_ui(ui, kit, item.row());
         if focus && index == 0 {
             response.request_focus();
+        }
+        if response.gained_focus() {
+            response.scroll_to_me(None);
         }
         if response.clicked() {
             chosen = Some(index);

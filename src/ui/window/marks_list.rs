@@ -274,7 +274,7 @@ fn states(locale: &Locale, filter: &Filter) -> Vec<Choice> {
         ("marks-in-review".to_owned(), Some(State::InReview)),
     ];
     all.extend(keys.iter().zip(standing).map(|(key, standing)| ((*key).to_owned(), Some(State::Standing(standing)))));
-    let status = |status: &ClaimStatus| (format!("marks-status-{}", status.key()), Some(State::Status(*status)));
+    let status = |status: &ClaimStatus| (format!("status-{}", status.key()), Some(State::Status(*status)));
     all.extend(ClaimStatus::ALL.iter().map(status));
     all.into_iter().map(|(key, state)| (locale.text(&key).to_string(), Filter { state, ..filter.clone() })).collect()
 }
@@ -404,7 +404,8 @@ fn mark_row_ui(
     let session = frame.session;
     let quote = annotation.quote();
     let arabic = frame.locale.language() == Language::Arabic;
-    let gloss = annotation.remarks.gloss.either(arabic);
+    // The other language's would say to this reader what the quotation says.
+    let gloss = frame.locale.own(&annotation.remarks.gloss);
     let label = session.project.label(&annotation.label);
     let name_of_label = label.map(|l| frame.locale.label(l)).unwrap_or_default();
     let entry = annotation.refers_to.as_ref().and_then(|id| session.project.sources.get(id));

@@ -144,7 +144,12 @@ fn over_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen) {
 fn read_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen, window: f32, mut middle: Rect) {
     let session = frame.session;
     let results = session.find.open && session.find.in_project;
-    if results || session.settings.list_open && window >= NARROW {
+    let inspector = screen.inspector.width.unwrap_or(size::INSPECTOR).clamp(size::INSPECTOR_MIN, size::INSPECTOR_MAX);
+    let inspector = inspector.min(window * 0.6);
+    // The list gives way where the inspector would else lie over the text: it is asked for less often.
+    let beside = if session.settings.inspector_open { least_text(session) + inspector } else { 0.0 };
+    let list = screen.list_width.unwrap_or(size::LIST_PANEL);
+    if results || session.settings.list_open && window >= NARROW.max(list + beside) {
         let usual = if results { size::RESULTS_PANEL } else { size::LIST_PANEL };
         let width = screen.list_width.unwrap_or(usual).clamp(size::LIST_PANEL_MIN, size::LIST_PANEL_MAX);
         let list = take_start(&mut middle, width.min(window / 2.0), frame.kit);
@@ -156,14 +161,12 @@ fn read_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen, window: f32,
         ui.painter().vline(edge, list.y_range(), Stroke::new(size::HAIRLINE, frame.kit.theme.hairline));
         drag_edge(ui, edge, list, frame.kit, screen);
     }
-    let width = screen.inspector.width.unwrap_or(size::INSPECTOR);
-    let width = width.clamp(size::INSPECTOR_MIN, size::INSPECTOR_MAX).min(window * 0.6);
     // Beside the text where that keeps its least width; else over it, while a mark is chosen. So choosing a mark
     // never moves the text.
-    let fits = middle.width() - width >= least_text(session);
+    let fits = middle.width() - inspector >= least_text(session);
     let shown = session.settings.inspector_open && (fits || session.chosen().is_some());
     let whole = middle;
-    let end = if shown { take_end(&mut middle, width, frame.kit) } else { Rect::NOTHING };
+    let end = if shown { take_end(&mut middle, inspector, frame.kit) } else { Rect::NOTHING };
     let mut text = if fits { middle } else { whole };
     parallel::bar_ui(ui, frame, screen, &mut text);
     panel(ui, text, "article", |ui| {

@@ -3,6 +3,7 @@
 use super::{Frame, Screen, agreement, menus, sources, start};
 use crate::annotation::Credibility;
 use crate::command::{Assess, Command, Compare, File, Review, Select, View};
+use crate::locale::Digits;
 use crate::session::{Doing, Page, Picks};
 use crate::ui::icons::{Icon, paint_icon};
 use crate::ui::kit::start_to_end;
@@ -204,7 +205,11 @@ fn conflicts(ui: &mut Ui, frame: &mut Frame<'_>) {
 fn ends(ui: &mut Ui, frame: &mut Frame<'_>, screen: &Screen, strip: &mut Strip) {
     let theme = frame.kit.theme;
     let percent = frame.locale.number((frame.session.settings.zoom * 100.0).round());
-    let zoom = format!("\u{2066}{percent} %\u{2069}");
+    // Arabic digits have a sign of their own, which stands to their left.
+    let zoom = match frame.locale.digits() {
+        Digits::European => format!("\u{2066}{percent} %\u{2069}"),
+        Digits::Arabic => format!("\u{2067}{percent}\u{66A}\u{2069}"),
+    };
     let block = frame.kit.text.layout(&zoom, Role::Small, TextOptions::default());
     let place = strip.take_end(block.size().x);
     let response = ui.interact(place, ui.scope_id().with("zoom"), Sense::click());

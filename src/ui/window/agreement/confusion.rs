@@ -54,7 +54,7 @@ impl Shown {
         let mut values: Vec<(Vec<usize>, String, String)> = Vec::new();
         for at in kept {
             let Some((_, value)) = table.values.get(at) else { continue };
-            let short = short(value).unwrap_or_else(|| (values.len() + 1).to_string());
+            let short = short(value).unwrap_or_else(|| frame.locale.number(values.len() + 1));
             values.push((vec![at], agreed::value(frame.locale, value), short));
         }
         if !rest.is_empty() {
@@ -253,7 +253,7 @@ fn cell_ui(
     let words = format!("{} × {}: {count}", name(row), name(column));
     response.widget_info(|| WidgetInfo::selected(egui::Role::Cell, true, is_chosen, &words));
     let (text, color) =
-        if count == 0 { ("·".to_owned(), theme.text_disabled) } else { (count.to_string(), theme.text) };
+        if count == 0 { ("·".to_owned(), theme.text_disabled) } else { (frame.locale.number(count), theme.text) };
     let options = TextOptions::one_line(place.width());
     let role = if frame.kit.text.layout(&text, Role::Body, options).size().x > place.width() - 4.0 {
         Role::Key

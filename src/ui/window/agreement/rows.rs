@@ -341,7 +341,7 @@ fn row_ui(
     }
     for (place, count) in [(things, question.things), (places, question.places.len())] {
         if place.width() >= 1.0 {
-            let (count, color) = (count.to_string(), theme.text_muted);
+            let (count, color) = (frame.locale.number(count), theme.text_muted);
             paint_text(ui, frame.kit, place, end_align(frame.kit), &count, Role::Body, color);
         }
     }

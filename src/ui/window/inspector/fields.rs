@@ -156,7 +156,11 @@ fn one_ui(ui: &mut Ui, frame: &mut Frame<'_>, fields: &mut Fields, what: Written
         Written::NoteEnglish | Written::GlossEnglish => field.multiline(LINES.0, LINES.1).natural(Direction::Ltr),
     };
     let response = field_ui(ui, frame.kit, state, field);
-    if response.gained_focus() {
+    if focus {
+        // What a key opened is looked at next: its heading and the field below it are to be seen as well.
+        ui.scroll_to_rect(response.rect, Some(Align::Center));
+    } else if response.gained_focus() || response.changed() {
+        // One that was clicked stays under the pointer; one that grows as it is written stays whole.
         response.scroll_to_me(None);
     }
     if state.submitted() && matches!(fields.about, Some(About::Verdict(_))) && frame.session.judging().is_some() {

@@ -112,7 +112,7 @@ fn classes_ui(ui: &mut Ui, frame: &mut Frame<'_>, review: &Review) {
     ui.spacing_mut().item_spacing.y = 1.0;
     let filter = review.filter();
     let all = locale.text("compare-differences");
-    let count = review.count(None).to_string();
+    let count = locale.number(review.count(None));
     let row = ListRow::new(&all).icon(Icon::Compare).count(&count).selected(filter.class.is_none());
     if list_row_ui(ui, frame.kit, row).clicked() {
         frame.emit(filtered(DifferenceFilter { class: None, ..filter.clone() }));
@@ -120,7 +120,7 @@ fn classes_ui(ui: &mut Ui, frame: &mut Frame<'_>, review: &Review) {
     for class in Class::ALL {
         let (name, count) = (differences::class(locale, review, class), review.count(Some(class)));
         let chosen = filter.class == Some(class);
-        let words = count.to_string();
+        let words = locale.number(count);
         let mut row = ListRow::new(&name).count(&words).selected(chosen).enabled(count > 0 || chosen);
         let side = match class {
             Class::OnlyMine => Some(Side::Mine),

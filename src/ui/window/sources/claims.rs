@@ -339,15 +339,17 @@ fn head_ui(ui: &mut Ui, frame: &mut Frame<'_>, claims: &mut Claims, rect: Rect, 
         response.widget_info(|| WidgetInfo::selected(egui::Role::ColumnHeader, true, is_by, &*name));
         let color = if is_by || response.hovered() { theme.text } else { theme.text_muted };
         let mut strip = Strip::new(place, frame.kit);
-        let options = TextOptions::one_line(if is_by { place.width() - 18.0 } else { place.width() });
+        // The sign of the order may reach into the gap: a name is not cut for it.
+        let room = if is_by { place.width() + columns.gap() - SORT_SIGN } else { place.width() };
+        let options = TextOptions::one_line(room);
         let block = frame.kit.text.layout(&name, Role::Section, options);
         let at = strip.take_start(block.size().x);
         let at = Align2::CENTER_CENTER.align_size_within_rect(block.size(), at);
         frame.kit.text.paint(ui.painter(), at.min, &block, color);
         if is_by {
-            strip.take_start(size::GAP_SMALL);
             let icon = if claims.ascending { Icon::Up } else { Icon::Down };
-            let place = strip.take_start(14.0);
+            let end = if frame.kit.is_rtl() { at.min.x - SORT_SIGN } else { at.max.x };
+            let place = Rect::from_x_y_ranges(end..=end + SORT_SIGN, place.y_range());
             paint_icon_sized(ui.painter(), frame.kit, icon, place, 14.0, color);
         }
         focus_ring(ui.painter(), frame.kit, &response, place.shrink2(vec2(0.0, 5.0)), size::RADIUS_KEY);
@@ -357,6 +359,9 @@ fn head_ui(ui: &mut Ui, frame: &mut Frame<'_>, claims: &mut Claims, rect: Rect, 
         }
     }
 }
+
+/// The width of the sign that says by what and which way the rows are in order.
+const SORT_SIGN: f32 = 18.0;
 
 fn open(id: &AnnotationId) -> Command {
     Command::Select(Select::ShowMark(id.clone()))

@@ -34,12 +34,13 @@ pub(super) struct Record {
     pub borne_out: usize,
     pub refuted: usize,
     pub withdrawn: usize,
+    pub disputed: usize,
     pub open: usize,
 }
 
 impl Record {
     pub fn all(self) -> usize {
-        self.borne_out + self.refuted + self.withdrawn + self.open
+        self.borne_out + self.refuted + self.withdrawn + self.disputed + self.open
     }
 
     /// The number that claims with this status are counted in.
@@ -48,7 +49,8 @@ impl Record {
             ClaimStatus::BorneOut => &mut self.borne_out,
             ClaimStatus::Refuted => &mut self.refuted,
             ClaimStatus::Withdrawn => &mut self.withdrawn,
-            ClaimStatus::Open | ClaimStatus::Disputed => &mut self.open,
+            ClaimStatus::Disputed => &mut self.disputed,
+            ClaimStatus::Open => &mut self.open,
         }
     }
 }

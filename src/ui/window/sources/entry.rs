@@ -245,9 +245,9 @@ fn link_ui(ui: &mut Ui, frame: &mut Frame<'_>, key: &str, other: &Source) {
     }
 }
 
-/// How many of its claims were borne out, refuted, are open: a bar and its words.
+/// How many of its claims have which status: a bar and its words.
 fn record_ui(ui: &mut Ui, kit: &mut Kit, locale: &Locale, record: Record) {
-    heading_ui(ui, kit, &locale.text("sources-record"), &record.all().to_string());
+    heading_ui(ui, kit, &locale.text("sources-record"), &locale.number(record.all()));
     let theme = kit.theme;
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), size::BAR), Sense::hover());
     ui.painter().rect_filled(rect, CornerRadius::same(2), theme.surface_sunken);
@@ -263,13 +263,15 @@ fn record_ui(ui: &mut Ui, kit: &mut Kit, locale: &Locale, record: Record) {
         ui.painter().rect(part, CornerRadius::same(2), theme.surface_raised, edge, StrokeKind::Inside);
     }
     let parts = [
-        ("sources-borne-out", record.borne_out),
-        ("sources-refuted", record.refuted),
-        ("sources-withdrawn", record.withdrawn),
-        ("sources-open", record.open),
+        ("status-borne-out", record.borne_out),
+        ("status-refuted", record.refuted),
+        ("status-withdrawn", record.withdrawn),
+        ("status-disputed", record.disputed),
+        ("status-open", record.open),
     ];
-    let parts = parts.into_iter().filter(|(key, count)| *count > 0 || *key != "sources-withdrawn");
-    counts_ui(ui, kit, parts.map(|(key, count)| (count.to_string(), locale.text(key))).collect());
+    let is_rare = |key: &str| matches!(key, "status-withdrawn" | "status-disputed");
+    let parts = parts.into_iter().filter(|(key, count)| *count > 0 || !is_rare(key));
+    counts_ui(ui, kit, parts.map(|(key, count)| (locale.number(count), locale.text(key))).collect());
 }
 
 /// Numbers and what they count, side by side in as many lines as they need.
@@ -313,7 +315,7 @@ fn counts_ui(ui: &mut Ui, kit: &mut Kit, counts: Vec<(String, Arc<str>)>) {
 /// Where the entry is mentioned; a click goes there.
 fn mentions_ui(ui: &mut Ui, frame: &mut Frame<'_>, entry: &mut Inspector, mentions: &[Arc<Annotation>]) {
     let locale = frame.locale;
-    heading_ui(ui, frame.kit, &locale.text("sources-mentions"), &mentions.len().to_string());
+    heading_ui(ui, frame.kit, &locale.text("sources-mentions"), &frame.locale.number(mentions.len()));
     if mentions.is_empty() {
         let muted = frame.kit.theme.text_muted;
         label_ui(ui, frame.kit, Label::new(&locale.text("sources-no-mentions")).color(muted));

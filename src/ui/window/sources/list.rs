@@ -158,7 +158,8 @@ fn rows_ui(
             if response.clicked() {
                 clicked = Some(if selected { None } else { Some(source.id.clone()) });
             }
-            paint_row(ui, kit, row(number), source, &name, other, count);
+            let count = if count > 0 { locale.number(count) } else { String::new() };
+            paint_row(ui, kit, row(number), source, &name, other, &count);
         }
     });
     list.reveal = list.reveal && at.is_none() && stroked.or(stepped).is_some();
@@ -169,7 +170,7 @@ fn rows_ui(
     crate::ui::widgets::focus_ring(ui.painter(), frame.kit, &pane, room.shrink(3.0), size::RADIUS);
 }
 
-fn paint_row(ui: &Ui, kit: &mut Kit, rect: Rect, source: &Source, name: &str, other: &str, count: usize) {
+fn paint_row(ui: &Ui, kit: &mut Kit, rect: Rect, source: &Source, name: &str, other: &str, count: &str) {
     let theme = kit.theme;
     let mut strip = Strip::new(rect.shrink2(vec2(size::ROW_PADDING, 0.0)), kit);
     let grade = source.reliability().map_or("–", |r| r.key());
@@ -178,11 +179,10 @@ fn paint_row(ui: &Ui, kit: &mut Kit, rect: Rect, source: &Source, name: &str, ot
     let start = if kit.is_rtl() { Align2::RIGHT_CENTER } else { Align2::LEFT_CENTER };
     // Clear of the scroll bar.
     strip.take_end(size::SCROLL_BAR);
-    if count > 0 {
-        let count = count.to_string();
-        let block = kit.text.layout(&count, Role::Body, crate::ui::text::TextOptions::default());
+    if !count.is_empty() {
+        let block = kit.text.layout(count, Role::Body, crate::ui::text::TextOptions::default());
         let place = strip.take_end(block.size().x);
-        paint_text(ui, kit, place, Align2::CENTER_CENTER, &count, Role::Body, theme.text_muted);
+        paint_text(ui, kit, place, Align2::CENTER_CENTER, count, Role::Body, theme.text_muted);
         strip.take_end(size::GAP);
     }
     let rest = strip.rest;

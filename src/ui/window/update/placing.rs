@@ -51,7 +51,8 @@ fn header_ui(ui: &mut Ui, frame: &mut Frame<'_>, placing: &Placing) {
         (icon, command, name, key)
     });
     let count = placing.candidates.len();
-    let args = [("number", (placing.shown + 1).to_string().into()), ("count", count.to_string().into())];
+    let args =
+        [("number", frame.locale.number(placing.shown + 1).into()), ("count", frame.locale.number(count).into())];
     let which = frame.locale.text_with("update-place-candidate", &args);
     let mut pressed = None;
     row_with_end(
@@ -99,7 +100,8 @@ fn quote_ui(ui: &mut Ui, frame: &mut Frame<'_>, update: &Update, placing: &Placi
     let parts = annotation.marks.len();
     let old = frame.locale.text("update-old");
     let part = (parts > 1).then(|| {
-        let args = [("number", (placing.mark + 1).to_string().into()), ("count", parts.to_string().into())];
+        let args =
+            [("number", frame.locale.number(placing.mark + 1).into()), ("count", frame.locale.number(parts).into())];
         frame.locale.text_with("update-place-part", &args)
     });
     let muted = frame.kit.theme.text_muted;

@@ -77,6 +77,11 @@ impl Columns {
         self
     }
 
+    /// What is left between two columns.
+    pub fn gap(&self) -> f32 {
+        self.gap
+    }
+
     /// How high a row mostly is.
     pub fn usual_height(&self) -> f32 {
         80.0
@@ -112,14 +117,14 @@ impl Lines {
         };
         Lines {
             quoted: count(&row.claim.quote(), Role::QuotationSmall, QUOTE_LINES),
-            glossed: count(locale.bilingual(&row.claim.remarks.gloss), Role::Body, GLOSS_LINES),
+            glossed: count(locale.own(&row.claim.remarks.gloss), Role::Body, GLOSS_LINES),
         }
     }
 
     /// As many as they take at most, told from the texts' lengths.
     pub fn estimated(locale: &Locale, row: &ClaimRow, width: f32) -> Lines {
         let quoted = row.claim.marks.iter().map(|mark| lines_about(&mark.quote, width, QUOTED, QUOTE_LINES)).sum();
-        let gloss = locale.bilingual(&row.claim.remarks.gloss);
+        let gloss = locale.own(&row.claim.remarks.gloss);
         Lines { quoted: usize::clamp(quoted, 1, QUOTE_LINES), glossed: lines_about(gloss, width, GLOSSED, GLOSS_LINES) }
     }
 }
@@ -229,7 +234,7 @@ fn paint_claim(ui: &Ui, kit: &mut Kit, locale: &Locale, (row, shown): (&ClaimRow
     // The Arabic text face hangs lower in its line than the interface's.
     cell.min.y -= 3.0;
     natural(ui, kit, &mut cell, quote, Ink { role: Role::QuotationSmall, color: theme.text, lines: quoted });
-    let gloss = locale.bilingual(&row.claim.remarks.gloss);
+    let gloss = locale.own(&row.claim.remarks.gloss);
     if !gloss.is_empty() {
         natural(ui, kit, &mut cell, gloss, Ink { role: Role::Body, color: theme.text_muted, lines: glossed });
     }
@@ -319,7 +324,7 @@ fn paint_corroboration(ui: &Ui, kit: &mut Kit, locale: &Locale, found: Corrobora
 /// What a row says beside the claim, for those who don't see it.
 fn said(locale: &Locale, row: &ClaimRow, links: &[Link], likely: Option<&str>, day: &str) -> String {
     let mut parts: Vec<String> = Vec::new();
-    let gloss = locale.bilingual(&row.claim.remarks.gloss);
+    let gloss = locale.own(&row.claim.remarks.gloss);
     parts.extend(Some(gloss.to_owned()).filter(|gloss| !gloss.is_empty()));
     if row.standing == Standing::Unattributed {
         parts.push(locale.text("sources-unattributed").to_string());
