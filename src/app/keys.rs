@@ -33,12 +33,15 @@ fn goes_by_place(key: Key, place: Key) -> bool {
 #[derive(Default)]
 pub(super) struct Waiting {
     events: Vec<Event>,
-    /// For how many frames more.
+    /// For how many frames they have waited.
     frames: u8,
 }
 
-/// For how many frames keys wait: in the first a field is opened, in the second it has the focus and says so.
+/// For how many frames keys wait at least: in the first a field is opened, in the second it has the focus and says so.
 const FRAMES: u8 = 2;
+
+/// And at most, where no field takes what is typed: one may come into view first.
+const MOST_FRAMES: u8 = 6;
 
 impl Waiting {
     pub fn is_empty(&self) -> bool {
@@ -47,20 +50,22 @@ impl Waiting {
 
     /// Lets these keys wait.
     pub fn hold(&mut self, events: Vec<Event>) {
-        (self.events, self.frames) = (events, FRAMES);
+        (self.events, self.frames) = (events, 0);
     }
 
-    /// Begins a frame: its keys queue behind those that wait; once these have waited they are the frame's first.
-    pub fn begin_frame(&mut self, ctx: &Context) {
+    /// Begins a frame: its keys queue behind those that wait; once these have waited, and a field takes what is typed or none
+    /// will, they are the frame's first.
+    pub fn begin_frame(&mut self, ctx: &Context, typing: bool) {
         if self.events.is_empty() {
             return;
         }
-        self.frames = self.frames.saturating_sub(1);
+        self.frames += 1;
+        let done = self.frames >= if typing { FRAMES } else { MOST_FRAMES };
         ctx.input_mut(|input| {
             let (mut keys, others) = std::mem::take(&mut input.events).into_iter().partition(is_key);
             self.events.append(&mut keys);
             input.events = others;
-            if self.frames == 0 {
+            if done {
                 input.events.splice(0..0, std::mem::take(&mut self.events));
             }
         });

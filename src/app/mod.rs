@@ -67,8 +67,6 @@ pub struct App {
     readings: VecDeque<reading::Reading>,
     /// A search in long texts that is under way.
     search: Option<finding::Search>,
-    /// Whether a text field had the focus at the last frame, so that letters are text.
-    typing: bool,
     title: String,
     /// Whether the system last said that the window fills the screen.
     fills_screen: bool,
@@ -128,7 +126,6 @@ impl App {
             comparing: comparing::Comparing::default(),
             readings: VecDeque::new(),
             search: None,
-            typing: false,
             title: String::new(),
             fills_screen: false,
             closing: false,
@@ -184,9 +181,9 @@ impl App {
         self.run(&ctx, &mut commands);
         self.window_events(&ctx, &mut commands);
         keys::settle(&ctx);
-        self.waiting_keys.begin_frame(&ctx);
+        self.waiting_keys.begin_frame(&ctx, self.kit.typing);
         if self.session.question.is_none() && !self.session.palette_open {
-            let (typing, walking) = (self.typing, self.kit.keeps_arrows);
+            let (typing, walking) = (self.kit.typing, self.kit.keeps_arrows);
             let waiting = keys::read(&ctx, &self.session, typing, walking, &mut commands);
             if !waiting.is_empty() {
                 self.waiting_keys.hold(waiting);
@@ -201,7 +198,6 @@ impl App {
         self.kit.begin_frame(&ctx);
         window_ui(ui, &mut self.kit, &self.locale, &self.session, &mut self.screen, &mut commands);
         self.kit.end_frame(&ctx);
-        self.typing = ctx.output(|output| output.ime.is_some());
         if !commands.is_empty() || !self.waiting_keys.is_empty() {
             ctx.request_repaint();
         }

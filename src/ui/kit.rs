@@ -21,6 +21,8 @@ pub struct Kit {
     pub focus_visible: bool,
     /// Whether something has the focus that answers the arrows up and down itself, as lists do; said anew in every frame.
     pub keeps_arrows: bool,
+    /// Whether a field has the focus, in view or not, so that letters are its own.
+    pub typing: bool,
     /// What the toolkit's style was last made from.
     styled: Option<(Theme, bool)>,
 }
@@ -42,6 +44,7 @@ impl Kit {
             motion: true,
             focus_visible: false,
             keeps_arrows: false,
+            typing: false,
             styled: None,
         };
         chrome::apply(ctx, &kit.theme, kit.motion);
@@ -54,7 +57,7 @@ impl Kit {
             chrome::apply(ctx, &self.theme, self.motion);
             self.styled = Some((self.theme, self.motion));
         }
-        self.keeps_arrows = false;
+        (self.keeps_arrows, self.typing) = (false, false);
         self.text.begin_frame(ctx.pixels_per_point(), self.direction);
         ctx.input(|input| {
             for event in &input.events {

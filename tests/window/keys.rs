@@ -159,7 +159,7 @@ fn what_is_typed_at_once_with_the_key_that_opens_a_field_goes_into_it() {
         let (marks, chosen) = (person.session().project.annotations.len(), person.session().chosen.clone());
         // Letters and digits that are commands, and would be carried out in the window.
         person.press_at_once(&[key], "n1]");
-        assert!(person.written().iter().any(|text| text == "n1]"), "{key}: {:?}", person.written());
+        assert!(person.written().iter().any(|text| text.contains("n1]")), "{key}: {:?}", person.written());
         assert_eq!(person.session().project.annotations.len(), marks, "{key}");
         assert_eq!(person.session().chosen, chosen, "{key}");
     };
@@ -176,7 +176,7 @@ fn keys_of_one_frame_each_find_what_the_one_before_has_made() {
     let mut person = Person::at(FirstView::Sample);
     person.press_at_once(&["CloseBracket", "N"], "ab");
     assert!(person.session().chosen.is_some(), "the first key has chosen a mark");
-    assert!(person.written().iter().any(|text| text == "ab"), "{:?}", person.written());
+    assert!(person.written().iter().any(|text| text.contains("ab")), "{:?}", person.written());
     // The same key again means the same again, where it steps on.
     let mut person = Person::at(FirstView::Sample);
     (0..3).for_each(|_| person.press("CloseBracket"));

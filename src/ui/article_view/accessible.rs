@@ -7,26 +7,24 @@
 use super::{ArticleView, Geometry};
 use crate::article::{Article, Block, BlockKind};
 use crate::command::{Command, Select};
-use crate::locale::Locale;
 use crate::session::{Cursor, Selection, Session};
 use crate::typeset::Caret;
+use crate::ui::frame::Frame;
 use crate::ui::page::{Page, Visible};
 use crate::ui::text::{Passage, Told, bounds};
 use egui::accesskit::{Node, Role, TextDirection};
 use egui::{Id, Rect, Response, Sense, Ui, UiBuilder, WidgetInfo, pos2};
 
 /// Puts the blocks in view into the tree, names the article, says what is selected, and selects what is asked for.
-#[expect(clippy::too_many_arguments, reason = "what is told is all that is shown")]
 pub(super) fn accessible(
     ui: &mut Ui,
-    locale: &Locale,
-    session: &Session,
+    frame: &mut Frame<'_>,
     view: &mut ArticleView,
     geometry: &Geometry,
     visible: &Visible,
     response: &Response,
-    commands: &mut Vec<Command>,
 ) {
+    let Frame { locale, session, commands, .. } = frame;
     let Some(page) = &mut view.page else { return };
     let name = format!("{}: {}", locale.text("article-view"), page.article().title());
     let rows = visible.blocks.clone().map(|number| (number, *geometry));

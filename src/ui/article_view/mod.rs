@@ -344,7 +344,7 @@ pub(crate) fn article_view_ui(ui: &mut Ui, frame: &mut Frame<'_>, view: &mut Art
             selection_bar::selection_bar_ui(ui, frame, view, &geometry);
         }
     }
-    accessible::accessible(ui, locale, session, view, &geometry, &visible, &response, commands);
+    accessible::accessible(ui, frame, view, &geometry, &visible, &response);
 }
 
 /// How wide the find bar is in a view of this width, and whether all of it is in one row.

@@ -142,19 +142,20 @@ fn items_and_focus_ui(ui: &mut Ui, kit: &mut Kit, items: &[MenuItem<'_>], focus:
     let most = ui.ctx().content_rect().height() - 2.0 * (size::MENU_PADDING + size::GAP);
     if height <= most {
         ui.set_width(widest.min(size::MENU_MAX));
-        return rows_ui(ui, kit, items, focus);
+        return rows_ui(ui, kit, items, focus, false);
     }
     // More than the window is high: the rows scroll, their bar beside them.
     let bar = size::SCROLL_BAR + 2.0 * size::SCROLL_BAR_GAP;
     ui.set_width((widest + bar).min(size::MENU_MAX));
     ui.allocate_ui_with_layout(vec2(ui.available_width(), most), top_down(kit), |ui| {
         ui.set_height(most);
-        scroll_ui(ui, kit, "menu", |ui, kit| beside_bar_ui(ui, kit, |ui, kit| rows_ui(ui, kit, items, focus)))
+        scroll_ui(ui, kit, "menu", |ui, kit| beside_bar_ui(ui, kit, |ui, kit| rows_ui(ui, kit, items, focus, true)))
     })
     .inner
 }
 
-fn rows_ui(ui: &mut Ui, kit: &mut Kit, items: &[MenuItem<'_>], focus: bool) -> Option<usize> {
+/// Shows the rows; where they scroll, the one with the focus comes into view. Elsewhere it would move what is below the menu.
+fn rows_ui(ui: &mut Ui, kit: &mut Kit, items: &[MenuItem<'_>], focus: bool, scrolls: bool) -> Option<usize> {
     let mut chosen = None;
     for (index, item) in items.iter().enumerate() {
         if item.separated && index > 0 {
@@ -166,7 +167,7 @@ fn rows_ui(ui: &mut Ui, kit: &mut Kit, items: &[MenuItem<'_>], focus: bool) -> O
         if focus && index == 0 {
             response.request_focus();
         }
-        if response.gained_focus() {
+        if scrolls && response.gained_focus() {
             response.scroll_to_me(None);
         }
         if response.clicked() {

@@ -191,6 +191,7 @@ pub fn field_ui(ui: &mut Ui, kit: &mut Kit, state: &mut FieldState, field: Field
     if outcome.text_changed {
         response.mark_changed();
     }
+    kit.typing |= response.has_focus();
     if response.hovered() && field.enabled {
         ui.ctx().set_cursor_icon(CursorIcon::Text);
     }
