@@ -7,9 +7,9 @@
 //!
 //! It is called where somebody listens only; whose node the runs stand under is the caller's.
 
-use crate::text::position::slice_of;
+use crate::text::position::CpIndex;
 use crate::text::{Cp, CpRange, words};
-use crate::typeset::{Affinity, Caret, ClusterBox, Layout};
+use crate::typeset::{Affinity, Caret, ClusterBox, Layout, Line};
 use egui::accesskit::{self, Node, Role, TextDirection, TextPosition, TextSelection};
 use egui::{Id, Pos2, Rect, Ui, UiBuilder, pos2};
 
@@ -18,6 +18,9 @@ const MOST: usize = 255;
 
 /// The most bytes of a character, which AccessKit counts in a byte too.
 const LONGEST: usize = u8::MAX as usize;
+
+/// Of texts with more code points only the lines in view are told: there may be tens of thousands.
+const LONG: u32 = 10_000;
 
 /// A paragraph to be told.
 pub struct Passage<'a> {
@@ -74,11 +77,19 @@ impl Run {
 impl Told {
     /// Puts the lines of `passage` under the node of `parent`, below `ui`.
     pub fn add(&mut self, ui: &mut Ui, parent: Id, passage: &Passage<'_>) {
-        let text = passage.layout.paragraph().text();
-        let word_starts: Vec<Cp> = words::segments(text).filter(|s| s.is_word).map(|s| s.range.start).collect();
-        let last = passage.layout.lines().len().saturating_sub(1);
-        for line in 0..=last {
-            self.add_line(ui, parent, passage, line, line == last, &word_starts);
+        let lines = passage.layout.lines();
+        let source = Source::new(passage.layout.paragraph().text());
+        let (clip, is_long) = (ui.clip_rect(), source.index.len().0 > LONG);
+        let y = |y: f32| y / passage.scale + passage.origin.y;
+        let is_told = |line: &Line| !is_long || y(line.bottom) >= clip.top() && y(line.top) <= clip.bottom();
+        let told: Vec<usize> = (0..lines.len()).filter(|&number| lines.get(number).is_some_and(is_told)).collect();
+        let end = |number: Option<&usize>| number.and_then(|&number| lines.get(number)).map(|line| line.range);
+        let Some((first, last)) = end(told.first()).zip(end(told.last())) else { return };
+        let seen = source.slice(CpRange { start: first.start, end: last.end });
+        let words = words::segments(seen).filter(|s| s.is_word);
+        let word_starts: Vec<Cp> = words.map(|s| s.range.start.plus(first.start.0)).collect();
+        for line in told {
+            self.add_line(ui, parent, passage, &source, line, &word_starts);
         }
     }
 
@@ -87,14 +98,15 @@ impl Told {
         ui: &mut Ui,
         parent: Id,
         passage: &Passage<'_>,
+        source: &Source<'_>,
         number: usize,
-        is_last: bool,
         word_starts: &[Cp],
     ) {
         let layout = passage.layout;
-        let (text, rtl) = (layout.paragraph().text(), layout.paragraph().direction().is_rtl());
+        let rtl = layout.paragraph().direction().is_rtl();
         let Some(line) = layout.lines().get(number) else { return };
-        let stretches = stretches(text, &layout.graphemes(number), u8::from(rtl));
+        let is_last = number + 1 == layout.lines().len();
+        let stretches = stretches(source, &layout.graphemes(number), u8::from(rtl));
         let id = |piece: usize| parent.with(("run", passage.start.0, number, piece));
         let (count, mut start) = (stretches.len(), line.range.start);
         for (piece, (level, characters)) in stretches.into_iter().enumerate() {
@@ -109,7 +121,7 @@ impl Told {
             let rtl = level % 2 == 1;
             let child = ui.new_child(UiBuilder::new().scope_id(id(piece)).max_rect(place).accessibility_parent(parent));
             let heard = ui.ctx().accesskit_node_builder(child.unique_id(), |node| {
-                tell(node, text, start, &characters, after.is_some(), word_starts);
+                tell(node, source, start, &characters, after.is_some(), word_starts);
                 measure(node, &characters, (left, right), after.is_some(), rtl, passage.scale);
                 node.set_bounds(bounds(place));
                 if piece > 0 {
@@ -188,10 +200,10 @@ pub fn bounds(place: Rect) -> accesskit::Rect {
 
 /// The characters of a line in stretches of one level, short enough to be runs: at least one, of `base` where the line
 /// is empty.
-fn stretches(text: &str, graphemes: &[ClusterBox], base: u8) -> Vec<(u8, Vec<Character>)> {
+fn stretches(source: &Source<'_>, graphemes: &[ClusterBox], base: u8) -> Vec<(u8, Vec<Character>)> {
     let mut stretches: Vec<(u8, Vec<Character>)> = Vec::new();
     for grapheme in graphemes {
-        for character in characters(text, grapheme) {
+        for character in characters(source, grapheme) {
             match stretches.last_mut() {
                 Some((level, last)) if *level == grapheme.level && last.len() < MOST => last.push(character),
                 _ => stretches.push((grapheme.level, vec![character])),
@@ -204,11 +216,27 @@ fn stretches(text: &str, graphemes: &[ClusterBox], base: u8) -> Vec<(u8, Vec<Cha
     stretches
 }
 
+/// A text whose parts are looked up again and again.
+struct Source<'t> {
+    text: &'t str,
+    index: CpIndex,
+}
+
+impl<'t> Source<'t> {
+    fn new(text: &'t str) -> Source<'t> {
+        Source { text, index: CpIndex::new(text) }
+    }
+
+    fn slice(&self, range: CpRange) -> &'t str {
+        self.text.get(self.index.byte_range(self.text, range)).unwrap_or_default()
+    }
+}
+
 /// A grapheme as one character, or, of more bytes than can be told, as several of which all but the first take no room.
-fn characters(text: &str, grapheme: &ClusterBox) -> Vec<Character> {
+fn characters(source: &Source<'_>, grapheme: &ClusterBox) -> Vec<Character> {
     let mut characters: Vec<Character> = Vec::with_capacity(1);
     let mut at = grapheme.range.start;
-    for c in slice_of(text, grapheme.range).chars() {
+    for c in source.slice(grapheme.range).chars() {
         at = at.plus(1);
         let more = c.len_utf8() as u8; // at most four
         match characters.last_mut() {
@@ -230,15 +258,22 @@ fn edges(characters: &[Character]) -> Option<(f32, f32)> {
     })
 }
 
-/// Fills in the node of the run of `characters` of `text`, which begins at `start`, and where `ends_paragraph` with the
+/// Fills in the node of the run of `characters` of `source`, which begins at `start`, and where `ends_paragraph` with the
 /// character that does so, which takes no room.
-fn tell(node: &mut Node, text: &str, start: Cp, characters: &[Character], ends_paragraph: bool, word_starts: &[Cp]) {
+fn tell(
+    node: &mut Node,
+    source: &Source<'_>,
+    start: Cp,
+    characters: &[Character],
+    ends_paragraph: bool,
+    word_starts: &[Cp],
+) {
     let end = characters.last().map_or(start, |character| character.end);
     let index = |at: Cp| characters.partition_point(|character| character.end <= at);
     let from = word_starts.partition_point(|at| *at < start);
     let here = word_starts.get(from..).unwrap_or_default().iter().take_while(|at| **at < end);
     let starts: Vec<u8> = here.filter_map(|at| u8::try_from(index(*at)).ok()).collect();
-    let mut value = slice_of(text, CpRange { start, end }).to_owned();
+    let mut value = source.slice(CpRange { start, end }).to_owned();
     let mut lengths: Vec<u8> = characters.iter().map(|character| character.length).collect();
     if ends_paragraph {
         value.push('\n');
