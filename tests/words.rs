@@ -21,7 +21,7 @@ const EXCUSED: [(&str, &str, &str); 20] = [
     ("app/handover/", "*", "what two programs say to each other"),
     ("app/printing.rs", "*", "reasons that a system's viewer gives, put into a message"),
     ("app/reading.rs", "reading it came to a stop", "a reason that is put into a message"),
-    ("app/importing.rs", "{} is not UTF-8; save it as UTF-8 first", "a reason that is put into a message"),
+    ("app/told.rs", "*", "kinds of files, by which the word for them is looked up"),
     ("app/keys.rs", "*", "names of keys"),
     ("app/effects.rs", "UTF-8", "the name of an encoding"),
     ("app/file_dialogs.rs", "Isnad", "the program's name"),
