@@ -27,7 +27,7 @@ const MAX_PROBLEMS: usize = 1000;
 /// After so many problems the rest of the file is not looked at.
 const GIVE_UP: usize = 100_000;
 /// Fewer records are read by one thread: others would take longer to begin. Of articles and entries each can be long.
-const LEAST_SHARE: usize = 500;
+pub const LEAST_SHARE: usize = 500;
 const LEAST_LONG: usize = 4;
 /// How many shares there are for each thread, so that one that is held up keeps no others waiting.
 const SHARES: usize = 4;
@@ -379,7 +379,7 @@ impl<'t> Reader<'t> {
     }
 
     /// Reads the records in `items`, each thread its shares of `least` of them or more, and notes the problems there are.
-    fn in_shares<T: Send>(
+    pub fn in_shares<T: Send>(
         &mut self,
         items: &[Range<usize>],
         least: usize,

@@ -3,7 +3,7 @@
 use super::literal::SHOWN;
 use super::plain::Plain;
 use super::problem::Flaw;
-use super::read::Reader;
+use super::read::{LEAST_SHARE, Reader};
 use super::scan::{self, Field};
 use crate::annotation::{
     Annotation, AnnotationId, Assessment, Attribution, AttributionId, Bilingual, Credibility, EditError, Joins, Label,
@@ -11,7 +11,7 @@ use crate::annotation::{
     SourceKind, Subject, Timestamp, limits,
 };
 use crate::article::{Article, ArticleId, BlockKind, Extra, MAX_BLOCKS, Meta, Origin};
-use crate::text::{Cp, CpRange};
+use crate::text::{Cp, CpRange, Direction};
 use serde::Deserialize;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -215,33 +215,47 @@ pub fn read_article(reader: &mut Reader, range: Range<usize>) -> Option<Article>
         return None;
     };
     let items = reader.section(blocks, MAX_BLOCKS, "blocks in an article");
+    let read = reader.in_shares(&items, LEAST_SHARE, read_block);
     let (mut parts, mut numbers, mut extras) = (Vec::with_capacity(items.len()), Vec::new(), Vec::new());
-    for item in items {
-        let mut block = reader.record(item)?;
-        let kind: Option<BlockKind> = block.need(reader, "kind");
-        let direction = block.optional(reader, "direction");
-        if let Some(number) = block.optional(reader, "number") {
-            numbers.push((parts.len(), number));
-        }
-        let text: Option<Cow<str>> = block.need::<Borrowed>(reader, "text").map(|b| b.0);
-        if text.as_ref().is_some_and(|t| t.contains('\n')) {
-            reader.note(block.at_field("text"), Flaw::LineBreak);
-            return None;
-        }
-        let extra = block.rest(reader);
+    for block in read {
+        // Without one of its blocks all ranges after it would be wrong: the article goes as a whole.
+        let Block { kind, direction, number, text, extra } = block?;
+        numbers.extend(number.map(|number| (parts.len(), number)));
         if !extra.is_empty() {
             extras.push((parts.len(), extra));
         }
-        // A kind that only a newer version knows is noted; its text can be read all the same.
-        let kind = kind.or(reader.newer.then_some(BlockKind::Paragraph));
-        // Without one of its blocks all ranges after it would be wrong: the article goes as a whole.
-        parts.push((kind?, direction, text?));
+        parts.push((kind, direction, text));
     }
     let mut article = Article::new(id?, meta, origin, parts);
     article.extra = record.rest(reader);
     numbers.into_iter().for_each(|(block, number)| article.set_number(block, Some(number)));
     extras.into_iter().for_each(|(block, extra)| article.set_block_extra(block, extra));
     Some(article)
+}
+
+/// What a record of a block holds.
+struct Block<'t> {
+    kind: BlockKind,
+    direction: Option<Direction>,
+    number: Option<u32>,
+    text: Cow<'t, str>,
+    extra: Extra,
+}
+
+fn read_block<'t>(reader: &mut Reader<'t>, range: Range<usize>) -> Option<Block<'t>> {
+    let mut block = reader.record(range)?;
+    let kind: Option<BlockKind> = block.need(reader, "kind");
+    let direction = block.optional(reader, "direction");
+    let number = block.optional(reader, "number");
+    let text: Option<Cow<str>> = block.need::<Borrowed>(reader, "text").map(|b| b.0);
+    if text.as_ref().is_some_and(|t| t.contains('\n')) {
+        reader.note(block.at_field("text"), Flaw::LineBreak);
+        return None;
+    }
+    let extra = block.rest(reader);
+    // A kind that only a newer version knows is noted; its text can be read all the same.
+    let kind = kind.or(reader.newer.then_some(BlockKind::Paragraph));
+    Some(Block { kind: kind?, direction, number, text: text?, extra })
 }
 
 /// A string that is borrowed from the file if it has no escapes.

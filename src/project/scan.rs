@@ -5,6 +5,7 @@
 //! damaged record is one problem at one place and its neighbours are still read.
 //! [`balance`] comes first: it bounds the nesting, so that nothing later recurses deeply.
 
+use rayon::prelude::*;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -114,8 +115,12 @@ type Scan<T> = Result<T, Snag>;
 const SPACE: u8 = 1;
 /// Ends a word.
 const ENDS_WORD: u8 = 2;
+/// Stands between words and means nothing to brackets.
+const BETWEEN: u8 = 4;
 /// Begins a code point beyond ASCII, which may be white space.
 const WIDE: u8 = 8;
+/// May begin a raw string or one of bytes, if it begins a word.
+const PREFIX: u8 = 16;
 
 /// What each byte can mean, so that most are passed over without a look.
 const CLASS: [u8; 256] = {
@@ -123,9 +128,10 @@ const CLASS: [u8; 256] = {
     let mut i = 0;
     while i < 256 {
         class[i] = match i as u8 {
-            b' ' | b'\t' | b'\r' | 0x0B | 0x0C => SPACE | ENDS_WORD,
-            b'\n' => SPACE | ENDS_WORD,
-            b'"' | b'(' | b')' | b'[' | b']' | b'{' | b'}' | b',' | b':' | b'\'' | b'/' => ENDS_WORD,
+            b' ' | b'\t' | b'\r' | b'\n' | 0x0B | 0x0C => SPACE | BETWEEN | ENDS_WORD,
+            b',' | b':' => BETWEEN | ENDS_WORD,
+            b'"' | b'(' | b')' | b'[' | b']' | b'{' | b'}' | b'\'' | b'/' => ENDS_WORD,
+            b'b' | b'r' => PREFIX,
             0xC0.. => WIDE,
             _ => 0,
         };
@@ -176,6 +182,24 @@ impl<'t> Tokens<'t> {
             _ => self.word(),
         };
         Ok(Some((token, start..self.at)))
+    }
+
+    /// Like [`Tokens::next`], but steps over words, commas and colons where that is quick.
+    fn next_bracket(&mut self) -> Scan<Option<(Token, Range<usize>)>> {
+        let bytes = self.bytes();
+        let mut passed = 0;
+        while let Some(&byte) = bytes.get(passed) {
+            if is(byte, BETWEEN) {
+                passed += 1;
+            } else if is(byte, ENDS_WORD | WIDE | PREFIX) {
+                break;
+            } else {
+                let word = bytes.get(passed..).unwrap_or_default();
+                passed += word.iter().position(|&byte| is(byte, ENDS_WORD | WIDE)).unwrap_or(word.len());
+            }
+        }
+        self.at += passed;
+        self.next()
     }
 
     fn one(&mut self, token: Token) -> Token {
@@ -341,7 +365,7 @@ fn closing(open: u8) -> u8 {
 /// # Errors
 /// The first [`Snag`].
 pub fn balance(text: &str) -> Scan<Jumps> {
-    let mut jumps = match in_halves(text) {
+    let mut jumps = match in_pieces(text) {
         Some(jumps) => jumps,
         // Whatever is wrong is told by reading on from the start, which finds the first thing.
         None => {
@@ -352,7 +376,7 @@ pub fn balance(text: &str) -> Scan<Jumps> {
             found.jumps
         }
     };
-    // Each half is in order, so that this only puts them together.
+    // Each piece is in order, so that this only puts them together.
     jumps.sort();
     Ok(Jumps(jumps.into()))
 }
@@ -360,25 +384,31 @@ pub fn balance(text: &str) -> Scan<Jumps> {
 /// Shorter texts, in bytes, are read through by one thread.
 const LONG: usize = 1 << 18;
 
-/// The jumps of a long text, of which both halves are read through at once; none if it is short or anything is wrong.
+/// How many pieces of a long text there are for each thread, so that one that is held up keeps no others waiting.
+const PIECES: usize = 4;
+
+/// The jumps of a long text, whose pieces are read through side by side; none if it is short or anything is wrong.
 ///
-/// Only comments of blocks go on beyond their line, so if the first half ends outside of one, what each half has is the same as
-/// when it is read after the other.
-fn in_halves(text: &str) -> Option<Vec<(u32, u32)>> {
-    let middle = text.floor_char_boundary(text.len() / 2);
-    let cut = middle + text.get(middle..).filter(|_| text.len() >= LONG)?.find('\n')?;
-    let (first, second) =
-        rayon::join(|| Brackets::of(text, 0..cut, false).ok(), || Brackets::of(text, cut..text.len(), true).ok());
-    let (mut first, second) = (first?, second?);
-    if first.open.len() + second.deepest > MAX_DEPTH || !second.open.is_empty() {
-        return None;
+/// Only comments of blocks go on beyond their line, so if each piece ends outside of one, what the next one has is the same as
+/// when it is read after it.
+fn in_pieces(text: &str) -> Option<Vec<(u32, u32)>> {
+    let count = Some(PIECES * rayon::current_num_threads()).filter(|_| text.len() >= LONG)?;
+    let mut cuts: Vec<usize> = (0..count).map(|number| line_end(text, text.len() / count * number)).collect();
+    cuts[0] = 0;
+    cuts.push(text.len());
+    let pieces: Vec<Option<Brackets>> =
+        cuts.par_windows(2).map(|cut| Brackets::of(text, cut[0]..cut[1], cut[0] > 0).ok()).collect();
+    let mut whole = Brackets::default();
+    for piece in pieces {
+        whole = whole.and(piece?)?;
     }
-    first.jumps.extend(second.jumps);
-    for (found, at) in second.closed {
-        let (bracket, start) = first.open.pop()?;
-        (closing(bracket) == found).then(|| first.jump(start, at + 1))?;
-    }
-    first.open.is_empty().then_some(first.jumps)
+    whole.open.is_empty().then_some(whole.jumps)
+}
+
+/// The first byte at `from` or after it that ends a line; the text's end if there is none.
+fn line_end(text: &str, from: usize) -> usize {
+    let rest = text.as_bytes().get(from..).unwrap_or_default();
+    from + rest.iter().position(|&byte| byte == b'\n').unwrap_or(rest.len())
 }
 
 /// The brackets of a piece of a text, each with the byte where it stands.
@@ -400,7 +430,7 @@ impl Brackets {
     fn of(text: &str, range: Range<usize>, inside: bool) -> Scan<Brackets> {
         let mut tokens = Tokens::new(text, range);
         let mut brackets = Brackets::default();
-        while let Some((token, range)) = tokens.next()? {
+        while let Some((token, range)) = tokens.next_bracket()? {
             match token {
                 Token::Open(_) if brackets.open.len() == MAX_DEPTH => return snag(range.start, Cause::TooDeep),
                 Token::Open(bracket) => {
@@ -421,6 +451,18 @@ impl Brackets {
         }
         brackets.jumps.sort_unstable();
         Ok(brackets)
+    }
+
+    /// This piece and the one after it as one; none if their brackets do not fit each other.
+    fn and(mut self, next: Brackets) -> Option<Brackets> {
+        self.deepest = self.deepest.max(self.open.len() + next.deepest);
+        self.jumps.extend(next.jumps);
+        for (found, at) in next.closed {
+            let (bracket, start) = self.open.pop()?;
+            (closing(bracket) == found).then(|| self.jump(start, at + 1))?;
+        }
+        self.open.extend(next.open);
+        (self.deepest <= MAX_DEPTH).then_some(self)
     }
 
     /// Notes where a bracket that opens at `start` ends, if it is a large one.
@@ -578,6 +620,7 @@ fn may_follow(last: Option<Token>, token: Token) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn lists_and_records_are_cut_at_their_own_commas() {
@@ -623,8 +666,24 @@ mod tests {
         assert_eq!(balance(&deep).map(|_| ()), Ok(()));
     }
 
+    proptest! {
+        #[test]
+        fn stepping_over_words_finds_the_same_brackets(text in "[\\[\\](){}\"'\\\\/*#,: abr\néبـ\u{2028}]{0,40}") {
+            let all = |next: fn(&mut Tokens<'_>) -> Scan<Option<(Token, Range<usize>)>>| {
+                let (mut tokens, mut found) = (Tokens::new(&text, 0..text.len()), Vec::new());
+                while let Some((token, range)) = next(&mut tokens)? {
+                    if matches!(token, Token::Open(_) | Token::Close(_) | Token::Text) {
+                        found.push((token, range));
+                    }
+                }
+                Ok::<_, Snag>(found)
+            };
+            prop_assert_eq!(all(|tokens| tokens.next()), all(|tokens| tokens.next_bracket()));
+        }
+    }
+
     #[test]
-    fn halves_read_at_once_are_as_one_text() {
+    fn pieces_read_side_by_side_are_as_one_text() {
         let line = "  (a: \"قال ) [\", b: [1, (2, 3)], /* ( */ c: 'ب'), // ]\n".repeat(8000);
         let check = |text: &str, sound: bool| {
             assert!(text.len() >= LONG);
@@ -634,7 +693,7 @@ mod tests {
                 None => Ok(Jumps(b.jumps.into())),
             });
             assert_eq!(one.is_ok(), sound);
-            assert_eq!(in_halves(text).is_some(), sound && !text.starts_with("/*"));
+            assert_eq!(in_pieces(text).is_some(), sound && !text.starts_with("/*"));
             assert_eq!(balance(text), one);
         };
         check(&format!("[\n{line}]"), true);
@@ -646,7 +705,7 @@ mod tests {
         check(&format!("[{line}"), false);
         check(&format!("[{line}]{}", "(".repeat(MAX_DEPTH + 1)), false);
         check(&format!("{}{line}({line}){}", "[".repeat(MAX_DEPTH - 4), "]".repeat(MAX_DEPTH - 4)), true);
-        // A comment over the middle hides everything.
+        // A comment over the cuts hides everything.
         let hidden = line.replace("*/", "").replace("/*", "");
         check(&format!("/*{hidden}*/[]"), true);
     }

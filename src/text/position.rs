@@ -161,8 +161,10 @@ impl CpIndex {
     pub fn byte(&self, text: &str, at: Cp) -> usize {
         let Some(&(start, _)) = self.steps.get((at.0 / STEP) as usize) else { return self.bytes as usize };
         let start = start as usize;
-        let rest = text.get(start..).unwrap_or_default();
-        rest.char_indices().nth((at.0 % STEP) as usize).map_or(self.bytes as usize, |(i, _)| start + i)
+        let Some(before) = (at.0 % STEP).checked_sub(1) else { return start };
+        let mut rest = text.get(start..).unwrap_or_default().chars();
+        // This steps over many at once.
+        rest.nth(before as usize).map_or(self.bytes as usize, |_| text.len() - rest.as_str().len())
     }
 
     /// The part of `text` that `range` names.
