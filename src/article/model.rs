@@ -226,6 +226,14 @@ impl Article {
         self.zero
     }
 
+    /// The number before `block` in its list, in the article's digits, such as `3.` or `٣.`; `None` where it has none.
+    pub fn number_of(&self, block: &Block) -> Option<String> {
+        let number = block.number.filter(|_| block.kind == BlockKind::ListItem)?;
+        let zero = u32::from(self.zero);
+        let digit = |c: char| c.to_digit(10).and_then(|digit| char::from_u32(zero + digit)).unwrap_or(c);
+        Some(number.to_string().chars().map(digit).chain(['.']).collect())
+    }
+
     /// The title: its metadata's, else the first title block's text, else the first block's.
     pub fn title(&self) -> &str {
         if !self.meta.title.is_empty() {

@@ -1,7 +1,9 @@
 //! The paragraphs of a document's main part.
 
+use super::numbering::Numbering;
 use super::styles::{Properties, Styles};
 use super::{attribute, is_on, local, next, resolve};
+use crate::article::model::BlockKind;
 use crate::article::read::{Damage, Refusal};
 use crate::article::structure::Part;
 use crate::text::Direction;
@@ -24,9 +26,9 @@ const LEFT_OUT: &[&str] =
     &["del", "moveFrom", "Fallback", "pPrChange", "rPrChange", "instrText", "delText", "delInstrText", "rt", "sectPr"];
 
 /// Reads the main part.
-pub(super) fn read(xml: &str, styles: &Styles) -> Result<Body, Refusal> {
+pub(super) fn read(xml: &str, styles: &Styles, numbering: Numbering) -> Result<Body, Refusal> {
     let mut reader = Reader::from_str(xml);
-    let mut walk = Walk::new(styles);
+    let mut walk = Walk::new(styles, numbering);
     loop {
         match next(&mut reader)? {
             Event::Eof if walk.depth > 0 => return Err(Refusal::Damaged(Damage::CutOff)),
@@ -66,6 +68,7 @@ struct Paragraph {
 
 struct Walk<'s> {
     styles: &'s Styles,
+    numbering: Numbering,
     /// How many elements are open, and the depth at which one that is left out began.
     depth: usize,
     left_out_at: Option<usize>,
@@ -85,9 +88,10 @@ struct Walk<'s> {
 }
 
 impl<'s> Walk<'s> {
-    fn new(styles: &'s Styles) -> Walk<'s> {
+    fn new(styles: &'s Styles, numbering: Numbering) -> Walk<'s> {
         Walk {
             styles,
+            numbering,
             depth: 0,
             left_out_at: None,
             paragraphs: Vec::new(),
@@ -215,14 +219,16 @@ impl<'s> Walk<'s> {
     fn end_paragraph(&mut self) {
         let Some(paragraph) = self.paragraphs.pop() else { return };
         let text = paragraph.text.trim();
+        let (kind, bidi, place) = self.styles.resolve(&paragraph.properties);
+        // One without words is counted as well.
+        let number = place.and_then(|place| self.numbering.next(place)).filter(|_| kind == BlockKind::ListItem);
         if text.is_empty() {
             self.gap = true;
         } else {
-            let (kind, bidi) = self.styles.resolve(&paragraph.properties);
             let direction = bidi.map(|b| if b { Direction::Rtl } else { Direction::Ltr });
             let bold = paragraph.bold == paragraph.seen;
             let gap = std::mem::take(&mut self.gap);
-            self.emit(vec![Part { kind, direction, text: text.to_owned().into(), gap, bold, number: None }]);
+            self.emit(vec![Part { kind, direction, text: text.to_owned().into(), gap, bold, number }]);
         }
         self.emit(paragraph.after);
     }

@@ -7,6 +7,7 @@
 //! telling style is treated as plain text is.
 
 mod body;
+mod numbering;
 mod styles;
 
 use super::encoding::{self, Charset};
@@ -34,10 +35,14 @@ pub(super) fn draft(bytes: &[u8]) -> Result<Draft<'static>, Refusal> {
         Some(xml) => styles::read(&xml)?,
         None => styles::Styles::default(),
     };
+    let numbering = match part(&mut archive, &format!("{folder}/numbering.xml"))? {
+        Some(xml) => numbering::read(&xml)?,
+        None => numbering::Numbering::default(),
+    };
     let Some(xml) = part(&mut archive, &main)? else {
         return Err(Refusal::Damaged(Damage::PartMissing(main)));
     };
-    let body = body::read(&xml, &styles)?;
+    let body = body::read(&xml, &styles, numbering)?;
     let core = part(&mut archive, "docProps/core.xml")?;
     let meta = core.map(|xml| core_meta(&xml)).transpose()?.unwrap_or_default();
 

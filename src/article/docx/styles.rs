@@ -1,5 +1,6 @@
 //! What a document's styles say a paragraph is.
 
+use super::numbering::Place;
 use super::{attribute, is_on, local, next};
 use crate::article::model::BlockKind;
 use crate::article::read::Refusal;
@@ -15,8 +16,10 @@ pub(super) struct Properties {
     pub bidi: Option<bool>,
     /// 0 to 8 for headings, 9 for text.
     pub outline: Option<u8>,
-    /// Whether it is numbered or bulleted.
-    pub numbered: Option<bool>,
+    /// The list that numbers it or gives it a sign; 0 is none.
+    pub list: Option<u32>,
+    /// How deep it stands in its list.
+    pub level: Option<usize>,
 }
 
 impl Properties {
@@ -26,7 +29,8 @@ impl Properties {
             "pStyle" => self.style = attribute(element, "val"),
             "bidi" => self.bidi = Some(is_on(element)),
             "outlineLvl" => self.outline = attribute(element, "val").and_then(|v| v.parse().ok()),
-            "numId" => self.numbered = Some(attribute(element, "val").is_some_and(|v| v != "0")),
+            "numId" => self.list = Some(attribute(element, "val").and_then(|v| v.parse().ok()).unwrap_or_default()),
+            "ilvl" => self.level = attribute(element, "val").and_then(|v| v.parse().ok()),
             _ => {}
         }
     }
@@ -46,24 +50,25 @@ pub(super) struct Styles(HashMap<String, Style>);
 const MAX_CHAIN: usize = 16;
 
 impl Styles {
-    /// What a paragraph with `own` properties is, and its direction where that is stated: its own word first,
+    /// What a paragraph with `own` properties is, its direction where that is stated and its list: its own word first,
     /// then its style's, then that style's base's.
-    pub fn resolve(&self, own: &Properties) -> (BlockKind, Option<bool>) {
-        let (mut kind, mut bidi, mut numbered) = (None, None, None);
+    pub fn resolve(&self, own: &Properties) -> (BlockKind, Option<bool>, Option<Place>) {
+        let (mut kind, mut bidi, mut list, mut level) = (None, None, None, None);
         let mut name: &str = "";
         let mut properties = Some(own);
         for _ in 0..MAX_CHAIN {
             let Some(now) = properties else { break };
             bidi = bidi.or(now.bidi);
-            numbered = numbered.or(now.numbered);
+            list = list.or(now.list);
+            level = level.or(now.level);
             let outline = now.outline.and_then(|level| (level < 9).then_some(BlockKind::Heading));
             kind = kind.or_else(|| kind_of_name(name)).or(outline);
             let base = now.style.as_deref().and_then(|id| self.0.get(id));
             name = base.map_or("", |s| &s.name);
             properties = base.map(|s| &s.properties);
         }
-        let list = (numbered == Some(true)).then_some(BlockKind::ListItem);
-        (kind.or(list).unwrap_or_default(), bidi)
+        let place = list.filter(|list| *list != 0).map(|list| Place { list, level: level.unwrap_or_default() });
+        (kind.or(place.map(|_| BlockKind::ListItem)).unwrap_or_default(), bidi, place)
     }
 }
 

@@ -85,6 +85,10 @@ impl Document<'_> {
         };
         let tag = language(&article.meta.language);
         let plain = Properties { language: language_of(text, None), tag, ..Properties::default() };
+        if let Some(number) = article.number_of(part.block) {
+            let number = format!("{number}\u{A0}");
+            paragraph.exact(&number, &bidi::levels(&number, part.direction), &plain);
+        }
         for run in &part.runs {
             for note in shown.begins.get(&run.range.start.0).into_iter().flatten() {
                 if !note.facts.is_empty() {

@@ -84,6 +84,9 @@ impl Page<'_> {
         self.out.push_str(&format!("<{element} class=\"t {}{deep}\" dir=\"{direction}\" lang=\"", kind.name()));
         text::exact(&mut self.out, &language);
         self.out.push_str("\">");
+        if let Some(number) = annotated.article.number_of(part.block) {
+            self.out.push_str(&format!("<span class=\"li\">{number}</span>"));
+        }
         for run in &part.runs {
             self.run(annotated, run, levels);
         }

@@ -13,10 +13,10 @@ fn options(languages: Languages) -> Options {
     Options { languages, ..Options::new(Format::Html, "sample", Timestamp(1_780_000_000)) }
 }
 
-/// The text of each block of articles as a reader of HTML has it, without the numbers of notes.
+/// The text of each block of articles as a reader of HTML has it, without the numbers of notes and lists.
 fn blocks(html: &str) -> Vec<String> {
     let document = dom_query::Document::from(html);
-    document.select("sup").remove();
+    document.select("sup, .li").remove();
     document.select(".t").iter().map(|block| block.text().to_string()).collect()
 }
 
@@ -46,6 +46,17 @@ fn the_sample_is_read_back_and_every_note_and_mark_lead_to_each_other() {
             }
         }
     }
+}
+
+#[test]
+fn lists_have_their_numbers_in_the_article_s_digits() {
+    let mut project = project::sample();
+    let article = std::sync::Arc::make_mut(&mut project.articles[0]);
+    let at = article.blocks().len() - 1;
+    article.set_block(at, crate::article::BlockKind::ListItem, None);
+    article.set_number(at, Some(12));
+    let number = article.number_of(&article.blocks()[at]).expect("it has one");
+    assert!(check(&project, Languages::Arabic).contains(&format!("<span class=\"li\">{number}</span>")), "{number}");
 }
 
 #[test]

@@ -89,6 +89,7 @@ fn isolated(out: &mut String, text: &str) {
             // Figures such as 55–80 % stay on one line.
             '\u{2066}' if is_short(&text[at..]) => "<bdi class=\"w\" dir=\"ltr\">",
             '\u{2066}' => "<bdi dir=\"ltr\">",
+            '\u{2067}' if is_short(&text[at..]) => "<bdi class=\"w\" dir=\"rtl\">",
             '\u{2067}' => "<bdi dir=\"rtl\">",
             '\u{2068}' => "<bdi>",
             '\u{2069}' => "</bdi>",

@@ -195,7 +195,12 @@ impl Pen<'_> {
             BlockKind::Paragraph | BlockKind::Quote | BlockKind::ListItem => (Role::Text, PartKind::Paragraph, INK),
             _ => (Role::TextSmall, PartKind::Paragraph, MUTED),
         };
-        let inset = if matches!(part.block.kind, BlockKind::Quote | BlockKind::ListItem) { 14.0 } else { 0.0 };
+        let number = annotated.article.number_of(part.block);
+        let inset = match part.block.kind {
+            BlockKind::ListItem if number.is_some() => 22.0,
+            BlockKind::Quote | BlockKind::ListItem => 14.0,
+            _ => 0.0,
+        };
         let left = column(direction, COLUMN, true) + if part.direction.is_rtl() { 0.0 } else { inset };
         let text = annotated.article.block_text(part.block);
         let shown = self.book.set(text, part.direction, role, COLUMN - inset, Align::Start);
@@ -209,6 +214,12 @@ impl Pen<'_> {
             self.room(margin, bottom - top);
             let at = self.y - top;
             self.marks(part, annotated, &shown, line, (left, at));
+            if let Some(number) = number.as_ref().filter(|_| line == 0) {
+                // Before the text, in the room that its lines leave free.
+                let number = self.book.set(number, part.direction, role, inset, Align::Start);
+                let left = column(direction, COLUMN, true) + if part.direction.is_rtl() { COLUMN - inset } else { 0.0 };
+                self.book.put(self.page, Item::Line { text: number, line, left, top: at, color, part: id });
+            }
             let item = Item::Line { text: shown.clone(), line, left, top: at, color, part: id };
             self.book.put(self.page, item);
             self.numbers(part, annotated, &shown, line, (left, at));

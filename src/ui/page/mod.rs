@@ -231,10 +231,7 @@ impl Page {
     /// Sets the number that block `number` has in its list, in the article's digits; `None` where it has none.
     fn set_number(&self, number: usize) -> Option<Layout> {
         let block = self.article.blocks().get(number)?;
-        let number = block.number.filter(|_| block.kind == BlockKind::ListItem)?;
-        let zero = u32::from(self.article.zero());
-        let digit = |c: char| c.to_digit(10).and_then(|digit| char::from_u32(zero + digit)).unwrap_or(c);
-        let text: String = number.to_string().chars().map(digit).chain(['.']).collect();
+        let text = self.article.number_of(block)?;
         let set = self.set_of(block);
         let paragraph = Paragraph::new(&text, set.direction, &self.stacks.style(&self.style, &set), &self.fonts);
         let width = paragraph.max_width().ceil().max(1.0);
