@@ -44,6 +44,9 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+/// How many messages without an offer are kept.
+const MOST_NOTICES: usize = 4;
+
 /// A place between two graphemes of an article's text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Cursor {
@@ -440,6 +443,12 @@ impl Session {
         let notice = Notice { severity, text: text.into(), offers };
         if !self.notices.contains(&notice) {
             self.notices.push(notice);
+        }
+        // Of what is only said the oldest gives way: more than a few would cover the page.
+        let is_said = |notice: &Notice| notice.offers.is_empty();
+        while self.notices.iter().filter(|notice| is_said(notice)).count() > MOST_NOTICES {
+            let Some(oldest) = self.notices.iter().position(is_said) else { break };
+            self.notices.remove(oldest);
         }
     }
 

@@ -265,7 +265,8 @@ fn drop_files(desk: &mut Desk<'_>, mut paths: Vec<PathBuf>) {
     }
 }
 
-/// Adds an article to the project and shows it. Where nothing was done yet, it is simply there; else adding is a step.
+/// Adds an article to the project and shows it. The first one of a file, where nothing was done yet, is simply there; else
+/// adding is a step.
 pub fn add_article(session: &mut Session, article: Article, original: Option<Arc<[u8]>>) {
     add_article_as(session, article, original, None);
 }
@@ -286,13 +287,15 @@ pub fn add_article_as(session: &mut Session, article: Article, original: Option<
                 && session.history.is_empty()
                 && !session.is_saving();
             let at = session.project.articles.len();
+            // What was pasted is in no file.
+            let is_first = at == 0 && !article.origin.file_name.is_empty();
             let edit = Edit::AddArticle { at, article: Arc::new(article) };
             let added = session.history.perform(&mut session.project, "step-article", vec![edit]);
             if let Err(error) = added {
                 session.notify(Severity::Error, error.to_string());
                 return;
             }
-            if untouched {
+            if untouched && is_first {
                 session.history = History::new();
             }
             id
@@ -404,4 +407,25 @@ pub fn suggested_name(session: &Session) -> String {
         name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(6).map(str::to_owned).collect();
     let stem = if words.is_empty() { "project".to_owned() } else { words.join("-") };
     format!("{stem}.isnad.ron")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_no_file_holds_is_work_and_the_first_file_is_not() {
+        let check = |articles: &[(&str, &str)], dirty: bool| {
+            let mut session = Session::default();
+            for (file, text) in articles {
+                let mut article = crate::article::paste_text(text);
+                article.origin.file_name = (*file).to_owned();
+                add_article(&mut session, article, None);
+            }
+            assert_eq!((session.project.articles.len(), session.is_dirty()), (articles.len(), dirty), "{articles:?}");
+        };
+        check(&[("", "قالت الوزارة إن الجسر سيفتح غدا.")], true);
+        check(&[("a.txt", "قالت الوزارة.")], false);
+        check(&[("a.txt", "قالت الوزارة."), ("b.txt", "نفت الشركة.")], true);
+    }
 }

@@ -144,6 +144,8 @@ fn escape(desk: &mut Desk<'_>) {
         session.selection = session.selection.map(|s| Selection::caret(s.head));
     } else if session.chosen.is_some() {
         session.chosen = None;
+    } else if session.notices.iter().any(|notice| notice.offers.is_empty()) {
+        session.notices.retain(|notice| !notice.offers.is_empty());
     } else if session.reads_full_screen() {
         super::view::leave_full_screen(desk);
     } else {

@@ -18,12 +18,25 @@ pub(super) struct Held {
     control: bool,
     /// Whether something else was pressed meanwhile, or it happened already.
     spent: bool,
+    /// Whether the field has only just got the focus: the frame's keys may be those that opened it.
+    is_new: bool,
 }
 
 impl Held {
+    /// Of a field without the focus.
+    pub fn elsewhere() -> Held {
+        Held { is_new: true, ..Held::default() }
+    }
+
+    /// Ends a frame in which the field had the focus. What is held since before then asks for nothing when it is let go.
+    pub fn end_frame(&mut self) {
+        self.is_new = false;
+    }
+
     /// Takes note of an event; answers with a direction when one is asked for.
     pub fn take(&mut self, event: &Event) -> Option<Direction> {
         match event {
+            _ if self.is_new => None,
             Event::Key { key, pressed, repeat: false, modifiers, .. } => match (side(*key), is_control(*key)) {
                 // One of the two may have been let go while another window had the keys; then the modifiers know.
                 (Some(direction), _) if *pressed => {
@@ -114,6 +127,24 @@ mod tests {
         check(&[('+', Ctrl), ('+', Left), ('-', Ctrl), ('-', Left)], &[Direction::Ltr]);
         let twice = [('+', Ctrl), ('+', Left), ('-', Left), ('+', Right), ('-', Right), ('-', Ctrl)];
         check(&twice, &[Direction::Ltr, Direction::Rtl]);
+    }
+
+    #[test]
+    fn keys_that_brought_the_focus_ask_for_nothing() {
+        let modifiers = Modifiers { ctrl: true, command: true, ..Modifiers::NONE };
+        let event = |key, pressed| Event::Key { key, physical_key: None, pressed, repeat: false, modifiers };
+        let mut held = Held::elsewhere();
+        for key in [Key::ControlLeft, Key::ShiftLeft] {
+            assert_eq!(held.take(&event(key, true)), None);
+        }
+        held.end_frame();
+        for key in [Key::U, Key::ShiftLeft, Key::ControlLeft] {
+            assert_eq!(held.take(&event(key, false)), None);
+        }
+        for key in [Key::ControlLeft, Key::ShiftLeft] {
+            assert_eq!(held.take(&event(key, true)), None);
+        }
+        assert_eq!(held.take(&event(Key::ShiftLeft, false)), Some(Direction::Ltr));
     }
 
     #[test]

@@ -125,11 +125,17 @@ fn paint_placeholder(ui: &Ui, kit: &mut Kit, picture: &Picture<'_>) {
     let role = if field.quiet { Role::Note } else { field.role };
     let block = kit.text.layout(field.placeholder, role, options);
     let first = Rect::from_min_size(inner.min, vec2(inner.width(), line_height(field).max(block.size().y)));
-    let (place, align) = match (field.quiet, rtl) {
+    let (mut place, align) = match (field.quiet, rtl) {
         (false, _) => (inner, align),
         (true, true) => (first, Align2::RIGHT_CENTER),
         (true, false) => (first, Align2::LEFT_CENTER),
     };
+    // The caret stands before it and covers none of it.
+    if rtl {
+        place.max.x -= size::CARET + 1.0;
+    } else {
+        place.min.x += size::CARET + 1.0;
+    }
     paint_block(ui, kit, place, align, &block, color);
 }
 

@@ -3,6 +3,7 @@
 use super::accessible::{self, TextArea};
 use super::column::{Column, Recipe, Setter};
 use super::edit::FieldState;
+use super::force::Held;
 use super::input::{self, Outcome};
 use super::paint::{self, Picture};
 use super::pointer;
@@ -297,7 +298,7 @@ fn typed(
     outcome: &mut Outcome,
 ) {
     if !ui.memory(|memory| memory.has_focus(id)) {
-        state.shown.held = Default::default();
+        state.shown.held = Held::elsewhere();
         let before = state.revision();
         state.drop_composing();
         outcome.text_changed |= before != state.revision();
@@ -321,6 +322,7 @@ fn typed(
         input::apply(state, column, page, &event, outcome);
         *column = set(kit, state, field, width);
     }
+    state.shown.held.end_frame();
     if let Some(text) = outcome.copied.take() {
         ui.ctx().copy_text(text);
     }
