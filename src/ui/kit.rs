@@ -21,6 +21,8 @@ pub struct Kit {
     pub focus_visible: bool,
     /// Whether something has the focus that answers the arrows up and down itself, as lists do; said anew in every frame.
     pub keeps_arrows: bool,
+    /// Whether what got the focus in this frame was brought into view in its own way.
+    pub focus_shown: bool,
     /// Whether a field has the focus, in view or not, so that letters are its own.
     pub typing: bool,
     /// What the toolkit's style was last made from.
@@ -44,6 +46,7 @@ impl Kit {
             motion: true,
             focus_visible: false,
             keeps_arrows: false,
+            focus_shown: false,
             typing: false,
             styled: None,
         };
@@ -57,7 +60,7 @@ impl Kit {
             chrome::apply(ctx, &self.theme, self.motion);
             self.styled = Some((self.theme, self.motion));
         }
-        (self.keeps_arrows, self.typing) = (false, false);
+        (self.keeps_arrows, self.focus_shown, self.typing) = (false, false, false);
         self.text.begin_frame(ctx.pixels_per_point(), self.direction);
         ctx.input(|input| {
             for event in &input.events {
@@ -118,7 +121,13 @@ pub fn row<R>(ui: &mut Ui, kit: &mut Kit, contents: impl FnOnce(&mut Ui, &mut Ki
     row_of(ui, kit, height, contents)
 }
 
-/// The same, at least `height` points high.
+/// The same, in as many lines as it needs.
+pub fn wrapped_row<R>(ui: &mut Ui, kit: &mut Kit, contents: impl FnOnce(&mut Ui, &mut Kit) -> R) -> InnerResponse<R> {
+    let size = egui::vec2(ui.available_size_before_wrap().x.max(0.0), ui.spacing().interact_size.y);
+    ui.allocate_ui_with_layout(size, start_to_end(kit).with_main_wrap(true), |ui| contents(ui, kit))
+}
+
+/// The same as [`row`], at least `height` points high.
 pub fn row_of<R>(
     ui: &mut Ui,
     kit: &mut Kit,

@@ -16,6 +16,7 @@ mod exporting;
 mod conflicts;
 mod files;
 mod fitting;
+mod focus;
 mod hearing;
 mod importing;
 mod judging;

@@ -133,6 +133,11 @@ impl<'a> Button<'a> {
     }
 }
 
+/// How wide a button is by itself, in points.
+pub fn button_width(kit: &mut Kit, button: &Button<'_>) -> f32 {
+    button.width.unwrap_or(Parts::new(kit, button).width).max(size::CONTROL_MIN)
+}
+
 /// Shows a button with words.
 pub fn button_ui(ui: &mut Ui, kit: &mut Kit, button: Button<'_>) -> Response {
     let parts = Parts::new(kit, &button);

@@ -210,6 +210,9 @@ pub fn list_row_of_ui(
         let mut child = ui.new_child(UiBuilder::new().max_rect(inner).layout(top_down(kit)));
         child.spacing_mut().item_spacing.y = 0.0;
         contents(&mut child, kit);
+    } else {
+        // What follows is the same whether this one is in view or not, and keeps the focus.
+        ui.skip_ahead_auto_ids(1);
     }
     announce(&response, egui::Role::ListItem, selected, name);
     response

@@ -2,7 +2,12 @@
 
 use crate::ui::kit::Kit;
 use crate::ui::theme::{Theme, chrome, size};
-use egui::{Color32, CornerRadius, Frame, Margin, Painter, Rect, Response, Sense, Stroke, StrokeKind, Ui, vec2};
+use egui::epaint::{RoundedRect, tessellator::path};
+use egui::{Color32, CornerRadius, Frame, Margin, Painter, Rect, Response, Sense, Shape, Stroke, StrokeKind, Ui, vec2};
+
+/// How long the dashes of an edge are, and how far apart.
+const DASH: f32 = 4.0;
+const DASH_GAP: f32 = 3.0;
 
 /// The fill of something that can be pressed, between `rest` and what the pointer does.
 ///
@@ -48,6 +53,14 @@ pub fn focus_ring(painter: &Painter, kit: &Kit, response: &Response, rect: Rect,
 /// A rectangle with a fill and an edge inside its bounds.
 pub(super) fn edged(painter: &Painter, rect: Rect, radius: u8, fill: Color32, edge: Stroke) {
     painter.rect(rect, CornerRadius::same(radius), fill, edge, StrokeKind::Inside);
+}
+
+/// The edge of something that is not there yet: dashes around `rect`, with round corners.
+pub fn dashed_edge(painter: &Painter, rect: Rect, radius: u8, stroke: Stroke) {
+    let mut path = Vec::new();
+    path::rounded_rectangle(&mut path, RoundedRect::new(rect, CornerRadius::same(radius)));
+    path.extend(path.first().copied());
+    painter.extend(Shape::dashed_line(&path, stroke, DASH, DASH_GAP));
 }
 
 /// The hairline edge of `theme`.

@@ -20,15 +20,26 @@ pub struct MenuItem<'a> {
     pub key: Option<&'a str>,
     /// On, chosen.
     pub selected: bool,
-    /// Why it cannot be used now; `None` if it can.
-    pub disabled: Option<&'a str>,
+    /// Whether it can be used now.
+    pub enabled: bool,
+    /// Why it cannot.
+    pub reason: Option<&'a str>,
     /// Whether a line separates it from the row above.
     pub separated: bool,
 }
 
 impl<'a> MenuItem<'a> {
     pub fn new(text: &'a str) -> MenuItem<'a> {
-        MenuItem { text, icon: None, swatch: None, key: None, selected: false, disabled: None, separated: false }
+        MenuItem {
+            text,
+            icon: None,
+            swatch: None,
+            key: None,
+            selected: false,
+            enabled: true,
+            reason: None,
+            separated: false,
+        }
     }
 
     pub fn icon(mut self, icon: Icon) -> MenuItem<'a> {
@@ -51,9 +62,9 @@ impl<'a> MenuItem<'a> {
         self
     }
 
-    /// Cannot be used now, for the reason given.
+    /// Cannot be used now, for the reason if one is given.
     pub fn disabled(mut self, reason: Option<&'a str>) -> MenuItem<'a> {
-        self.disabled = reason;
+        (self.enabled, self.reason) = (false, reason);
         self
     }
 
@@ -64,7 +75,7 @@ impl<'a> MenuItem<'a> {
     }
 
     fn row(&self) -> ListRow<'a> {
-        let mut row = ListRow::new(self.text).selected(self.selected).in_menu().enabled(self.disabled.is_none());
+        let mut row = ListRow::new(self.text).selected(self.selected).in_menu().enabled(self.enabled);
         if let Some(icon) = self.icon {
             row = row.icon(icon);
         }
@@ -74,7 +85,7 @@ impl<'a> MenuItem<'a> {
         if let Some(key) = self.key {
             row = row.key(key);
         }
-        if let Some(reason) = self.disabled {
+        if let Some(reason) = self.reason {
             row = row.tooltip(reason);
         }
         row
@@ -142,20 +153,19 @@ fn items_and_focus_ui(ui: &mut Ui, kit: &mut Kit, items: &[MenuItem<'_>], focus:
     let most = ui.ctx().content_rect().height() - 2.0 * (size::MENU_PADDING + size::GAP);
     if height <= most {
         ui.set_width(widest.min(size::MENU_MAX));
-        return rows_ui(ui, kit, items, focus, false);
+        return rows_ui(ui, kit, items, focus);
     }
     // More than the window is high: the rows scroll, their bar beside them.
     let bar = size::SCROLL_BAR + 2.0 * size::SCROLL_BAR_GAP;
     ui.set_width((widest + bar).min(size::MENU_MAX));
     ui.allocate_ui_with_layout(vec2(ui.available_width(), most), top_down(kit), |ui| {
         ui.set_height(most);
-        scroll_ui(ui, kit, "menu", |ui, kit| beside_bar_ui(ui, kit, |ui, kit| rows_ui(ui, kit, items, focus, true)))
+        scroll_ui(ui, kit, "menu", |ui, kit| beside_bar_ui(ui, kit, |ui, kit| rows_ui(ui, kit, items, focus)))
     })
     .inner
 }
 
-/// Shows the rows; where they scroll, the one with the focus comes into view. Elsewhere it would move what is below the menu.
-fn rows_ui(ui: &mut Ui, kit: &mut Kit, items: &[MenuItem<'_>], focus: bool, scrolls: bool) -> Option<usize> {
+fn rows_ui(ui: &mut Ui, kit: &mut Kit, items: &[MenuItem<'_>], focus: bool) -> Option<usize> {
     let mut chosen = None;
     for (index, item) in items.iter().enumerate() {
         if item.separated && index > 0 {
@@ -166,9 +176,6 @@ fn rows_ui(ui: &mut Ui, kit: &mut Kit, items: &[MenuItem<'_>], focus: bool, scro
         let response = list_row_ui(ui, kit, item.row());
         if focus && index == 0 {
             response.request_focus();
-        }
-        if scrolls && response.gained_focus() {
-            response.scroll_to_me(None);
         }
         if response.clicked() {
             chosen = Some(index);

@@ -16,13 +16,39 @@ pub fn scroll_ui<R>(ui: &mut Ui, kit: &mut Kit, id: &str, contents: impl FnOnce(
     if let Some(offset) = ui.data_mut(|data| data.remove_temp::<f32>(wanted)) {
         area = area.vertical_scroll_offset(offset);
     }
-    let output = area.show(ui, |ui| contents(ui, kit));
+    let output = area.show(ui, |ui| {
+        let shown = contents(ui, kit);
+        follow_focus(ui, kit);
+        shown
+    });
     let mut offset = output.state.clamped_offset().y;
     if scroll_bar_ui(ui, kit, wanted, output.inner_rect, output.content_size.y, &mut offset) {
         ui.data_mut(|data| data.insert_temp(wanted, offset));
         ui.ctx().request_repaint();
     }
     output.inner
+}
+
+/// Brings into view what the keyboard has just given the focus to, if it is part of the region whose contents are `ui`.
+fn follow_focus(ui: &Ui, kit: &Kit) {
+    let focused = ui.memory(|memory| memory.focused()).filter(|_| kit.focus_visible && !kit.focus_shown);
+    let Some(response) = focused.and_then(|id| ui.ctx().read_response(id)).filter(Response::gained_focus) else {
+        return;
+    };
+    let rect = response.rect.expand(size::FOCUS_GAP + size::FOCUS_RING);
+    if is_inside(ui, response.id) && !ui.clip_rect().contains_rect(rect) {
+        ui.scroll_to_rect(rect, None);
+    }
+}
+
+/// Whether the widget `id` of this frame is `ui`'s or that of something in it.
+fn is_inside(ui: &Ui, id: Id) -> bool {
+    ui.ctx().viewport(|viewport| {
+        let above = |id: &Id| viewport.this_pass.widgets.get(*id).map(|widget| widget.parent_id);
+        // What stands alone has itself above it.
+        let mut line = std::iter::successors(above(&id), |id| above(id).filter(|above| above != id));
+        line.any(|id| id == ui.unique_id())
+    })
 }
 
 /// Shows `contents` of a region in what width its bar leaves free.
