@@ -236,9 +236,17 @@ impl Locale {
     pub fn likelihood(&self, band: Likelihood) -> String {
         let (from, to) = band.percent();
         let word = self.text(&format!("likelihood-{}", band.key()));
-        // Figures run from left to right in both languages.
-        let figures = self.digits.write(&format!("{from:02}–{to}"));
-        format!("{word}{} \u{2066}{figures}\u{A0}%\u{2069}", self.text("chain-comma"))
+        format!("{word}{} {}", self.text("chain-comma"), self.percent(format_args!("{from:02}–{to}")))
+    }
+
+    /// Figures and the sign for per cent, isolated. Figures run from left to right in both languages; Arabic digits have a
+    /// sign of their own, which stands to their left.
+    pub fn percent(&self, figures: impl std::fmt::Display) -> String {
+        let figures = self.number(figures);
+        match self.digits {
+            Digits::European => format!("\u{2066}{figures}\u{A0}%\u{2069}"),
+            Digits::Arabic => format!("\u{2067}{figures}\u{66A}\u{2069}"),
+        }
     }
 
     /// What `text` says in this language, else in the other.

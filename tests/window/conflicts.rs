@@ -47,7 +47,7 @@ fn notes(person: &Person, mark: &AnnotationId) -> [String; 2] {
 #[test]
 fn each_field_is_settled_by_itself_and_can_be_taken_back() {
     let (mut person, mark) = with_conflict(Some(["لعمر", "Omar's"]), Language::English);
-    person.click_on(Role::Button, "one conflict to settle");
+    person.click_on(Role::Button, "One conflict to settle");
     assert_eq!(person.session().question, Some(Question::Conflicts));
     for said in ["Omar’s version", "لرنا", "لعمر", "Rana's", "Omar's", "Arabic note", "English note"] {
         assert!(person.seen(Role::Label, said).is_some(), "{said}: {:?}", person.names(Role::Label));
@@ -61,7 +61,7 @@ fn each_field_is_settled_by_itself_and_can_be_taken_back() {
     assert_eq!(notes(&person, &mark), ["لعمر", "Rana's"]);
     assert!(person.session().project.conflicts.is_empty() && person.session().question.is_none());
     assert!(person.is_told("is settled") && person.steps() == steps + 2);
-    assert!(person.seen(Role::Button, "one conflict to settle").is_none());
+    assert!(person.seen(Role::Button, "One conflict to settle").is_none());
     person.press("Ctrl+Z");
     person.press("Ctrl+Z");
     assert_eq!(notes(&person, &mark), ["لرنا", "Rana's"]);

@@ -81,7 +81,7 @@ fn articles_labels_and_grades_are_left_out_one_by_one() {
     assert!(previewed(&person, "Choose an article: none goes in."), "an empty export is not offered in silence");
     person.click_on(Role::Button, "By path…");
     assert_eq!(person.session().question, Some(Question::Export), "and not made");
-    person.click_on(Role::CheckBox, "All 2 articles");
+    person.click_on(Role::CheckBox, "Both articles");
     assert_eq!(options(&person).selection.articles, None);
     person.click_on(Role::CheckBox, "Claim");
     person.click_on(Role::CheckBox, "Pledge");
@@ -176,7 +176,7 @@ fn writing_can_be_left_off() {
     let disk = SlowDisk::under(&mut person, None);
     export_to(&mut person, &path);
     assert!(person.session().export.as_ref().unwrap().is_writing());
-    person.find(Role::ProgressIndicator, "Making slow.json: 0 %");
+    person.find(Role::ProgressIndicator, "Making slow.json: 0\u{A0}%");
     person.click_on(Role::Button, "Cancel");
     assert_eq!(person.session().export.as_ref().unwrap().stage, Stage::Choosing);
     disk.answer(&mut person);

@@ -3,6 +3,7 @@
 use crate::person::{Person, settings};
 use egui::accesskit::Role;
 use isnad::app::startup::FirstView;
+use isnad::command::{Command, File};
 use isnad::project;
 use isnad::session::{Language, Leaving, Question, Settings};
 
@@ -222,6 +223,20 @@ fn leaving_with_unsaved_work_asks() {
     person.press("Ctrl+Q");
     person.click_on(Role::Button, "Don’t save");
     assert!(closes(&person));
+}
+
+#[test]
+fn a_second_article_is_work_that_could_be_lost() {
+    let mut person = Person::at(FirstView::Empty);
+    for (name, text, is_work) in [("one.txt", "قالت الوزارة.", false), ("two.txt", "نفت الشركة.", true)]
+    {
+        let path = person.write(name, text.as_bytes());
+        person.app_mut().queue(Command::File(File::OpenPaths(vec![path])));
+        person.rest();
+        assert_eq!(person.session().is_dirty(), is_work, "{name}");
+    }
+    person.press("Ctrl+N");
+    assert_eq!(person.session().question, Some(Question::Unsaved(Leaving::New)));
 }
 
 #[test]

@@ -51,9 +51,9 @@ fn what_a_file_brings_is_shown_and_is_one_step() {
     assert_eq!(project::write(&person.session().project), before, "nothing has come in yet");
     told(&person, "Import a.ann");
     told(&person, "Read as brat.");
-    told(&person, "in the project · 2 added");
-    told(&person, "Marks: 2 added");
-    told(&person, "Labels: 1 added, 1 there already");
+    told(&person, "in the project · 2 to add");
+    told(&person, "Marks: 2 to add");
+    told(&person, "Labels: 1 to add, 1 there already");
     person.click_on(Role::Button, "Import");
     assert_eq!(person.session().question, None);
     let after = project::write(&person.session().project);
@@ -99,7 +99,7 @@ fn what_has_no_sure_place_and_what_is_lost_is_shown() {
     ann.push_str("T9\tPlace 900 905\tnone\nR1\tOwns Arg1:T1 Arg2:T2\n");
     std::fs::write(&path, ann).unwrap();
     person.drop_file(&path);
-    told(&person, "comes in beside its other version in the project · 2 added");
+    told(&person, "comes in beside its other version in the project · 2 to add");
     told(&person, "Without a sure place: 1");
     told(&person, "ترتفع قريبا");
     told(&person, "Not taken in: 2");
@@ -162,7 +162,7 @@ fn else_its_text_is_asked_for() {
     person.click_on(Role::Button, "Type its path");
     person.type_text(&text.display().to_string());
     person.press("Enter");
-    told(&person, "new · 1 added");
+    told(&person, "new · 1 to add");
     person.press("Enter");
     assert_eq!(person.session().project.articles.len(), 2);
     assert_eq!(person.article().text().as_ref(), "ارتفع منسوب المياه في السد.", "it is shown");
@@ -177,7 +177,7 @@ fn the_format_is_asked_where_nothing_tells_it() {
     person.press("Enter");
     told(&person, "Nothing in the file tells what wrote it.");
     person.click_on(Role::Button, "doccano — JSON, a text a line");
-    told(&person, "new · 1 added");
+    told(&person, "new · 1 to add");
     person.press("Enter");
     assert_eq!(person.session().project.annotations.len(), 1);
 }
@@ -215,7 +215,7 @@ fn reading_that_takes_long_says_so_and_can_be_given_up() {
     }));
     person.patient = false;
     person.drop_file(&path);
-    told(&person, "Reading the file and looking for its places… 0 %");
+    told(&person, "Reading the file and looking for its places… 0\u{A0}%");
     assert!(matches!(person.session().import.as_ref().map(|i| &i.stage), Some(ImportStage::Reading)));
     person.click_on(Role::Button, "Cancel");
     assert_eq!((person.session().question.clone(), person.session().import.is_some()), (None, false));
@@ -233,7 +233,7 @@ fn what_changed_meanwhile_is_held_against_anew() {
     person.drop_file(&path);
     person.session_mut().revision += 1;
     person.click_on(Role::Button, "Import");
-    told(&person, "Marks: 1 added");
+    told(&person, "Marks: 1 to add");
     person.click_on(Role::Button, "Import");
     assert_eq!(person.session().project.annotations.len(), 1);
 }
@@ -249,7 +249,7 @@ fn a_project_and_works_given_together_are_opened_and_then_read() {
     let text = person.path("a.txt");
     let mut person = person.reopen(FirstView::Files(vec![path, text, file.clone()]));
     assert_eq!(person.session().file, Some(file));
-    told(&person, "in the project · 1 added");
+    told(&person, "in the project · 1 to add");
     person.press("Enter");
     assert_eq!((person.session().project.articles.len(), person.session().project.annotations.len()), (1, 1));
 }

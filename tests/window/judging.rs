@@ -212,7 +212,7 @@ fn a_change_is_of_what_differs_and_of_label_and_grade_by_menu() {
     // The last thing that it asks for taken back, it is none any more.
     person.press("Ctrl+Z");
     assert_eq!(&*version(&person).label.0, "claim");
-    person.press("Shift+C");
+    person.click_on(Role::Button, "Change");
     assert_eq!(judged(&person).verdicts.len(), 0);
 }
 

@@ -368,6 +368,9 @@ fn a_label_of_ones_own_marks_with_its_key() {
     let label = person.session().project.labels.last().expect("labels").clone();
     assert_eq!((label.name.ar.as_str(), label.name.en.as_str(), label.key), ("رأي", "Opinion", Some('4')));
     assert_eq!(person.session().project.labels.len(), 4);
+    // Where there is room for it.
+    person.harness.set_size(egui::vec2(1600.0, 860.0));
+    person.rest();
     person.find(Role::Button, "Opinion");
     let made = person.mark("المدن الكبرى", "4");
     assert_eq!(made.label, label.id);

@@ -176,7 +176,7 @@ fn work_is_put_off_until_it_is_asked_for() {
     let mut person = person.reopen(FirstView::Empty);
     person.wait(1.0);
     assert_eq!(person.session().question, None, "it is not offered at every start");
-    person.run("Unsaved work put off");
+    person.run("Unsaved work set aside");
     assert!(offer(&mut person).kept);
     person.click_on(Role::Button, "Restore");
     assert_eq!(person.session().project, work);

@@ -111,7 +111,7 @@ fn an_empty_registry_says_what_to_do() {
     person.press("Ctrl+2");
     assert!(is_seen(&person, Role::Label, "No sources yet"));
     assert!(is_seen(&person, Role::Label, "No claims yet"));
-    person.click_on(Role::Button, "Take the sources from the credit line");
+    person.click_on(Role::Button, "Take sources from credits");
     assert_eq!(listed(&person), ["أفق برس", "وكالات"]);
 }
 

@@ -76,17 +76,17 @@ fn every_mark_is_listed_with_what_became_of_it() {
         [
             "Source, Exact, Accepted: مضيق الصدف",
             "Source, Moved, Accepted: وزارة النقل",
-            "Claim, Fuzzy, To be decided: الحركة ستعود خلال أسابيع",
-            "Claim, Ambiguous, To be decided: النسبة نفسها",
-            "Claim, Orphan, To be decided: الخسائر تتراكم",
+            "Claim, Similar, To be decided: الحركة ستعود خلال أسابيع",
+            "Claim, Several places, To be decided: النسبة نفسها",
+            "Claim, Not found, To be decided: الخسائر تتراكم",
         ]
     );
-    for name in ["All 5", "Exact 1", "Moved 1", "Fuzzy 1", "Ambiguous 1", "Orphan 1"] {
+    for name in ["All 5", "Exact 1", "Moved 1", "Similar 1", "Several places 1", "Not found 1"] {
         person.find(Role::RadioButton, name);
     }
     assert_eq!(&**person.article().text(), [TITLE, FIRST, SECOND, THIRD].join("\n"), "nothing has changed yet");
-    person.click_on(Role::RadioButton, "Orphan 1");
-    assert_eq!(person.names(Role::ListItem), ["Claim, Orphan, To be decided: الخسائر تتراكم"]);
+    person.click_on(Role::RadioButton, "Not found 1");
+    assert_eq!(person.names(Role::ListItem), ["Claim, Not found, To be decided: الخسائر تتراكم"]);
     person.click_on(Role::RadioButton, "All 5");
     // Nothing is applied while anything is undecided.
     person.press("Ctrl+Enter");
@@ -101,7 +101,6 @@ fn escape_leaves_everything_as_it_was() {
     choose(&mut person, State::Orphan);
     person.press("Delete");
     person.press("Enter");
-    person.press("Escape");
     person.press("Escape");
     assert!(person.session().update.is_none());
     assert_eq!((person.session().project.clone(), person.steps()), (project, steps));
@@ -274,7 +273,7 @@ fn the_list_is_there_in_arabic() {
     person.drop_file(&path);
     person.mark("وزارة النقل", "2");
     update(&mut person, &[TITLE, "عاجل", FIRST].join("\n\n"));
-    assert_eq!(person.names(Role::ListItem), ["مصدر، منقول، مقبولة: وزارة النقل"]);
+    assert_eq!(person.names(Role::ListItem), ["مصدر، منقولة، مقبولة: وزارة النقل"]);
     let (old, new) = (person.find(Role::Label, "النص الحالي"), person.find(Role::Label, "النص الجديد"));
     assert!(old.center().x > new.center().x, "the list is mirrored");
     person.press("Ctrl+Enter");

@@ -99,7 +99,7 @@ agree-marks = { $marks ->
   }
 agree-leave-out = القياس من دون { $name }
 agree-old = تغيّر شيء منذ هذا القياس.
-agree-measuring = يجري القياس: { $percent } %
+agree-measuring = يجري القياس: { $part }
 agree-empty = قارن قراءتك بقراءة زملائك: أضف مشاريعهم للمقالات نفسها، أو أفلت الملفات هنا.
 agree-empty-no-article = افتح أولا مشروعا أو مقالا، ثم يمكن أن تقارن قراءته بقراءة زملائك.
 agree-empty-measuring = يجري القياس…
@@ -112,7 +112,7 @@ agree-group-labels = التصنيف في الموضع نفسه
 agree-group-attributions = الإسناد
 agree-group-grades = التقديرات
 agree-all-labels = كل التصنيفات
-agree-column-things = الأشياء
+agree-column-things = الوحدات
 agree-column-places = الخلاف
 agree-undefined-short = غير معرّف
 agree-in-plot = في الرسم: { $what }
@@ -121,7 +121,7 @@ agree-sign-fleiss-kappa = فلايس κ
 agree-sign-alpha = كريبندورف α
 agree-sign-alpha-u = كريبندورف α_U
 agree-sign-gamma = ماتيه γ، مع ما تتركه النصوص العشوائية مفتوحا
-agree-bands = المظلَّل: من 0.667 فصاعدا ومن 0.8 فصاعدا. يستخلص كريبندورف من مثل هذه القيم لمعامل α نتائج أولية ثم نتائج ثابتة. هذا عُرف وُضع لمعامل α، ولا حدّ يجعل العمل جيدا.
+agree-bands = المظلَّل: من 0.667 فصاعدا ومن 0.8 فصاعدا. يستخلص كريبندورف من مثل هذه القيم لمعامل α نتائج أولية ثم نتائج ثابتة. وهذان الحدّان عُرف وُضع لمعامل α، وتجاوزهما لا يجعل العمل جيدا.
 agree-other-values = { $count ->
     [one] قيمة أخرى واحدة
     [two] قيمتان أخريان

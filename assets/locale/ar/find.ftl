@@ -7,9 +7,9 @@ command-find-next = الموضع التالي
 command-find-previous = الموضع السابق
 command-find-exact = البحث المطابق أو بأي رسم
 command-find-go = الانتقال إلى الموضع
-command-find-mark-all = وسم المواضع كلها
+command-find-mark-all = تعليم المواضع كلها
 command-find-close = إغلاق شريط البحث
-step-mark-all = وسم المواضع كلها
+step-mark-all = تعليم المواضع كلها
 find-hint = البحث في هذا المقال
 find-in-project-hint = البحث في المشروع
 find-count = { $at } من { $count }
@@ -25,13 +25,13 @@ find-searching = جارٍ البحث…
 find-nothing-left = لا حروف
 find-exact = مطابق
 find-exact-tooltip = الحروف والحركات نفسها فقط. وإلا فلا فرق بين صور الهمزة والحركات والتطويل والألف المقصورة والياء، والتاء المربوطة والهاء، والأرقام، والحروف اللاتينية كبيرها وصغيرها.
-find-mark-all = وسم الكل
-find-mark-all-tooltip = وسم المواضع كلها بتصنيف واحد في خطوة واحدة
+find-mark-all = تعليم الكل
+find-mark-all-tooltip = تعليم المواضع كلها بتصنيف واحد في خطوة واحدة
 find-close = إغلاق
 find-results = نتائج البحث في المشروع
 find-results-hint = اكتب ما تبحث عنه في المقالات كلها.
 find-results-count = { $hits ->
-    [0] لا نتائج
+    [0] لم يُعثر على شيء. جرّب كلمات أخرى، أو ألغِ «مطابق» إن كان مختارا.
     [one] موضع واحد
     [two] موضعان
     [few] { $hits } مواضع
@@ -53,17 +53,17 @@ find-more = { $count ->
    *[other] و{ $count } موضع آخر
 }
 notice-marked-all = { $count ->
-    [0] لم يوسم شيء
-    [one] وُسم موضع واحد
-    [two] وُسم موضعان
-    [few] وُسمت { $count } مواضع
-    [many] وُسم { $count } موضعا
-   *[other] وُسم { $count } موضع
+    [0] لم يُعلَّم شيء
+    [one] عُلّم موضع واحد
+    [two] عُلّم موضعان
+    [few] عُلّمت { $count } مواضع
+    [many] عُلّم { $count } موضعا
+   *[other] عُلّم { $count } موضع
 }{ $known ->
     [0] .
-    [one] ؛ وكان موضع واحد موسوما من قبل.
-    [two] ؛ وكان موضعان موسومين من قبل.
-    [few] ؛ وكانت { $known } مواضع موسومة من قبل.
-    [many] ؛ وكان { $known } موضعا موسوما من قبل.
-   *[other] ؛ وكان { $known } موضع موسوما من قبل.
+    [one] ؛ وكان موضع واحد معلَّما من قبل.
+    [two] ؛ وكان موضعان معلَّمين من قبل.
+    [few] ؛ وكانت { $known } مواضع معلَّمة من قبل.
+    [many] ؛ وكان { $known } موضعا معلَّما من قبل.
+   *[other] ؛ وكان { $known } موضع معلَّما من قبل.
 }

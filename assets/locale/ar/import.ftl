@@ -7,7 +7,7 @@ command-import-text = اختيار النص
 command-import-accept = استيراد
 step-import = الاستيراد
 import-title = استيراد { $file }
-import-reading = تجري قراءة الملف والبحث عن مواضعه… { $percent } %
+import-reading = تجري قراءة الملف والبحث عن مواضعه… { $part }
 import-which = لا شيء في الملف يدل على الأداة التي كتبته. اختر صيغته.
 import-which-of = قد يكون الملف بإحدى هذه الصيغ. اختر صيغته منها.
 import-format = { $title } — { $said }
@@ -45,9 +45,23 @@ import-relations = العلاقات:
 import-labels = التصنيفات:
 import-sources = المصادر:
 import-remarks = ملاحظات على المقالات:
-import-added = أضيف { $count }
+import-added = { $count ->
+    [zero] لا يُضاف شيء
+    [one] يُضاف { $count }
+    [two] يُضاف { $count }
+    [few] تُضاف { $count }
+    [many] يُضاف { $count }
+   *[other] يُضاف { $count }
+}
 import-known = موجود من قبل { $count }
-import-filled = أُكمل { $count }
+import-filled = { $count ->
+    [zero] لا يُكمَّل شيء
+    [one] يُكمَّل { $count }
+    [two] يُكمَّل { $count }
+    [few] تُكمَّل { $count }
+    [many] يُكمَّل { $count }
+   *[other] يُكمَّل { $count }
+}
 import-unplaced = بلا موضع أكيد: { $count }
 import-unplaced-body = في مقال المشروع كلمات أخرى هناك. تدخل هذه العلامات مع المقال كما هو في الملف، إلى جانب الآخر.
 import-state-exact = وُجد

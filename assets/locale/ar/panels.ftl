@@ -5,7 +5,7 @@ app-name = إسناد
 menu = القائمة
 menu-file = ملف
 menu-edit = تحرير
-menu-mark = وسم
+menu-mark = علامات
 menu-view = عرض
 menu-help = مساعدة
 menu-recent = ملفات حديثة
@@ -78,13 +78,13 @@ marks-ungraded = بلا تقدير
 marks-author = المحلّل
 marks-any-author = أي محلّل
 marks-clear = مسح المرشحات
-marks-count = { $found } من { $all ->
-    [zero] لا شيء
-    [one] علامة واحدة
-    [two] علامتين
-    [few] { $all } علامات
-    [many] { $all } علامة
-   *[other] { $all } علامة
+marks-count = { $all ->
+    [zero] لا علامات
+    [one] { $found } من علامة واحدة
+    [two] { $found } من علامتين
+    [few] { $found } من { $all } علامات
+    [many] { $found } من { $all } علامة
+   *[other] { $found } من { $all } علامة
 }
 marks-none = لا علامات بعد. حدّد كلمات في المقال واضغط مفتاح تصنيف.
 marks-none-found = لا علامة كهذه. امسح المرشحات لترى الكل.

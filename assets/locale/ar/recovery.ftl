@@ -1,8 +1,8 @@
 ## عمل تركته نافذة أُغلقت من غير أن يُطلب ذلك
 
 recovery-title = لم يُغلق إسناد على الوجه الصحيح
-recovery-title-kept = عمل غير محفوظ أُرجئ
-recovery-work = عمل غير محفوظ من { $time }: { $name }
+recovery-title-kept = عمل غير محفوظ تُرك جانبا
+recovery-work = عمل غير محفوظ في { $name }، { $time }
 recovery-untitled = مشروع بلا ملف
 recovery-against-file = ما تغيّره الاستعادة
 recovery-against-nothing = ما يحويه
@@ -33,10 +33,10 @@ recovery-file-gone = لم يعد الملف موجودا. يمكن حفظ الع
 recovery-file-unreadable = لا يمكن قراءة الملف مشروعا.
 recovery-restore = استعادة
 recovery-keep = إبقاء الملف كما هو
-recovery-keep-untitled = إرجاء
+recovery-keep-untitled = تركه جانبا
 recovery-delete = حذف هذا العمل
 recovery-restored = عاد العمل بوصفه تغييرات غير محفوظة. احفظه ليبقى.
-recovery-nothing = لا عمل غير محفوظ أُرجئ.
+recovery-nothing = لا عمل غير محفوظ تُرك جانبا.
 recovery-damaged = تُرك عمل غير محفوظ ولا يمكن استعادته، وملفه باق. { $why }
 recovery-not-kept = لا يمكن الاحتفاظ بالعمل غير المحفوظ تحسبا لتعطل، فاحفظ كثيرا. { $why }
-recovery-not-done = تعذّر إرجاء العمل المحتفظ به أو حذفه. { $why }
+recovery-not-done = تعذّر ترك العمل المحتفظ به جانبا أو حذفه. { $why }

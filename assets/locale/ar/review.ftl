@@ -18,8 +18,8 @@ conflicts-body = { $count ->
 conflicts-shown = المعروض في المشروع
 conflicts-of = نسخة { $author }
 conflicts-other = النسخة الأخرى
-conflicts-keep = أبقِ هذه
-conflicts-take = خذ هذه
+conflicts-keep = الاحتفاظ بهذه
+conflicts-take = أخذ هذه
 conflicts-empty = لا شيء
 conflicts-there = موجود
 conflicts-removed = محذوف
@@ -117,7 +117,7 @@ review-without-mark-comment = عن «{ $quote }»، وهي علامة لم تع�
 
 # أحكام المراجعين
 command-review-accept = قبول هذه العلامة
-command-review-change = تعديل هذه العلامة كما ينبغي
+command-review-change = تعديل هذه العلامة
 command-review-changed = هكذا ينبغي أن تكون
 command-review-leave-change = إبقاؤها كما كانت
 command-review-reject = رفض هذه العلامة

@@ -1,6 +1,6 @@
 ## Steps, as undo names them
 
-step-mark = الوسم
+step-mark = تعليم كلمات
 step-relabel = تغيير التصنيف
 step-delete = حذف العلامة
 step-edge = نقل طرف العلامة

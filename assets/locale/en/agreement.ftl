@@ -6,8 +6,8 @@ agree-person = { $name } ({ $marks ->
    *[other] { $marks } marks
   })
 agree-articles = { $articles ->
-    [one] { $articles } article that all have
-   *[other] { $articles } articles that all have
+    [one] { $articles } article they all have
+   *[other] { $articles } articles they all have
   }
 agree-left-out = Left out, as not all have it: { $title } ({ $name })
 agree-unplaced = { $marks ->
@@ -75,7 +75,7 @@ agree-marks = { $marks ->
   }
 agree-leave-out = Measure without { $name }
 agree-old = Something has changed since this was measured.
-agree-measuring = Measuring: { $percent } %
+agree-measuring = Measuring: { $part }
 agree-empty = Hold your reading against your colleagues’: add their projects of the same articles, or drop the files here.
 agree-empty-no-article = Open a project or an article first. Then its reading can be held against your colleagues’.
 agree-empty-measuring = Being measured…
@@ -88,8 +88,8 @@ agree-group-labels = Labels, in the same place
 agree-group-attributions = Attributions
 agree-group-grades = Grades
 agree-all-labels = All labels
-agree-column-things = Things
-agree-column-places = Dispute
+agree-column-things = Units
+agree-column-places = Disputed
 agree-undefined-short = undefined
 agree-in-plot = In the plot: { $what }
 agree-sign-cohen-kappa = Cohen’s κ
@@ -97,7 +97,7 @@ agree-sign-fleiss-kappa = Fleiss’ κ
 agree-sign-alpha = Krippendorff’s α
 agree-sign-alpha-u = Krippendorff’s α_U
 agree-sign-gamma = Mathet’s γ, with what the random texts leave open
-agree-bands = Shaded: from 0.667 and from 0.8 on. Krippendorff draws tentative conclusions from such α, and firm ones. This is custom, made for α; no bound makes work good.
+agree-bands = Shaded: from 0.667 and from 0.8 on. Krippendorff draws tentative conclusions from such α, and firm ones. These bounds are a convention for α; passing them does not make the work good.
 agree-other-values = { $count ->
     [one] { $count } other value
    *[other] { $count } other values

@@ -63,16 +63,25 @@ export-remarks-glosses = Translations only
 export-remarks-nothing = None
 export-grades = Grades
 export-articles = Articles
-export-all-articles = All { $count } articles
+export-all-articles = { $count ->
+    [one] Its one article
+    [2] Both articles
+   *[other] All { $count } articles
+}
 export-unnamed-articles = (untitled)
 export-labels = Labels
 export-all-labels = { $count ->
     [one] Its one label
+    [2] Both labels
    *[other] All { $count } labels
 }
 export-unnamed-labels = (unnamed)
 export-authors = Authors
-export-all-authors = All { $count } authors
+export-all-authors = { $count ->
+    [one] Its one author
+    [2] Both authors
+   *[other] All { $count } authors
+}
 export-unnamed-authors = (nobody named)
 export-marks = { $count ->
     [one] { $count } mark
@@ -118,7 +127,7 @@ export-files = { $count } files: { $names }
 export-no-article = Choose an article: none goes in.
 export-no-table = Choose the table of claims or the sources sheet: a table shows one of them or both.
 export-no-part = Choose at least one part of the report.
-export-making = Making { $file }: { $part } %
+export-making = Making { $file }: { $part }
 export-saving = Writing { $file } to the disk…
 export-replace-title = Replace files?
 export-replace-body = { $count ->

@@ -26,7 +26,7 @@ labels-role-none = Nothing
 labels-role-claim = Claim
 labels-role-source = Source
 labels-role-cue = Cue
-labels-role-fixed = In an attribution: { $role }. Attributions rely on it, so it stays.
+labels-role-fixed = { $role }. Attributions rely on it, so it stays.
 labels-remove = Remove this label
 labels-carried = { $count ->
     [one] { $count } mark carries this label, so it cannot be removed.

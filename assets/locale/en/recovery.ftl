@@ -1,8 +1,8 @@
 ## Work that a window left when it ended unasked
 
 recovery-title = Isnad did not close properly
-recovery-title-kept = Unsaved work that was put off
-recovery-work = Unsaved work of { $time }: { $name }
+recovery-title-kept = Unsaved work that was set aside
+recovery-work = Unsaved work in { $name }, { $time }
 recovery-untitled = a project without a file
 recovery-against-file = What restoring it changes
 recovery-against-nothing = What it holds
@@ -30,10 +30,10 @@ recovery-file-gone = The file is no longer there. Restored work can be saved ane
 recovery-file-unreadable = The file can’t be read as a project.
 recovery-restore = Restore
 recovery-keep = Keep the file as it is
-recovery-keep-untitled = Put it off
+recovery-keep-untitled = Set it aside
 recovery-delete = Delete this work
 recovery-restored = The work is back, as unsaved changes. Save it to keep it.
-recovery-nothing = No unsaved work was put off.
+recovery-nothing = No unsaved work was set aside.
 recovery-damaged = Unsaved work was left but can’t be restored; its file is kept. { $why }
 recovery-not-kept = Unsaved work can’t be kept for the case of a crash; save often. { $why }
-recovery-not-done = The kept work could not be put off or deleted. { $why }
+recovery-not-done = The kept work could not be set aside or deleted. { $why }

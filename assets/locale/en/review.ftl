@@ -27,7 +27,7 @@ conflicts-back = Go back to that
 conflicts-show = Show it in the text
 conflicts-more = … and { $count } more, which come up as these are settled.
 status-conflicts = { $count ->
-    [one] one conflict to settle
+    [one] One conflict to settle
    *[other] { $count } conflicts to settle
   }
 settle-done = Everything that two people changed is settled.
@@ -111,7 +111,7 @@ review-without-mark-comment = On “{ $quote }”, a mark that is not here any m
 
 # Verdicts
 command-review-accept = Accept this mark
-command-review-change = Change this mark as it should be
+command-review-change = Change this mark
 command-review-changed = That is how it should be
 command-review-leave-change = Leave it as it was
 command-review-reject = Reject this mark
@@ -170,7 +170,7 @@ comment-hint = Write a comment
 comment-answer = Answer
 comment-edit = Edit this comment
 comment-done = Done
-comment-on-verdict = Comment on this
+comment-on-verdict = Comment on this verdict
 stage = Status
 stage-in-work = In work
 stage-ready = Ready

@@ -1,15 +1,15 @@
 //! The cards in the margin: what is said of the marks beside them.
 //!
 //! Claims always have a card, sources and other labels when they carry a note,
-//! cues never; the chosen annotation always does, and its card stands exactly
-//! beside its mark. The others move away from it, in text order, and never
+//! cues never; the chosen annotation always does, and its card stands
+//! beside its mark, unless the page begins too near above it. The others move away from it, in text order, and never
 //! cover each other. What is proposed has a card edged with dashes. A card only shows: the inspector is where things are written.
 
 use super::{ArticleView, Geometry, ink, proposals};
 use crate::annotation::{Annotation, AnnotationId, Label, Role as LabelRole, Verdict};
 use crate::command::{Command, Mark, Review, Tie};
 use crate::locale::Locale;
-use crate::session::{Language, Session};
+use crate::session::{Language, Page, Session};
 use crate::text::Direction;
 use crate::ui::frame::Frame;
 use crate::ui::icons::{Icon, paint_icon_sized};
@@ -18,7 +18,7 @@ use crate::ui::marks::MarkIndex;
 use crate::ui::page::Visible;
 use crate::ui::text::{Role, TextBlock, TextOptions};
 use crate::ui::theme::{LabelShades, size};
-use crate::ui::widgets::{paint_grade, paint_swatch};
+use crate::ui::widgets::{focus_ring, paint_grade, paint_swatch};
 use egui::{Color32, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 use std::sync::Arc;
 
@@ -65,15 +65,17 @@ pub(super) fn cards_ui(
     let column = match geometry.cards {
         Some(column) => column,
         None => {
-            // No room beside the text: only the chosen one, at the view's foot.
-            cards.retain(|card| card.chosen);
+            // No room beside the text: only the chosen one, at the view's foot, unless the inspector says the same.
+            let told = frame.session.page == Page::Read && frame.session.settings.inspector_open;
+            cards.retain(|card| card.chosen && !told);
             let height = cards.first().map_or(0.0, |card| card.rect.height());
             let area = geometry.area.shrink(12.0);
-            Rect::from_min_max(pos2(area.left(), area.bottom() - height), pos2(area.left() + 320.0, area.bottom()))
+            let corner = pos2(area.left(), area.bottom() - height);
+            Rect::from_min_max(corner, pos2(area.left() + size::CARD_WIDTH, area.bottom()))
         }
     };
     let fixed = geometry.cards.is_none().then_some(column.top());
-    arrange(&mut cards, column, fixed);
+    arrange(&mut cards, column, fixed, geometry.y(0.0) + GAP);
     let clip = geometry.area;
     let hidden =
         cards.iter().filter(|card| card.rect.top() > clip.bottom() - 24.0 && card.mark.top() < clip.bottom()).count();
@@ -232,8 +234,9 @@ fn write(card: &mut Card, kit: &mut Kit, locale: &Locale, session: &Session, mar
     card.rect = Rect::from_min_size(card.mark.min, vec2(size::CARD_WIDTH, height.round()));
 }
 
-/// Gives each card its place: the chosen one beside its mark, the others as near to theirs as they can.
-fn arrange(cards: &mut [Card], column: Rect, fixed: Option<f32>) {
+/// Gives each card its place: the chosen one beside its mark, the others as near to theirs as they can; none above `top`,
+/// where the page begins.
+fn arrange(cards: &mut [Card], column: Rect, fixed: Option<f32>, top: f32) {
     let wished = |card: &Card| fixed.unwrap_or(card.mark.top().round());
     let place = |card: &mut Card, top: f32| {
         let height = card.rect.height();
@@ -252,6 +255,12 @@ fn arrange(cards: &mut [Card], column: Rect, fixed: Option<f32>) {
         let top = wished(card).min(ceiling - height);
         place(card, top);
         ceiling = top - GAP;
+    }
+    let mut floor = top;
+    for card in cards {
+        let lower = card.rect.top().max(floor);
+        place(card, lower);
+        floor = lower + card.rect.height() + GAP;
     }
 }
 
@@ -280,8 +289,8 @@ fn card_ui(
 ) {
     let Frame { kit, locale, session, commands } = frame;
     let id = ui.scope_id().with(("card", &card.annotation.id));
-    // It takes drags too, or the page behind it would.
-    let response = ui.interact(card.rect, id, Sense::click_and_drag());
+    // It takes drags too, or the page behind it would. By keyboard one goes from mark to mark, wherever they stand.
+    let response = ui.interact(card.rect, id, Sense::CLICK | Sense::DRAG);
     let name = locale.label(&card.label);
     response.widget_info(|| {
         let quote = card.annotation.marks.iter().map(|m| m.quote.as_str()).collect::<Vec<_>>().join(" ");
@@ -408,6 +417,7 @@ fn more_ui(ui: &mut Ui, frame: &mut Frame<'_>, cards: &[Card], (clip, column): (
     let color = kit.theme.accent;
     let at = rect.center() - block.size() / 2.0;
     kit.text.paint(ui.painter(), at, &block, color);
+    focus_ring(ui.painter(), kit, &response, rect.shrink(size::FOCUS_RING + size::FOCUS_GAP), size::RADIUS);
     if response.clicked() {
         let first = cards.iter().find(|card| card.rect.top() > clip.bottom() - 24.0);
         if let Some(card) = first {

@@ -11,10 +11,8 @@ use crate::ui::marks::MarkIndex;
 use crate::ui::page::Page;
 use crate::ui::text::{Role, TextOptions};
 use crate::ui::theme::size;
-use egui::{Painter, Rect, Shape, Stroke, vec2};
-
-const DASH: f32 = 4.0;
-const GAP: f32 = 3.0;
+use crate::ui::widgets::dashed_edge;
+use egui::{Painter, Rect, Stroke, vec2};
 
 /// Adds the cards of what is proposed for a block: where the page is, the page, the block, and the part of it that is
 /// near what is in view.
@@ -67,7 +65,6 @@ pub(super) fn collect(
 pub(super) fn edge(painter: &Painter, kit: &Kit, card: &Card, edge: Stroke) {
     painter.rect_filled(card.rect, size::RADIUS_CARD as f32, kit.theme.surface_raised);
     let rect = card.rect.shrink(0.5);
-    let path = [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom(), rect.left_top()];
     let stroke = Stroke::new(edge.width.max(1.0), if card.chosen { edge.color } else { kit.theme.line_strong });
-    painter.extend(Shape::dashed_line(&path, stroke, DASH, GAP));
+    dashed_edge(painter, rect, size::RADIUS_CARD, stroke);
 }

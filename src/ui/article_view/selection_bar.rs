@@ -6,7 +6,7 @@ use crate::command::{Command, Mark};
 use crate::ui::frame::Frame;
 use crate::ui::theme::size;
 use crate::ui::widgets::{Button, button_ui, floating_frame};
-use egui::{Area, Id, Order, Ui, pos2};
+use egui::{Area, Id, Order, Ui, pos2, vec2};
 
 const DISTANCE: f32 = 12.0;
 const HEIGHT: f32 = 44.0;
@@ -46,13 +46,20 @@ pub(super) fn selection_bar_ui(ui: &mut Ui, frame: &mut Frame<'_>, view: &mut Ar
     let shown = Area::new(id).order(Order::Foreground).fixed_pos(pos2(x.round(), y.round())).fade_in(false).show(
         ui.ctx(),
         |ui| {
-            ground.show(ui, |ui| {
+            let shown = ground.show(ui, |ui| {
+                // From right to left a row takes all the width there is: it gets what it took in the frame before.
                 let layout = crate::ui::kit::start_to_end(frame.kit);
-                ui.with_layout(layout, |ui| labels_ui(ui, frame));
+                let room = vec2(width - 2.0 * size::MENU_PADDING, size::CONTROL);
+                let row = ui.allocate_ui_with_layout(room, layout, |ui| {
+                    labels_ui(ui, frame);
+                    ui.min_rect().width()
+                });
+                row.inner + 2.0 * size::MENU_PADDING
             });
+            shown.inner
         },
     );
-    ui.data_mut(|d| d.insert_temp(id, shown.response.rect.width()));
+    ui.data_mut(|d| d.insert_temp(id, shown.inner));
 }
 
 fn labels_ui(ui: &mut Ui, frame: &mut Frame<'_>) {

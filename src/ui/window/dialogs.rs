@@ -1,19 +1,18 @@
 //! The few questions that have to be answered before anything goes on.
 
 use super::labels::labels_ui;
+use super::labels::look::{NamedColor, colors_ui, lines_ui};
 use super::shortcuts::{Sheet, shortcuts_ui};
 use super::{Frame, Screen};
 use crate::annotation::{Bilingual, Joins, Label as MarkLabel, LabelId, LineStyle, new_id};
 use crate::command::{Agree, Command, Compare, Export, File, Import, Labels, Mark, Review};
 use crate::session::{Destination, Question, ReviewOf};
-use crate::ui::kit::row;
 use crate::ui::text::Role;
-use crate::ui::theme::size;
+use crate::ui::theme::LABEL_COLORS;
 use crate::ui::widgets::{
-    Dialog, DialogAnswer, Field, FieldState, Label, Sign, dialog_ui, field_ui, label_ui, message_ui, paint_swatch,
-    segmented_ui,
+    Dialog, DialogAnswer, Field, FieldState, Label, Sign, dialog_ui, field_ui, label_ui, message_ui, segmented_ui,
 };
-use egui::{Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
+use egui::Ui;
 use std::path::PathBuf;
 
 /// What is typed in dialogs.
@@ -30,26 +29,17 @@ pub(super) struct Dialogs {
 struct NewLabel {
     arabic: FieldState,
     english: FieldState,
-    color: usize,
-    line: usize,
+    color: [u8; 3],
+    line: LineStyle,
     key: usize,
     /// Whether it was tried and is not complete.
     tried: bool,
 }
 
-/// The colours offered: apart in lightness as well as hue, each 4.5:1 or more on the light page.
-const COLORS: [[u8; 3]; 8] = [
-    [0x3B, 0x6E, 0x22],
-    [0x6A, 0x3F, 0xB5],
-    [0x9B, 0x2C, 0x2C],
-    [0x00, 0x6D, 0x77],
-    [0x5B, 0x5B, 0x5B],
-    [0x8A, 0x4B, 0x9E],
-    [0x2F, 0x4B, 0x8F],
-    [0x7A, 0x5A, 0x00],
-];
+/// The colours offered for a new label: those that no built-in one has.
+const COLORS: &[NamedColor] = LABEL_COLORS.split_at(3).1;
 
-/// The line styles of own labels, in the design's order.
+/// The styles of line, those first that no built-in label has.
 const LINES: [LineStyle; 7] = [
     LineStyle::Dashed,
     LineStyle::DashDot,
@@ -239,9 +229,9 @@ fn export_path_ui(ui: &mut Ui, frame: &mut Frame<'_>, dialogs: &mut Dialogs, pat
 /// The path of a review, to write or, if it is not said of what, to put in.
 fn review_path_ui(ui: &mut Ui, frame: &mut Frame<'_>, dialogs: &mut Dialogs, of: Option<ReviewOf>, path: &str) {
     let keys = if of.is_none() {
-        ["review-apply-path", "path-open-body", "path-open", "path-hint"]
+        ["review-apply-path", "review-path-body", "path-open", "path-hint"]
     } else {
-        ["review-save-path", "path-save-body", "path-save", "path-hint"]
+        ["review-save-path", "review-path-body", "path-save", "path-hint"]
     };
     let words = keys.map(|key| frame.locale.text(key));
     match ask_path_ui(ui, frame, dialogs, &words, path) {
@@ -259,7 +249,9 @@ fn review_path_ui(ui: &mut Ui, frame: &mut Frame<'_>, dialogs: &mut Dialogs, of:
 
 /// A path as typed, quotes around it left out and `~` meaning the user's home.
 fn expand_home(typed: &str) -> PathBuf {
-    let typed = typed.trim_matches(|c| c == '"' || c == '\'');
+    // Paths that are copied may have marks of direction around them, which nobody sees.
+    let steers = |c: char| matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    let typed = typed.trim_matches(|c: char| c == '"' || c == '\'' || steers(c) || c.is_whitespace());
     let typed = typed.strip_prefix("file://").unwrap_or(typed);
     match (typed.strip_prefix("~/"), std::env::var_os("HOME")) {
         (Some(rest), Some(home)) => PathBuf::from(home).join(rest),
@@ -274,8 +266,8 @@ fn label_dialog_ui(ui: &mut Ui, frame: &mut Frame<'_>, dialogs: &mut Dialogs) {
     let state = dialogs.label.get_or_insert_with(|| NewLabel {
         arabic: FieldState::new(""),
         english: FieldState::new(""),
-        color: used.saturating_sub(3) % COLORS.len(),
-        line: used.saturating_sub(3) % LINES.len(),
+        color: COLORS[used.saturating_sub(3) % COLORS.len()].1,
+        line: LINES[used.saturating_sub(3) % LINES.len()],
         key: 0,
         tried: false,
     });
@@ -294,21 +286,11 @@ fn label_dialog_ui(ui: &mut Ui, frame: &mut Frame<'_>, dialogs: &mut Dialogs) {
             field_ui(ui, kit, field, Field::new(&name).focus(first && key == "label-name-ar"));
         }
         heading(ui, kit, "label-colour");
-        row(ui, kit, |ui, kit| {
-            for (i, color) in COLORS.iter().enumerate() {
-                if swatch_choice_ui(ui, kit, *color, LineStyle::Solid, i == state.color, i) {
-                    state.color = i;
-                }
-            }
-        });
+        let look = (None, state.color);
+        state.color = colors_ui(ui, kit, locale, COLORS, look, |_, _| {}).unwrap_or(state.color);
         heading(ui, kit, "label-line");
-        row(ui, kit, |ui, kit| {
-            for (i, line) in LINES.iter().enumerate() {
-                if swatch_choice_ui(ui, kit, COLORS[state.color % COLORS.len()], *line, i == state.line, 100 + i) {
-                    state.line = i;
-                }
-            }
-        });
+        let look = (None, state.color);
+        state.line = lines_ui(ui, kit, locale, look, state.line).unwrap_or(state.line);
         heading(ui, kit, "label-key");
         let none = locale.text("label-key-none").to_string();
         let names: Vec<String> = keys.iter().map(|k| k.to_string()).chain([none]).collect();
@@ -339,8 +321,8 @@ fn add_label(frame: &mut Frame<'_>, dialogs: &mut Dialogs, keys: &[char]) {
     let label = MarkLabel {
         id: LabelId(id),
         name,
-        color: COLORS[state.color % COLORS.len()],
-        line: LINES[state.line % LINES.len()],
+        color: state.color,
+        line: state.line,
         key: keys.get(state.key).copied(),
         role: None,
         parent: None,
@@ -349,25 +331,4 @@ fn add_label(frame: &mut Frame<'_>, dialogs: &mut Dialogs, keys: &[char]) {
     };
     frame.emit(Command::File(File::Cancel));
     frame.emit(Command::Mark(Mark::PutLabel(label)));
-}
-
-/// A swatch that can be chosen; `number` tells it from its neighbours.
-fn swatch_choice_ui(
-    ui: &mut Ui,
-    kit: &mut crate::ui::kit::Kit,
-    color: [u8; 3],
-    line: LineStyle,
-    chosen: bool,
-    number: usize,
-) -> bool {
-    let (rect, response) = ui.allocate_exact_size(vec2(34.0, size::CONTROL), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(egui::Role::RadioButton, true, chosen, format!("{number}")));
-    let shades = kit.theme.label(color, None);
-    let swatch = Rect::from_center_size(rect.center(), vec2(22.0, 16.0));
-    paint_swatch(ui.painter(), swatch, &shades, line);
-    if chosen {
-        let stroke = Stroke::new(2.0, kit.theme.accent);
-        ui.painter().rect_stroke(rect.shrink(1.0), size::RADIUS as f32, stroke, StrokeKind::Inside);
-    }
-    response.clicked()
 }

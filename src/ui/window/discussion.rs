@@ -6,20 +6,19 @@ use super::conflicts::value_of;
 use super::inspector::fields::{Fields, note_ui};
 use super::inspector::{choice_ui, made_ui};
 use super::label_menu::{Keys, choose_label};
-use crate::annotation::Answer;
 use crate::annotation::{
-    Annotation, Bilingual, Comment, CommentId, Decision, Field as Part, LabelId, Thread, Topic, Verdict, VerdictId,
-    Version,
+    Annotation, Answer, Bilingual, Comment, CommentId, Decision, DecisionKind, Field as Part, LabelId, Thread, Topic,
+    Verdict, VerdictId, Version,
 };
 use crate::command::{About, Command, Review};
 use crate::review::changed_fields;
 use crate::session::Focus;
-use crate::ui::icons::Icon;
+use crate::ui::icons::{Icon, paint_icon};
 use crate::ui::kit::{row, row_with_end};
 use crate::ui::text::Role;
-use crate::ui::theme::size;
+use crate::ui::theme::{Theme, size};
 use crate::ui::widgets::{Button, Field, FieldState, Label, button_ui, field_ui, icon_button_ui, label_ui};
-use egui::Ui;
+use egui::{Color32, Sense, Ui, Vec2};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -60,6 +59,16 @@ pub(super) fn verdicts_ui(
     }
 }
 
+/// The sign and the colour of what was decided.
+pub(super) fn sign(kind: DecisionKind, theme: &Theme) -> (Icon, Color32) {
+    match kind {
+        DecisionKind::Accept => (Icon::Check, theme.ok),
+        DecisionKind::Change => (Icon::Edit, theme.warn),
+        DecisionKind::Reject => (Icon::Close, theme.danger),
+        DecisionKind::Propose => (Icon::Plus, theme.accent),
+    }
+}
+
 fn verdict_ui(
     ui: &mut Ui,
     frame: &mut Frame<'_>,
@@ -73,16 +82,17 @@ fn verdict_ui(
     let decided = locale.text(&format!("verdict-{}", verdict.decision.kind().key()));
     let answered = locale.text(&format!("verdict-answer-{}", verdict.answer.key()));
     let theme = frame.kit.theme;
-    let color = match (verdict.is_open(), &verdict.decision) {
-        (false, _) => theme.text_muted,
-        (true, Decision::Reject) => theme.danger,
-        _ => theme.text,
-    };
+    let (icon, color) = sign(verdict.decision.kind(), &theme);
+    let color = if verdict.is_open() { color } else { theme.text_muted };
     let mut withdrawn = false;
     row_with_end(
         ui,
         frame.kit,
-        |ui, kit| label_ui(ui, kit, Label::new(&decided).role(Role::BodyMedium).color(color)),
+        |ui, kit| {
+            let (rect, _) = ui.allocate_exact_size(Vec2::splat(size::ICON), Sense::hover());
+            paint_icon(ui.painter(), kit, icon, rect, color);
+            label_ui(ui, kit, Label::new(&decided).role(Role::BodyMedium).color(color));
+        },
         |ui, kit| {
             if own && verdict.is_open() {
                 let name = locale.text("command-review-withdraw");

@@ -39,7 +39,7 @@ fn title(frame: &Frame<'_>, import: &Import) -> String {
 fn reading_ui(ui: &mut Ui, frame: &mut Frame<'_>, import: &Import) {
     let (title, cancel) = (title(frame, import), frame.locale.text("unsaved-cancel"));
     let percent = import.work.percent();
-    let body = frame.locale.text_with("import-reading", &[("percent", i64::from(percent).into())]);
+    let body = frame.locale.text_with("import-reading", &[("part", frame.locale.percent(percent).into())]);
     ui.ctx().request_repaint_after(OFTEN);
     let dialog = Dialog { id: "import-reading", title: &title, buttons: &[&cancel] };
     let (_, answer) = dialog_of_width_ui(ui.ctx(), frame.kit, size::DIALOG_WIDE, dialog, |ui, kit| {

@@ -16,7 +16,7 @@ use crate::ui::widgets::{
     Button, Label, MenuItem, button_ui, context_menu_ui, hairline_ui, icon_button_ui, label_ui, list_row_of_ui,
     scroll_ui, segmented_ui,
 };
-use egui::{Response, Ui, UiBuilder, vec2};
+use egui::{Response, Sense, Ui, UiBuilder, vec2};
 use std::sync::Arc;
 
 /// How many annotations each article has: counted anew when the project changes.
@@ -170,7 +170,7 @@ fn outline_ui(ui: &mut Ui, frame: &mut Frame<'_>, article: &Arc<Article>) {
     ui.add_space(10.0);
     hairline_ui(ui, frame.kit);
     let title = frame.locale.text("outline");
-    heading_ui(ui, frame.kit, &title, None);
+    crate::ui::kit::row(ui, frame.kit, |ui, kit| heading_ui(ui, kit, &title, None));
     ui.add_space(4.0);
     for (number, block) in headings {
         let text = article.block_text(block);
@@ -189,11 +189,11 @@ fn credits_ui(ui: &mut Ui, frame: &mut Frame<'_>, article: &Arc<Article>) {
     for credit in credits {
         ui.add_space(4.0);
         let color = frame.kit.theme.text_muted;
-        label_ui(
-            ui,
-            frame.kit,
-            Label::new(article.block_text(credit)).role(Role::Small).color(color).max_lines(1).natural(),
-        );
+        // As far from the edges as the rows above it.
+        let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), size::CONTROL_MIN), Sense::hover());
+        let mut child = ui.new_child(UiBuilder::new().max_rect(rect.shrink2(vec2(size::GAP, 0.0))));
+        let label = Label::new(article.block_text(credit)).role(Role::Small).color(color).max_lines(1).natural();
+        label_ui(&mut child, frame.kit, label);
     }
     let command = Command::Source(crate::command::Source::FromCredits);
     let taken = frame.session.project.credits_of(&article.id).next().is_some();

@@ -11,9 +11,9 @@ use crate::command::{Command, Mark, Select};
 use crate::locale::Locale;
 use crate::session::{Language, Session};
 use crate::ui::icons::Icon;
-use crate::ui::kit::{row, row_with_end, top_down};
+use crate::ui::kit::{Kit, column, row, row_with_end, top_down};
 use crate::ui::marks::{Ghost, MarkIndex};
-use crate::ui::text::Role;
+use crate::ui::text::{Role, TextOptions};
 use crate::ui::theme::size;
 use crate::ui::widgets::{
     Button, Field, FieldState, Label, MenuItem, button_ui, field_ui, grade_ui, label_ui, list_row_of_ui, menu_of_ui,
@@ -50,6 +50,8 @@ struct Found {
 /// The height of a row whose quotation takes one line, and what a second one adds.
 const ROW: f32 = 62.0;
 const LINE: f32 = 23.0;
+/// How many rows are measured; of more the heights are told from the lengths of the texts.
+const MEASURED: usize = 250;
 /// Quotations of no more characters than one for so many points of width take one line for sure.
 const CHARACTER: f32 = 8.0;
 
@@ -68,18 +70,24 @@ impl MarksList {
 
 impl Found {
     /// Finds the places of rows that are `width` wide.
-    fn place(&mut self, width: f32) {
+    fn place(&mut self, kit: &mut Kit, width: f32) {
         if self.tops.len() == self.marks.len() + 1 && self.width == width {
             return;
         }
-        let room = ((width - 2.0 * size::ROW_PADDING) / CHARACTER).max(1.0) as u32;
+        let room = (width - 2.0 * size::ROW_PADDING).max(1.0);
+        let measured = self.marks.len() <= MEASURED;
         self.width = width;
         self.tops = Vec::with_capacity(self.marks.len() + 1);
         let mut top = 0.0;
         for annotation in &self.marks {
             self.tops.push(top);
-            let length: u32 = annotation.marks.iter().map(|mark| mark.range.len() + 3).sum();
-            top += if length > room + 3 { ROW + LINE } else { ROW };
+            let is_long = if measured {
+                kit.text.layout(&annotation.quote(), Role::Note, TextOptions::one_line(room)).is_shortened()
+            } else {
+                let length: u32 = annotation.marks.iter().map(|mark| mark.range.len() + 3).sum();
+                length > (room / CHARACTER) as u32 + 3
+            };
+            top += if is_long { ROW + LINE } else { ROW };
         }
         self.tops.push(top);
     }
@@ -108,7 +116,7 @@ pub(super) fn marks_list_ui(ui: &mut Ui, frame: &mut Frame<'_>, list: &mut Marks
     let submitted = text_ui(ui, frame, list);
     ui.add_space(size::GAP_SMALL);
     let Some(mut found) = list.found.take() else { return };
-    found.place(ui.available_width());
+    found.place(frame.kit, ui.available_width());
     filters_ui(ui, frame, &mut list.sources);
     count_ui(ui, frame, &found);
     if submitted && let Some(first) = found.marks.first() {
@@ -119,7 +127,8 @@ pub(super) fn marks_list_ui(ui: &mut Ui, frame: &mut Frame<'_>, list: &mut Marks
     if found.marks.is_empty() && ghosts.is_empty() {
         let key = if found.all == 0 { "marks-none" } else { "marks-none-found" };
         let color = frame.kit.theme.text_muted;
-        label_ui(ui, frame.kit, Label::new(&frame.locale.text(key)).color(color));
+        let text = frame.locale.text(key);
+        column(ui, frame.kit, |ui, kit| label_ui(ui, kit, Label::new(&text).color(color)));
     } else {
         rows_ui(ui, frame, list, index, (&found, ghosts));
     }
@@ -350,7 +359,9 @@ fn rows_ui(
         let view = ui.clip_rect();
         let (first, last) = (found.row_at(view.top() - whole.top()), found.row_at(view.bottom() - whole.top()));
         for (at, annotation) in found.marks.iter().enumerate().take(last + 1).skip(first) {
-            let builder = UiBuilder::new().max_rect(place(at)).id_salt(&annotation.id).layout(top_down(inner.kit));
+            // The same wherever it stands among those in view, so that it keeps the focus.
+            let id = ui.scope_id().with(&annotation.id);
+            let builder = UiBuilder::new().max_rect(place(at)).scope_id(id).layout(top_down(inner.kit));
             let mut child = ui.new_child(builder);
             let is_chosen = chosen.as_ref() == Some(&annotation.id);
             let response = mark_row_ui(&mut child, &mut inner, index, annotation, is_chosen);

@@ -149,6 +149,7 @@ fn read_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen, window: f32,
     // The list gives way where the inspector would else lie over the text: it is asked for less often.
     let beside = if session.settings.inspector_open { least_text(session) + inspector } else { 0.0 };
     let list = screen.list_width.unwrap_or(size::LIST_PANEL);
+    let mut edge = None;
     if results || session.settings.list_open && window >= NARROW.max(list + beside) {
         let usual = if results { size::RESULTS_PANEL } else { size::LIST_PANEL };
         let width = screen.list_width.unwrap_or(usual).clamp(size::LIST_PANEL_MIN, size::LIST_PANEL_MAX);
@@ -157,9 +158,9 @@ fn read_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen, window: f32,
             true => find_results::results_ui(ui, frame, &mut screen.results),
             false => list::list_ui(ui, frame, &mut screen.counts, &mut screen.marks, screen.view.marks()),
         });
-        let edge = if frame.kit.is_rtl() { list.left() } else { list.right() };
-        ui.painter().vline(edge, list.y_range(), Stroke::new(size::HAIRLINE, frame.kit.theme.hairline));
-        drag_edge(ui, edge, list, frame.kit, screen);
+        let at = if frame.kit.is_rtl() { list.left() } else { list.right() };
+        drag_edge(ui, at, list, frame.kit, screen);
+        edge = Some((at, list.y_range()));
     }
     // Beside the text where that keeps its least width; else over it, while a mark is chosen. So choosing a mark
     // never moves the text.
@@ -172,6 +173,10 @@ fn read_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen, window: f32,
     panel(ui, text, "article", |ui| {
         article_view_ui(ui, frame, &mut screen.view);
     });
+    // On the ground of what stands on both sides.
+    if let Some((x, range)) = edge {
+        ui.painter().vline(x, range, Stroke::new(size::HAIRLINE, frame.kit.theme.hairline));
+    }
     if shown {
         inspector_panel(ui, frame, screen, end);
     }
@@ -215,14 +220,14 @@ fn take_start(rect: &mut Rect, width: f32, kit: &Kit) -> Rect {
 /// The inspector at the end side; where it lies over the article it keeps what is pressed on it from the page.
 fn inspector_panel(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen, rect: Rect) {
     ui.painter().rect_filled(rect, 0.0, frame.kit.theme.surface);
-    ui.interact(rect, ui.scope_id().with("inspector-ground"), Sense::click_and_drag());
+    ui.interact(rect, ui.scope_id().with("inspector-ground"), Sense::CLICK | Sense::DRAG);
     let (view, inspector) = (&screen.view, &mut screen.inspector);
     panel(ui, rect, "inspector", |ui| inspector::inspector_ui(ui, frame, inspector, view.marks()));
     let edge = if frame.kit.is_rtl() { rect.right() } else { rect.left() };
     ui.painter().vline(edge, rect.y_range(), Stroke::new(size::HAIRLINE, frame.kit.theme.hairline));
     let grip = Rect::from_x_y_ranges(edge - 3.0..=edge + 3.0, rect.y_range());
     let response = ui
-        .interact(grip, ui.scope_id().with("inspector-edge"), Sense::drag())
+        .interact(grip, ui.scope_id().with("inspector-edge"), Sense::DRAG)
         .on_hover_cursor(CursorIcon::ResizeHorizontal);
     if let Some(pointer) = response.interact_pointer_pos().filter(|_| response.dragged()) {
         let width = if frame.kit.is_rtl() { pointer.x - rect.left() } else { rect.right() - pointer.x };
@@ -247,7 +252,7 @@ fn take_end(rect: &mut Rect, width: f32, kit: &Kit) -> Rect {
 fn drag_edge(ui: &mut Ui, edge: f32, list: Rect, kit: &Kit, screen: &mut Screen) {
     let grip = Rect::from_x_y_ranges(edge - 3.0..=edge + 3.0, list.y_range());
     let response =
-        ui.interact(grip, ui.scope_id().with("list-edge"), Sense::drag()).on_hover_cursor(CursorIcon::ResizeHorizontal);
+        ui.interact(grip, ui.scope_id().with("list-edge"), Sense::DRAG).on_hover_cursor(CursorIcon::ResizeHorizontal);
     if let Some(pointer) = response.interact_pointer_pos().filter(|_| response.dragged()) {
         let width = if kit.is_rtl() { list.right() - pointer.x } else { pointer.x - list.left() };
         screen.list_width = Some(width.clamp(size::LIST_PANEL_MIN, size::LIST_PANEL_MAX));

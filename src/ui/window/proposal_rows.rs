@@ -31,8 +31,8 @@ pub(super) fn rows_ui(ui: &mut Ui, frame: &mut Frame<'_>, ghosts: &[Ghost], heig
         if !place.intersects(view) {
             continue;
         }
-        let id = ("proposal", &ghost.verdict.id);
-        let mut child = ui.new_child(UiBuilder::new().max_rect(place).id_salt(id).layout(top_down(frame.kit)));
+        let id = ui.scope_id().with(("proposal", &ghost.verdict.id));
+        let mut child = ui.new_child(UiBuilder::new().max_rect(place).scope_id(id).layout(top_down(frame.kit)));
         row_ui(&mut child, frame, ghost);
     }
     whole.with_min_y(whole.top() + before)

@@ -91,11 +91,7 @@ const SETTINGS: &[Setting] = &[
     Setting {
         part: "settings-window",
         name: "settings-zoom",
-        control: Control::Steps(
-            |locale, s| locale.text_with("settings-percent", &[("percent", i64::from(percent(s.zoom)).into())]),
-            View::ZoomOut,
-            View::ZoomIn,
-        ),
+        control: Control::Steps(|locale, s| locale.percent((s.zoom * 100.0).round()), View::ZoomOut, View::ZoomIn),
     },
     Setting {
         part: "settings-window",
@@ -125,7 +121,7 @@ const SETTINGS: &[Setting] = &[
         part: "settings-text",
         name: "settings-latin",
         control: Control::Steps(
-            |locale, s| locale.text_with("settings-percent", &[("percent", i64::from(percent(s.latin_scale)).into())]),
+            |locale, s| locale.percent((s.latin_scale * 100.0).round()),
             View::SmallerLatin,
             View::LargerLatin,
         ),
@@ -181,11 +177,6 @@ const SETTINGS: &[Setting] = &[
     Setting { part: "settings-work", name: "settings-recent", control: Control::Does(View::ForgetRecent) },
     Setting { part: "settings-work", name: "settings-welcome", control: Control::Does(View::Welcome(true)) },
 ];
-
-/// A factor in whole per cent.
-fn percent(factor: f32) -> i32 {
-    (factor * 100.0).round() as i32
-}
 
 impl Setting {
     /// What it is found by: its part, its name, what it does and what can be chosen, in both languages.

@@ -9,7 +9,9 @@ use crate::text::{Direction, words};
 use crate::ui::kit::Kit;
 use crate::ui::text::{Role, TextOptions};
 use crate::ui::theme::{LabelShades, size};
-use crate::ui::widgets::{Label, ListRow, label_ui, list_row_ui, paint_line_style, paint_swatch, scroll_ui};
+use crate::ui::widgets::{
+    Label, ListRow, dashed_edge, label_ui, list_row_ui, paint_line_style, paint_swatch, scroll_ui,
+};
 use egui::{Color32, Painter, Pos2, Rect, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
 const WIDTH: f32 = 720.0;
@@ -61,7 +63,12 @@ fn body_ui(ui: &mut Ui, frame: &mut Frame<'_>, Words(words): &Words, at: Pos2, w
     for (i, own) in words.iter().enumerate() {
         let x = at.x + i as f32 * (column + gap);
         let rect = Rect::from_min_size(pos2(x, y), vec2(column, 400.0));
-        bottom = bottom.max(column_ui(ui, frame, rect, own));
+        bottom = bottom.max(words_ui(ui, frame, rect, own));
+    }
+    let top = bottom + 16.0;
+    for (i, own) in words.iter().enumerate() {
+        let x = at.x + i as f32 * (column + gap);
+        bottom = bottom.max(ways_ui(ui, frame, Rect::from_min_size(pos2(x, top), vec2(column, 400.0)), own));
     }
     ui.painter().vline(at.x + width / 2.0, y..=bottom, hairline);
     y = drop_zone(ui, frame, words, Rect::from_min_size(pos2(at.x, bottom + 16.0), vec2(width, 52.0)));
@@ -131,20 +138,39 @@ fn legend(painter: &Painter, kit: &mut Kit, words: &[Locale; 2], x: f32, width: 
     bottom
 }
 
+/// What the program is for, in one language and its direction.
+fn words_ui(ui: &mut Ui, frame: &mut Frame<'_>, rect: Rect, own: &Locale) -> f32 {
+    column_ui(ui, frame, rect, own, "words", |ui, frame| {
+        label_ui(ui, frame.kit, Label::new(&own.text("start-heading")).role(Role::Page).natural());
+        let color = frame.kit.theme.text_muted;
+        label_ui(ui, frame.kit, Label::new(&own.text("start-body")).role(Role::Note).color(color).natural());
+    })
+}
+
 /// The three ways to begin, in one language and its direction.
-fn column_ui(ui: &mut Ui, frame: &mut Frame<'_>, rect: Rect, own: &Locale) -> f32 {
+fn ways_ui(ui: &mut Ui, frame: &mut Frame<'_>, rect: Rect, own: &Locale) -> f32 {
+    column_ui(ui, frame, rect, own, "ways", |ui, frame| {
+        menus::command_button_ui(ui, frame, Command::File(File::Open), &own.text("start-open"), true);
+        menus::command_button_ui(ui, frame, Command::File(File::PasteArticle), &own.text("start-paste"), false);
+        menus::command_button_ui(ui, frame, Command::File(File::OpenSample), &own.text("start-sample"), false);
+    })
+}
+
+/// Shows `contents` one below the other in the direction of a language; answers with where they end.
+fn column_ui(
+    ui: &mut Ui,
+    frame: &mut Frame<'_>,
+    rect: Rect,
+    own: &Locale,
+    id: &str,
+    contents: impl FnOnce(&mut Ui, &mut Frame<'_>),
+) -> f32 {
     let kept = frame.kit.direction;
     frame.kit.direction = own.direction();
     let layout = crate::ui::kit::top_down(frame.kit);
-    let mut child = ui.new_child(UiBuilder::new().max_rect(rect).layout(layout).id_salt(("start", own.language())));
+    let mut child = ui.new_child(UiBuilder::new().max_rect(rect).layout(layout).id_salt((id, own.language())));
     child.spacing_mut().item_spacing.y = 8.0;
-    label_ui(&mut child, frame.kit, Label::new(&own.text("start-heading")).role(Role::Page).natural());
-    let color = frame.kit.theme.text_muted;
-    label_ui(&mut child, frame.kit, Label::new(&own.text("start-body")).role(Role::Note).color(color).natural());
-    child.add_space(8.0);
-    menus::command_button_ui(&mut child, frame, Command::File(File::Open), &own.text("start-open"), true);
-    menus::command_button_ui(&mut child, frame, Command::File(File::PasteArticle), &own.text("start-paste"), false);
-    menus::command_button_ui(&mut child, frame, Command::File(File::OpenSample), &own.text("start-sample"), false);
+    contents(&mut child, frame);
     frame.kit.direction = kept;
     child.min_rect().bottom()
 }
@@ -154,7 +180,7 @@ fn drop_zone(ui: &mut Ui, frame: &mut Frame<'_>, words: &[Locale; 2], rect: Rect
     let theme = frame.kit.theme;
     let hovering = ui.input(|i| !i.raw.hovered_files.is_empty());
     let color: Color32 = if hovering { theme.accent } else { theme.line_strong };
-    dashed(ui.painter(), rect, color);
+    dashed_edge(ui.painter(), rect.shrink(0.5), size::RADIUS, Stroke::new(1.0, color));
     let inner = rect.shrink(16.0);
     for own in words {
         let text = own.text("start-drop");
@@ -164,11 +190,6 @@ fn drop_zone(ui: &mut Ui, frame: &mut Frame<'_>, words: &[Locale; 2], rect: Rect
         frame.kit.text.paint(ui.painter(), at, &block, theme.text_muted);
     }
     rect.bottom()
-}
-
-fn dashed(painter: &Painter, rect: Rect, color: Color32) {
-    let corners = [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom(), rect.left_top()];
-    painter.extend(egui::Shape::dashed_line(&corners, Stroke::new(1.0, color), 4.0, 3.0));
 }
 
 /// The files opened last; those that are gone are greyed.

@@ -3,7 +3,6 @@
 use super::{Frame, Screen, agreement, menus, sources, start};
 use crate::annotation::Credibility;
 use crate::command::{Assess, Command, Compare, File, Review, Select, View};
-use crate::locale::Digits;
 use crate::session::{Doing, Page, Picks};
 use crate::ui::icons::{Icon, paint_icon};
 use crate::ui::kit::start_to_end;
@@ -204,12 +203,7 @@ fn conflicts(ui: &mut Ui, frame: &mut Frame<'_>) {
 /// The hint of what to press next, and the zoom.
 fn ends(ui: &mut Ui, frame: &mut Frame<'_>, screen: &Screen, strip: &mut Strip) {
     let theme = frame.kit.theme;
-    let percent = frame.locale.number((frame.session.settings.zoom * 100.0).round());
-    // Arabic digits have a sign of their own, which stands to their left.
-    let zoom = match frame.locale.digits() {
-        Digits::European => format!("\u{2066}{percent} %\u{2069}"),
-        Digits::Arabic => format!("\u{2067}{percent}\u{66A}\u{2069}"),
-    };
+    let zoom = frame.locale.percent((frame.session.settings.zoom * 100.0).round());
     let block = frame.kit.text.layout(&zoom, Role::Small, TextOptions::default());
     let place = strip.take_end(block.size().x);
     let response = ui.interact(place, ui.scope_id().with("zoom"), Sense::click());
@@ -219,6 +213,7 @@ fn ends(ui: &mut Ui, frame: &mut Frame<'_>, screen: &Screen, strip: &mut Strip) 
     }
     let at = place.min + vec2(0.0, (place.height() - block.size().y) / 2.0);
     frame.kit.text.paint(ui.painter(), at, &block, theme.text_muted);
+    focus_ring(ui.painter(), frame.kit, &response, Rect::from_min_size(at, block.size()), size::RADIUS_KEY);
     strip.take_end(16.0);
     for (text, key) in hints(frame, screen) {
         let Some(key) = key else { continue };

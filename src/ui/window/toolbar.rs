@@ -8,8 +8,8 @@ use crate::ui::kit::{end_to_start, start_to_end};
 use crate::ui::text::Role;
 use crate::ui::theme::size;
 use crate::ui::widgets::{
-    Button, Label, Strip, button_ui, focus_ring, icon_button_ui, key_hint_size, label_ui, paint_key_hint, paint_text,
-    segmented_ui,
+    Button, Label, Strip, button_ui, button_width, focus_ring, icon_button_ui, key_hint_size, label_ui, paint_key_hint,
+    paint_text, segmented_ui,
 };
 use egui::{Align2, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, vec2};
 
@@ -24,8 +24,7 @@ pub(super) fn toolbar_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen
     }
     // The labels come first: the field takes what they leave.
     let search_width = if rect.width() < 1060.0 { size::CONTROL } else { (rect.width() * 0.24).clamp(120.0, 304.0) };
-    let wide = rect.width() > 760.0;
-    if wide {
+    if rect.width() > 560.0 {
         let search = strip.take_end(search_width + 24.0);
         search_ui(ui, frame, search.shrink2(vec2(12.0, 0.0)));
     }
@@ -41,7 +40,9 @@ fn starts_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
     menus::main_menu_ui(ui, frame);
     let name = project_name(frame);
     let dirty = frame.session.is_dirty();
-    let title = if dirty { format!("{name} •") } else { name };
+    // The dot stands behind the name as the interface runs, whichever way the name does.
+    let way = if frame.kit.is_rtl() { '\u{2067}' } else { '\u{2066}' };
+    let title = if dirty { format!("{way}\u{2068}{name}\u{2069} •\u{2069}") } else { name };
     let width = frame.kit.text.layout(&title, Role::Strong, crate::ui::text::TextOptions::one_line(200.0)).size().x;
     let (rect, _) = ui.allocate_exact_size(vec2(width + 4.0, size::CONTROL), Sense::hover());
     let color = frame.kit.theme.text;
@@ -63,9 +64,6 @@ fn starts_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
     }
     separator(ui, frame);
     for label in &frame.session.project.labels {
-        if ui.available_width() < 96.0 {
-            break;
-        }
         let name = frame.locale.label(label);
         let shades = frame.kit.theme.label(label.color, label.role);
         let key = label.key.map(String::from);
@@ -73,13 +71,15 @@ fn starts_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
         if let Some(key) = &key {
             button = button.key(key);
         }
+        // The rest is in the menu.
+        if ui.available_width() < button_width(frame.kit, &button) + size::GAP_SMALL + size::CONTROL {
+            break;
+        }
         if button_ui(ui, frame.kit, button).clicked() {
             frame.emit(Command::Mark(Mark::Label(label.id.clone())));
         }
     }
-    if ui.available_width() > 30.0 {
-        menus::labels_menu_ui(ui, frame);
-    }
+    menus::labels_menu_ui(ui, frame);
 }
 
 /// What undo or redo would do, by name.

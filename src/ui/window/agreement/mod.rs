@@ -224,7 +224,7 @@ fn doing_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
             frame.emit(Command::Agree(Agree::Stop));
         }
         let percent = work.percent();
-        let name = frame.locale.text_with("agree-measuring", &[("percent", i64::from(percent).into())]);
+        let name = frame.locale.text_with("agree-measuring", &[("part", frame.locale.percent(percent).into())]);
         let width = (ui.available_width() - 130.0).clamp(0.0, 160.0);
         if width > 40.0 {
             ui.allocate_ui_with_layout(vec2(width, 8.0), *ui.layout(), |ui| {

@@ -52,7 +52,7 @@ enum Line {
 
 const ROW: f32 = 44.0;
 const NUMBER: f32 = 64.0;
-const COUNT: f32 = 58.0;
+const COUNT: f32 = 68.0;
 const GAP: f32 = 10.0;
 /// The least the plot is worth drawing in.
 const PLOT_MIN: f32 = 110.0;

@@ -168,7 +168,7 @@ fn heading_ui(ui: &mut Ui, frame: &mut Frame<'_>, key: &str) {
 /// How far the writing is, and the way to leave it off.
 fn writing_ui(ui: &mut Ui, frame: &mut Frame<'_>, file: &str, part: f32, saving: bool) {
     let locale = frame.locale;
-    let args = [("file", file.to_owned().into()), ("part", ((part * 100.0).round() as i64).into())];
+    let args = [("file", file.to_owned().into()), ("part", frame.locale.percent((part * 100.0).round()).into())];
     let doing = locale.text_with(if saving { "export-saving" } else { "export-making" }, &args);
     let [title, cancel] = ["export-title", "unsaved-cancel"].map(|key| locale.text(key));
     let dialog = Dialog { id: "exporting", title: &title, buttons: &[&cancel] };

@@ -15,6 +15,8 @@ use egui::{Align, Layout, Ui, vec2};
 #[derive(Default)]
 pub(in crate::ui::window) struct Fields {
     about: Option<About>,
+    /// The one that a key opened last.
+    opened: Option<Written>,
     states: [FieldState; ALL.len()],
 }
 
@@ -22,6 +24,8 @@ pub(in crate::ui::window) struct Fields {
 const SIDE_BY_SIDE: f32 = 340.0;
 /// How many lines a field shows at least and at most.
 const LINES: (usize, usize) = (1, 10);
+/// How much is to be seen above and below a field that a key opens.
+const AROUND: f32 = 160.0;
 
 const ALL: [Written; 5] =
     [Written::NoteArabic, Written::NoteEnglish, Written::GlossArabic, Written::GlossEnglish, Written::Tags];
@@ -155,11 +159,21 @@ fn one_ui(ui: &mut Ui, frame: &mut Frame<'_>, fields: &mut Fields, what: Written
         Written::NoteArabic | Written::GlossArabic => field.multiline(LINES.0, LINES.1).natural(Direction::Rtl),
         Written::NoteEnglish | Written::GlossEnglish => field.multiline(LINES.0, LINES.1).natural(Direction::Ltr),
     };
+    if focus {
+        // What is written next follows what is there.
+        let end = crate::text::position::cp_len(state.text());
+        state.select(CpRange::new(end, end));
+    }
     let response = field_ui(ui, frame.kit, state, field);
     if focus {
+        fields.opened = Some(what);
+    }
+    if focus || response.gained_focus() && fields.opened == Some(what) {
         // What a key opened is looked at next: its heading and the field below it are to be seen as well.
-        ui.scroll_to_rect(response.rect, Some(Align::Center));
+        ui.scroll_to_rect(response.rect.expand2(vec2(0.0, AROUND)), None);
+        frame.kit.focus_shown = true;
     } else if response.gained_focus() || response.changed() {
+        fields.opened = None;
         // One that was clicked stays under the pointer; one that grows as it is written stays whole.
         response.scroll_to_me(None);
     }

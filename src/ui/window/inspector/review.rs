@@ -1,7 +1,7 @@
 //! The reviews of the chosen mark, or of the article while none is chosen.
 
 use super::{heading_ui, section_ui};
-use crate::annotation::{Annotation, Stage, Topic, Verdict};
+use crate::annotation::{Annotation, DecisionKind, Stage, Topic, Verdict};
 use crate::article::ArticleId;
 use crate::command::{Command, Review};
 use crate::session::Focus;
@@ -41,13 +41,14 @@ pub(super) fn mark_ui(
         if !verdicts.is_empty() {
             ui.add_space(size::GAP);
         }
-        judge_ui(ui, frame);
+        let own = verdicts.iter().find(|verdict| verdict.is_open() && verdict.author == frame.session.reviewer());
+        judge_ui(ui, frame, own.map(|verdict| verdict.decision.kind()));
     }
     threads_ui(ui, frame, discussion, &Topic::Annotation(annotation.id.clone()), focus == Some(Focus::Comment));
 }
 
-/// What a reviewer can decide.
-fn judge_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
+/// What a reviewer can decide, and did.
+fn judge_ui(ui: &mut Ui, frame: &mut Frame<'_>, decided: Option<DecisionKind>) {
     let commands = match frame.session.changing {
         Some(_) => vec![Review::Changed, Review::LeaveChange],
         None => vec![Review::Accept, Review::Change, Review::Reject],
@@ -58,7 +59,9 @@ fn judge_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
     let mut clicked = None;
     for (number, (name, key)) in names.iter().zip(&keys).enumerate() {
         row(ui, frame.kit, |ui, kit| {
-            let mut button = Button::new(name).width(ui.available_width()).at_start();
+            let kind = [DecisionKind::Accept, DecisionKind::Change, DecisionKind::Reject].get(number).copied();
+            let chosen = !changing && decided.is_some() && decided == kind;
+            let mut button = Button::new(name).width(ui.available_width()).at_start().selected(chosen);
             if let Some(key) = key {
                 button = button.key(key);
             }

@@ -1,9 +1,10 @@
 //! The details of one label.
 
 use super::super::shortcuts::take_key;
+use super::look::{colors_ui, lines_ui};
 use super::warnings::{Warning, warnings};
 use super::{Counts, Frame, preview, relations, role_key};
-use crate::annotation::{Bilingual, Joins, Label as MarkLabel, LabelId, LineStyle, Role as Part};
+use crate::annotation::{Bilingual, Joins, Label as MarkLabel, LabelId, Role as Part};
 use crate::command::{Command, Labels, Mark, Shortcut};
 use crate::session::Page;
 use crate::ui::kit::row;
@@ -11,11 +12,10 @@ use crate::ui::text::Role;
 use crate::ui::theme::vision::Vision;
 use crate::ui::theme::{LABEL_COLORS, ThemeName, size};
 use crate::ui::widgets::{
-    Button, Field, FieldState, Label, MenuItem, Sign, Strip, beside_bar_ui, button_ui, field_ui, focus_ring,
-    key_hint_ui, label_ui, line_thickness, menu_ui, message_ui, paint_line_style, paint_swatch, scroll_ui,
-    segmented_ui,
+    Button, Field, FieldState, Label, MenuItem, Sign, Strip, beside_bar_ui, button_ui, field_ui, key_hint_ui, label_ui,
+    menu_ui, message_ui, scroll_ui, segmented_ui,
 };
-use egui::{EventFilter, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
+use egui::{EventFilter, Sense, Ui, vec2};
 
 /// What is typed about one label.
 pub(super) struct Editor {
@@ -162,78 +162,26 @@ fn names_ui(ui: &mut Ui, frame: &mut Frame<'_>, editor: &mut Editor, label: &Mar
 fn look_ui(ui: &mut Ui, frame: &mut Frame<'_>, editor: &mut Editor, label: &MarkLabel) {
     heading_ui(ui, frame, "label-colour");
     let locale = frame.locale;
-    let mut chosen = None;
-    row(ui, frame.kit, |ui, kit| {
-        ui.spacing_mut().item_spacing.x = 2.0;
-        for (name, color) in LABEL_COLORS {
-            if choice_ui(ui, kit, &locale.text(name), color == label.color, |ui, kit, rect| {
-                paint_swatch(ui.painter(), rect, &kit.theme.label(color, label.role), LineStyle::Solid);
-            }) {
-                chosen = Some(color);
-            }
-        }
+    let mut written = None;
+    let pressed = colors_ui(ui, frame.kit, locale, &LABEL_COLORS, (label.role, label.color), |ui, kit| {
         ui.add_space(size::GAP);
         let title = locale.text("labels-hex");
         let wrong = parse_hex(editor.hex.text()).is_none();
         let field = Field::new(&title).placeholder("#1A62A5").width(96.0).error(wrong);
         if field_ui(ui, kit, &mut editor.hex, field).changed() {
-            chosen = parse_hex(editor.hex.text()).inspect(|color| editor.color = *color).or(chosen);
+            written = parse_hex(editor.hex.text()).inspect(|color| editor.color = *color);
         }
     });
+    let chosen = written.or(pressed);
     if let Some(color) = chosen.filter(|color| *color != label.color) {
         put(frame, MarkLabel { color, ..label.clone() }, false);
     }
     heading_ui(ui, frame, "label-line");
-    let mut chosen = None;
-    row(ui, frame.kit, |ui, kit| {
-        ui.spacing_mut().item_spacing.x = 2.0;
-        for line in LineStyle::ALL {
-            if choice_ui(ui, kit, &locale.text(line_key(line)), line == label.line, |ui, kit, rect| {
-                let shades = kit.theme.label(label.color, label.role);
-                let place = Rect::from_center_size(rect.center(), vec2(rect.width() - 12.0, line_thickness(line)));
-                paint_line_style(ui.painter(), place, line, shades.line);
-            }) {
-                chosen = Some(line);
-            }
-        }
-    });
+    let chosen = lines_ui(ui, frame.kit, locale, (label.role, label.color), label.line);
     if let Some(line) = chosen.filter(|line| *line != label.line) {
         put(frame, MarkLabel { line, ..label.clone() }, false);
     }
     ui.add_space(size::GAP_MEDIUM);
-}
-
-fn line_key(line: LineStyle) -> &'static str {
-    match line {
-        LineStyle::Solid => "line-solid",
-        LineStyle::Double => "line-double",
-        LineStyle::Dotted => "line-dotted",
-        LineStyle::Dashed => "line-dashed",
-        LineStyle::DashDot => "line-dash-dot",
-        LineStyle::Thick => "line-thick",
-        LineStyle::DoubleDotted => "line-double-dotted",
-    }
-}
-
-/// One of several looks. Answers whether it was chosen.
-fn choice_ui(
-    ui: &mut Ui,
-    kit: &mut crate::ui::kit::Kit,
-    name: &str,
-    chosen: bool,
-    paint: impl FnOnce(&Ui, &crate::ui::kit::Kit, Rect),
-) -> bool {
-    let (rect, response) = ui.allocate_exact_size(vec2(34.0, size::CONTROL), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(egui::Role::RadioButton, true, chosen, name));
-    paint(ui, kit, rect);
-    if chosen {
-        let stroke = Stroke::new(2.0, kit.theme.accent);
-        ui.painter().rect_stroke(rect.shrink(1.0), f32::from(size::RADIUS), stroke, StrokeKind::Inside);
-    }
-    focus_ring(ui.painter(), kit, &response, rect.shrink(2.0), size::RADIUS);
-    let clicked = response.clicked();
-    crate::ui::widgets::tooltip_ui(response, kit, name, None);
-    clicked
 }
 
 fn warnings_ui(ui: &mut Ui, frame: &mut Frame<'_>, label: &MarkLabel) {

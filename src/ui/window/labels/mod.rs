@@ -1,6 +1,7 @@
 //! The label set: its tree at the start, the chosen label's details at the end.
 
 mod editor;
+pub(super) mod look;
 mod preview;
 mod relations;
 mod warnings;

@@ -1,12 +1,12 @@
 //! Which relations may lead from a label's annotations to which others.
 
 use super::Frame;
-use crate::annotation::{Label as MarkLabel, RelationKind};
+use crate::annotation::{Label as MarkLabel, LabelId, RelationKind};
 use crate::command::{Command, Labels};
 use crate::ui::kit::row;
 use crate::ui::text::Role;
 use crate::ui::theme::size;
-use crate::ui::widgets::{Label, Strip, check_ui, label_ui, paint_swatch, paint_text};
+use crate::ui::widgets::{CheckRow, Label, Strip, check_row_ui, check_ui, label_ui, paint_swatch, paint_text};
 use egui::{Align2, Rect, Sense, Ui, vec2};
 
 const COLUMN: f32 = 84.0;
@@ -18,6 +18,20 @@ pub(super) fn relations_ui(ui: &mut Ui, frame: &mut Frame<'_>, label: &MarkLabel
         RelationKind::ALL.iter().map(|kind| (*kind, locale.text(&format!("relation-{}", kind.key())))).collect();
     let color = frame.kit.theme.text_muted;
     let first = (ui.available_width() - COLUMN * kinds.len() as f32 - size::GAP_MEDIUM).max(80.0);
+    let mut changed = None;
+    if ui.available_width() < COLUMN * kinds.len() as f32 + size::GAP_MEDIUM + 80.0 {
+        // No room for columns: a row for each of both.
+        for (_, to) in session.project.label_tree() {
+            for (kind, name) in &kinds {
+                let name = format!("{name}: {}", locale.label(to));
+                let on = label.joins.allow(*kind, &to.id);
+                if check_row_ui(ui, frame.kit, CheckRow::new(&name, on)).clicked() {
+                    changed = Some((*kind, to.id.clone(), !on));
+                }
+            }
+        }
+        return change(frame, label, changed);
+    }
     ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
     row(ui, frame.kit, |ui, kit| {
         let (rect, _) = ui.allocate_exact_size(vec2(first, size::CONTROL), Sense::hover());
@@ -28,7 +42,6 @@ pub(super) fn relations_ui(ui: &mut Ui, frame: &mut Frame<'_>, label: &MarkLabel
             paint_text(ui, kit, rect, Align2::CENTER_CENTER, name, Role::Small, color);
         }
     });
-    let mut changed = None;
     for (depth, to) in session.project.label_tree() {
         let name = locale.label(to);
         row(ui, frame.kit, |ui, kit| {
@@ -57,6 +70,11 @@ pub(super) fn relations_ui(ui: &mut Ui, frame: &mut Frame<'_>, label: &MarkLabel
             }
         });
     }
+    change(frame, label, changed);
+}
+
+/// Allows or forbids a kind of relation to a label.
+fn change(frame: &mut Frame<'_>, label: &MarkLabel, changed: Option<(RelationKind, LabelId, bool)>) {
     if let Some((kind, to, allowed)) = changed {
         let mut new = label.clone();
         new.joins.set(kind, to, allowed);

@@ -7,8 +7,11 @@ use crate::command::{Command, View};
 use crate::locale::Locale;
 use crate::session::Language;
 use crate::ui::icons::Icon;
+use crate::ui::kit::row;
 use crate::ui::theme::size;
-use crate::ui::widgets::{Field, FieldState, ListRow, beside_bar_ui, field_ui, floating_frame, list_row_ui, scroll_ui};
+use crate::ui::widgets::{
+    Field, FieldState, Label, ListRow, beside_bar_ui, field_ui, floating_frame, label_ui, list_row_ui, scroll_ui,
+};
 use egui::{Align2, Area, Id, Key, Modifiers, Order, Ui, Vec2, vec2};
 use index::{Hit, Index, Item};
 
@@ -93,6 +96,10 @@ pub(super) fn palette_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen
         .anchor(Align2::CENTER_TOP, vec2(0.0, size::TOOLBAR + 12.0))
         .fade_in(false)
         .show(ui.ctx(), |ui| {
+            ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+                node.set_role(egui::accesskit::Role::Dialog);
+                node.set_label(&*locale.text("command-palette"));
+            });
             shell
                 .show(ui, |ui| {
                     ui.set_width(width);
@@ -138,7 +145,12 @@ struct Rows<'a> {
 /// What was found, the chosen one in view. Answers with the one that was clicked.
 fn rows_ui(ui: &mut Ui, frame: &mut Frame<'_>, room: Vec2, rows: &Rows<'_>) -> Option<usize> {
     if rows.found.is_empty() {
-        super::toolbar::muted_ui(ui, frame, &frame.locale.text("palette-empty"));
+        let text = frame.locale.text("palette-empty");
+        let color = frame.kit.theme.text_muted;
+        row(ui, frame.kit, |ui, kit| {
+            ui.add_space(size::GAP);
+            label_ui(ui, kit, Label::new(&text).color(color));
+        });
         return None;
     }
     let mut clicked = None;

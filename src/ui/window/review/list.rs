@@ -13,6 +13,7 @@ use crate::ui::widgets::{
     Button, CheckRow, Label, ListRow, MenuItem, Strip, beside_bar_ui, button_ui, check_row_ui, hairline_ui,
     icon_button_ui, label_ui, list_row_of_ui, list_row_ui, menu_ui, scroll_ui,
 };
+use crate::ui::window::discussion::sign;
 use egui::{Color32, CornerRadius, EventFilter, Key, Modifiers, Rect, Response, Sense, Ui, UiBuilder, pos2, vec2};
 
 /// What the list keeps from frame to frame.
@@ -305,6 +306,7 @@ fn row_ui(ui: &mut Ui, frame: &mut Frame<'_>, review: &Review, difference: &Dive
     let way = if frame.kit.is_rtl() { '\u{2067}' } else { '\u{2066}' };
     let below = format!("\u{2068}{kind}\u{2069} · {way}{said}\u{2069}");
     let decided = review.verdict(difference).map(|verdict| verdict.decision.kind());
+    let sign = decided.map(|kind| sign(kind, &frame.kit.theme));
     let decided = decided.map(|kind| locale.text(&format!("compare-settled-{}", kind.key())));
     let mut name = format!("{title}: {kind}, {said}");
     if let Some(decided) = &decided {
@@ -318,14 +320,13 @@ fn row_ui(ui: &mut Ui, frame: &mut Frame<'_>, review: &Review, difference: &Dive
             kit,
             Label::new(if title.is_empty() { &kind } else { &title }).role(Role::Note).max_lines(1).natural(),
         );
-        let Some(decided) = &decided else {
+        let (Some(decided), Some((icon, color))) = (&decided, sign) else {
             label_ui(ui, kit, Label::new(&below).role(Role::Small).color(muted).max_lines(1));
             return;
         };
-        let color = kit.theme.ok;
         row(ui, kit, |ui, kit| {
             let (rect, _) = ui.allocate_exact_size(vec2(size::ICON, size::ICON), Sense::hover());
-            paint_icon(ui.painter(), kit, Icon::Check, rect, color);
+            paint_icon(ui.painter(), kit, icon, rect, color);
             label_ui(ui, kit, Label::new(decided).role(Role::Small).color(color).max_lines(1));
             label_ui(ui, kit, Label::new(&below).role(Role::Small).color(muted).max_lines(1));
         });

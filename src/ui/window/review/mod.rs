@@ -37,7 +37,10 @@ const BAR: f32 = 44.0;
 pub(super) fn review_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen, window: f32, mut middle: Rect) {
     let Some(review) = &frame.session.review else { return };
     let hairline = Stroke::new(size::HAIRLINE, frame.kit.theme.hairline);
-    let is_narrow = window < NARROW;
+    let width = size::INSPECTOR.min(window * 0.8);
+    let least = least_article(frame.session.settings.size);
+    // The list gives way where the text would else lie under the difference.
+    let is_narrow = window < NARROW.max(size::REVIEW_PANEL + least + width);
     if is_narrow {
         let bar = Rect::from_min_size(middle.min, vec2(middle.width(), BAR));
         middle.min.y = bar.max.y;
@@ -50,8 +53,7 @@ pub(super) fn review_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen,
         let edge = if frame.kit.is_rtl() { list.left() } else { list.right() };
         ui.painter().vline(edge, list.y_range(), hairline);
     }
-    let width = size::INSPECTOR.min(window * 0.8);
-    let fits = middle.width() - width >= least_article(frame.session.settings.size);
+    let fits = middle.width() - width >= least;
     // Beside the text where that keeps its least width; else over it, while there is a difference one is at.
     let shown = fits || review.current().is_some() && !screen.review.drawer;
     let whole = middle;
@@ -80,7 +82,7 @@ pub(super) fn review_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen,
 /// The ground of a panel that may lie over the text: what is pressed on it is not the text's.
 fn over_ui(ui: &mut Ui, frame: &Frame<'_>, rect: Rect, id: &str) {
     ui.painter().rect_filled(rect, 0.0, frame.kit.theme.surface);
-    ui.interact(rect, ui.scope_id().with((id, "ground")), Sense::click_and_drag());
+    ui.interact(rect, ui.scope_id().with((id, "ground")), Sense::CLICK | Sense::DRAG);
 }
 
 /// The article with both people's marks; words where the two have no article in common.

@@ -11,7 +11,7 @@ use crate::ui::icons::Icon;
 use crate::ui::text::Role;
 use crate::ui::theme::size;
 use crate::ui::widgets::{Button, CheckRow, Label, MenuItem, button_ui, check_row_ui, hairline_ui, label_ui};
-use crate::ui::window::discussion::{Discussion, label_choice_ui, threads_ui, verdicts_ui};
+use crate::ui::window::discussion::{Discussion, label_choice_ui, sign, threads_ui, verdicts_ui};
 use crate::ui::window::inspector::choice_ui;
 use egui::Ui;
 use std::sync::Arc;
@@ -108,11 +108,12 @@ fn decision_ui(ui: &mut Ui, frame: &mut Frame<'_>, judge: Judge, word: &str, ico
 fn decide_ui(ui: &mut Ui, frame: &mut Frame<'_>, review: &Review, mark: &Arc<Annotation>) {
     let own = review.judging.project.verdicts.get(&review.judging.verdict_id(&mark.id));
     let given = own.map(|verdict| verdict.decision.kind());
-    for (judge, kind, word, icon) in [
-        (Judge::Accept, DecisionKind::Accept, "compare-accept", Icon::Check),
-        (Judge::Change, DecisionKind::Change, "compare-change", Icon::Edit),
-        (Judge::Reject, DecisionKind::Reject, "compare-reject", Icon::Close),
+    for (judge, kind, word) in [
+        (Judge::Accept, DecisionKind::Accept, "compare-accept"),
+        (Judge::Change, DecisionKind::Change, "compare-change"),
+        (Judge::Reject, DecisionKind::Reject, "compare-reject"),
     ] {
+        let (icon, _) = sign(kind, &frame.kit.theme);
         decision_ui(ui, frame, judge, word, icon, given == Some(kind));
     }
     if let Some(Decision::Change(version)) = own.map(|verdict| &verdict.decision) {

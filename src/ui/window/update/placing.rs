@@ -5,6 +5,7 @@ use super::excerpt;
 use super::row::paint_excerpt;
 use crate::command::{Command, Update as Action};
 use crate::session::{Placing, Update};
+use crate::text::Direction;
 use crate::ui::article_view::article_view_ui;
 use crate::ui::icons::Icon;
 use crate::ui::kit::{row_with_end, top_down};
@@ -121,10 +122,17 @@ fn quote_ui(ui: &mut Ui, frame: &mut Frame<'_>, update: &Update, placing: &Placi
     let shown = excerpt::of_marks(&one);
     // At the interface's start, under its label, whichever way its own lines run.
     let room = ui.available_width().min(QUOTE);
-    let width = frame.kit.text.layout(&shown.text, Role::QuotationSmall, TextOptions::wrapped(room)).size().x;
+    let way = frame.session.article().map_or(Direction::Rtl, |article| article.direction());
+    let direction = Some(way);
+    let width = frame
+        .kit
+        .text
+        .layout(&shown.text, Role::QuotationSmall, TextOptions { direction, ..TextOptions::wrapped(room) })
+        .size()
+        .x;
     let size = vec2((width + 1.0).min(room), ui.available_height().max(24.0));
     let (place, node) = ui.allocate_exact_size(size, Sense::hover());
     let color = frame.kit.theme.text;
-    paint_excerpt(ui, frame.kit, place, &shown, &shades, frame.kit.theme.danger, color);
+    paint_excerpt(ui, frame.kit, place, (&shown, way), &shades, frame.kit.theme.danger, color);
     node.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &shown.text));
 }

@@ -4,7 +4,7 @@ use super::excerpt::{self, Excerpt};
 use super::{decided, sign};
 use crate::command::{Command, Update as Action};
 use crate::session::{Decision, Row, Update};
-use crate::text::CpRange;
+use crate::text::{CpRange, Direction};
 use crate::ui::icons::{Icon, paint_icon};
 use crate::ui::kit::Kit;
 use crate::ui::text::{Role, TextOptions};
@@ -76,6 +76,8 @@ pub(super) fn row_ui(ui: &mut Ui, frame: &mut Frame<'_>, update: &Update, number
     if response.clicked() {
         frame.emit(Command::Update(Action::Choose(number)));
     }
+    // What follows is the same whether this row is in view or not, and keeps the focus.
+    let ui = &mut ui.new_child(UiBuilder::new().scope_id(response.id.with("parts")).max_rect(response.rect));
     if !ui.is_rect_visible(response.rect) {
         return;
     }
@@ -139,7 +141,8 @@ fn texts_ui(ui: &mut Ui, frame: &mut Frame<'_>, update: &Update, row: &Row, shad
     }
     let (danger, ok) = (frame.kit.theme.danger, frame.kit.theme.ok);
     let faint = if dropped { frame.kit.theme.text_disabled } else { frame.kit.theme.text };
-    paint_excerpt(ui, frame.kit, places[0], &old, shades, danger, frame.kit.theme.text);
+    let direction = update.new.direction();
+    paint_excerpt(ui, frame.kit, places[0], (&old, direction), shades, danger, frame.kit.theme.text);
     let muted = frame.kit.theme.text_muted;
     if whole {
         let several = row.outcome.marks.iter().map(|found| found.places(CpRange::default()).len()).max();
@@ -152,7 +155,7 @@ fn texts_ui(ui: &mut Ui, frame: &mut Frame<'_>, update: &Update, row: &Row, shad
             paint_text(ui, frame.kit, note, align, &text, Role::Small, frame.kit.theme.warn);
             place.min.y += 20.0;
         }
-        paint_excerpt(ui, frame.kit, place, &new, shades, ok, faint);
+        paint_excerpt(ui, frame.kit, place, (&new, direction), shades, ok, faint);
     } else {
         let none = frame.locale.text("update-none");
         let mut child = ui.new_child(UiBuilder::new().max_rect(places[1]).layout(crate::ui::kit::top_down(frame.kit)));
@@ -160,18 +163,20 @@ fn texts_ui(ui: &mut Ui, frame: &mut Frame<'_>, update: &Update, row: &Row, shad
     }
 }
 
-/// Paints the words on their own side, the marked ones on their label's tint, the changed ones with a line below.
+/// Paints the words as their article runs, on the side it begins at, the marked ones on their label's tint, the changed ones
+/// with a line below.
 pub(super) fn paint_excerpt(
     ui: &Ui,
     kit: &mut Kit,
     place: Rect,
-    excerpt: &Excerpt,
+    (excerpt, direction): (&Excerpt, Direction),
     shades: &LabelShades,
     change: Color32,
     color: Color32,
 ) {
     let room = (place.height() / 24.0).floor().clamp(1.0, LINES as f32) as usize;
-    let options = TextOptions { max_lines: Some(room), ..TextOptions::wrapped(place.width()) };
+    let options =
+        TextOptions { max_lines: Some(room), direction: Some(direction), ..TextOptions::wrapped(place.width()) };
     let block = kit.text.layout(&excerpt.text, Role::QuotationSmall, options);
     let align = if block.direction().is_rtl() { Align2::RIGHT_TOP } else { Align2::LEFT_TOP };
     let corner = align.align_size_within_rect(block.size(), place).min;
