@@ -666,10 +666,13 @@ mod tests {
         assert_eq!(balance(&deep).map(|_| ()), Ok(()));
     }
 
+    /// How one goes from token to token.
+    type Next = fn(&mut Tokens<'_>) -> Scan<Option<(Token, Range<usize>)>>;
+
     proptest! {
         #[test]
         fn stepping_over_words_finds_the_same_brackets(text in "[\\[\\](){}\"'\\\\/*#,: abr\néبـ\u{2028}]{0,40}") {
-            let all = |next: fn(&mut Tokens<'_>) -> Scan<Option<(Token, Range<usize>)>>| {
+            let all = |next: Next| {
                 let (mut tokens, mut found) = (Tokens::new(&text, 0..text.len()), Vec::new());
                 while let Some((token, range)) = next(&mut tokens)? {
                     if matches!(token, Token::Open(_) | Token::Close(_) | Token::Text) {
