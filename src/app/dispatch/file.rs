@@ -416,7 +416,7 @@ mod tests {
     #[test]
     fn what_no_file_holds_is_work_and_the_first_file_is_not() {
         let check = |articles: &[(&str, &str)], dirty: bool| {
-            let mut session = Session::default();
+            let mut session = Session { history: History::new(), ..Session::default() };
             for (file, text) in articles {
                 let mut article = crate::article::paste_text(text);
                 article.origin.file_name = (*file).to_owned();
