@@ -259,3 +259,18 @@ fn real_documents_open_and_damaged_copies_are_refused() {
     }
     assert!(seen > 200_000, "the two long documents alone have more letters: {seen}");
 }
+
+#[test]
+fn lists_are_numbered_and_damaged_numbers_lose_no_text() {
+    let item = "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr><w:r><w:t>بند</w:t></w:r></w:p>";
+    let check = |numbering: &str, expected: [Option<u32>; 2]| {
+        let article = read(&docx(&item.repeat(2), &[("word/numbering.xml", numbering)])).article;
+        let found: Vec<_> = article.blocks().iter().map(|block| (article.block_text(block), block.number)).collect();
+        assert_eq!(found, expected.map(|number| ("بند", number)), "{numbering}");
+    };
+    let sound = "<w:numbering xmlns:w=\"w\"><w:abstractNum w:abstractNumId=\"7\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"4\"/>\
+                 <w:numFmt w:val=\"decimal\"/><w:lvlText w:val=\"%1.\"/></w:lvl></w:abstractNum>\
+                 <w:num w:numId=\"1\"><w:abstractNumId w:val=\"7\"/></w:num></w:numbering>";
+    check(sound, [Some(4), Some(5)]);
+    check("<w:numbering xmlns:w=\"w\"><w:abstractNum></w:num>", [None, None]);
+}

@@ -394,6 +394,7 @@ const PIECES: usize = 4;
 fn in_pieces(text: &str) -> Option<Vec<(u32, u32)>> {
     let count = Some(PIECES * rayon::current_num_threads()).filter(|_| text.len() >= LONG)?;
     let mut cuts: Vec<usize> = (0..count).map(|number| line_end(text, text.len() / count * number)).collect();
+    // There is at least one thread, and so a first piece.
     cuts[0] = 0;
     cuts.push(text.len());
     let pieces: Vec<Option<Brackets>> =

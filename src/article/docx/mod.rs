@@ -36,7 +36,8 @@ pub(super) fn draft(bytes: &[u8]) -> Result<Draft<'static>, Refusal> {
         None => styles::Styles::default(),
     };
     let numbering = match part(&mut archive, &format!("{folder}/numbering.xml"))? {
-        Some(xml) => numbering::read(&xml)?,
+        // Where it is damaged the text can be read all the same, without its numbers.
+        Some(xml) => numbering::read(&xml).unwrap_or_default(),
         None => numbering::Numbering::default(),
     };
     let Some(xml) = part(&mut archive, &main)? else {
