@@ -19,7 +19,7 @@ use crate::ui::page::Visible;
 use crate::ui::text::{Role, TextBlock, TextOptions};
 use crate::ui::theme::{LabelShades, size};
 use crate::ui::widgets::{focus_ring, paint_grade, paint_swatch};
-use egui::{Color32, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{Color32, Rangef, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 use std::sync::Arc;
 
 pub(super) const HEAD: f32 = 20.0;
@@ -41,8 +41,8 @@ pub(super) struct Card {
     pub shades: LabelShades,
     pub label: Label,
     pub chosen: bool,
-    /// Where its mark's first tint in view stands.
-    pub mark: Rect,
+    /// How high its mark's first tint in view stands.
+    pub mark: Rangef,
     pub body: Option<Arc<TextBlock>>,
     pub foot: Vec<Arc<TextBlock>>,
     pub end: Option<End>,
@@ -78,7 +78,7 @@ pub(super) fn cards_ui(
     arrange(&mut cards, column, fixed, geometry.y(0.0) + GAP);
     let clip = geometry.area;
     let hidden =
-        cards.iter().filter(|card| card.rect.top() > clip.bottom() - 24.0 && card.mark.top() < clip.bottom()).count();
+        cards.iter().filter(|card| card.rect.top() > clip.bottom() - 24.0 && card.mark.min < clip.bottom()).count();
     for card in &cards {
         if geometry.cards.is_some() {
             connector(ui, frame.kit, geometry, card);
@@ -122,15 +122,14 @@ fn collect(frame: &mut Frame<'_>, view: &mut ArticleView, geometry: &Geometry, v
             {
                 continue;
             }
-            let spans = page.spans(block, part);
-            let Some(rect) = spans.first().and_then(|s| ink::tint_rect(geometry, page, block, s)) else { continue };
+            let Some(height) = ink::tint_height_at(geometry, page, block, part.start) else { continue };
             let shades = kit.theme.label(label.color, label.role);
             let mut card = Card {
                 annotation,
                 shades,
                 label,
                 chosen,
-                mark: rect,
+                mark: height,
                 body: None,
                 foot: Vec::new(),
                 end: None,
@@ -145,7 +144,7 @@ fn collect(frame: &mut Frame<'_>, view: &mut ArticleView, geometry: &Geometry, v
     }
     // Of those that begin on one line, the one that begins first in the text stands first.
     let start = |card: &Card| card.annotation.span().start;
-    cards.sort_by(|a, b| a.mark.top().total_cmp(&b.mark.top()).then_with(|| start(a).cmp(&start(b))));
+    cards.sort_by(|a, b| a.mark.min.total_cmp(&b.mark.min).then_with(|| start(a).cmp(&start(b))));
     cards
 }
 
@@ -231,13 +230,13 @@ fn write(card: &mut Card, kit: &mut Kit, locale: &Locale, session: &Session, mar
     }
     let texts: f32 = card.body.iter().chain(&card.foot).map(|block| block.size().y).sum();
     let height = 2.0 * size::CARD_PADDING + HEAD + texts;
-    card.rect = Rect::from_min_size(card.mark.min, vec2(size::CARD_WIDTH, height.round()));
+    card.rect = Rect::from_min_size(pos2(0.0, card.mark.min), vec2(size::CARD_WIDTH, height.round()));
 }
 
 /// Gives each card its place: the chosen one beside its mark, the others as near to theirs as they can; none above `top`,
 /// where the page begins.
 fn arrange(cards: &mut [Card], column: Rect, fixed: Option<f32>, top: f32) {
-    let wished = |card: &Card| fixed.unwrap_or(card.mark.top().round());
+    let wished = |card: &Card| fixed.unwrap_or(card.mark.min.round());
     let place = |card: &mut Card, top: f32| {
         let height = card.rect.height();
         card.rect = Rect::from_min_size(pos2(column.left(), top), vec2(column.width(), height));
@@ -272,7 +271,7 @@ fn connector(ui: &Ui, kit: &Kit, geometry: &Geometry, card: &Card) {
         if rtl { card.rect.right() } else { card.rect.left() },
         if card.chosen { Stroke::new(1.5, card.shades.line) } else { Stroke::new(0.75, kit.theme.line_strong) },
     );
-    let (from_y, to_y) = (card.mark.center().y, card.rect.top() + size::CARD_PADDING + HEAD / 2.0);
+    let (from_y, to_y) = (card.mark.center(), card.rect.top() + size::CARD_PADDING + HEAD / 2.0);
     let bend = if rtl { to + 14.0 } else { to - 14.0 };
     let painter = ui.painter().with_clip_rect(geometry.area);
     painter.hline(egui::Rangef::new(edge.min(bend), edge.max(bend)), from_y, stroke);

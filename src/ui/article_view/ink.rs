@@ -6,7 +6,7 @@ use super::{Geometry, readings};
 use crate::annotation::{Annotation, LineStyle};
 use crate::article::BlockKind;
 use crate::session::{Session, Side};
-use crate::text::{CpRange, controls};
+use crate::text::{Cp, CpRange, controls};
 use crate::typeset::{Affinity, Caret, Line, Span};
 use crate::ui::kit::Kit;
 use crate::ui::marks::{DrawnMark, MarkIndex};
@@ -14,7 +14,7 @@ use crate::ui::page::Page;
 use crate::ui::text::{Role as TextRole, TextOptions};
 use crate::ui::theme::LabelShades;
 use crate::ui::widgets::{line_thickness, paint_line_style};
-use egui::{Color32, Painter, Pos2, Rect, Stroke, StrokeKind, pos2, vec2};
+use egui::{Color32, Painter, Pos2, Rangef, Rect, Stroke, StrokeKind, pos2, vec2};
 
 /// The height of a tint, in ems.
 const TINT: f32 = 1.53;
@@ -45,7 +45,9 @@ pub(super) struct Canvas<'a> {
 struct Drawn {
     mark: DrawnMark,
     look: Look,
-    /// Its tints, from line to line.
+    /// From the top of its first tint to the bottom of its last.
+    height: Rangef,
+    /// Its tints, from line to line, of what is in view.
     rects: Vec<Rect>,
 }
 
@@ -63,20 +65,34 @@ struct Look {
     side: Option<Side>,
 }
 
-/// Where the tint of a span on a line stands, in points.
-pub(super) fn tint_rect(geometry: &Geometry, page: &mut Page, block: usize, span: &Span) -> Option<Rect> {
-    let (top, left) = (page.top(block), page.left(block));
-    let line = *page.layout(block)?.lines().get(span.line)?;
+/// How high the tints on a line of block `block` stand, in points.
+fn tint_height(geometry: &Geometry, page: &mut Page, block: usize, line: &Line) -> Rangef {
+    let top = page.top(block);
     let em = em(geometry, page, block);
     let height = (TINT * em).min((line.bottom - line.top) / geometry.scale - 1.0);
-    let middle = geometry.y(top + f64::from(line.top + line.bottom) / 2.0);
+    Rangef::point(geometry.y(top + f64::from(line.top + line.bottom) / 2.0)).expand(height / 2.0)
+}
+
+/// How high the tint on the line that shows the code point at `at` of the article's text stands, in points.
+pub(super) fn tint_height_at(geometry: &Geometry, page: &mut Page, block: usize, at: Cp) -> Option<Rangef> {
+    let at = at.minus(page.article().blocks().get(block)?.range.start.0);
+    let lines = page.layout(block)?.lines();
+    let line = *lines.get(lines.partition_point(|line| line.range.end <= at)).or(lines.last())?;
+    Some(tint_height(geometry, page, block, &line))
+}
+
+/// Where the tint of a span on a line stands, in points.
+pub(super) fn tint_rect(geometry: &Geometry, page: &mut Page, block: usize, span: &Span) -> Option<Rect> {
+    let left = page.left(block);
+    let line = *page.layout(block)?.lines().get(span.line)?;
+    let height = tint_height(geometry, page, block, &line);
     // White space that hangs beyond the line's end is marked, but not shown.
     let (x0, x1) = (span.left.max(line.left), span.right.min(line.right));
     if x0 >= x1 {
         return None;
     }
     let (x0, x1) = (geometry.x(left + x0) - 1.0, geometry.x(left + x1) + 1.0);
-    Some(Rect::from_min_max(pos2(x0, middle - height / 2.0), pos2(x1, middle + height / 2.0)))
+    Some(Rect::from_x_y_ranges(x0..=x1, height))
 }
 
 /// The code points of the article's text on the lines of block `block` that are in view, or at most `beyond` px
@@ -113,12 +129,15 @@ impl Canvas<'_> {
     /// What lies behind the text of block `block`: tints, hits, the selection, the marks' lines, bars in the gutter.
     pub fn behind(&self, kit: &Kit, page: &mut Page, block: usize) {
         let near = text_near(self.geometry, page, block, marks_beyond(self.geometry));
+        let seen = text_near(self.geometry, page, block, INK);
         let mut drawn: Vec<Drawn> = Vec::new();
         for mark in self.marks.of_block(block) {
             if let Some(part) = mark.range.intersection(near)
+                && let Some(height) = self.height(page, block, part)
                 && let Some(look) = self.look(kit, mark)
             {
-                drawn.push(Drawn { mark: mark.clone(), look, rects: self.rects(page, block, part) });
+                let rects = part.intersection(seen).map_or_else(Vec::new, |part| self.rects(page, block, part));
+                drawn.push(Drawn { mark: mark.clone(), look, height, rects });
             }
         }
         for mark in &drawn {
@@ -176,12 +195,19 @@ impl Canvas<'_> {
         Some(Look { shades, style: label.line, chosen, strong, side: None })
     }
 
+    /// From the top of the first tint of `range` to the bottom of the last.
+    fn height(&self, page: &mut Page, block: usize, range: CpRange) -> Option<Rangef> {
+        let first = tint_height_at(self.geometry, page, block, range.start)?;
+        let last = tint_height_at(self.geometry, page, block, range.end.minus(1))?;
+        Some(Rangef::new(first.min, last.max))
+    }
+
     fn rects(&self, page: &mut Page, block: usize, range: CpRange) -> Vec<Rect> {
         let spans = page.spans(block, range);
         spans.iter().filter_map(|span| tint_rect(self.geometry, page, block, span)).collect()
     }
 
-    fn tint(&self, Drawn { mark, look, rects }: &Drawn) {
+    fn tint(&self, Drawn { mark, look, rects, .. }: &Drawn) {
         if !mark.tinted && !look.chosen {
             return;
         }
@@ -198,7 +224,7 @@ impl Canvas<'_> {
         }
     }
 
-    fn lines(&self, Drawn { mark, look, rects }: &Drawn, em: f32) {
+    fn lines(&self, Drawn { mark, look, rects, .. }: &Drawn, em: f32) {
         for rect in rects {
             let level = if mark.lower { LEVEL * em } else { 0.0 };
             let thickness = line_thickness(look.style);
@@ -255,13 +281,15 @@ impl Canvas<'_> {
         let side = if kit.direction.is_rtl() { -1.0 } else { 1.0 };
         let edge = if side > 0.0 { self.geometry.left + self.geometry.column } else { self.geometry.left };
         let mut levels: Vec<Rect> = Vec::new();
-        for Drawn { mark, look, rects } in drawn {
+        for Drawn { mark, look, height, .. } in drawn {
             let annotation = &mark.annotation;
             let role = self.session.project.label(&annotation.label).and_then(|l| l.role);
             let shown = look.chosen
                 || role != Some(crate::annotation::Role::Cue) && role != Some(crate::annotation::Role::Source);
-            let (true, Some(first), Some(last)) = (shown, rects.first(), rects.last()) else { continue };
-            let (y0, y1) = (first.top(), last.bottom());
+            if !shown {
+                continue;
+            }
+            let (y0, y1) = (height.min, height.max);
             let depth = levels.iter().filter(|r| r.top() < y1 && y0 < r.bottom()).count().min(1);
             let x = edge + side * (7.5 + 6.0 * depth as f32);
             let bar = Rect::from_min_max(pos2(x - 1.5, y0), pos2(x + 1.5, y1));

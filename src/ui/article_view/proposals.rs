@@ -12,7 +12,7 @@ use crate::ui::page::Page;
 use crate::ui::text::{Role, TextOptions};
 use crate::ui::theme::size;
 use crate::ui::widgets::dashed_edge;
-use egui::{Painter, Rect, Stroke, vec2};
+use egui::{Painter, Rect, Stroke, pos2, vec2};
 
 /// Adds the cards of what is proposed for a block: where the page is, the page, the block, and the part of it that is
 /// near what is in view.
@@ -31,8 +31,7 @@ pub(super) fn collect(
         }
         let part = ghost.mark.marks.iter().find_map(|mark| mark.range.intersection(near));
         let Some(part) = part.filter(|part| !part.is_empty()) else { continue };
-        let spans = page.spans(block, part);
-        let Some(mark) = spans.first().and_then(|s| ink::tint_rect(geometry, page, block, s)) else { continue };
+        let Some(mark) = ink::tint_height_at(geometry, page, block, part.start) else { continue };
         let width = size::CARD_WIDTH - 2.0 * size::CARD_PADDING;
         let lines = |lines| TextOptions { max_lines: Some(lines), ..TextOptions::wrapped(width) };
         let reason = ghost.verdict.reason.either(locale.is_arabic());
@@ -56,7 +55,7 @@ pub(super) fn collect(
             end: None,
             ghost: Some(ghost.verdict.clone()),
             open: None,
-            rect: Rect::from_min_size(mark.min, vec2(size::CARD_WIDTH, height)),
+            rect: Rect::from_min_size(pos2(0.0, mark.min), vec2(size::CARD_WIDTH, height)),
         });
     }
 }

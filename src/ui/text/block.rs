@@ -153,11 +153,22 @@ impl Setter<'_> {
         let direction = self.direction_of(text, options);
         let style = self.faces.style(role, direction, self.scale);
         let set = |text: &str| self.set(text, direction, &style, width, options.align);
+        let room = width.unwrap_or(f32::INFINITY);
+        let shorten = |layout: &Layout| shorten(text, layout, max_lines, (room, style.size), set);
+        // Of a long text only so much is laid out as can be seen to be too long.
+        let most = (max_lines as f32 * room / style.size / NARROW).ceil();
+        let beginning = beginning(text, most as usize);
+        if beginning.len() < text.len() {
+            let layout = set(beginning);
+            if layout.lines().len() > max_lines {
+                return (shorten(&layout), true);
+            }
+        }
         let whole = set(text);
         if whole.lines().len() <= max_lines && !more_follow {
             return (whole, false);
         }
-        (shorten(text, &whole, max_lines, set), true)
+        (shorten(&whole), true)
     }
 
     fn set(&self, text: &str, direction: Direction, style: &Style, width: Option<f32>, align: Align) -> Layout {
@@ -186,16 +197,47 @@ impl Setter<'_> {
     }
 }
 
-/// The longest beginning of `text` that fits into `max_lines` lines with an ellipsis behind a whole word.
+/// How wide characters are in the mean where a line holds very many, in ems.
+const NARROW: f32 = 0.33;
+
+/// The beginning of `text` that has at least `most` code points and ends before white space.
+fn beginning(text: &str, most: usize) -> &str {
+    let Some(rest) = text.char_indices().nth(most).and_then(|(byte, _)| text.get(byte..)) else { return text };
+    let word = rest.find(char::is_whitespace).unwrap_or(rest.len());
+    text.get(..text.len() - rest.len() + word).unwrap_or(text)
+}
+
+/// The longest beginning of `text` that fits into `max_lines` lines `room` px wide with an ellipsis behind a whole word.
 ///
-/// Only where not even one word fits is the word itself cut.
-fn shorten(text: &str, whole: &Layout, max_lines: usize, set: impl Fn(&str) -> Layout) -> Layout {
-    let end = whole.lines().get(max_lines.saturating_sub(1)).map_or(Cp(u32::MAX), |line| line.range.end);
+/// Only where not even one word fits is the word itself cut. `layout` is of the text, or of as much of it as fills more
+/// lines; `em` is in px.
+fn shorten(
+    text: &str,
+    layout: &Layout,
+    max_lines: usize,
+    (room, em): (f32, f32),
+    set: impl Fn(&str) -> Layout,
+) -> Layout {
+    const ELLIPSIS: &str = "\u{2026}";
+    let last = max_lines.saturating_sub(1);
+    let end = layout.lines().get(last).map_or(Cp(u32::MAX), |line| line.range.end);
     let byte = text.char_indices().nth(end.index()).map_or(text.len(), |(byte, _)| byte);
     let visible = text.get(..byte).unwrap_or(text);
+    // What is too wide is seen from where its characters stand now, without laying it out: but for kerning, which is less
+    // than a quarter of an em.
+    let clusters = layout.clusters(last);
+    let room = room - set(ELLIPSIS).lines().first().map_or(0.0, |line| line.right - line.left) + em / 4.0;
+    let is_too_wide = |beginning: &str| {
+        let end = Cp(beginning.chars().count() as u32);
+        let own = clusters.iter().filter(|cluster| cluster.range.end <= end);
+        own.map(|cluster| cluster.width).sum::<f32>() > room
+    };
     let fits = |beginning: &str| {
         let beginning = beginning.trim_end_matches(|c: char| c.is_whitespace() || "،,;:؛".contains(c));
-        let layout = set(&format!("{beginning}\u{2026}"));
+        if is_too_wide(beginning) {
+            return None;
+        }
+        let layout = set(&format!("{beginning}{ELLIPSIS}"));
         (layout.lines().len() <= max_lines).then_some(layout)
     };
     let mut ends: Vec<usize> = vec![visible.len()];
@@ -211,7 +253,7 @@ fn shorten(text: &str, whole: &Layout, max_lines: usize, set: impl Fn(&str) -> L
             return layout;
         }
     }
-    cut_word(visible, fits).unwrap_or_else(|| set("\u{2026}"))
+    cut_word(visible, fits).unwrap_or_else(|| set(ELLIPSIS))
 }
 
 /// The longest beginning of one overlong word that fits, found by halving.
@@ -263,6 +305,33 @@ mod tests {
             assert!(rest.starts_with(' ') && !kept.ends_with(' '), "{shown}");
         }
         assert!(!set(text, TextOptions::one_line(whole + 1.0)).is_shortened());
+    }
+
+    /// The longest beginning that fits, found by laying out every one, from the whole text.
+    fn shortened_slowly(text: &str, max_lines: usize, width: f32) -> Option<String> {
+        let lines = |text: &str| set(text, TextOptions::wrapped(width)).line_count();
+        let ends = text.char_indices().rev().filter(|(_, c)| c.is_whitespace()).map(|(byte, _)| byte);
+        let beginnings = ends.map(|end| text[..end].trim_end_matches(|c: char| c == ' ' || "،,;:؛".contains(c)));
+        let mut shortened = beginnings.filter(|text| !text.is_empty()).map(|text| format!("{text}\u{2026}"));
+        shortened.find(|text| lines(text) <= max_lines)
+    }
+
+    #[test]
+    fn no_longer_beginning_would_fit() {
+        let sentences = [
+            "وقالت وكالة الإعلام الروسية، نقلا عن وزارة الدفاع، إن القوات عبرت النهر قبل فجر 12 أيار؛ ولم يعلق أحد",
+            "وكتب Reuters: «نهر (Nahr) فاض» في 2027، قال. The ministry said, on the record, that nothing was lost",
+            "illi illi till lil, fill till i lift it; I will tilt it, till it fills it all, if it is ill fit",
+        ];
+        for sentence in sentences {
+            let text = [sentence; 6].join(" ");
+            for (max_lines, width) in [(1, 90.0), (1, 300.0), (2, 120.0), (3, 200.0), (3, 240.0), (4, 333.0)] {
+                let options = TextOptions { max_lines: Some(max_lines), ..TextOptions::wrapped(width) };
+                let block = set(&text, options);
+                assert!(block.is_shortened());
+                assert_eq!(Some(block.shown()), shortened_slowly(&text, max_lines, width), "{max_lines} of {width}");
+            }
+        }
     }
 
     #[test]

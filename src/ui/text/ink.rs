@@ -28,32 +28,50 @@ pub(super) struct Pose {
     pub generation: u64,
 }
 
-/// The pictures of a text that is painted unchanged from frame to frame.
+/// Where and how pictures are painted.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Place {
+    /// What the pictures' places are measured from, in px.
+    pub base: Vec2,
+    pub color: Color32,
+    /// Physical pixels a point.
+    pub scale: f32,
+}
+
+/// Pictures in one place: a mesh for each page of the atlas, with the page.
+pub(super) type Meshes = Arc<[(usize, Arc<Mesh>)]>;
+
+/// What a text is painted with that does not change from frame to frame.
 #[derive(Default)]
-pub(super) struct Kept(Mutex<Option<(Pose, Arc<[Picture]>)>>);
+pub(super) struct Kept(Mutex<Option<Painted>>);
+
+#[derive(Clone)]
+struct Painted {
+    pose: Pose,
+    pictures: Arc<[Picture]>,
+    /// Of where it was painted last.
+    meshes: Option<(Place, Meshes)>,
+}
 
 impl Kept {
-    /// The pictures for `pose`, if those are kept.
-    pub fn get(&self, pose: Pose) -> Option<Arc<[Picture]>> {
+    /// The pictures for `pose`, if those are kept, and their meshes, if those of `place` are.
+    pub fn get(&self, pose: Pose, place: Place) -> Option<(Arc<[Picture]>, Option<Meshes>)> {
         let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        kept.as_ref().filter(|(of, _)| *of == pose).map(|(_, pictures)| Arc::clone(pictures))
+        let kept = kept.as_ref().filter(|kept| kept.pose == pose)?;
+        let meshes = kept.meshes.as_ref().filter(|(of, _)| *of == place).map(|(_, meshes)| Arc::clone(meshes));
+        Some((Arc::clone(&kept.pictures), meshes))
     }
 
-    /// Keeps `pictures` in place of any before.
-    pub fn put(&self, pose: Pose, pictures: Arc<[Picture]>) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some((pose, pictures));
+    /// Keeps `pictures` and `meshes` in place of any before.
+    pub fn put(&self, pose: Pose, pictures: Arc<[Picture]>, place: Place, meshes: Meshes) {
+        let painted = Painted { pose, pictures, meshes: Some((place, meshes)) };
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(painted);
     }
 }
 
-/// Paints `pictures` from `base` (px) on in `color`, with `scale` px a point: one mesh for each page of the atlas.
-pub(super) fn paint(
-    painter: &Painter,
-    atlas: &mut Atlas,
-    pictures: &[Picture],
-    base: Vec2,
-    color: Color32,
-    scale: f32,
-) {
+/// The meshes of `pictures` at `place`.
+pub(super) fn meshes(atlas: &mut Atlas, pictures: &[Picture], place: Place) -> Meshes {
+    let Place { base, color, scale } = place;
     let corner = |at: Vec2| pos2(at.x / scale, at.y / scale);
     let mut meshes: Vec<(usize, Mesh)> = Vec::new();
     for picture in pictures {
@@ -69,10 +87,18 @@ pub(super) fn paint(
         let min = base + picture.min;
         mesh.add_rect_with_uv(Rect { min: corner(min), max: corner(min + picture.size) }, picture.uv, color);
     }
-    for (page, mut mesh) in meshes {
-        if let Some(texture) = atlas.used(page) {
-            mesh.texture_id = texture;
-            painter.add(Shape::mesh(mesh));
+    let textured = meshes.into_iter().filter_map(|(page, mut mesh)| {
+        mesh.texture_id = atlas.used(page)?;
+        Some((page, Arc::new(mesh)))
+    });
+    textured.collect()
+}
+
+/// Paints `meshes`, whose pages are used in this frame by that.
+pub(super) fn paint(painter: &Painter, atlas: &mut Atlas, meshes: &Meshes) {
+    for (page, mesh) in meshes.iter() {
+        if atlas.used(*page).is_some() {
+            painter.add(Shape::Mesh(Arc::clone(mesh)));
         }
     }
 }
@@ -82,15 +108,23 @@ mod tests {
     use super::*;
 
     #[test]
-    fn pictures_are_kept_for_one_pose() {
+    fn pictures_are_kept_for_one_pose_and_meshes_for_one_place() {
         let pose = Pose { column: 0.25, light: false, generation: 1 };
+        let place = Place { base: Vec2::ZERO, color: Color32::WHITE, scale: 1.0 };
         let picture = Picture { page: 0, min: Vec2::ZERO, size: Vec2::splat(4.0), uv: Rect::ZERO };
         let kept = Kept::default();
-        assert_eq!(kept.get(pose), None);
-        kept.put(pose, [picture].into());
-        assert_eq!(kept.get(pose).as_deref(), Some(&[picture][..]));
+        assert!(kept.get(pose, place).is_none());
+        kept.put(pose, [picture].into(), place, [(0, Arc::default())].into());
+        let (pictures, meshes) = kept.get(pose, place).expect("both are kept");
+        assert_eq!((&pictures[..], meshes.map(|meshes| meshes.len())), (&[picture][..], Some(1)));
         for other in [Pose { column: 0.5, ..pose }, Pose { light: true, ..pose }, Pose { generation: 2, ..pose }] {
-            assert_eq!(kept.get(other), None, "{other:?}");
+            assert!(kept.get(other, place).is_none(), "{other:?}");
+        }
+        let (moved, tinted) = (Vec2::splat(1.0), Color32::BLACK);
+        let others = [Place { base: moved, ..place }, Place { color: tinted, ..place }, Place { scale: 2.0, ..place }];
+        for other in others {
+            let (pictures, meshes) = kept.get(pose, other).expect("the pictures are the same");
+            assert_eq!((pictures.len(), meshes.is_none()), (1, true), "{other:?}");
         }
     }
 }

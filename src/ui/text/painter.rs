@@ -3,7 +3,7 @@
 use super::atlas::Atlas;
 use super::block::{Setter, TextBlock, TextOptions};
 use super::cache::{BlockCache, Recipe};
-use super::ink::{self, Picture, Pose};
+use super::ink::{self, Picture, Place, Pose};
 use super::raster::{self, GlyphKey, SUBPIXELS};
 use super::role::{Faces, Role};
 use crate::text::Direction;
@@ -92,19 +92,24 @@ impl TextPainter {
         let (base, column) = self.snapped(top_left);
         let light = luminance(color) > LIGHT;
         let pose = Pose { column, light, generation: self.atlas.generation() };
-        let pictures = block.kept.get(pose).unwrap_or_else(|| {
+        let place = Place { base, color, scale: self.scale };
+        let kept = block.kept.get(pose, place);
+        if let Some((_, Some(meshes))) = kept {
+            return ink::paint(painter, &mut self.atlas, &meshes);
+        }
+        let pictures = kept.map(|(pictures, _)| pictures).unwrap_or_else(|| {
             let mut pictures = Vec::new();
             for line in &block.lines {
                 self.add_line(&mut pictures, vec2(column, 0.0) + line.shift, &line.layout, line.line, light);
             }
-            let pictures: Arc<[Picture]> = pictures.into();
-            // What was drawn just now may have taken another's place, or found none.
-            if pose.generation == self.atlas.generation() {
-                block.kept.put(pose, Arc::clone(&pictures));
-            }
-            pictures
+            pictures.into()
         });
-        ink::paint(painter, &mut self.atlas, &pictures, base, color, self.scale);
+        let meshes = ink::meshes(&mut self.atlas, &pictures, place);
+        ink::paint(painter, &mut self.atlas, &meshes);
+        // What was drawn just now may have taken another's place, or found none.
+        if pose.generation == self.atlas.generation() {
+            block.kept.put(pose, pictures, place, meshes);
+        }
     }
 
     /// Paints lines `lines` of `layout`, whose own origin stands at `origin` (points, snapped to whole px rows).
@@ -122,7 +127,7 @@ impl TextPainter {
         for line in lines.start..lines.end.min(layout.lines().len()) {
             self.add_line(&mut pictures, vec2(column, 0.0), layout, line, light);
         }
-        ink::paint(painter, &mut self.atlas, &pictures, base, color, self.scale);
+        self.paint_pictures(painter, &pictures, Place { base, color, scale: self.scale });
     }
 
     /// Paints a character of the icon font in the middle of `rect`, its em `size` points, mirrored left to right if asked.
@@ -146,7 +151,12 @@ impl TextPainter {
         }
         let min = vec2(left, em + placed.offset.y);
         let picture = Picture { page: placed.page, min, size: placed.size, uv };
-        ink::paint(painter, &mut self.atlas, &[picture], corner, color, self.scale);
+        self.paint_pictures(painter, &[picture], Place { base: corner, color, scale: self.scale });
+    }
+
+    fn paint_pictures(&mut self, painter: &Painter, pictures: &[Picture], place: Place) {
+        let meshes = ink::meshes(&mut self.atlas, pictures, place);
+        ink::paint(painter, &mut self.atlas, &meshes);
     }
 
     /// A place in px: the whole column and row it is at, and how far right of that column.
