@@ -140,7 +140,9 @@ impl Project {
                 Standing::Named => {}
             }
         }
-        for attribution in self.attributions.values() {
+        // Most have nothing that counts, and whose article need not be looked for.
+        let says_more = |a: &&Arc<Attribution>| a.claim().is_none() || a.inside.is_some() || !a.via.is_empty();
+        for attribution in self.attributions.values().filter(says_more) {
             let counts = match &attribution.subject {
                 Subject::Claim(_) if article.is_none() => true,
                 Subject::Claim(claim) => self.annotations.get(claim).is_some_and(|a| here(a)),

@@ -265,10 +265,12 @@ struct Borrowed<'t>(#[serde(borrow)] Cow<'t, str>);
 
 /// Reads an annotation and looks whether it fits what was read of the project before.
 pub fn read_annotation(reader: &mut Reader, project: &Project, range: Range<usize>) -> Option<Annotation> {
-    let (annotation, places) = parse_annotation(reader, range)?;
+    let (mut annotation, places) = parse_annotation(reader, range)?;
     match fit(reader, project, &annotation) {
-        Ok(article) => {
+        Ok((article, label)) => {
             annotation.marks.iter().zip(places.marks).for_each(|(mark, at)| compare(reader, article, mark, at));
+            // Ids that many records have are one string, so that most often it is enough to compare where they lie.
+            (annotation.article, annotation.label) = (article.id.clone(), label.id.clone());
         }
         Err(error) => {
             let at = match &error {
@@ -335,15 +337,19 @@ pub fn parse_annotation(reader: &mut Reader, range: Range<usize>) -> Option<(Ann
     Some((annotation, places))
 }
 
-/// The article of `annotation`, if it fits the project; as [`Project::check_annotation`], but without
+/// The article and label of `annotation`, if it fits the project; as [`Project::check_annotation`], but without
 /// searching the list of articles.
-fn fit<'p>(reader: &Reader, project: &'p Project, annotation: &Annotation) -> Result<&'p Article, EditError> {
+fn fit<'p>(
+    reader: &Reader,
+    project: &'p Project,
+    annotation: &Annotation,
+) -> Result<(&'p Article, &'p Label), EditError> {
     let article = reader.articles.get(&annotation.article).and_then(|&i| project.articles.get(i));
     let article = article.ok_or_else(|| EditError::NoArticle(annotation.article.clone()))?;
     annotation.check_marks(article)?;
-    project.label(&annotation.label).ok_or_else(|| EditError::NoLabel(annotation.label.clone()))?;
+    let label = project.label(&annotation.label).ok_or_else(|| EditError::NoLabel(annotation.label.clone()))?;
     project.check_reference(annotation)?;
-    Ok(article)
+    Ok((article, label))
 }
 
 /// Notes where a mark does not say what stands in the text.

@@ -142,15 +142,15 @@ impl MarkIndex {
         }
         for change in &annotations {
             match (&change.before, &change.now) {
-                (_, Some(now)) => self.judge(project, article, now),
-                (Some(gone), None) => _ = self.untied.remove(&gone.id),
-                (None, None) => {}
+                (_, Some(now)) if self.is_untied(project, article, now) => _ = self.untied.insert(now.id.clone()),
+                (Some(before), _) => _ = self.untied.remove(&before.id),
+                (None, _) => {}
             }
         }
         for id in doubtful {
             match project.annotations.get(&id) {
-                Some(claim) => self.judge(project, article, claim),
-                None => _ = self.untied.remove(&id),
+                Some(claim) if self.is_untied(project, article, claim) => _ = self.untied.insert(id),
+                _ => _ = self.untied.remove(&id),
             }
         }
         let same_article = self.article.as_ref().is_some_and(|known| Arc::ptr_eq(known, article));
@@ -170,15 +170,10 @@ impl MarkIndex {
         self.open.get(id).copied().unwrap_or_default()
     }
 
-    /// Notes whether an annotation is a claim of `article` that is tied to nothing.
-    fn judge(&mut self, project: &Project, article: &Article, annotation: &Annotation) {
-        let id = &annotation.id;
+    /// Whether an annotation is a claim of `article` that is tied to nothing.
+    fn is_untied(&self, project: &Project, article: &Article, annotation: &Annotation) -> bool {
         let is_claim = || project.label(&annotation.label).and_then(|label| label.role) == Some(Role::Claim);
-        if annotation.article == article.id && is_claim() && !self.attributions.contains_key(id) {
-            self.untied.insert(id.clone());
-        } else {
-            self.untied.remove(id);
-        }
+        annotation.article == article.id && is_claim() && !self.attributions.contains_key(&annotation.id)
     }
 
     /// Takes out the marks that changed, puts in what they are now, and finds out anew which are inside which.

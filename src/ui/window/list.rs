@@ -30,12 +30,13 @@ pub(super) struct Counts {
 impl Counts {
     fn follow(&mut self, session: &Session) {
         if self.revision.replace(session.revision) != Some(session.revision) {
-            for change in self.annotations.changes(&session.project.annotations) {
-                for (annotation, more) in [(change.before, -1), (change.now, 1)] {
-                    if let Some(annotation) = annotation {
-                        *self.marks.entry(annotation.article.clone()).or_default() += more;
-                    }
-                }
+            let changes = self.annotations.changes(&session.project.annotations);
+            let both = changes.iter().flat_map(|change| [(&change.before, -1), (&change.now, 1)]);
+            let changed: Vec<(&ArticleId, i64)> =
+                both.filter_map(|(annotation, more)| Some((&annotation.as_ref()?.article, more))).collect();
+            for run in changed.chunk_by(|(a, _), (b, _)| a == b) {
+                let Some((article, _)) = run.first() else { continue };
+                *self.marks.entry((*article).clone()).or_default() += run.iter().map(|(_, more)| more).sum::<i64>();
             }
         }
     }
