@@ -4,7 +4,7 @@
 //! `assets/locale/ar/errors.ftl`; names and places are put in as they are. What libraries say is in English whatever the
 //! interface speaks: it comes last, set apart as a detail, and no sentence needs it.
 
-use crate::article::{Damage, OpenError, Warning, plain_reason};
+use crate::article::{Advice, Damage, Format, OpenError, Warning, plain_reason};
 use crate::exchange::words::closed;
 use crate::exchange::{ExportError, Fault, ImportError, Wrong};
 use crate::locale::Locale;
@@ -104,8 +104,19 @@ impl Told for OpenError {
             OpenError::TooLong { name, limit } => {
                 ("error-open-too-long", vec![file(name), ("limit", place(locale, limit))])
             }
-            OpenError::Unsupported { name, what, .. } => {
-                ("error-open-unsupported", vec![file(name), ("what", put(kind(locale, what)))])
+            OpenError::Unsupported { name, what, advice } => {
+                ("error-open-unsupported", vec![file(name), ("what", put(kind(locale, what))), to_do(locale, *advice)])
+            }
+            OpenError::Misnamed { name, what, advice } => {
+                ("error-open-misnamed", vec![file(name), ("what", put(kind(locale, what))), to_do(locale, *advice)])
+            }
+            OpenError::NoText { name, format } => {
+                let key = match format {
+                    Format::Text | Format::Markdown => "error-open-no-text",
+                    Format::Html => "error-open-no-text-page",
+                    Format::Docx => "error-open-no-text-document",
+                };
+                (key, vec![file(name)])
             }
             OpenError::Encrypted { name } => ("error-open-encrypted", vec![file(name)]),
             OpenError::Damaged { name, detail } => {
@@ -127,10 +138,25 @@ impl Told for OpenError {
     }
 }
 
+/// What to do with a file that is not read.
+fn to_do(locale: &Locale, advice: Advice) -> (&'static str, FluentValue<'static>) {
+    let key = match advice {
+        Advice::SaveAs => "error-advice-save-as",
+        Advice::Unpack => "error-advice-unpack",
+        Advice::Opens => "error-advice-opens",
+        Advice::PasteText => "error-advice-paste",
+        Advice::SavePage => "error-advice-page",
+        Advice::FileInside => "error-advice-inside",
+    };
+    ("advice", put(&*locale.text(key)))
+}
+
 /// What kind of file it is that is not read. In English its kind is told whole, with the format's name in brackets.
 fn kind(locale: &Locale, what: &str) -> String {
     let (plain, name) = what.strip_suffix(')').and_then(|what| what.split_once(" (")).unwrap_or((what, ""));
     let key = match plain {
+        "a folder" => "error-kind-folder",
+        "a device" => "error-kind-device",
         "a PDF document" => "error-kind-pdf",
         "an RTF document" => "error-kind-rtf",
         "a picture" => "error-kind-picture",
@@ -211,7 +237,6 @@ impl Told for Warning {
             Warning::Nesting => ("error-read-nesting", vec![]),
             Warning::NotesLeftOut { count: notes } => ("error-read-notes", vec![count(notes)]),
             Warning::DeletionsLeftOut { count: deletions } => ("error-read-deletions", vec![count(deletions)]),
-            Warning::NoText => ("error-read-no-text", vec![]),
         }
     }
 }

@@ -14,7 +14,11 @@ error-details = { $what } — التفاصيل: { $detail }
 error-open-io = تعذّرت قراءة { $file }: { $why }. تحقّق من المسار ومن أن لك أن تقرأ الملف.
 error-open-too-large = { $file } أكبر من { $limit } بايت، وهو أكثر ما يُقرأ. قسّمه أو اكتفِ بنصه.
 error-open-too-long = في { $file } أكثر من { $limit } فقرة، وهو أكثر ما يُقرأ. قسّمه.
-error-open-unsupported = { $file } من نوع لا يقرؤه إسناد ({ $what }). إن كان أرشيفا أو ملفا مضغوطا ففكّه وافتح المقال الذي فيه، وإلا فافتحه في برنامجه واحفظه بصيغة docx أو html أو txt.
+error-open-unsupported = { $file } ليس مما يقرؤه إسناد: { $what }. { $advice }
+error-open-misnamed = { $file } ليس مستند Word وإن دلّ اسمه على ذلك: ليس فيه جزء يحمل نص مستند، ويبدو أنه { $what }. { $advice }
+error-open-no-text = { $file } ليس فيه نص. اختر الملف الذي فيه المقال.
+error-open-no-text-page = { $file } صفحة ليس فيها نص. لعل نصها صورة أو لا يظهر إلا بنصوصها البرمجية: افتحها في متصفح، وانسخ النص وألصقه مقالا جديدا.
+error-open-no-text-document = { $file } مستند ليس فيه نص. لعله صفحة مصورة أو صورة: ألصق نصه مقالا جديدا.
 error-open-encrypted = { $file } محمي بكلمة سر أو وثيقة من Word 97–2003. احفظه بصيغة docx بلا حماية.
 error-open-damaged = { $file } تالف ({ $what }). افتحه في البرنامج الذي أنشأه واحفظه من جديد.
 error-open-encoding = { $file }: لا ترميز باسم «{ $label }». جرّب UTF-8 أو windows-1256 أو ISO-8859-6.
@@ -46,7 +50,6 @@ error-read-deletions = { $count ->
     [many] تُرك { $count } نصا محذوفا
    *[other] تُرك { $count } نص محذوف
 }
-error-read-no-text = لا نص في الملف
 
 error-project-io = تعذّرت قراءة { $file }: { $why }
 error-problem = السطر { $line }، المحرف { $column }: { $what }
@@ -174,6 +177,15 @@ error-import-too-much = في { $file } أكثر من { $limit }، وهو أكث�
 error-journal-damaged = العمل المحفوظ تالف
 error-journal-too-new = كتبه إصدار أحدث من إسناد
 
+error-advice-save-as = احفظه في برنامجه بصيغة docx أو html أو txt.
+error-advice-unpack = فُكّه وافتح المقال الذي فيه.
+error-advice-opens = يفتح إسناد النصوص (txt) وصفحات الويب (html) ومستندات Word (docx) وملفات Markdown (md).
+error-advice-paste = انسخ نصه وألصقه مقالا جديدا؛ فإن لم يكن فيه ما يُنسخ فهو مصوّر لا نص فيه.
+error-advice-page = احفظ الصفحة في المتصفح بصيغة HTML وحدها.
+error-advice-inside = اختر فيه ملف المقال.
+
+error-kind-folder = مجلد
+error-kind-device = جهاز لا ملف
 error-kind-pdf = مستند PDF
 error-kind-rtf = مستند RTF
 error-kind-picture = صورة

@@ -45,6 +45,15 @@ fn errors_speak_the_language_of_the_interface() {
     for fault in [Fault::Encoding, Fault::Json, Fault::Xml, Fault::Archive, Fault::Empty, Fault::Newer, Fault::Other] {
         check(&Wrong::of(fault, "EOF while parsing"));
     }
+    for advice in
+        [Advice::SaveAs, Advice::Unpack, Advice::Opens, Advice::PasteText, Advice::SavePage, Advice::FileInside]
+    {
+        check(&OpenError::Unsupported { name: name(), what: "a folder", advice });
+        check(&OpenError::Misnamed { name: name(), what: "an archive (zip)", advice });
+    }
+    for format in [Format::Text, Format::Html, Format::Docx, Format::Markdown] {
+        check(&OpenError::NoText { name: name(), format });
+    }
     check(&OpenError::UnknownEncoding { name: name(), label: "utf-9".to_owned() });
     check(&Warning::Malformed { encoding: "windows-1256", count: 3, line: 2, byte: 40 });
     check(&Warning::NotesLeftOut { count: 11 });

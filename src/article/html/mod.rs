@@ -38,6 +38,10 @@ pub(super) fn draft(html: &str) -> Result<Draft<'static>, Refusal> {
         draft.warnings.push(Warning::Nesting);
     }
     let whole = whole_page(&page);
+    // A page that shows nothing is none for what its head says of it.
+    if whole.is_empty() {
+        return Ok(draft);
+    }
     // Only what the page shows becomes a block.
     let byline = &draft.meta.byline;
     let shown = !byline.is_empty() && whole.iter().any(|b| b.part.text.contains(byline.as_str()));
