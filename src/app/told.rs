@@ -327,9 +327,7 @@ impl Told for Misfit {
         match self {
             Misfit::Color => ("error-value-color", vec![]),
             Misfit::Key => ("error-value-key", vec![]),
-            Misfit::Credibility => {
-                ("error-value-credibility", vec![("least", place(locale, 1)), ("most", place(locale, 6))])
-            }
+            Misfit::Credibility => ("error-value-credibility", vec![]),
             Misfit::Version => ("error-value-version", vec![("count", place(locale, 16))]),
             Misfit::Word(_) => ("error-value-word", vec![]),
             Misfit::Number(_) => ("error-value-number", vec![]),

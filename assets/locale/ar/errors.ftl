@@ -112,7 +112,7 @@ error-form-expected = { $what ->
 
 error-value-color = يُكتب اللون هكذا: { "\u2066\"#1A62A5\"\u2069" }، وليس هذا لونا؛ صحّحه
 error-value-key = المفتاح محرف واحد؛ صحّحه
-error-value-credibility = المصداقية عدد صحيح من { $least } إلى { $most }، وليس هذا منها؛ صحّحه
+error-value-credibility = المصداقية عدد صحيح من 1 إلى 6، وليس هذا منها؛ صحّحه
 error-value-version = معرّف النسخة { $count } رقما ستة عشريا بحروف صغيرة؛ صحّحه أو احذفه
 error-value-word = ليست هذه الكلمة مما يقبله هذا الحقل؛ صحّحها
 error-value-number = هذا الحقل عدد، وليس هنا عدد يصلح له؛ صحّحه
