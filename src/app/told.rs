@@ -4,6 +4,7 @@
 //! `assets/locale/ar/errors.ftl`; names and places are put in as they are. What libraries say is in English whatever the
 //! interface speaks: it comes last, set apart as a detail, and no sentence needs it.
 
+use super::storage::StorageError;
 use crate::article::{Advice, Damage, Format, OpenError, Warning, plain_reason};
 use crate::exchange::words::closed;
 use crate::exchange::{ExportError, Fault, ImportError, Wrong};
@@ -405,6 +406,17 @@ impl Told for ImportError {
 
     fn detail(&self) -> Option<String> {
         if let ImportError::Unreadable { why, .. } = self { why.detail() } else { None }
+    }
+}
+
+impl Told for StorageError {
+    fn message(&self, _: &Locale) -> Message {
+        let key = if self.what == "read" { "error-storage-read" } else { "error-storage-kept" };
+        (key, vec![("file", put(foreign(&self.path.display().to_string())))])
+    }
+
+    fn detail(&self) -> Option<String> {
+        Some(self.reason.clone())
     }
 }
 

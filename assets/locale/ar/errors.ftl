@@ -174,6 +174,8 @@ error-import-write-only = يُكتب { $format } ولا يُقرأ
 error-import-unreadable = ليس { $file } ملف { $format }: { $why }
 error-import-no-text = ليس في { $file } نص المقال؛ أضفه إلى جانبه
 error-import-too-much = في { $file } أكثر من { $limit }، وهو أكثر ما يُقرأ
+error-storage-read = تعذّرت قراءة الإعدادات من { $file }، فهي كما كانت أول مرة
+error-storage-kept = تعذّر حفظ الإعدادات في { $file }، فلن تبقى للبدء التالي
 error-journal-damaged = العمل المحفوظ تالف
 error-journal-too-new = كتبه إصدار أحدث من إسناد
 

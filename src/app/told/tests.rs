@@ -151,3 +151,17 @@ fn what_the_system_says_is_not_lost() {
     let details = told.split_once("التفاصيل: ").map(|(_, details)| details.to_owned()).unwrap_or_default();
     assert!(details.contains("\u{2066}Input/output error\u{2069}"), "{told:?}");
 }
+
+#[test]
+fn what_is_said_of_settings_and_kept_work_is_arabic() {
+    let arabic = Locale::new(Language::Arabic);
+    let path = std::path::PathBuf::from("/home/rana/.config/isnad/settings.ron");
+    for what in ["read", "kept"] {
+        let told = StorageError { path: path.clone(), what, reason: "Expected opening `(`".to_owned() }.told(&arabic);
+        let (sentence, details) = told.split_once(" — التفاصيل: ").unwrap_or_default();
+        assert!(sentence.contains("الإعدادات") && !sentence.contains("Expected"), "{told}");
+        assert!(details.contains("Expected opening"), "{told}");
+    }
+    let told = JournalError::Damaged { path, reason: "it breaks off".to_owned() }.told(&arabic);
+    assert!(told.contains("تالف") && told.ends_with("\u{2066}it breaks off\u{2069}\u{2069}"), "{told:?}");
+}

@@ -217,7 +217,7 @@ fn assemble(blocks: Vec<PageBlock>, title: &mut String, byline: Option<&str>) ->
     let mut head = true;
     for mut block in without_links(blocks) {
         head &= block.level > 0 || !structure::is_running(&block.part.text);
-        let text = block.part.text.as_ref();
+        let text: &str = &block.part.text;
         let repeats = head && (text == title.as_str() || block.level > 0 && repeated_title.iter().any(|t| t == text));
         // Before the text, a line that is nothing but a link leads to its section or topic.
         let label = block.part.text.ends_with(':') && block.part.text.split_whitespace().count() <= 2;
