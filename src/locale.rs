@@ -310,9 +310,9 @@ impl Locale {
 }
 
 /// The moment as it is where the user is.
-fn here(at: Timestamp) -> Option<jiff::Zoned> {
+fn here(at: Timestamp) -> Option<jiff::ZonedDateTime> {
     let moment = jiff::Timestamp::from_second(at.0).ok()?;
-    Some(moment.to_zoned(jiff::tz::TimeZone::system()))
+    Some(moment.to_zoned_datetime(jiff::tz::TimeZone::system()))
 }
 
 /// Every key of the English messages, for tests and for lists of commands.
