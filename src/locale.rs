@@ -4,6 +4,7 @@ use crate::annotation::{Annotation, Attribution, Bilingual, Label, Likelihood, P
 use crate::text::Direction;
 use crate::text::hash::HashMap;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::cell::RefCell;
 use std::sync::Arc;
@@ -259,12 +260,43 @@ impl Locale {
         if self.is_arabic() { &text.ar } else { &text.en }
     }
 
-    /// Day and time of `at` where the user is, such as `2026-05-14 18:20`.
+    /// The month's name in short, such as `May`.
+    pub fn month(&self, date: Date) -> String {
+        self.text(&format!("month-{}", date.month())).to_string()
+    }
+
+    /// A day, such as `14 May 2026`; set apart by its first letter (U+2068), since in Arabic it runs from right to left.
+    pub fn date(&self, date: Date) -> String {
+        format!("{} {} {}", self.number(date.day()), self.month(date), self.number(date.year()))
+    }
+
+    /// The same without its year where that is `year`.
+    pub fn short_date(&self, date: Date, year: i16) -> String {
+        if date.year() == year {
+            return format!("{} {}", self.number(date.day()), self.month(date));
+        }
+        self.date(date)
+    }
+
+    /// The day that `at` falls on where the user is, such as `14 May 2026`.
+    pub fn day(&self, at: Timestamp) -> String {
+        here(at).map(|moment| self.date(moment.date())).unwrap_or_default()
+    }
+
+    /// A moment, where the user is, such as `14 May 2026, 18:20`.
     pub fn time(&self, at: Timestamp) -> String {
-        let zone = jiff::tz::TimeZone::system();
-        jiff::Timestamp::from_second(at.0)
-            .map(|t| self.number(t.to_zoned_datetime(zone).strftime("%Y-%m-%d %H:%M")))
-            .unwrap_or_default()
+        let Some(moment) = here(at) else { return String::new() };
+        let time = self.number(moment.strftime("%H:%M"));
+        format!("{}{} {time}", self.date(moment.date()), self.text("chain-comma"))
+    }
+
+    /// When an article appeared: as a day if it is said as ISO 8601 has it, else in the page's own words.
+    pub fn published(&self, said: &str) -> String {
+        let (day, rest) = said.split_at_checked(10).unwrap_or((said, ""));
+        match day.parse::<Date>() {
+            Ok(date) if rest.is_empty() || rest.starts_with(['T', ' ']) => self.date(date),
+            _ => said.to_owned(),
+        }
     }
 
     fn format(&self, key: &str, args: Option<&FluentArgs<'_>>) -> String {
@@ -275,6 +307,12 @@ impl Locale {
         }
         key.to_owned()
     }
+}
+
+/// The moment as it is where the user is.
+fn here(at: Timestamp) -> Option<jiff::ZonedDateTime> {
+    let moment = jiff::Timestamp::from_second(at.0).ok()?;
+    Some(moment.to_zoned_datetime(jiff::tz::TimeZone::system()))
 }
 
 /// Every key of the English messages, for tests and for lists of commands.
@@ -337,11 +375,34 @@ mod tests {
             let text = locale.text_with("status-marks", &[("count", 1103.into())]);
             assert!(text.contains("١١٠٣"), "{text}");
             let time = locale.time(Timestamp(1_790_000_000));
-            assert!(time.starts_with("٢٠٢٦-") && !time.contains(|c: char| c.is_ascii_digit()), "{time}");
+            assert!(time.contains("٢٠٢٦") && !time.contains(|c: char| c.is_ascii_digit()), "{time}");
             assert_eq!(locale.number(0.5), "٠.٥");
             assert!(locale.likelihood(Likelihood::Likely).contains("٥٥–٨٠"));
         }
         assert_eq!(Locale::new(Language::Arabic).number(15), "15");
+    }
+
+    #[test]
+    fn days_and_moments_have_one_form_in_each_language() {
+        let [english, arabic] = [Language::English, Language::Arabic].map(Locale::new);
+        let eastern = Locale::with_digits(Language::Arabic, Digits::Arabic);
+        // At noon it is the same day nearly everywhere.
+        let noon = "2026-05-14T12:00:00Z".parse::<Timestamp>().unwrap();
+        let date = Date::constant(2026, 5, 14);
+        assert_eq!([english.date(date), english.short_date(date, 2026)], ["14 May 2026", "14 May"]);
+        assert_eq!([arabic.date(date), eastern.date(date)], ["14 مايو 2026", "١٤ مايو ٢٠٢٦"]);
+        assert_eq!(english.short_date(date, 2025), "14 May 2026");
+        for (locale, comma) in [(&english, ", "), (&arabic, "، "), (&eastern, "، ")] {
+            let time = locale.time(noon);
+            let (day, clock) = time.split_once(comma).unwrap();
+            assert_eq!((day, clock.chars().count()), (locale.day(noon).as_str(), 5), "{time}");
+        }
+        let check = |said, expected: &str| assert_eq!(arabic.published(said), expected, "{said}");
+        check("2026-05-14", "14 مايو 2026");
+        check("2026-05-14T18:20:00+03:00", "14 مايو 2026");
+        check("الخميس 14 مايو 2026", "الخميس 14 مايو 2026");
+        check("2026-05-14/15", "2026-05-14/15");
+        check("", "");
     }
 
     #[test]

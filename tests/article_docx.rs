@@ -157,7 +157,11 @@ fn what_cannot_be_read_is_refused_with_its_reason() {
     assert!(bomb.len() < 1 << 20);
     assert_eq!(key(&bomb), "open-too-large");
     let deep = format!("{}{}", "<w:tbl><w:tr><w:tc>".repeat(50_000), "</w:tc></w:tr></w:tbl>".repeat(50_000));
-    assert_eq!(read(&docx(&deep, &[])).warnings, [Warning::NoText]);
+    assert_eq!(key(&docx(&deep, &[])), "open-no-text");
+    // Pictures alone, and nothing at all.
+    assert_eq!(key(&docx("<w:p><w:r><w:drawing/></w:r></w:p><w:p/>", &[])), "open-no-text");
+    assert_eq!(key(b""), "open-no-text");
+    assert_eq!(key(b" \r\n"), "open-no-text");
 }
 
 #[test]
@@ -209,7 +213,7 @@ fn hostile_documents_are_told_or_read() {
     // Very many files in the zip.
     let names: Vec<String> = (0..50_000).map(|n| format!("x/{n}")).collect();
     let many: Vec<(&str, &str)> = names.iter().map(|name| (name.as_str(), "")).collect();
-    assert_eq!(key(&docx("<w:p/>", &many)), "opened");
+    assert_eq!(key(&docx(paragraph, &many)), "opened");
 }
 
 /// The content of all `w:t` in a document's main part, found without an XML parser; the second copies of text boxes
@@ -254,7 +258,7 @@ fn real_documents_open_and_damaged_copies_are_refused() {
             *byte ^= 0x55;
         }
         if let Err(error) = read_bytes(name, &flipped, ReadOptions::default()) {
-            assert!(["open-damaged", "open-encrypted", "open-unsupported"].contains(&error.key()), "{name}: {error}");
+            assert!(["open-damaged", "open-encrypted", "open-misnamed"].contains(&error.key()), "{name}: {error}");
         }
     }
     assert!(seen > 200_000, "the two long documents alone have more letters: {seen}");

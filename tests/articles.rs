@@ -225,3 +225,63 @@ fn numbers_are_written_with_the_digits_of_the_article() {
     check("در سال ۱۴۰۹", '۰');
     check("٢٠ و20", '0');
 }
+
+#[test]
+fn a_page_has_one_title() {
+    let check = |head: &str, headings: &str, title: &str, rest: &[&str]| {
+        let running = if title.is_ascii() {
+            "The ministry said that works in the strait go on as planned, and that traffic returns within a few weeks."
+        } else {
+            "قالت الوزارة إن الأعمال في المضيق تسير كما خُطط لها، وإن الحركة تعود خلال أسابيع قليلة على الأرجح."
+        };
+        let text = format!("<p>{running}</p>").repeat(4);
+        let page = format!("<html><head>{head}</head><body><article>{headings}{text}</article></body></html>");
+        let article = read_bytes("a.html", page.as_bytes(), ReadOptions::default()).unwrap().article;
+        assert_eq!((article.title(), texts(&article, BlockKind::Title)), (title, vec![title]), "{page}");
+        assert_eq!(texts(&article, BlockKind::Heading), rest, "{page}");
+    };
+    // The window's title has the site's name at its end.
+    check(
+        "<title>الميناء يعود إلى العمل - صحيفة الساحل</title>",
+        "<h1>الميناء يعود إلى العمل</h1>",
+        "الميناء يعود إلى العمل",
+        &[],
+    );
+    check("<title>الميناء يعود | صحيفة الساحل</title>", "<h1>الميناء يعود</h1>", "الميناء يعود", &[]);
+    check("<title>Port reopens - Coast News</title>", "<h1>Port reopens</h1>", "Port reopens", &[]);
+    // It is shorter than the heading.
+    check(
+        "<title>Port reopens</title>",
+        "<h1>Port reopens after three weeks</h1>",
+        "Port reopens after three weeks",
+        &[],
+    );
+    check("<title>عودة الميناء</title>", "<h1>عودة الميناء بعد ثلاثة أسابيع</h1>", "عودة الميناء بعد ثلاثة أسابيع", &[]);
+    // Other quotation marks, spaces and vowel signs; a heading of two lines.
+    check(
+        "<meta property=og:title content='الوزير: \"لن نغلق الميناء\"'><title>x</title>",
+        "<h1>الوَزير: «لن نُغلق\u{A0}الميناء»</h1>",
+        "الوَزير: «لن نُغلق\u{A0}الميناء»",
+        &[],
+    );
+    check(
+        "<title>Minister: “The port stays open” | Coast News</title>",
+        "<h1>Minister:<br>\"The port stays open\"</h1>",
+        "Minister: \"The port stays open\"",
+        &[],
+    );
+    // A question as long as a sentence is a title all the same.
+    check(
+        "<title>هل تعود الحركة إلى الميناء القديم قبل نهاية هذا العام كما وعدت الوزارة؟</title>",
+        "<h1>هل تعود الحركة إلى الميناء القديم قبل نهاية هذا العام كما وعدت الوزارة؟</h1>",
+        "هل تعود الحركة إلى الميناء القديم قبل نهاية هذا العام كما وعدت الوزارة؟",
+        &[],
+    );
+    // Another heading stays.
+    check(
+        "<title>Port reopens after three weeks - Coast News</title>",
+        "<h1>Port reopens after three weeks</h1><h2>Pilots see no danger</h2>",
+        "Port reopens after three weeks",
+        &["Pilots see no danger"],
+    );
+}

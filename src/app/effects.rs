@@ -77,7 +77,7 @@ pub(super) fn carry_out(app: &mut App, ctx: &egui::Context, effect: Effect, more
         Effect::FullScreen(on) => ctx.send_viewport_cmd(egui::ViewportCommand::Fullscreen(on)),
         Effect::KeepSettings => {
             if let Err(error) = app.storage.keep(&app.session.settings) {
-                app.session.notify(Severity::Warning, error.to_string());
+                app.session.notify(Severity::Warning, error.told(&app.locale));
             }
         }
         Effect::LookForWork => recovery::look_for_kept(app, ctx),

@@ -37,6 +37,7 @@ use crate::ui::window::{Screen, window_ui};
 use dispatch::{Desk, Effect, GestureStep, agree};
 use startup::FirstView;
 use std::collections::VecDeque;
+use told::Told;
 
 pub use beside::Gate;
 pub use printing::Opener;
@@ -93,7 +94,10 @@ impl App {
         let mut session = Session::default();
         match storage.settings() {
             Ok(settings) => session.settings = settings,
-            Err(error) => session.notify(crate::session::Severity::Warning, error.to_string()),
+            Err(error) => {
+                let locale = Locale::new(session.settings.language);
+                session.notify(crate::session::Severity::Warning, error.told(&locale));
+            }
         }
         session.places = storage.places();
         dispatch::file::close_project(&mut session);

@@ -9,8 +9,9 @@ use super::App;
 use super::beside;
 use super::dispatch::Effect;
 use super::effects::name_of;
+use super::told::Told;
 use crate::annotation::Timestamp;
-use crate::exchange::{self, Format, Options, Progress, Selection};
+use crate::exchange::{self, ExportError, Format, Options, Progress, Selection};
 use crate::session::Severity;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -32,8 +33,8 @@ pub type Opener = Arc<dyn Fn(&Path) -> io::Result<()> + Send + Sync>;
 enum Outcome {
     Shown,
     NoViewer(PathBuf),
-    NotMade(String),
-    NotWritten(String),
+    NotMade(ExportError),
+    NotWritten(io::Error),
 }
 
 /// The system's own viewer.
@@ -58,9 +59,9 @@ pub(super) fn print(app: &mut App, ctx: &egui::Context, more: &mut Vec<Effect>) 
     app.session.notify(Severity::Info, &*text);
     let number = beside::begin(app, ctx, None, move |_| {
         let outcome = match exchange::export(&project, &options, &Progress::silent()) {
-            Err(error) => Outcome::NotMade(error.to_string()),
+            Err(error) => Outcome::NotMade(error),
             Ok(files) => match files.first().ok_or_else(no_file).and_then(|file| put(&folder, &file.bytes)) {
-                Err(error) => Outcome::NotWritten(error.to_string()),
+                Err(error) => Outcome::NotWritten(error),
                 Ok(path) if opener(&path).is_ok() => Outcome::Shown,
                 Ok(path) => Outcome::NoViewer(path),
             },
@@ -83,8 +84,12 @@ fn say(app: &mut App, outcome: Outcome) {
             let path = path.display().to_string();
             (Severity::Warning, app.locale.text_with("print-no-viewer", &[("file", path.into())]))
         }
-        Outcome::NotMade(why) => (Severity::Error, app.locale.text_with("print-not-made", &[("why", why.into())])),
-        Outcome::NotWritten(why) => {
+        Outcome::NotMade(error) => {
+            let why = error.told(&app.locale);
+            (Severity::Error, app.locale.text_with("print-not-made", &[("why", why.into())]))
+        }
+        Outcome::NotWritten(error) => {
+            let why = error.told(&app.locale);
             let folder = app.storage.prints().unwrap_or_default();
             let args = [("folder", folder.display().to_string().into()), ("why", why.into())];
             (Severity::Error, app.locale.text_with("print-not-written", &args))

@@ -11,7 +11,7 @@ use super::dispatch::file;
 use super::effects::name_of;
 use super::told::Told;
 use crate::annotation::{Difference, History, Project, Timestamp};
-use crate::project::{self, About, Fingerprint, Journal};
+use crate::project::{self, About, Fingerprint, Journal, JournalError};
 use crate::session::{Choice, OnDisk, Question, Recoverable, Severity};
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
@@ -45,9 +45,9 @@ enum Job {
 
 enum Answer {
     /// The work was kept or not, after so long a time.
-    Written { pause: Duration, fault: Option<String> },
-    /// What was left behind, and the journals that could not be read.
-    Found { work: Vec<Left>, faults: Vec<String>, asked: bool },
+    Written { pause: Duration, fault: Option<std::io::Error> },
+    /// What was left behind, and the journals that could not be read, each with where it stays.
+    Found { work: Vec<Left>, faults: Vec<(JournalError, String)>, asked: bool },
 }
 
 /// Work that a window left.
@@ -293,7 +293,8 @@ fn take(app: &mut App, answer: Answer) {
             // To be tried again; said once.
             app.recovery.kept = app.recovery.kept.map(|_| u64::MAX);
             if !std::mem::replace(&mut app.recovery.warned, true) {
-                warn(app, "recovery-not-kept", &fault);
+                let why = fault.told(&app.locale);
+                warn(app, "recovery-not-kept", &why);
             }
         }
         Answer::Found { work, faults, asked } => {
@@ -302,8 +303,9 @@ fn take(app: &mut App, answer: Answer) {
                 app.session.notify(Severity::Info, &*text);
             }
             app.recovery.left.extend(work);
-            for fault in faults {
-                warn(app, "recovery-damaged", &fault);
+            for (fault, place) in faults {
+                let why = fault.told(&app.locale) + &place;
+                warn(app, "recovery-damaged", &why);
             }
         }
     }
@@ -366,7 +368,7 @@ fn write(folder: &Path, journal: &mut Option<Journal>, about: &About, project: P
         }
         done
     };
-    let fault = put().err().map(|error| error.to_string());
+    let fault = put().err();
     let waited = start.elapsed().saturating_sub(computed);
     let pause = if fault.is_some() { PAUSE_AFTER_FAILURE } else { PAUSE.max(computed * 9).max(waited) };
     Answer::Written { pause, fault }
@@ -391,8 +393,9 @@ fn read(journals: Vec<Journal>, asked: bool) -> Answer {
                 let kept = journal.is_kept();
                 let folder_and_name = journal.file().with_extension("kept");
                 let aside = kept || journal.put_off().is_ok();
-                let place = if aside { format!(" ({})", folder_and_name.display()) } else { String::new() };
-                faults.push(format!("{error}{place}"));
+                let place =
+                    if aside { format!(" (\u{2066}{}\u{2069})", folder_and_name.display()) } else { String::new() };
+                faults.push((error, place));
             }
         }
     }

@@ -20,9 +20,9 @@ pub struct Storage {
 #[derive(Debug, thiserror::Error)]
 #[error("The settings in {} could not be {what}: {reason}.", path.display())]
 pub struct StorageError {
-    path: PathBuf,
-    what: &'static str,
-    reason: String,
+    pub(super) path: PathBuf,
+    pub(super) what: &'static str,
+    pub(super) reason: String,
 }
 
 impl Storage {

@@ -23,7 +23,7 @@ pub use credits::{CreditLine, credit_line, credits};
 pub use extra::Extra;
 pub use model::{Article, ArticleId, Block, BlockKind, Format, MAX_BLOCKS, Meta, Origin};
 pub use read::{
-    Damage, MAX_FILE_BYTES, OpenError, Opened, ReadOptions, Warning, beginning, open, paste_html, paste_text,
+    Advice, Damage, MAX_FILE_BYTES, OpenError, Opened, ReadOptions, Warning, beginning, open, paste_html, paste_text,
     plain_lines, plain_parts, plain_reason, read_bytes, read_file,
 };
 pub use sample::sample;

@@ -56,9 +56,6 @@ pub enum Warning {
     /// Deletions that the document tracks are not part of the article.
     #[error("{count} tracked deletions were left out")]
     DeletionsLeftOut { count: usize },
-    /// There is no text in the file.
-    #[error("there is no text in the file")]
-    NoText,
 }
 
 impl Warning {
@@ -71,7 +68,6 @@ impl Warning {
             Warning::Nesting => "read-nesting",
             Warning::NotesLeftOut { .. } => "read-notes-left-out",
             Warning::DeletionsLeftOut { .. } => "read-deletions-left-out",
-            Warning::NoText => "read-no-text",
         }
     }
 }
@@ -86,7 +82,15 @@ pub enum OpenError {
     #[error("{name}: more than the {limit} paragraphs that are read. Split it.")]
     TooLong { name: String, limit: usize },
     #[error("{name}: this is {what}, which Isnad does not read. {advice}")]
-    Unsupported { name: String, what: &'static str, advice: &'static str },
+    Unsupported { name: String, what: &'static str, advice: Advice },
+    /// Called `.docx`, and no Word document.
+    #[error(
+        "{name}: this is no Word document, whatever its name says: it has no part with a document's text, and seems to be {what}. {advice}"
+    )]
+    Misnamed { name: String, what: &'static str, advice: Advice },
+    /// Read, but there is nothing in it to be marked.
+    #[error("{name}: there is no text in it. {}", without_text(*format))]
+    NoText { name: String, format: Format },
     #[error("{name}: protected by a password, or a document of Word 97–2003. Save it as an unprotected .docx.")]
     Encrypted { name: String },
     #[error("{name}: damaged ({detail}). Open it in the program it comes from and save it again.")]
@@ -95,6 +99,34 @@ pub enum OpenError {
     UnknownEncoding { name: String, label: String },
     #[error("{name}: this is a project, not an article. Open it as a project.")]
     Project { name: String },
+}
+
+/// What to do with a file that is of no kind we read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Advice {
+    #[error("Save it as .docx, .html or .txt.")]
+    SaveAs,
+    #[error("Unpack it and open the article inside.")]
+    Unpack,
+    #[error("Isnad opens text (.txt), web pages (.html), Word documents (.docx) and Markdown (.md).")]
+    Opens,
+    #[error("Copy its text and paste it as a new article; where none can be copied, it is scanned and holds no text.")]
+    PasteText,
+    #[error("Save the page as “Web page, HTML only”.")]
+    SavePage,
+    #[error("Choose the file of an article in it.")]
+    FileInside,
+}
+
+/// What to do with a file of this format that has no text.
+fn without_text(format: Format) -> &'static str {
+    match format {
+        Format::Text | Format::Markdown => "Choose the file that has the article.",
+        Format::Html => {
+            "Its text may be a picture, or come only with its scripts: open it in a browser, copy the text and paste it as a new article."
+        }
+        Format::Docx => "It may be a scanned page or a picture: paste its text as a new article.",
+    }
 }
 
 /// What is damaged in a file. What libraries said of it is in English, whatever the interface speaks.
@@ -120,6 +152,8 @@ impl OpenError {
             OpenError::TooLarge { .. } => "open-too-large",
             OpenError::TooLong { .. } => "open-too-long",
             OpenError::Unsupported { .. } => "open-unsupported",
+            OpenError::Misnamed { .. } => "open-misnamed",
+            OpenError::NoText { .. } => "open-no-text",
             OpenError::Encrypted { .. } => "open-encrypted",
             OpenError::Damaged { .. } => "open-damaged",
             OpenError::UnknownEncoding { .. } => "open-unknown-encoding",
@@ -147,7 +181,7 @@ pub(super) struct Draft<'t> {
 pub(super) enum Refusal {
     Damaged(Damage),
     TooLarge(u64),
-    Unsupported(&'static str, &'static str),
+    Unsupported(&'static str, Advice),
     Encrypted,
 }
 
@@ -180,9 +214,11 @@ pub fn read_file(path: &Path) -> Result<Vec<u8>, OpenError> {
     let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
     let io = |e: std::io::Error| OpenError::Io { name: name.clone(), kind: e.kind(), reason: plain_reason(&e) };
     // A pipe or device could be read for ever.
-    if !std::fs::metadata(path).map_err(io)?.is_file() {
-        let advice = "Choose a file.";
-        return Err(OpenError::Unsupported { name, what: "a folder or device", advice });
+    let metadata = std::fs::metadata(path).map_err(io)?;
+    if !metadata.is_file() {
+        let (what, advice) =
+            if metadata.is_dir() { ("a folder", Advice::FileInside) } else { ("a device", Advice::Opens) };
+        return Err(OpenError::Unsupported { name, what, advice });
     }
     let mut bytes = Vec::new();
     let file = std::fs::File::open(path).map_err(io)?;
@@ -213,7 +249,7 @@ pub fn beginning(name: &str, bytes: &[u8]) -> Option<Article> {
 /// The article's id is made from the bytes: the same file gives the same id.
 ///
 /// # Errors
-/// When the file is too large, damaged, or of no kind we read.
+/// When the file is too large, damaged, of no kind we read, or without text.
 pub fn read_bytes(name: &str, bytes: &[u8], options: ReadOptions) -> Result<Opened, OpenError> {
     if bytes.len() as u64 > MAX_FILE_BYTES {
         return Err(OpenError::TooLarge { name: name.to_owned(), limit: MAX_FILE_BYTES });
@@ -230,9 +266,17 @@ pub fn read_bytes(name: &str, bytes: &[u8], options: ReadOptions) -> Result<Open
         if block_count(&draft.parts) > MAX_BLOCKS {
             return Err(OpenError::TooLong { name: name.to_owned(), limit: MAX_BLOCKS });
         }
-        Ok(finish(draft, name, format, bytes, decoded))
+        let opened = finish(draft, name, format, bytes, decoded);
+        if opened.article.blocks().is_empty() {
+            return Err(OpenError::NoText { name: name.to_owned(), format });
+        }
+        Ok(opened)
     };
     match sniff::content(name, bytes) {
+        // Nothing tells what it was to be.
+        Content::Docx | Content::Other(..) if bytes.trim_ascii().is_empty() => {
+            Err(OpenError::NoText { name: name.to_owned(), format: Format::Text })
+        }
         Content::Text => {
             // XML says what it is in.
             let declares = bytes.starts_with(b"<?xml");
@@ -255,6 +299,9 @@ pub fn read_bytes(name: &str, bytes: &[u8], options: ReadOptions) -> Result<Open
         }
         Content::Project => Err(OpenError::Project { name: name.to_owned() }),
         Content::Encrypted => Err(refuse(Refusal::Encrypted)),
+        Content::Other(what, advice) if sniff::is_named_word(name) => {
+            Err(OpenError::Misnamed { name: name.to_owned(), what, advice })
+        }
         Content::Other(what, advice) => Err(refuse(Refusal::Unsupported(what, advice))),
     }
 }
@@ -343,9 +390,6 @@ fn finish(mut draft: Draft, name: &str, format: Format, bytes: &[u8], decoded: O
     if let Some(Decoded { malformed: Some(m), charset, .. }) = decoded {
         let encoding = charset.name();
         draft.warnings.insert(0, Warning::Malformed { encoding, count: m.count, line: m.line, byte: m.byte });
-    }
-    if draft.parts.is_empty() {
-        draft.warnings.push(Warning::NoText);
     }
     let sha256 = hex(&Sha256::digest(bytes));
     let id = ArticleId(sha256.get(..12).unwrap_or_default().into());

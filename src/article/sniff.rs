@@ -1,5 +1,6 @@
 //! What a file is, by its first bytes and its name.
 
+use super::read::Advice::{self, Opens, PasteText, SaveAs, SavePage, Unpack};
 /// What a file holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Content {
@@ -12,42 +13,38 @@ pub(super) enum Content {
     /// An OLE container: an encrypted document, or one of Word 97–2003.
     Encrypted,
     /// Something we do not read: what it is, and what to do.
-    Other(&'static str, &'static str),
+    Other(&'static str, Advice),
 }
-
-const SAVE_AS: &str = "Save it as .docx, .html or .txt.";
-const UNPACK: &str = "Unpack it and open the article inside.";
-const NO_TEXT: &str = "It holds no text to mark.";
 
 /// First bytes by which kinds of file are known.
 const MAGIC: &[(&[u8], Content)] = &[
     (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", Content::Encrypted),
-    (b"%PDF-", Content::Other("a PDF document", "Copy its text and paste it as a new article.")),
-    (b"{\\rtf", Content::Other("an RTF document", SAVE_AS)),
-    (b"\x89PNG\r\n\x1A\n", Content::Other("a picture (PNG)", NO_TEXT)),
-    (b"\xFF\xD8\xFF", Content::Other("a picture (JPEG)", NO_TEXT)),
-    (b"GIF87a", Content::Other("a picture (GIF)", NO_TEXT)),
-    (b"GIF89a", Content::Other("a picture (GIF)", NO_TEXT)),
-    (b"II*\0", Content::Other("a picture (TIFF)", NO_TEXT)),
-    (b"MM\0*", Content::Other("a picture (TIFF)", NO_TEXT)),
-    (b"RIFF", Content::Other("a picture, sound or film (RIFF)", NO_TEXT)),
-    (b"ID3", Content::Other("a sound file (MP3)", NO_TEXT)),
-    (b"OggS", Content::Other("a sound file (Ogg)", NO_TEXT)),
-    (b"\x1A\x45\xDF\xA3", Content::Other("a film (Matroska)", NO_TEXT)),
-    (b"\x1F\x8B", Content::Other("a compressed file (gzip)", UNPACK)),
-    (b"BZh", Content::Other("a compressed file (bzip2)", UNPACK)),
-    (b"\xFD7zXZ\0", Content::Other("a compressed file (xz)", UNPACK)),
-    (b"\x28\xB5\x2F\xFD", Content::Other("a compressed file (zstd)", UNPACK)),
-    (b"7z\xBC\xAF\x27\x1C", Content::Other("an archive (7z)", UNPACK)),
-    (b"Rar!\x1A\x07", Content::Other("an archive (RAR)", UNPACK)),
-    (b"SQLite format 3\0", Content::Other("a database (SQLite)", NO_TEXT)),
-    (b"\x7FELF", Content::Other("a program", NO_TEXT)),
+    (b"%PDF-", Content::Other("a PDF document", PasteText)),
+    (b"{\\rtf", Content::Other("an RTF document", SaveAs)),
+    (b"\x89PNG\r\n\x1A\n", Content::Other("a picture (PNG)", Opens)),
+    (b"\xFF\xD8\xFF", Content::Other("a picture (JPEG)", Opens)),
+    (b"GIF87a", Content::Other("a picture (GIF)", Opens)),
+    (b"GIF89a", Content::Other("a picture (GIF)", Opens)),
+    (b"II*\0", Content::Other("a picture (TIFF)", Opens)),
+    (b"MM\0*", Content::Other("a picture (TIFF)", Opens)),
+    (b"RIFF", Content::Other("a picture, sound or film (RIFF)", Opens)),
+    (b"ID3", Content::Other("a sound file (MP3)", Opens)),
+    (b"OggS", Content::Other("a sound file (Ogg)", Opens)),
+    (b"\x1A\x45\xDF\xA3", Content::Other("a film (Matroska)", Opens)),
+    (b"\x1F\x8B", Content::Other("a compressed file (gzip)", Unpack)),
+    (b"BZh", Content::Other("a compressed file (bzip2)", Unpack)),
+    (b"\xFD7zXZ\0", Content::Other("a compressed file (xz)", Unpack)),
+    (b"\x28\xB5\x2F\xFD", Content::Other("a compressed file (zstd)", Unpack)),
+    (b"7z\xBC\xAF\x27\x1C", Content::Other("an archive (7z)", Unpack)),
+    (b"Rar!\x1A\x07", Content::Other("an archive (RAR)", Unpack)),
+    (b"SQLite format 3\0", Content::Other("a database (SQLite)", Opens)),
+    (b"\x7FELF", Content::Other("a program", Opens)),
 ];
 
 /// What the file called `name` with these `bytes` is: by its first bytes if they are telling, else by its
 /// name, else by whether it looks like a page.
 pub(super) fn content(name: &str, bytes: &[u8]) -> Content {
-    let extension = name.rsplit_once('.').map_or(String::new(), |(_, e)| e.to_ascii_lowercase());
+    let extension = extension(name);
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
         return archive(bytes);
     }
@@ -55,20 +52,30 @@ pub(super) fn content(name: &str, bytes: &[u8]) -> Content {
         return *content;
     }
     if bytes.get(4..8) == Some(b"ftyp") {
-        return Content::Other("a film or picture (MP4)", NO_TEXT);
+        return Content::Other("a film or picture (MP4)", Opens);
     }
     match extension.as_str() {
         "docx" | "docm" => Content::Docx,
         "ron" => Content::Project,
-        _ if is_binary(bytes) => Content::Other("a file that is not text", "Save the article as .docx, .html or .txt."),
+        _ if is_binary(bytes) => Content::Other("a file that is not text", Opens),
         "txt" | "text" => Content::Text,
         "html" | "htm" | "xhtml" | "xht" => Content::Html,
         "md" | "markdown" => Content::Markdown,
-        "mht" | "mhtml" => Content::Other("a web archive (MHTML)", "Save the page as “Web page, HTML only”."),
-        "odt" | "fodt" => Content::Other("an OpenDocument text", SAVE_AS),
+        "mht" | "mhtml" => Content::Other("a web archive (MHTML)", SavePage),
+        "odt" | "fodt" => Content::Other("an OpenDocument text", SaveAs),
         _ if looks_like_html(bytes) => Content::Html,
         _ => Content::Text,
     }
+}
+
+/// Whether the file calls itself a Word document.
+pub(super) fn is_named_word(name: &str) -> bool {
+    matches!(extension(name).as_str(), "docx" | "docm")
+}
+
+/// What follows the last dot of a name, in small letters.
+fn extension(name: &str) -> String {
+    name.rsplit_once('.').map_or(String::new(), |(_, extension)| extension.to_ascii_lowercase())
 }
 
 /// What a zip is, by the names in its directory, which stands uncompressed near the file's end.
@@ -78,13 +85,13 @@ fn archive(bytes: &[u8]) -> Content {
     let holds = |needle: &[u8]| [head, tail].iter().any(|b| b.windows(needle.len()).any(|w| w == needle));
     match () {
         () if holds(b"word/document") => Content::Docx,
-        () if holds(b"application/vnd.oasis.opendocument.text") => Content::Other("an OpenDocument text", SAVE_AS),
-        () if holds(b"application/epub+zip") => Content::Other("an electronic book (EPUB)", SAVE_AS),
-        () if holds(b"xl/workbook") => Content::Other("a spreadsheet (Excel)", SAVE_AS),
-        () if holds(b"ppt/presentation") => Content::Other("a presentation (PowerPoint)", SAVE_AS),
+        () if holds(b"application/vnd.oasis.opendocument.text") => Content::Other("an OpenDocument text", SaveAs),
+        () if holds(b"application/epub+zip") => Content::Other("an electronic book (EPUB)", SaveAs),
+        () if holds(b"xl/workbook") => Content::Other("a spreadsheet (Excel)", SaveAs),
+        () if holds(b"ppt/presentation") => Content::Other("a presentation (PowerPoint)", SaveAs),
         // Truncated documents have lost their directory; the reader will say what is wrong.
         () if holds(b"[Content_Types].xml") => Content::Docx,
-        () => Content::Other("an archive (zip)", UNPACK),
+        () => Content::Other("an archive (zip)", Unpack),
     }
 }
 

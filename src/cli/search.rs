@@ -100,6 +100,11 @@ fn search_file(query: &Query, path: &Path, writer: &mut Writer<'_>) -> Result<()
     }
     match article::read_bytes(&name, &bytes, ReadOptions::default()) {
         Err(OpenError::Project { .. }) => search_project(query, path, writer),
+        // One file of many in which there is nothing to be found.
+        Err(error @ OpenError::NoText { .. }) => {
+            output::message(&format!("isnad: {error}"));
+            Ok(())
+        }
         Err(error) => Err(error.into()),
         Ok(Opened { article, warnings }) => {
             warnings.iter().for_each(|warning| tell(path, warning));

@@ -29,7 +29,7 @@ pub use conflict::write_conflict;
 pub use fingerprint::{Fingerprint, Since};
 pub use hold::{Held, Hold, Holder};
 pub use journal::{About, Journal, JournalError, Unread, fingerprint, journal_header, read_journal};
-pub use problem::{Flaw, Place, Problem, Severity};
+pub use problem::{Flaw, Misfit, Place, Problem, Severity};
 pub use read::{Examined, examine, read_labels};
 pub use review::{Review, ReviewedArticle, read_review, write_review};
 pub use sample::sample;

@@ -43,7 +43,7 @@ impl Problem {
     /// How much it matters.
     pub fn severity(&self) -> Severity {
         match self.what {
-            Flaw::Kept(_) | Flaw::LeftOut(_) => Severity::Note,
+            Flaw::Kept(_) | Flaw::LeftOut(..) => Severity::Note,
             Flaw::Quote { .. } | Flaw::Context | Flaw::Unknown(_) => Severity::Warning,
             _ => Severity::Fault,
         }
@@ -85,7 +85,7 @@ pub enum Flaw {
     #[error("{0}")]
     Form(#[from] Cause),
     #[error("{0}")]
-    Value(String),
+    Value(Misfit),
     #[error("the field {0:?} is missing")]
     Missing(&'static str),
     #[error("the field {} is given twice", shown(.0))]
@@ -117,12 +117,64 @@ pub enum Flaw {
     Unknown(String),
     #[error("the field {} comes from a newer Isnad; it is kept as it is", shown(.0))]
     Kept(String),
-    #[error("left out, because {0}, which it names, could not be taken in")]
-    LeftOut(String),
+    /// The kind and the id of the record that it names.
+    #[error("left out, because the {0} {1:?}, which it names, could not be taken in")]
+    LeftOut(&'static str, String),
     #[error("more than {1} {0}, which no project needs")]
     TooMany(&'static str, usize),
     #[error("and {0} more problems{1}")]
     More(usize, &'static str),
+}
+
+/// Why a value is none that its field can hold. What the reader of RON said is in English, whatever the interface speaks.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Misfit {
+    #[error("a colour is written like \"#1A62A5\", and this is none")]
+    Color,
+    #[error("a key is one character")]
+    Key,
+    #[error("a credibility is a whole number from 1 to 6, and this is none")]
+    Credibility,
+    #[error("expected 16 hexadecimal digits in small letters")]
+    Version,
+    /// The field holds one of a few words.
+    #[error("this is none of the words that this field can hold: {0}")]
+    Word(String),
+    #[error("this field holds a number: {0}")]
+    Number(String),
+    #[error("this field holds a text in quotation marks: {0}")]
+    Text(String),
+    #[error("this is no value that this field can hold: {0}")]
+    Other(String),
+}
+
+impl Misfit {
+    /// What `error` says of a value.
+    pub fn of_ron(error: &ron::error::Error) -> Misfit {
+        use ron::error::Error as Ron;
+        let mut words = error.to_string();
+        if let Some((cut, _)) = words.char_indices().nth(200) {
+            words.truncate(cut);
+            words.push('…');
+        }
+        let words = words.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+        match error {
+            Ron::NoSuchEnumVariant { .. } | Ron::ExpectedIdentifier => Misfit::Word(words),
+            Ron::ExpectedInteger | Ron::ExpectedFloat | Ron::IntegerOutOfBounds | Ron::InvalidIntegerDigit { .. } => {
+                Misfit::Number(words)
+            }
+            Ron::ExpectedString | Ron::ExpectedStringEnd | Ron::InvalidEscape(_) => Misfit::Text(words),
+            _ => Misfit::Other(words),
+        }
+    }
+
+    /// What the reader of RON said.
+    pub fn words(&self) -> Option<&str> {
+        match self {
+            Misfit::Word(words) | Misfit::Number(words) | Misfit::Text(words) | Misfit::Other(words) => Some(words),
+            Misfit::Color | Misfit::Key | Misfit::Credibility | Misfit::Version => None,
+        }
+    }
 }
 
 /// Finds line and column for bytes of a text.

@@ -6,7 +6,7 @@
 
 use super::conflict::read_conflict;
 use super::nest::{Link, Tangle, nest};
-use super::problem::{Flaw, Lines, Place, Problem, byte_of};
+use super::problem::{Flaw, Lines, Misfit, Place, Problem, byte_of};
 use super::record::{
     Record, read_annotation, read_article, read_attribution, read_label, read_place_remarks, read_relation, read_source,
 };
@@ -123,14 +123,8 @@ impl<'t> Reader<'t> {
 
     /// Notes a problem that `ron` found in the value in `range`.
     pub fn note_ron(&mut self, range: Range<usize>, error: &ron::error::SpannedError) {
-        let mut message = error.code.to_string();
-        if let Some((cut, _)) = message.char_indices().nth(200) {
-            message.truncate(cut);
-            message.push('…');
-        }
-        let message = message.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
         let value = self.text.get(range.clone()).unwrap_or_default();
-        self.note(range.start + byte_of(value, error.span.start), Flaw::Value(message));
+        self.note(range.start + byte_of(value, error.span.start), Flaw::Value(Misfit::of_ron(&error.code)));
     }
 
     /// The problems noted, in the order of the file.
@@ -175,7 +169,7 @@ impl<'t> Reader<'t> {
             _ => return self.note(at, Flaw::Unfit(error)),
         };
         let what = if self.lost.contains(&(kind, id.clone())) {
-            Flaw::LeftOut(format!("the {name} {id:?}"))
+            Flaw::LeftOut(name, id.to_string())
         } else {
             Flaw::Unfit(error)
         };
@@ -268,7 +262,7 @@ impl<'t> Reader<'t> {
             let text = self.text.get(item.clone()).unwrap_or_default();
             match text.strip_prefix('"').and_then(|text| text.strip_suffix('"')).and_then(VersionId::parse) {
                 Some(version) => _ = project.lineage.insert(version),
-                None => self.note(item.start, Flaw::Value("expected 16 hexadecimal digits in small letters".into())),
+                None => self.note(item.start, Flaw::Value(Misfit::Version)),
             }
         }
     }

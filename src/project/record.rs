@@ -2,7 +2,7 @@
 
 use super::literal::SHOWN;
 use super::plain::Plain;
-use super::problem::Flaw;
+use super::problem::{Flaw, Misfit};
 use super::read::{LEAST_SHARE, Reader};
 use super::scan::{self, Field};
 use crate::annotation::{
@@ -160,7 +160,7 @@ pub fn parse_label(reader: &mut Reader, range: Range<usize>) -> Option<(Label, O
         let color = read_color(&text);
         if color.is_none() {
             let at = record.at_field("color");
-            reader.note(at, Flaw::Value("a colour is written like \"#1A62A5\", and this is none".to_owned()));
+            reader.note(at, Flaw::Value(Misfit::Color));
         }
         color
     });
@@ -169,7 +169,7 @@ pub fn parse_label(reader: &mut Reader, range: Range<usize>) -> Option<(Label, O
         let mut chars = text.chars();
         let key = chars.next().filter(|_| chars.next().is_none());
         if key.is_none() {
-            reader.note(record.at_field("key"), Flaw::Value("a key is one character".to_owned()));
+            reader.note(record.at_field("key"), Flaw::Value(Misfit::Key));
         }
         key
     });
@@ -399,8 +399,7 @@ fn read_assessment<'t>(reader: &mut Reader<'t>, record: &mut Record<'t>) -> Asse
     let credibility = record.optional::<u8>(reader, "credibility").and_then(|digit| {
         let grade = Credibility::of_digit(digit);
         if grade.is_none() {
-            let what = "a credibility is a whole number from 1 to 6, and this is none".to_owned();
-            reader.note(record.at_field("credibility"), Flaw::Value(what));
+            reader.note(record.at_field("credibility"), Flaw::Value(Misfit::Credibility));
         }
         grade
     });

@@ -94,6 +94,12 @@ pub(crate) fn value(project: &Project, locale: &Locale, version: &Version, field
         (Version::Attribution(a), Field::Via) => a.via.iter().map(party).collect::<Vec<_>>().join(&comma),
         (Version::Relation(r), Field::Kind) => of_scale("relation", r.kind.key()),
         (Version::Source(s), Field::Kind) => of_scale("sources-kind", s.kind.key()),
+        // Two people's ratings may differ in the hour alone.
+        (Version::Source(s), Field::Ratings) => {
+            let said =
+                s.ratings.iter().map(|r| format!("{} \u{2068}{}\u{2069}", r.reliability.key(), locale.time(r.at)));
+            said.collect::<Vec<_>>().join(&comma)
+        }
         _ => words_of(project, version, field),
     }
 }
@@ -101,6 +107,21 @@ pub(crate) fn value(project: &Project, locale: &Locale, version: &Version, field
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::annotation::{Bilingual, Rating, Reliability, Source, SourceId, Timestamp};
+    use crate::locale::Language;
+
+    #[test]
+    fn ratings_are_dated_as_everywhere() {
+        let at = "2026-05-14T12:00:00Z".parse::<Timestamp>().unwrap();
+        let mut source = Source::new(SourceId("s".into()), Bilingual::default(), String::new(), at);
+        source.rate(Rating { at, reliability: Reliability::B, reason: Bilingual::default(), author: String::new() });
+        for language in [Language::English, Language::Arabic] {
+            let locale = Locale::new(language);
+            let version = Version::Source(source.clone().into());
+            let said = value(&Project::default(), &locale, &version, Field::Ratings);
+            assert_eq!(said, format!("B \u{2068}{}\u{2069}", locale.time(at)));
+        }
+    }
 
     #[test]
     fn long_texts_are_shown_where_they_differ() {

@@ -2,6 +2,7 @@
 
 use crate::person::{Person, settings};
 use egui::accesskit::Role;
+use egui::vec2;
 use isnad::app::startup::FirstView;
 use isnad::command::{Command, File};
 use isnad::project;
@@ -323,6 +324,26 @@ fn a_file_that_is_not_there_is_named() {
     assert_eq!(person.session().notices.len(), 2, "errors stay until they are dismissed");
     person.click_on(Role::Button, "Dismiss");
     assert_eq!(person.session().notices.len(), 1);
+}
+
+#[test]
+fn what_holds_no_text_opens_nothing_and_is_told() {
+    let told = [
+        (Language::English, ["empty.txt: there is no text in it", "a folder", "a picture (PNG)"]),
+        (Language::Arabic, ["empty.txt ليس فيه نص", "مجلد", "صورة PNG"]),
+    ];
+    for (language, told) in told {
+        let mut person = Person::with(FirstView::Empty, Settings { language, ..settings() }, vec2(1280.0, 860.0));
+        let empty = person.write("empty.txt", b" \r\n");
+        let folder = person.path("folder");
+        std::fs::create_dir(&folder).expect("a folder");
+        let picture = person.write("photo.png", b"\x89PNG\r\n\x1A\n");
+        for (path, told) in [empty, folder, picture].iter().zip(told) {
+            person.drop_file(path);
+            assert!(person.is_told(told), "{told}: {:?}", person.session().notices);
+        }
+        assert!(person.session().project.articles.is_empty() && !person.session().is_dirty());
+    }
 }
 
 #[test]

@@ -474,7 +474,7 @@ fn a_chosen_mark_is_copied_with_its_place() {
     let mut person = Person::reading(&["البحر هادئ", "قالت الوزيرة إن الأسعار ستنخفض."]);
     person.mark("الأسعار ستنخفض", "1");
     person.press("Ctrl+C");
-    assert_eq!(person.copied, ["«الأسعار ستنخفض»\nالبحر هادئ، الفقرة 2"]);
+    assert_eq!(person.copied, ["«الأسعار ستنخفض»\n\u{2068}البحر هادئ\u{2069}, block 2"]);
     assert!(person.is_told("Copied the mark"));
     person.sweep(person.range("الوزيرة"));
     person.press("Ctrl+C");

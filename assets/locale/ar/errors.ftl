@@ -4,16 +4,23 @@ error-io-not-found = لا ملف في هذا المسار
 error-io-denied = لا يُسمح لك به
 error-io-full = القرص ممتلئ
 error-io-folder = هذا مجلد لا ملف
+error-io-no-folder = في المسار ما ليس مجلدا
 error-io-read-only = لا يُكتب في هذا القرص
 error-io-late = لم يُجب القرص
-error-io-other = قال النظام: { $reason }
+error-io-other = رفض النظام ذلك
+
+error-details = { $what } — التفاصيل: { $detail }
 
 error-open-io = تعذّرت قراءة { $file }: { $why }. تحقّق من المسار ومن أن لك أن تقرأ الملف.
 error-open-too-large = { $file } أكبر من { $limit } بايت، وهو أكثر ما يُقرأ. قسّمه أو اكتفِ بنصه.
 error-open-too-long = في { $file } أكثر من { $limit } فقرة، وهو أكثر ما يُقرأ. قسّمه.
-error-open-unsupported = { $file } من نوع لا يقرؤه إسناد ({ $what }). إن كان أرشيفا أو ملفا مضغوطا ففكّه وافتح المقال الذي فيه، وإلا فافتحه في برنامجه واحفظه بصيغة docx أو html أو txt.
+error-open-unsupported = { $file } ليس مما يقرؤه إسناد: { $what }. { $advice }
+error-open-misnamed = { $file } ليس مستند Word وإن دلّ اسمه على ذلك: ليس فيه جزء يحمل نص مستند، ويبدو أنه { $what }. { $advice }
+error-open-no-text = { $file } ليس فيه نص. اختر الملف الذي فيه المقال.
+error-open-no-text-page = { $file } صفحة ليس فيها نص. لعل نصها صورة أو لا يظهر إلا بنصوصها البرمجية: افتحها في متصفح، وانسخ النص وألصقه مقالا جديدا.
+error-open-no-text-document = { $file } مستند ليس فيه نص. لعله صفحة مصورة أو صورة: ألصق نصه مقالا جديدا.
 error-open-encrypted = { $file } محمي بكلمة سر أو وثيقة من Word 97–2003. احفظه بصيغة docx بلا حماية.
-error-open-damaged = { $file } تالف ({ $detail }). افتحه في البرنامج الذي أنشأه واحفظه من جديد.
+error-open-damaged = { $file } تالف ({ $what }). افتحه في البرنامج الذي أنشأه واحفظه من جديد.
 error-open-encoding = { $file }: لا ترميز باسم «{ $label }». جرّب UTF-8 أو windows-1256 أو ISO-8859-6.
 error-open-project = { $file } مشروع لا مقال. افتحه مشروعا.
 
@@ -43,7 +50,6 @@ error-read-deletions = { $count ->
     [many] تُرك { $count } نصا محذوفا
    *[other] تُرك { $count } نص محذوف
 }
-error-read-no-text = لا نص في الملف
 
 error-project-io = تعذّرت قراءة { $file }: { $why }
 error-problem = السطر { $line }، المحرف { $column }: { $what }
@@ -65,7 +71,15 @@ error-flaw-context = ما حول هذه العلامة ليس ما سُجّل م
 error-flaw-line-break = في الفقرة سطر جديد: كل فقرة سطر واحد
 error-flaw-unknown = الحقل { $name } غير معروف هنا، ولا يبقى عند حفظ المشروع
 error-flaw-kept = الحقل { $name } من إصدار أحدث؛ يبقى كما هو
-error-flaw-left-out = تُرك لأن ما يشير إليه ({ $name }) تعذّر أخذه
+error-flaw-left-out = تُرك لأنه يشير إلى ما تعذّر أخذه: { $kind ->
+    [label] التصنيف { $id }
+    [article] المقال { $id }
+    [annotation] العلامة { $id }
+    [source] المصدر { $id }
+    [attribution] الإسناد { $id }
+    [verdict] الحكم { $id }
+   *[comment] التعليق { $id }
+}
 error-flaw-more = { $count ->
     [zero] ولا غيرها
     [one] ومشكلة أخرى
@@ -74,7 +88,7 @@ error-flaw-more = { $count ->
     [many] و{ $count } مشكلة أخرى
    *[other] و{ $count } مشكلة أخرى
 }
-error-flaw-other = ما هنا لا يُقرأ: { $detail }
+error-flaw-other = ما هنا لا يُقرأ
 error-too-many = فيه أكثر من { $most } من نوع واحد، ولا يحتاج إلى ذلك مشروع
 error-too-deep = التداخل أعمق من { $most }، ولا يحتاج إلى ذلك مشروع
 
@@ -86,7 +100,24 @@ error-form-open = القوس { $found } لا يُغلق: الملف مقطوع �
 error-form-lone = القوس { $found } لا يُغلق شيئا
 error-form-other = القوس { $found } لا يُغلق القوس المفتوح { $open }
 error-form-deep = الأقواس متداخلة أعمق مما يحتاج إليه أي مشروع
-error-form-expected = ليس هنا ما يُنتظر ({ $what })
+error-form-expected = { $what ->
+    [record] يُنتظر هنا سجل بين قوسين مستديرين
+    [field] يُنتظر هنا اسم حقل
+    [colon] تُنتظر نقطتان رأسيتان بعد اسم الحقل
+    [list] تُنتظر هنا قائمة بين قوسين مربعين
+    [end] لا يُنتظر هنا شيء بعد القوس الأخير؛ احذف الزائد
+    [value] تُنتظر هنا قيمة
+   *[comma] تُنتظر هنا فاصلة أو قيمة
+}
+
+error-value-color = يُكتب اللون هكذا: { "\u2066\"#1A62A5\"\u2069" }، وليس هذا لونا؛ صحّحه
+error-value-key = المفتاح محرف واحد؛ صحّحه
+error-value-credibility = المصداقية عدد صحيح من 1 إلى 6، وليس هذا منها؛ صحّحه
+error-value-version = معرّف النسخة { $count } رقما ستة عشريا بحروف صغيرة؛ صحّحه أو احذفه
+error-value-word = ليست هذه الكلمة مما يقبله هذا الحقل؛ صحّحها
+error-value-number = هذا الحقل عدد، وليس هنا عدد يصلح له؛ صحّحه
+error-value-text = هذا الحقل نص بين علامتي تنصيص، وليس هنا نص سليم؛ صحّحه
+error-value-other = ليست هذه القيمة مما يقبله هذا الحقل؛ صحّحها أو احذف السجل
 
 error-edit-missing = { $kind ->
     [annotation] لا علامة بالمعرّف { $id }
@@ -138,14 +169,25 @@ error-settle-no-base = لا يُعرف ما كان قبلُ
 error-settle-no-place = ليست الكلمات المعلَّمة في نص المقال، أو ليس لها فيه موضع واحد مؤكد: علّمها فيه من جديد
 error-stopped-by-user = أُوقف
 error-export-read-only = يُقرأ { $format } ولا يُكتب
-error-export-failed = تعذّرت كتابة المشروع بصيغة { $format }: { $why }
+error-export-failed = تعذّرت كتابة المشروع بصيغة { $format }
 error-import-write-only = يُكتب { $format } ولا يُقرأ
 error-import-unreadable = ليس { $file } ملف { $format }: { $why }
 error-import-no-text = ليس في { $file } نص المقال؛ أضفه إلى جانبه
 error-import-too-much = في { $file } أكثر من { $limit }، وهو أكثر ما يُقرأ
-error-journal-damaged = العمل المحفوظ تالف ({ $detail })
+error-storage-read = تعذّرت قراءة الإعدادات من { $file }، فهي كما كانت أول مرة
+error-storage-kept = تعذّر حفظ الإعدادات في { $file }، فلن تبقى للبدء التالي
+error-journal-damaged = العمل المحفوظ تالف
 error-journal-too-new = كتبه إصدار أحدث من إسناد
 
+error-advice-save-as = احفظه في برنامجه بصيغة docx أو html أو txt.
+error-advice-unpack = فُكّه وافتح المقال الذي فيه.
+error-advice-opens = يفتح إسناد النصوص (txt) وصفحات الويب (html) ومستندات Word (docx) وملفات Markdown (md).
+error-advice-paste = انسخ نصه وألصقه مقالا جديدا؛ فإن لم يكن فيه ما يُنسخ فهو مصوّر لا نص فيه.
+error-advice-page = احفظ الصفحة في المتصفح بصيغة HTML وحدها.
+error-advice-inside = اختر فيه ملف المقال.
+
+error-kind-folder = مجلد
+error-kind-device = جهاز لا ملف
 error-kind-pdf = مستند PDF
 error-kind-rtf = مستند RTF
 error-kind-picture = صورة
@@ -166,13 +208,13 @@ error-kind-binary = ملف ليس نصا
 
 error-damage-cut = ينقطع نصه قبل نهايته
 error-damage-part = ينقصه الجزء { $part }
-error-damage-archive = أرشيفه معطوب: { $detail }
-error-damage-xml = خطأ XML عند البايت { $byte }: { $detail }
+error-damage-archive = أرشيفه معطوب
+error-damage-xml = فيه خطأ XML عند البايت { $byte }
 
 error-fault-encoding = ليس نصا بترميز UTF-8
-error-fault-json = ليس مكتوبا كما تقتضي JSON ({ $detail })
-error-fault-xml = ليس مكتوبا كما تقتضي XML ({ $detail })
-error-fault-archive = أرشيفه معطوب ({ $detail })
+error-fault-json = ليس مكتوبا كما تقتضي JSON
+error-fault-xml = ليس مكتوبا كما تقتضي XML
+error-fault-archive = أرشيفه معطوب
 error-fault-empty = ليس فيه ما يُستورد
 error-fault-newer = كتبه إصدار أحدث من إسناد
-error-fault-other = ليس فيه ما تقتضيه الصيغة ({ $detail })
+error-fault-other = ليس فيه ما تقتضيه الصيغة

@@ -26,10 +26,8 @@ card-said-of = { $count ->
 bar-add = ضمّ إلى العلامة
 article-view = المقال
 notice-copied-mark = نُسخت العلامة مع ترجمتها ومصدرها وموضعها.
-copied-via-ar = عبر
-copied-via-en = via
-copied-block-ar = الفقرة
-copied-block-en = block
+copied-via = عبر
+copied-block = الفقرة
 card-ungraded = بلا تقدير
 card-contradicted = { $count ->
     [zero] لا يناقضه شيء

@@ -155,5 +155,5 @@ notice-printing = Making the pages to print…
 notice-printed = The pages are shown by the system’s PDF viewer. Print them from there.
 print-no-viewer = No program answers that shows PDF files. The pages are in { $file }: open them with any PDF viewer and print them there.
 print-not-made = The pages could not be made: { $why }
-print-not-written = The pages could not be written to { $folder }: { $why }. Export them as PDF to another folder.
+print-not-written = The pages could not be written to { $folder }; export them as PDF to another folder. { $why }
 print-no-folder = This system has no folder for temporary files of yours. Export the article as PDF and print that.

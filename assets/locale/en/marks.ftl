@@ -19,10 +19,8 @@ card-said-of = { $count ->
 bar-add = Add to mark
 article-view = Article
 notice-copied-mark = Copied the mark with its translation, source and place.
-copied-via-ar = عبر
-copied-via-en = via
-copied-block-ar = الفقرة
-copied-block-en = block
+copied-via = via
+copied-block = block
 card-ungraded = ungraded
 card-contradicted = { $count ->
     [one] contradicted by { $count } claim

@@ -126,15 +126,15 @@ sources-credits-done = { $count ->
     [one] Attributed to { $count } source of the credit line
    *[other] Attributed to { $count } sources of the credit line
   }; new in the registry: { $made }.
-sources-month-1 = Jan
-sources-month-2 = Feb
-sources-month-3 = Mar
-sources-month-4 = Apr
-sources-month-5 = May
-sources-month-6 = Jun
-sources-month-7 = Jul
-sources-month-8 = Aug
-sources-month-9 = Sep
-sources-month-10 = Oct
-sources-month-11 = Nov
-sources-month-12 = Dec
+month-1 = Jan
+month-2 = Feb
+month-3 = Mar
+month-4 = Apr
+month-5 = May
+month-6 = Jun
+month-7 = Jul
+month-8 = Aug
+month-9 = Sep
+month-10 = Oct
+month-11 = Nov
+month-12 = Dec

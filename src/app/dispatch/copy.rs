@@ -1,14 +1,16 @@
 //! What is copied of an annotation.
 
 use crate::annotation::{Annotation, Project};
+use crate::exchange::words::closed;
 use crate::locale::Locale;
 use crate::session::Language;
 use crate::text::Direction;
 use crate::text::direction::first_strong;
 
 /// An annotation as plain text, a line each: the quotation, its translations, who says it and through whom, the
-/// article with the block. Letters stand in the order they are read; the few words of our own take the language of
-/// what they stand beside, so that every line runs in one direction. No invisible characters are put in.
+/// article with the block. Letters stand in the order they are read; the few words of our own are the interface's, and a
+/// name that runs the other way stands in isolates among them, so that the line keeps its order wherever it is pasted. No
+/// other invisible characters are put in.
 pub(super) fn citation(project: &Project, annotation: &Annotation, locale: &Locale) -> String {
     let arabic_first = locale.language() == Language::Arabic;
     let quote = annotation.quote();
@@ -22,14 +24,10 @@ pub(super) fn citation(project: &Project, annotation: &Annotation, locale: &Loca
     lines.extend(chains(project, annotation, locale, arabic_first));
     if let Some(article) = project.article(&annotation.article) {
         let block = article.block_at(annotation.span().start) + 1;
-        let title = article.title();
-        let words = words(locale, "copied-block", title);
-        let separator = if is_arabic(title, locale) { "،" } else { "," };
-        lines.push(if title.is_empty() {
-            format!("{words} {block}")
-        } else {
-            format!("{title}{separator} {words} {block}")
-        });
+        let place = format!("{} {}", locale.text("copied-block"), locale.number(block));
+        let title = set_apart(article.title(), locale);
+        let comma = locale.text("chain-comma");
+        lines.push(if title.is_empty() { place } else { format!("{title}{comma} {place}") });
     }
     lines.join("\n")
 }
@@ -41,13 +39,13 @@ fn chains(project: &Project, annotation: &Annotation, locale: &Locale, arabic_fi
         let names: Vec<String> = attribution
             .parties()
             .map(|party| project.party_name(party, arabic_first))
-            .filter(|n| !n.is_empty())
+            .filter(|name| !name.is_empty())
+            .map(|name| set_apart(&name, locale))
             .collect();
         let Some((first, via)) = names.split_first() else { continue };
         let mut line = format!("— {first}");
         for name in via {
-            let separator = if is_arabic(first, locale) { "،" } else { "," };
-            line.push_str(&format!("{separator} {} {name}", words(locale, "copied-via", first)));
+            line.push_str(&format!("{} {} {name}", locale.text("chain-comma"), locale.text("copied-via")));
         }
         if !lines.contains(&line) {
             lines.push(line);
@@ -55,18 +53,16 @@ fn chains(project: &Project, annotation: &Annotation, locale: &Locale, arabic_fi
     }
     let entry = annotation.refers_to.as_ref().and_then(|id| project.sources.get(id));
     let entry = entry.map(|source| source.name.either(arabic_first)).filter(|name| !name.is_empty());
-    lines.extend(entry.map(|name| format!("— {name}")));
+    lines.extend(entry.map(|name| format!("— {}", set_apart(name, locale))));
     lines
 }
 
-fn is_arabic(beside: &str, locale: &Locale) -> bool {
-    first_strong(beside).unwrap_or(locale.direction()).is_rtl()
-}
-
-/// The words called `key` in the language of what they stand beside.
-fn words(locale: &Locale, key: &str, beside: &str) -> String {
-    let language = if is_arabic(beside, locale) { "ar" } else { "en" };
-    locale.text(&format!("{key}-{language}")).to_string()
+/// `name` as it is, or in isolates if it runs the other way than the interface's words.
+fn set_apart(name: &str, locale: &Locale) -> String {
+    match first_strong(name) {
+        Some(direction) if direction != locale.direction() => format!("\u{2068}{}\u{2069}", closed(name)),
+        _ => name.to_owned(),
+    }
 }
 
 #[cfg(test)]
@@ -134,14 +130,14 @@ mod tests {
         let english = [
             "«السفن عادت في 2015»",
             "the ships came back in 2015",
-            "— Ministry of Transport, via الوكالة",
-            "البحر هادئ، الفقرة 2",
+            "— Ministry of Transport, via \u{2068}الوكالة\u{2069}",
+            "\u{2068}البحر هادئ\u{2069}, block 2",
         ];
         check("c", Language::English, &english);
     }
 
     #[test]
     fn what_is_not_known_is_left_out() {
-        check("s", Language::English, &["«الوكالة»", "البحر هادئ، الفقرة 2"]);
+        check("s", Language::English, &["«الوكالة»", "\u{2068}البحر هادئ\u{2069}, block 2"]);
     }
 }

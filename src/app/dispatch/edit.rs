@@ -36,7 +36,7 @@ fn step(desk: &mut Desk<'_>, back: bool) {
         let done = review.judging.step(back);
         review.list(&session.project);
         if let Err(error) = done {
-            session.notify(Severity::Error, error.to_string());
+            session.notify(Severity::Error, error.told(desk.locale));
         }
         return;
     }

@@ -292,7 +292,8 @@ pub fn add_article_as(session: &mut Session, article: Article, original: Option<
             let edit = Edit::AddArticle { at, article: Arc::new(article) };
             let added = session.history.perform(&mut session.project, "step-article", vec![edit]);
             if let Err(error) = added {
-                session.notify(Severity::Error, error.to_string());
+                let locale = Locale::with_digits(session.settings.language, session.settings.digits);
+                session.notify(Severity::Error, error.told(&locale));
                 return;
             }
             if untouched && is_first {

@@ -3,6 +3,7 @@
 
 use super::{Desk, judge};
 use crate::annotation::{Annotation, Decision, Edit, LabelId, Timestamp, Verdict};
+use crate::app::told::Told;
 use crate::command::Changed;
 use crate::review::{SettleError, can_propose, in_their_terms, with_mine, without_mine};
 use crate::session::{Difference, Review, Session, Severity};
@@ -91,6 +92,6 @@ fn say_why_not(desk: &mut Desk<'_>, error: &SettleError) {
     if *error == SettleError::NoPlace {
         return desk.say(Severity::Warning, "compare-no-place-there");
     }
-    let text = desk.locale.text_with("settle-unfit", &[("why", error.to_string().into())]);
+    let text = desk.locale.text_with("settle-unfit", &[("why", error.told(desk.locale).into())]);
     desk.session.notify(Severity::Warning, text);
 }

@@ -1,6 +1,7 @@
 //! What a page says about itself: JSON-LD, Open Graph, `<meta>`, `<time>`, `<link>`.
 
 use crate::article::model::Meta;
+use crate::text::fold::fold;
 use dom_query::{Document, NodeRef};
 use serde_json::Value;
 use std::collections::HashMap;
@@ -232,29 +233,54 @@ fn title(page: &Document, claimed: &[String], publisher: &str) -> String {
     let fits = |t: &String| !t.is_empty() && t.len() < 2000;
     let claims: Vec<String> = claimed.iter().map(|c| clean(c)).filter(fits).collect();
     let headings = page.select("h1, h2");
-    let headings: Vec<String> = headings.nodes().iter().take(50).map(|n| collapse(&n.text())).filter(fits).collect();
+    let headings: Vec<String> = headings.nodes().iter().take(50).map(heading).filter(fits).collect();
     for claim in &claims {
         if let Some(heading) = headings.iter().find(|h| *h == claim || h.split(' ').count() > 2 && agree(h, claim)) {
             return heading.clone();
         }
     }
+    let h1 = page.select("h1").nodes().first().map(heading).filter(fits).unwrap_or_default();
     if let Some(claim) = claims.first() {
+        // A heading of one or two words may be the site's name, unless it is what the claim begins with.
+        let begins = |mark: &&str| claim.split_once(*mark).is_some_and(|(head, _)| letters(head) == letters(&h1));
+        if !h1.is_empty() && h1 != publisher && MARKS.iter().any(begins) {
+            return h1;
+        }
         return without_site(claim, publisher);
     }
-    let h1 = page.select("h1").nodes().first().map(|n| collapse(&n.text()));
-    h1.unwrap_or_default()
+    h1
+}
+
+/// The text of a heading, its lines as one.
+fn heading(node: &NodeRef) -> String {
+    let mut text = String::new();
+    for part in node.descendants_it() {
+        if part.is_text() {
+            text.push_str(&part.text());
+        } else if part.node_name().is_some_and(|name| &*name == "br") {
+            text.push(' ');
+        }
+    }
+    collapse(&text)
+}
+
+/// The letters and digits of `text`, folded: what two ways of writing a title have in common.
+pub(super) fn letters(text: &str) -> String {
+    fold(text).text().chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 /// Whether one is the other with more around it, letters alone compared.
-pub(super) fn agree(a: &str, b: &str) -> bool {
-    let letters = |t: &str| t.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+fn agree(a: &str, b: &str) -> bool {
     let (a, b) = (letters(a), letters(b));
     !a.is_empty() && !b.is_empty() && (a.contains(&b) || b.contains(&a))
 }
 
+/// What stands between the name of an article and that of its site.
+const MARKS: [&str; 6] = [" | ", " - ", " – ", " — ", " :: ", " » "];
+
 /// A window's title without the site's name at its end: "Bridge opens | Coast News".
 fn without_site(title: &str, publisher: &str) -> String {
-    for mark in [" | ", " - ", " – ", " — ", " :: ", " » "] {
+    for mark in MARKS {
         if let Some((head, tail)) = title.rsplit_once(mark)
             && (tail.trim() == publisher || publisher.is_empty() && tail.split_whitespace().count() <= 3)
             && head.split_whitespace().count() >= 3

@@ -38,6 +38,10 @@ pub(super) fn draft(html: &str) -> Result<Draft<'static>, Refusal> {
         draft.warnings.push(Warning::Nesting);
     }
     let whole = whole_page(&page);
+    // A page that shows nothing is none for what its head says of it.
+    if whole.is_empty() {
+        return Ok(draft);
+    }
     // Only what the page shows becomes a block.
     let byline = &draft.meta.byline;
     let shown = !byline.is_empty() && whole.iter().any(|b| b.part.text.contains(byline.as_str()));
@@ -195,6 +199,10 @@ fn assemble(blocks: Vec<PageBlock>, title: &mut String, byline: Option<&str>) ->
         let h1 = blocks.iter().find(|b| b.level == 1).or_else(|| blocks.first().filter(|b| b.level > 0));
         *title = h1.map(|b| b.part.text.to_string()).unwrap_or_default();
     }
+    let (repeated_title, shown) = said_again(&blocks, title);
+    if let Some(shown) = shown {
+        *title = shown;
+    }
     let mut parts: Vec<Part> = Vec::new();
     let named = |kind, text: &str| Part { kind, text: text.to_owned().into(), gap: true, ..Part::default() };
     if !title.is_empty() {
@@ -208,8 +216,9 @@ fn assemble(blocks: Vec<PageBlock>, title: &mut String, byline: Option<&str>) ->
     }
     let mut head = true;
     for mut block in without_links(blocks) {
-        head &= !structure::is_running(&block.part.text);
-        let repeats = head && block.part.text == *title;
+        head &= block.level > 0 || !structure::is_running(&block.part.text);
+        let text: &str = &block.part.text;
+        let repeats = head && (text == title.as_str() || block.level > 0 && repeated_title.iter().any(|t| t == text));
         // Before the text, a line that is nothing but a link leads to its section or topic.
         let label = block.part.text.ends_with(':') && block.part.text.split_whitespace().count() <= 2;
         let crumb = head && !title.is_empty() && block.level == 0 && (block.is_link() || label);
@@ -224,6 +233,29 @@ fn assemble(blocks: Vec<PageBlock>, title: &mut String, byline: Option<&str>) ->
     }
     structure::refine(&mut parts);
     parts
+}
+
+/// The headings before the text that say the title again, whatever marks, spaces and vowel signs they write it with, and
+/// the title as the page shows it, if that is another than what its head says: the window's title may have the site's name
+/// at its end, and a heading a word more.
+fn said_again(blocks: &[PageBlock], title: &str) -> (Vec<String>, Option<String>) {
+    let said = meta::letters(title);
+    let head = blocks.iter().take_while(|b| b.level > 0 || !structure::is_running(&b.part.text));
+    // The readability crate makes second headings of the first.
+    let headings = head.filter(|b| (1..=2).contains(&b.level)).map(|b| (meta::letters(&b.part.text), &b.part.text));
+    let headings: Vec<_> = headings.filter(|(letters, _)| !said.is_empty() && !letters.is_empty()).collect();
+    // A heading of several lines is as many blocks.
+    let lines: Vec<_> = headings.iter().filter(|(letters, _)| said.contains(letters)).collect();
+    if lines.len() > 1 && lines.iter().map(|(letters, _)| letters.as_str()).collect::<String>() == said {
+        let lines: Vec<String> = lines.iter().map(|(_, text)| text.to_string()).collect();
+        let shown = lines.join(" ");
+        return (lines, Some(shown));
+    }
+    // What is less than half of the title is a section's name in it, or the site's.
+    let one = headings
+        .iter()
+        .find(|(letters, _)| letters.contains(&said) || said.contains(letters) && letters.len() * 2 >= said.len());
+    one.map_or_else(Default::default, |(_, text)| (vec![text.to_string()], Some(text.to_string())))
 }
 
 /// Leaves out the blocks that lead to other articles: «اقرأ أيضا: …» and what is nothing but a link after it.

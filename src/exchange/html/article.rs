@@ -154,7 +154,7 @@ impl Page<'_> {
             let time = self.words().locale().time(note.annotation.modified);
             self.out.push_str("<div class=\"by\">");
             self.piece("span", "", &note.annotation.author, None);
-            self.out.push_str(&format!(" · <bdi dir=\"ltr\">{time}</bdi></div>\n"));
+            self.out.push_str(&format!(" · <bdi>{time}</bdi></div>\n"));
         }
         self.out.push_str("</div>\n");
     }

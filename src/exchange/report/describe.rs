@@ -123,9 +123,10 @@ pub(super) fn relations(words: &Words, lookup: &Lookup<'_>, annotation: &Annotat
 /// What is known about an article besides its text.
 pub(super) fn article(words: &Words, lookup: &Lookup<'_>, article: &Article) -> Vec<Fact> {
     let meta = &article.meta;
+    let published = words.locale().published(&meta.published);
     let known = [
         ("report-byline", &meta.byline),
-        ("report-published", &meta.published),
+        ("report-published", &published),
         ("report-publisher", &meta.publisher),
         ("report-url", &meta.url),
     ];
@@ -163,8 +164,8 @@ pub(super) fn source(words: &Words, lookup: &Lookup<'_>, source: &Source) -> Vec
             .into_iter()
             .map(|said| format!(" — \u{2068}{}\u{2069}", closed(&said.text)))
             .collect::<String>();
-        let time = words.locale().time(rating.at);
-        let text = format!("{} · \u{2066}{time}\u{2069}{reason}", reliability(words, rating.reliability));
+        let day = words.locale().day(rating.at);
+        let text = format!("{} · \u{2068}{day}\u{2069}{reason}", reliability(words, rating.reliability));
         facts.push(Fact { kind: FactKind::Grade, name: words.text("reliability"), text, language: None });
     }
     facts.extend(Fact::said(FactKind::Note, &words.text("field-note"), words.said(&source.note)));

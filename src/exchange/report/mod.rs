@@ -194,7 +194,7 @@ impl<'p> Report<'p> {
 fn facts(project: &Project, words: &Words, options: &Options) -> Vec<Fact> {
     let about = |key: &str, text: String| Fact::about(words.text(key), text);
     let author = (!project.author.is_empty()).then(|| about("report-author", project.author.clone()));
-    let made = about("report-made", format!("\u{2066}{}\u{2069}", words.locale().time(options.now)));
+    let made = about("report-made", format!("\u{2068}{}\u{2069}", words.locale().time(options.now)));
     let tally = project.tally(None);
     let counts = [("articles", project.articles.len()), ("claims", tally.claims), ("sources", project.sources.len())];
     let args: Vec<(&str, fluent_bundle::FluentValue<'_>)> =

@@ -223,7 +223,7 @@ fn write(card: &mut Card, kit: &mut Kit, locale: &Locale, session: &Session, mar
     if card.foot.is_empty() {
         let author = &card.annotation.author;
         // Each piece is isolated, so that a Latin name or the date keeps its order in an Arabic line.
-        let time = format!("\u{2066}{}\u{2069}", locale.time(card.annotation.modified));
+        let time = format!("\u{2068}{}\u{2069}", locale.time(card.annotation.modified));
         let text = if author.is_empty() { time } else { format!("\u{2068}{author}\u{2069} · {time}") };
         let direction = Some(locale.direction());
         card.foot.push(kit.text.layout(&text, Role::Small, TextOptions { direction, ..lines(1) }));

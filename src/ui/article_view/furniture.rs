@@ -14,11 +14,11 @@ use egui::{Painter, Rect, Ui, pos2};
 
 /// Whether anything is known that stands under the title.
 pub(super) fn has_meta(article: &Article) -> bool {
-    !meta_parts(article).is_empty()
+    !meta_parts(article, str::to_owned).is_empty()
 }
 
 /// Publisher, author, date and address, as far as they are known and not blocks of the article.
-fn meta_parts(article: &Article) -> Vec<String> {
+fn meta_parts(article: &Article, day: impl Fn(&str) -> String) -> Vec<String> {
     let meta = &article.meta;
     let is_block = |kind| article.blocks().iter().any(|b| b.kind == kind);
     let mut parts = Vec::new();
@@ -29,8 +29,7 @@ fn meta_parts(article: &Article) -> Vec<String> {
         parts.push(meta.byline.clone());
     }
     if !meta.published.is_empty() && !is_block(BlockKind::Dateline) {
-        let day = meta.published.split('T').next().unwrap_or_default();
-        parts.push(day.to_owned());
+        parts.push(day(&meta.published));
     }
     if let Some(host) = meta.url.split("//").nth(1).and_then(|rest| rest.split('/').next()) {
         parts.push(host.to_owned());
@@ -42,7 +41,7 @@ fn meta_parts(article: &Article) -> Vec<String> {
 pub(super) fn meta(
     painter: &Painter,
     kit: &mut Kit,
-    _locale: &Locale,
+    locale: &Locale,
     page: &mut Page,
     geometry: &Geometry,
     visible: &Visible,
@@ -54,7 +53,7 @@ pub(super) fn meta(
     let color = kit.theme.text_muted;
     let mut x = if rtl { geometry.left + geometry.column } else { geometry.left };
     let end = if rtl { geometry.left } else { geometry.left + geometry.column };
-    for (i, part) in meta_parts(page.article()).iter().enumerate() {
+    for (i, part) in meta_parts(page.article(), |published| locale.published(published)).iter().enumerate() {
         let mut pieces = vec![part.as_str()];
         if i > 0 {
             pieces.insert(0, "·");

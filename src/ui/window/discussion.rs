@@ -326,7 +326,7 @@ fn comment_ui(
     let locale = frame.locale;
     let own = comment.author == frame.session.reviewer();
     let edited = own && state.edited.as_ref() == Some(&comment.id);
-    let time = format!("\u{2066}{}\u{2069}", locale.time(comment.created));
+    let time = format!("\u{2068}{}\u{2069}", locale.time(comment.created));
     let author = &comment.author;
     let by = if author.is_empty() { time } else { format!("\u{2068}{author}\u{2069} · {time}") };
     let muted = frame.kit.theme.text_muted;

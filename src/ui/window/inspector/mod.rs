@@ -179,7 +179,7 @@ fn head_ui(ui: &mut Ui, frame: &mut Frame<'_>, annotation: &Annotation, label: &
 /// Who made it and when it was changed last.
 pub(super) fn made_ui(ui: &mut Ui, frame: &mut Frame<'_>, author: &str, at: crate::annotation::Timestamp) {
     // Each piece is isolated, so that a Latin name or the date keeps its order in an Arabic line.
-    let time = format!("\u{2066}{}\u{2069}", frame.locale.time(at));
+    let time = format!("\u{2068}{}\u{2069}", frame.locale.time(at));
     let text = if author.is_empty() { time } else { format!("\u{2068}{author}\u{2069} · {time}") };
     muted_ui(ui, frame, &text);
 }

@@ -64,7 +64,7 @@ fn head_ui(ui: &mut Ui, frame: &mut Frame<'_>, review: &Review) {
         // Each piece is isolated, so that a Latin name or the date keeps its order in an Arabic line.
         let mut file = format!("\u{2068}{}\u{2069}", review.file);
         if let Some(written) = review.written {
-            file.push_str(&format!(" · \u{2066}{}\u{2069}", locale.time(written)));
+            file.push_str(&format!(" · \u{2068}{}\u{2069}", locale.time(written)));
         }
         label_ui(ui, frame.kit, Label::new(&file).role(Role::Small).color(muted).max_lines(2));
         ui.add_space(size::GAP_SMALL);

@@ -18,7 +18,7 @@ pub(super) fn chart_ui(ui: &mut Ui, kit: &mut Kit, locale: &Locale, ratings: &[R
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
     let year = day::of(last.at).year();
     let said: Vec<String> =
-        ratings.iter().map(|r| format!("{} {}", r.reliability.key(), day::text(locale, day::of(r.at), year))).collect();
+        ratings.iter().map(|r| format!("{} {}", r.reliability.key(), locale.short_date(day::of(r.at), year))).collect();
     let name = format!("{}: {}", locale.text("sources-reliability"), said.join("; "));
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Image, true, &name));
     let chart = Chart { rect, rtl: kit.is_rtl(), from: first.at.0, to: last.at.0 };
@@ -99,9 +99,9 @@ impl Chart {
         let (first, last) = (self.date(self.from), self.date(self.to));
         let year = last.year();
         if self.to - self.from < 60 * DAY {
-            let mut ticks = vec![(self.from, day::text(locale, first, year))];
+            let mut ticks = vec![(self.from, locale.short_date(first, year))];
             if self.to - self.from >= DAY {
-                ticks.push((self.to, day::text(locale, last, year)));
+                ticks.push((self.to, locale.short_date(last, year)));
             }
             return ticks;
         }
@@ -118,7 +118,7 @@ impl Chart {
                 break;
             };
             let at = date.to_zoned_datetime(jiff::tz::TimeZone::UTC).map_or(self.from, |z| z.timestamp().as_second());
-            let text = if by_year { locale.number(date.year()) } else { day::month(locale, date) };
+            let text = if by_year { locale.number(date.year()) } else { locale.month(date) };
             ticks.push((at.max(self.from), text));
             month += stride.max(1);
         }

@@ -214,7 +214,7 @@ pub(super) fn row_ui(
     at_start(ui, kit, &mut cell, &word, Ink { role: Role::Body, color, lines: 2 });
     paint_corroboration(ui, kit, locale, row.corroboration, corroboration);
     let mut cell = date;
-    let day = day::text(locale, row.date, this_year());
+    let day = locale.short_date(row.date, this_year());
     at_start(ui, kit, &mut cell, &day, Ink { role: Role::Body, color: theme.text_muted, lines: 2 });
     let said = said(locale, row, &links, likely.as_deref(), &day);
     response.widget_info(|| WidgetInfo::selected(egui::Role::Row, true, is_chosen, &quote));
