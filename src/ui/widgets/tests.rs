@@ -5,7 +5,7 @@ use crate::text::Direction;
 use crate::ui::icons::Icon;
 use crate::ui::kit::{Kit, row};
 use egui::accesskit::Role as AccessRole;
-use egui::{Event, ImeEvent, Key, Modifiers, OutputCommand, Ui, vec2};
+use egui::{Event, ImeEvent, Key, Modifiers, OutputCommand, Rect, Ui, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 
@@ -337,4 +337,29 @@ fn a_tooltip_comes_to_a_resting_pointer() {
     assert!(!open(&harness));
     (0..80).for_each(|_| harness.step());
     assert!(open(&harness), "also where it says why not");
+}
+
+/// Where text was painted in the last frame.
+fn ink<S>(harness: &Harness<'_, Bench<S>>) -> Rect {
+    let shapes = harness.output().shapes.iter().map(|clipped| &clipped.shape);
+    let meshes = shapes.filter_map(|shape| match shape {
+        egui::Shape::Mesh(mesh) => Some(mesh.calc_bounds()),
+        _ => None,
+    });
+    meshes.fold(Rect::NOTHING, Rect::union)
+}
+
+#[test]
+fn words_of_an_article_stand_as_their_block_does_whatever_they_begin_with() {
+    let check = |direction: Option<Direction>, at_the_right: bool| {
+        let mut harness = in_english((), move |ui, kit, ()| {
+            label_ui(ui, kit, Label::new("70%").quoted(direction));
+        });
+        harness.run();
+        let label = harness.get_by_label("70%").rect();
+        assert_eq!(ink(&harness).center().x > label.center().x, at_the_right, "{direction:?}");
+    };
+    check(Some(Direction::Rtl), true);
+    check(Some(Direction::Ltr), false);
+    check(None, false);
 }

@@ -175,7 +175,7 @@ fn outline_ui(ui: &mut Ui, frame: &mut Frame<'_>, article: &Arc<Article>) {
     for (number, block) in headings {
         let text = article.block_text(block);
         let row = list_row_of_ui(ui, frame.kit, text, false, size::CONTROL + 4.0, |ui, kit| {
-            label_ui(ui, kit, Label::new(text).max_lines(1).natural());
+            label_ui(ui, kit, Label::new(text).max_lines(1).quoted(Some(article.direction_of(block))));
         });
         if row.clicked() {
             frame.emit(Command::Select(Select::ShowBlock(number)));
@@ -192,8 +192,8 @@ fn credits_ui(ui: &mut Ui, frame: &mut Frame<'_>, article: &Arc<Article>) {
         // As far from the edges as the rows above it.
         let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), size::CONTROL_MIN), Sense::hover());
         let mut child = ui.new_child(UiBuilder::new().max_rect(rect.shrink2(vec2(size::GAP, 0.0))));
-        let label = Label::new(article.block_text(credit)).role(Role::Small).color(color).max_lines(1).natural();
-        label_ui(&mut child, frame.kit, label);
+        let label = Label::new(article.block_text(credit)).role(Role::Small).color(color).max_lines(1);
+        label_ui(&mut child, frame.kit, label.quoted(Some(article.direction_of(credit))));
     }
     let command = Command::Source(crate::command::Source::FromCredits);
     let taken = frame.session.project.credits_of(&article.id).next().is_some();

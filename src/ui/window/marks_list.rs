@@ -4,7 +4,8 @@ use super::Frame;
 use super::proposal_rows;
 use super::source_picker::{Ask, Picked, SourcePicker, source_picker_ui};
 use crate::annotation::{
-    Annotation, AnnotationId, ClaimStatus, Credibility, Filter, Folds, LabelId, Sort, SourceId, Standing, State,
+    Annotation, AnnotationId, ClaimStatus, Credibility, Filter, Folds, LabelId, Project, Sort, SourceId, Standing,
+    State,
 };
 use crate::article::ArticleId;
 use crate::command::{Command, Mark, Select};
@@ -70,7 +71,7 @@ impl MarksList {
 
 impl Found {
     /// Finds the places of rows that are `width` wide.
-    fn place(&mut self, kit: &mut Kit, width: f32) {
+    fn place(&mut self, kit: &mut Kit, project: &Project, width: f32) {
         if self.tops.len() == self.marks.len() + 1 && self.width == width {
             return;
         }
@@ -82,7 +83,9 @@ impl Found {
         for annotation in &self.marks {
             self.tops.push(top);
             let is_long = if measured {
-                kit.text.layout(&annotation.quote(), Role::Note, TextOptions::one_line(room)).is_shortened()
+                let options =
+                    TextOptions { direction: project.direction_of(annotation), ..TextOptions::one_line(room) };
+                kit.text.layout(&annotation.quote(), Role::Note, options).is_shortened()
             } else {
                 let length: u32 = annotation.marks.iter().map(|mark| mark.range.len() + 3).sum();
                 length > (room / CHARACTER) as u32 + 3
@@ -116,7 +119,7 @@ pub(super) fn marks_list_ui(ui: &mut Ui, frame: &mut Frame<'_>, list: &mut Marks
     let submitted = text_ui(ui, frame, list);
     ui.add_space(size::GAP_SMALL);
     let Some(mut found) = list.found.take() else { return };
-    found.place(frame.kit, ui.available_width());
+    found.place(frame.kit, &frame.session.project, ui.available_width());
     filters_ui(ui, frame, &mut list.sources);
     count_ui(ui, frame, &found);
     if submitted && let Some(first) = found.marks.first() {
@@ -413,7 +416,7 @@ fn mark_row_ui(
     chosen: bool,
 ) -> egui::Response {
     let session = frame.session;
-    let quote = annotation.quote();
+    let (quote, direction) = (annotation.quote(), session.project.direction_of(annotation));
     let arabic = frame.locale.language() == Language::Arabic;
     // The other language's would say to this reader what the quotation says.
     let gloss = frame.locale.own(&annotation.remarks.gloss);
@@ -439,7 +442,7 @@ fn mark_row_ui(
         let height = ui.available_height() - size::GRADE_HEIGHT - size::GAP_SMALL;
         ui.allocate_ui_with_layout(vec2(ui.available_width(), height), top_down(kit), |ui| {
             ui.set_min_height(height);
-            label_ui(ui, kit, Label::new(&quote).role(Role::Note).max_lines(lines).natural());
+            label_ui(ui, kit, Label::new(&quote).role(Role::Note).max_lines(lines).quoted(direction));
         });
         row_with_end(
             ui,

@@ -7,6 +7,7 @@ use crate::annotation::{
 use crate::command::{Command, Select, Source, Tie, View};
 use crate::locale::Locale;
 use crate::session::Page;
+use crate::text::Direction;
 use crate::ui::icons::Icon;
 use crate::ui::kit::row_with_end;
 use crate::ui::marks::MarkIndex;
@@ -67,6 +68,8 @@ fn command_named_ui(ui: &mut Ui, frame: &mut Frame<'_>, command: Command, name: 
 struct Link {
     role: String,
     name: String,
+    /// The direction of the article's words, where the name is a quotation.
+    direction: Option<Direction>,
     shades: LabelShades,
     line: LineStyle,
     grade: Option<&'static str>,
@@ -108,13 +111,17 @@ fn links(frame: &Frame<'_>, claim: &Annotation, attribution: &Attribution) -> Ve
     let link = |key: &str, role: LabelRole, name: String, mark: Option<&AnnotationId>| {
         let (shades, line) = look(role, mark);
         let role = locale.text(key).to_string();
-        Link { role, name, shades, line, grade: None, mark: mark.cloned(), outer: false }
+        Link { role, name, direction: None, shades, line, grade: None, mark: mark.cloned(), outer: false }
+    };
+    let quoted = |key: &str, role: LabelRole, mark: &Annotation| Link {
+        direction: project.direction_of(mark),
+        ..link(key, role, mark.quote(), Some(&mark.id))
     };
     let grade_of = |party: &Party| project.entry_of(party).and_then(|e| e.reliability()).map(|grade| grade.key());
     let grade = claim.assessment.credibility.map(|grade| grade.key());
-    let mut links = vec![Link { grade, ..link("chain-claim", LabelRole::Claim, claim.quote(), Some(&claim.id)) }];
+    let mut links = vec![Link { grade, ..quoted("chain-claim", LabelRole::Claim, claim) }];
     if let Some(cue) = attribution.cue.as_ref().and_then(|id| project.annotations.get(id)) {
-        links.push(link("chain-cue", LabelRole::Cue, cue.quote(), Some(&cue.id)));
+        links.push(quoted("chain-cue", LabelRole::Cue, cue));
     }
     match &attribution.source {
         Some(party) => {
@@ -170,8 +177,9 @@ fn link_ui(ui: &mut Ui, frame: &mut Frame<'_>, link: &Link) -> Rect {
         strip.take_end(size::GAP_SMALL);
     }
     let role = if link.outer { Role::Body } else { Role::BodyMedium };
-    let block = kit.text.layout(&link.name, role, TextOptions::one_line(strip.rest.width()));
-    // In the panel's own direction: a name is a value here, not running text.
+    let options = TextOptions { direction: link.direction, ..TextOptions::one_line(strip.rest.width()) };
+    let block = kit.text.layout(&link.name, role, options);
+    // On the panel's own side: a name is a value here, not running text.
     let color = if link.outer { muted } else { kit.theme.text };
     let at = start.align_size_within_rect(block.size(), strip.rest).min;
     kit.text.paint(ui.painter(), pos2(at.x, at.y), &block, color);
@@ -318,6 +326,7 @@ pub(super) fn said_ui(ui: &mut Ui, frame: &mut Frame<'_>, marks: &MarkIndex, men
         let link = Link {
             role: locale.text("chain-claim").to_string(),
             name: annotation.quote(),
+            direction: frame.session.project.direction_of(annotation),
             shades: frame.kit.theme.label(label.color, label.role),
             line: label.line,
             grade: annotation.assessment.credibility.map(|grade| grade.key()),

@@ -297,6 +297,8 @@ fn walk(ui: &Ui, frame: &mut Frame<'_>, list: &mut List, review: &Review, at: us
 fn row_ui(ui: &mut Ui, frame: &mut Frame<'_>, review: &Review, difference: &Divergence, chosen: bool) -> Response {
     let (locale, session) = (frame.locale, frame.session);
     let title = differences::title(locale, session, review, difference).replace('\n', " ");
+    let [mine, theirs] = differences::annotations(session, review, difference);
+    let direction = mine.or(theirs).and_then(|mark| differences::direction(session, review, &mark));
     let (kind, said) = (
         differences::kind(locale, session, review, difference),
         differences::said(locale, session, review, difference),
@@ -315,11 +317,8 @@ fn row_ui(ui: &mut Ui, frame: &mut Frame<'_>, review: &Review, difference: &Dive
     let muted: Color32 = frame.kit.theme.text_muted;
     let height = ui.max_rect().height();
     list_row_of_ui(ui, frame.kit, &name, chosen, height, |ui, kit| {
-        label_ui(
-            ui,
-            kit,
-            Label::new(if title.is_empty() { &kind } else { &title }).role(Role::Note).max_lines(1).natural(),
-        );
+        let title = if title.is_empty() { Label::new(&kind).natural() } else { Label::new(&title).quoted(direction) };
+        label_ui(ui, kit, title.role(Role::Note).max_lines(1));
         let (Some(decided), Some((icon, color))) = (&decided, sign) else {
             label_ui(ui, kit, Label::new(&below).role(Role::Small).color(muted).max_lines(1));
             return;

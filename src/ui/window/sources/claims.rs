@@ -186,7 +186,7 @@ fn follow(frame: &mut Frame<'_>, claims: &mut Claims, derived: &Derived, columns
     };
     let lines = order.iter().map(|row| match known.of(row) {
         Some(lines) => lines,
-        None if is_short => Lines::measured(frame.kit, frame.locale, row, columns.claim),
+        None if is_short => Lines::measured(frame.kit, (frame.locale, &frame.session.project), row, columns.claim),
         None => Lines::estimated(frame.locale, row, columns.claim),
     });
     let lines: Vec<Lines> = lines.collect();

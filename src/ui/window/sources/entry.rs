@@ -323,12 +323,12 @@ fn mentions_ui(ui: &mut Ui, frame: &mut Frame<'_>, entry: &mut Inspector, mentio
     }
     let most = if entry.all_mentions { MENTIONS_ALL } else { MENTIONS };
     for mention in mentions.iter().take(most) {
-        let quote = mention.quote();
+        let (quote, direction) = (mention.quote(), frame.session.project.direction_of(mention));
         let article = frame.session.project.article(&mention.article);
         let title = article.map(|a| a.title().to_owned()).unwrap_or_default();
         let muted = frame.kit.theme.text_muted;
         let clicked = list_row_of_ui(ui, frame.kit, &quote, false, 50.0, |ui, kit| {
-            label_ui(ui, kit, Label::new(&quote).max_lines(1).natural());
+            label_ui(ui, kit, Label::new(&quote).max_lines(1).quoted(direction));
             label_ui(ui, kit, Label::new(&title).role(Role::Small).color(muted).max_lines(1).natural());
         })
         .clicked();

@@ -1,12 +1,13 @@
 //! One claim of the table.
 
-use super::super::cell::{Ink, at_start, lines_about, natural};
+use super::super::cell::{self, Ink, at_start, lines_about, natural};
 use super::super::day;
 use super::super::derived::ClaimRow;
 use super::start_align;
-use crate::annotation::{Attribution, Corroboration, Party, Standing};
+use crate::annotation::{Attribution, Corroboration, Party, Project, Standing};
 use crate::locale::Locale;
 use crate::session::{Language, Session};
+use crate::text::Direction;
 use crate::ui::icons::{Icon, paint_icon_sized};
 use crate::ui::kit::Kit;
 use crate::ui::text::{Role, TextOptions};
@@ -110,14 +111,15 @@ pub(super) struct Lines {
 
 impl Lines {
     /// As they are set in a column `width` wide.
-    pub fn measured(kit: &mut Kit, locale: &Locale, row: &ClaimRow, width: f32) -> Lines {
-        let mut count = |text: &str, role, most| {
-            let options = TextOptions { max_lines: Some(most), ..TextOptions::wrapped(width) };
+    pub fn measured(kit: &mut Kit, (locale, project): (&Locale, &Project), row: &ClaimRow, width: f32) -> Lines {
+        let quoted = project.direction_of(&row.claim);
+        let mut count = |text: &str, direction, role, most| {
+            let options = TextOptions { max_lines: Some(most), direction, ..TextOptions::wrapped(width) };
             if text.is_empty() { 0 } else { kit.text.layout(text, role, options).line_count() }
         };
         Lines {
-            quoted: count(&row.claim.quote(), Role::QuotationSmall, QUOTE_LINES),
-            glossed: count(locale.own(&row.claim.remarks.gloss), Role::Body, GLOSS_LINES),
+            quoted: count(&row.claim.quote(), quoted, Role::QuotationSmall, QUOTE_LINES),
+            glossed: count(locale.own(&row.claim.remarks.gloss), None, Role::Body, GLOSS_LINES),
         }
     }
 
@@ -196,7 +198,8 @@ pub(super) fn row_ui(
     ui.painter().hline(rect.x_range(), rect.max.y, Stroke::new(size::HAIRLINE, theme.hairline));
     let quote = row.claim.quote();
     let links = links(session, row);
-    paint_claim(ui, kit, locale, (row, lines), &quote, claim);
+    let direction = session.project.direction_of(&row.claim);
+    paint_claim(ui, kit, locale, (row, lines), (&quote, direction), claim);
     paint_chain(ui, kit, locale, &links, row.standing, chain);
     let assessment = row.claim.assessment;
     if grades.hovered() {
@@ -228,12 +231,19 @@ fn this_year() -> i16 {
     day::of(crate::annotation::Timestamp::now()).year()
 }
 
-fn paint_claim(ui: &Ui, kit: &mut Kit, locale: &Locale, (row, shown): (&ClaimRow, Lines), quote: &str, mut cell: Rect) {
+fn paint_claim(
+    ui: &Ui,
+    kit: &mut Kit,
+    locale: &Locale,
+    (row, shown): (&ClaimRow, Lines),
+    quote: (&str, Option<Direction>),
+    mut cell: Rect,
+) {
     let Lines { quoted, glossed } = shown;
     let theme = kit.theme;
     // The Arabic text face hangs lower in its line than the interface's.
     cell.min.y -= 3.0;
-    natural(ui, kit, &mut cell, quote, Ink { role: Role::QuotationSmall, color: theme.text, lines: quoted });
+    cell::quoted(ui, kit, &mut cell, quote, Ink { role: Role::QuotationSmall, color: theme.text, lines: quoted });
     let gloss = locale.own(&row.claim.remarks.gloss);
     if !gloss.is_empty() {
         natural(ui, kit, &mut cell, gloss, Ink { role: Role::Body, color: theme.text_muted, lines: glossed });
