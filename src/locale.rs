@@ -1,6 +1,8 @@
 //! The program's words, in its window and in what it exports, in English and Arabic, from the Fluent files in `assets/locale`: one file a part of the window.
 
-use crate::annotation::{Annotation, Attribution, Bilingual, Label, Likelihood, Project, Timestamp, Verdict};
+use crate::annotation::{
+    Annotation, Attribution, Bilingual, Label, Likelihood, Party, Project, Source, Timestamp, Verdict,
+};
 use crate::text::Direction;
 use crate::text::hash::HashMap;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
@@ -202,6 +204,22 @@ impl Locale {
         if first.is_empty() { second.clone() } else { first.clone() }
     }
 
+    /// A source's name in this language, else in the other, else any other it goes by, else words for having none.
+    pub fn source(&self, source: &Source) -> String {
+        match self.bilingual(&source.name) {
+            "" => source.names().next().map_or_else(|| self.text("sources-unnamed").to_string(), str::to_owned),
+            name => name.to_owned(),
+        }
+    }
+
+    /// What to call a party of an attribution: its entry's name, else the words of the text, else words for having none.
+    pub fn party(&self, project: &Project, party: &Party) -> String {
+        match (project.party_name(party, self.is_arabic()), project.entry_of(party)) {
+            (name, Some(entry)) if name.is_empty() => self.source(entry),
+            (name, _) => name,
+        }
+    }
+
     /// Whether the interface is in Arabic.
     pub fn is_arabic(&self) -> bool {
         self.language == Language::Arabic
@@ -218,7 +236,7 @@ impl Locale {
 
     /// Who says it and through whom it came, in one line: each name isolated.
     pub fn chain(&self, project: &Project, attribution: &Attribution) -> String {
-        let name = |party| format!("\u{2068}{}\u{2069}", project.party_name(party, self.is_arabic()));
+        let name = |party| format!("\u{2068}{}\u{2069}", self.party(project, party));
         let source = match &attribution.source {
             Some(source) => name(source),
             None => self.text("chain-nobody").to_string(),
@@ -293,6 +311,7 @@ pub fn keys(language: Language) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::annotation::SourceId;
     use crate::command::Command;
     use crate::session::Session;
     use std::collections::BTreeSet;
@@ -342,6 +361,22 @@ mod tests {
             assert!(locale.likelihood(Likelihood::Likely).contains("٥٥–٨٠"));
         }
         assert_eq!(Locale::new(Language::Arabic).number(15), "15");
+    }
+
+    #[test]
+    fn whoever_has_no_name_is_called_so() {
+        let named = |ar: &str, en: &str| {
+            let name = Bilingual { ar: ar.into(), en: en.into() };
+            Source::new(SourceId("s".into()), name, "Rana", Timestamp(0))
+        };
+        let english = Locale::new(Language::English);
+        assert_eq!(english.source(&named("وزارة النقل", "")), "وزارة النقل");
+        assert_eq!(english.source(&named("", "")), "Unnamed source");
+        let latin = Source { transliteration: "Wizarat".into(), ..named("", "") };
+        assert_eq!(Locale::new(Language::Arabic).source(&latin), "Wizarat");
+        let mut project = Project::new("Rana", Timestamp(0));
+        project.sources.insert(SourceId("s".into()), Arc::new(named("", "")));
+        assert_eq!(english.party(&project, &Party::Entry(SourceId("s".into()))), "Unnamed source");
     }
 
     #[test]

@@ -41,10 +41,7 @@ pub(crate) fn name(project: &Project, locale: &Locale, version: &Version) -> Str
         Version::Project(head) => head.name.clone(),
         Version::Label(label) => locale.label(label),
         Version::Article(article) => article.title().to_owned(),
-        Version::Source(source) => {
-            let name = locale.bilingual(&source.name);
-            if name.is_empty() { source.names().next().unwrap_or_default().to_owned() } else { name.to_owned() }
-        }
+        Version::Source(source) => locale.source(source),
         Version::Annotation(annotation) => annotation.quote(),
         Version::Attribution(attribution) => {
             let about = words_of(project, version, Field::Subject);
@@ -68,7 +65,7 @@ pub(crate) fn name(project: &Project, locale: &Locale, version: &Version) -> Str
 /// What a field of a record says, in the interface's language where it is of a scale.
 pub(crate) fn value(project: &Project, locale: &Locale, version: &Version, field: Field) -> String {
     let of_scale = |prefix: &str, key: &str| locale.text(&format!("{prefix}-{key}")).to_string();
-    let party = |party: &Party| project.party_name(party, locale.is_arabic());
+    let party = |party: &Party| locale.party(project, party);
     let comma = format!("{} ", locale.text("chain-comma"));
     match (version, field) {
         (Version::Annotation(a), Field::Label) => {

@@ -207,7 +207,7 @@ fn write(card: &mut Card, kit: &mut Kit, locale: &Locale, session: &Session, mar
         Some(LabelRole::Source) => {
             let entry = card.annotation.refers_to.as_ref().and_then(|id| session.project.sources.get(id));
             if let Some(entry) = entry {
-                foot(kit, &format!("\u{2068}{}\u{2069}", entry.name.either(locale.is_arabic())), 2);
+                foot(kit, &format!("\u{2068}{}\u{2069}", locale.source(entry)), 2);
                 card.end = entry.reliability().map(|grade| End::Grade(grade.key()));
             }
             let claims = marks.claims_of(&card.annotation.id).len();

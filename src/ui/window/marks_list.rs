@@ -10,7 +10,7 @@ use crate::annotation::{
 use crate::article::ArticleId;
 use crate::command::{Command, Mark, Select};
 use crate::locale::Locale;
-use crate::session::{Language, Session};
+use crate::session::Session;
 use crate::ui::icons::Icon;
 use crate::ui::kit::{Kit, column, row, row_with_end, top_down};
 use crate::ui::marks::{Ghost, MarkIndex};
@@ -210,7 +210,7 @@ fn source_ui(ui: &mut Ui, frame: &mut Frame<'_>, picker: &mut SourcePicker, filt
     let locale = frame.locale;
     let title = locale.text("marks-source");
     let chosen = filter.source.as_ref().and_then(|id| frame.session.project.sources.get(id));
-    let text = chosen.map_or_else(|| title.to_string(), |source| super::sources::name_of(locale, source));
+    let text = chosen.map_or_else(|| title.to_string(), |source| locale.source(source));
     let button = Button::new(&text).width(width).at_start().selected(chosen.is_some()).tooltip(&text);
     let response = button_ui(ui, frame.kit, button);
     if response.clicked() {
@@ -417,7 +417,6 @@ fn mark_row_ui(
 ) -> egui::Response {
     let session = frame.session;
     let (quote, direction) = (annotation.quote(), session.project.direction_of(annotation));
-    let arabic = frame.locale.language() == Language::Arabic;
     // The other language's would say to this reader what the quotation says.
     let gloss = frame.locale.own(&annotation.remarks.gloss);
     let label = session.project.label(&annotation.label);
@@ -425,13 +424,12 @@ fn mark_row_ui(
     let entry = annotation.refers_to.as_ref().and_then(|id| session.project.sources.get(id));
     let said = index.attributions(&annotation.id).iter().filter(|tie| tie.claim() == Some(&annotation.id));
     let said_by =
-        said.filter_map(|tie| tie.source.as_ref()).map(|source| session.project.party_name(source, arabic)).next();
+        said.filter_map(|tie| tie.source.as_ref()).map(|source| frame.locale.party(&session.project, source)).next();
     let below = if gloss.is_empty() {
-        let name = entry.map(|source| source.name.either(arabic));
         // Where nothing else is known, what it is marked as.
-        name.or(said_by.as_deref()).unwrap_or(&name_of_label)
+        entry.map(|source| frame.locale.source(source)).or(said_by).unwrap_or_else(|| name_of_label.clone())
     } else {
-        gloss
+        gloss.to_owned()
     };
     let grade = annotation.assessment.credibility.map(|grade| grade.digit().to_string());
     let muted = frame.kit.theme.text_muted;
@@ -453,7 +451,7 @@ fn mark_row_ui(
                     swatch_ui(ui, kit, &shades, label.line, &name_of_label);
                     ui.add_space(size::GAP_SMALL);
                 }
-                label_ui(ui, kit, Label::new(below).role(Role::Small).color(muted).max_lines(1));
+                label_ui(ui, kit, Label::new(&below).role(Role::Small).color(muted).max_lines(1));
             },
             |ui, kit| {
                 if let Some(grade) = &grade {

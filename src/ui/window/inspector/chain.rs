@@ -102,7 +102,6 @@ fn attribution_ui(ui: &mut Ui, frame: &mut Frame<'_>, claim: &Arc<Annotation>, a
 fn links(frame: &Frame<'_>, claim: &Annotation, attribution: &Attribution) -> Vec<Link> {
     let (session, locale, theme) = (frame.session, frame.locale, &frame.kit.theme);
     let project = &session.project;
-    let arabic = locale.is_arabic();
     let look = |role: LabelRole, mark: Option<&AnnotationId>| {
         let label = mark.and_then(|id| project.annotations.get(id)).and_then(|a| project.label(&a.label));
         let label = label.or_else(|| project.labels.iter().find(|l| l.role == Some(role)));
@@ -126,23 +125,23 @@ fn links(frame: &Frame<'_>, claim: &Annotation, attribution: &Attribution) -> Ve
     match &attribution.source {
         Some(party) => {
             let key = if party.mention().is_some() { "chain-source" } else { "chain-in-the-verb" };
-            let name = project.party_name(party, arabic);
+            let name = locale.party(project, party);
             links.push(Link { grade: grade_of(party), ..link(key, LabelRole::Source, name, party.mention()) });
         }
         None => links.push(link("chain-source", LabelRole::Source, locale.text("chain-nobody").to_string(), None)),
     }
     for party in &attribution.via {
-        let name = project.party_name(party, arabic);
+        let name = locale.party(project, party);
         links.push(Link { grade: grade_of(party), ..link("chain-hop", LabelRole::Source, name, party.mention()) });
     }
     for outer in project.around(attribution) {
-        let name = outer.source.as_ref().map(|party| project.party_name(party, arabic));
+        let name = outer.source.as_ref().map(|party| locale.party(project, party));
         let name = name.unwrap_or_else(|| locale.text("chain-nobody").to_string());
         let grade = outer.source.as_ref().and_then(grade_of);
         let inside = link("chain-inside", LabelRole::Source, name, outer.claim());
         links.push(Link { grade, outer: true, ..inside });
         for party in &outer.via {
-            let name = project.party_name(party, arabic);
+            let name = locale.party(project, party);
             let hop = link("chain-hop", LabelRole::Source, name, party.mention());
             links.push(Link { grade: grade_of(party), outer: true, ..hop });
         }
@@ -231,7 +230,6 @@ struct Action {
 
 /// All that can be done with an attribution.
 fn actions(locale: &Locale, project: &Project, attribution: &Arc<Attribution>) -> Vec<Action> {
-    let arabic = locale.is_arabic();
     let id = || attribution.id.clone();
     let mut actions = Vec::new();
     let mut add = |name: String, tie: Tie, on: bool, separated: bool| actions.push(Action { name, tie, on, separated });
@@ -252,12 +250,12 @@ fn actions(locale: &Locale, project: &Project, attribution: &Arc<Attribution>) -
     add(locale.text("command-hop").to_string(), Tie::Hop(Some(id())), false, true);
     add(locale.text("command-hop-unnamed").to_string(), Tie::AskHop(Some(id())), false, false);
     for (number, party) in attribution.via.iter().enumerate() {
-        let name = locale.text_with("chain-remove-hop", &[("name", project.party_name(party, arabic).into())]);
+        let name = locale.text_with("chain-remove-hop", &[("name", locale.party(project, party).into())]);
         add(name, Tie::RemoveHop { attribution: id(), number }, false, false);
     }
     let mut first = true;
     for outer in candidates(project, attribution) {
-        let name = outer.source.as_ref().map(|party| project.party_name(party, arabic));
+        let name = outer.source.as_ref().map(|party| locale.party(project, party));
         let name = name.unwrap_or_else(|| locale.text("chain-nobody").to_string());
         let name = locale.text_with("chain-nest", &[("name", name.into())]);
         let on = attribution.inside.as_ref() == Some(&outer.id);
@@ -288,7 +286,7 @@ pub(super) fn source_ui(ui: &mut Ui, frame: &mut Frame<'_>, marks: &MarkIndex, m
     heading_ui(ui, frame, &locale.text("refers-to"), "");
     match &entry {
         Some(entry) => {
-            let name = locale.bilingual(&entry.name).to_owned();
+            let name = locale.source(entry);
             let row = ListRow::new(&name).icon(Icon::Person);
             let grade = entry.reliability().map(|grade| grade.key());
             let row = if let Some(grade) = grade { row.grade(grade) } else { row };

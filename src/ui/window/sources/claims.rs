@@ -4,7 +4,7 @@ mod grade;
 mod row;
 
 use super::derived::{ClaimRow, Derived};
-use super::{Frame, SourcesPage, Stroked, choose, moved, name_of, pane_ui};
+use super::{Frame, SourcesPage, Stroked, choose, moved, pane_ui};
 use crate::annotation::{AnnotationId, SourceId, Standing};
 use crate::command::{Command, Mark, Select};
 use crate::session::Language;
@@ -295,7 +295,7 @@ fn title_ui(ui: &mut Ui, frame: &mut Frame<'_>, page: &mut SourcesPage, rect: Re
     strip.take_start(block.size().x + size::GAP_MEDIUM);
     let count = ("count", (page.claims.order.len() as i64).into());
     let about = match source {
-        Some(source) => locale.text_with("sources-claims-from", &[count, ("name", name_of(locale, source).into())]),
+        Some(source) => locale.text_with("sources-claims-from", &[count, ("name", locale.source(source).into())]),
         None => locale.text_with("sources-claims-all", &[count]),
     };
     let close = if source.is_some() { size::CONTROL } else { 0.0 };

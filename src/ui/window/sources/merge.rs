@@ -1,6 +1,6 @@
 //! The question which of two entries to keep, with what each of them is and what will be.
 
-use super::{Frame, name_of};
+use super::Frame;
 use crate::annotation::{Edit, Source, SourceId, Timestamp};
 use crate::command::{Command, File, Source as SourceCommand};
 use crate::locale::Locale;
@@ -30,7 +30,7 @@ pub(in crate::ui::window) fn merge_dialog_ui(ui: &mut Ui, frame: &mut Frame<'_>,
         ["sources-merge-title", "sources-merge", "unsaved-cancel", "sources-merge-keep"].map(|key| locale.text(key));
     let facts = facts(frame, [keep, other]);
     let (after, names) = afterwards(frame, kept, gone);
-    let (first, second) = (name_of(locale, keep), name_of(locale, other));
+    let (first, second) = (locale.source(keep), locale.source(other));
     let dialog = Dialog { id: "merge-sources", title: &title, buttons: &[&cancel, &merge] };
     let (swapped, answer) = dialog_ui(ui.ctx(), frame.kit, dialog, |ui, kit| {
         let muted = kit.theme.text_muted;

@@ -6,7 +6,7 @@ use super::super::derived::ClaimRow;
 use super::start_align;
 use crate::annotation::{Attribution, Corroboration, Party, Project, Standing};
 use crate::locale::Locale;
-use crate::session::{Language, Session};
+use crate::session::Session;
 use crate::text::Direction;
 use crate::ui::icons::{Icon, paint_icon_sized};
 use crate::ui::kit::Kit;
@@ -156,10 +156,8 @@ enum Link {
 }
 
 /// The chains of a row, a line each.
-fn links(session: &Session, row: &ClaimRow) -> Vec<Link> {
-    let project = &session.project;
-    let arabic = session.settings.language == Language::Arabic;
-    let name = |party: &Party| project.party_name(party, arabic);
+fn links(locale: &Locale, project: &Project, row: &ClaimRow) -> Vec<Link> {
+    let name = |party: &Party| locale.party(project, party);
     let mut links = Vec::new();
     for tie in &row.ties {
         links.push(tie.source.as_ref().map_or(Link::Nobody, |party| Link::Source(name(party))));
@@ -197,7 +195,7 @@ pub(super) fn row_ui(
     }
     ui.painter().hline(rect.x_range(), rect.max.y, Stroke::new(size::HAIRLINE, theme.hairline));
     let quote = row.claim.quote();
-    let links = links(session, row);
+    let links = links(locale, &session.project, row);
     let direction = session.project.direction_of(&row.claim);
     paint_claim(ui, kit, locale, (row, lines), (&quote, direction), claim);
     paint_chain(ui, kit, locale, &links, row.standing, chain);
