@@ -234,20 +234,24 @@ impl Locale {
         Bilingual { ar, en }
     }
 
+    /// Names or values in one line: each isolated, so that their directions do not mix, with this language's comma between.
+    pub fn list<T: std::fmt::Display>(&self, parts: impl IntoIterator<Item = T>) -> String {
+        let parts: Vec<String> = parts.into_iter().map(|part| format!("\u{2068}{part}\u{2069}")).collect();
+        parts.join(&format!("{} ", self.text("chain-comma")))
+    }
+
     /// Who says it and through whom it came, in one line: each name isolated.
     pub fn chain(&self, project: &Project, attribution: &Attribution) -> String {
-        let name = |party| format!("\u{2068}{}\u{2069}", self.party(project, party));
         let source = match &attribution.source {
-            Some(source) => name(source),
+            Some(source) => self.list([self.party(project, source)]),
             None => self.text("chain-nobody").to_string(),
         };
         if attribution.via.is_empty() {
             return source;
         }
-        let comma = self.text("chain-comma");
-        let via = attribution.via.iter().map(name).collect::<Vec<_>>().join(&format!("{comma} "));
+        let via = self.list(attribution.via.iter().map(|party| self.party(project, party)));
         let via = self.text_with("chain-via", &[("names", via.into())]);
-        format!("{source}{comma} {via}")
+        format!("{source}{} {via}", self.text("chain-comma"))
     }
 
     /// A band of likelihood in words and figures, such as `Likely, 55–80 %`.
@@ -361,6 +365,15 @@ mod tests {
             assert!(locale.likelihood(Likelihood::Likely).contains("٥٥–٨٠"));
         }
         assert_eq!(Locale::new(Language::Arabic).number(15), "15");
+    }
+
+    #[test]
+    fn a_list_holds_what_runs_either_way_apart() {
+        let names = ["وزارة النقل", "MoT (Coast)"];
+        let isolated = names.map(|name| format!("\u{2068}{name}\u{2069}"));
+        assert_eq!(Locale::new(Language::English).list(names), isolated.join(", "));
+        assert_eq!(Locale::new(Language::Arabic).list(names), isolated.join("، "));
+        assert_eq!(Locale::new(Language::Arabic).list(Vec::<String>::new()), "");
     }
 
     #[test]

@@ -66,7 +66,6 @@ pub(crate) fn name(project: &Project, locale: &Locale, version: &Version) -> Str
 pub(crate) fn value(project: &Project, locale: &Locale, version: &Version, field: Field) -> String {
     let of_scale = |prefix: &str, key: &str| locale.text(&format!("{prefix}-{key}")).to_string();
     let party = |party: &Party| locale.party(project, party);
-    let comma = format!("{} ", locale.text("chain-comma"));
     match (version, field) {
         (Version::Annotation(a), Field::Label) => {
             project.label(&a.label).map(|label| locale.label(label)).unwrap_or_else(|| a.label.0.to_string())
@@ -88,8 +87,10 @@ pub(crate) fn value(project: &Project, locale: &Locale, version: &Version, field
         (Version::Attribution(a), Field::Source) => {
             a.source.as_ref().map_or_else(|| locale.text("chain-nobody").to_string(), party)
         }
-        (Version::Attribution(a), Field::Via) => a.via.iter().map(party).collect::<Vec<_>>().join(&comma),
+        (Version::Attribution(a), Field::Via) => locale.list(a.via.iter().map(party)),
         (Version::Relation(r), Field::Kind) => of_scale("relation", r.kind.key()),
+        (Version::Annotation(a), Field::Tags) => locale.list(&a.remarks.tags),
+        (Version::Source(s), Field::Aliases) => locale.list(&s.aliases),
         (Version::Source(s), Field::Kind) => of_scale("sources-kind", s.kind.key()),
         _ => words_of(project, version, field),
     }
