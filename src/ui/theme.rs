@@ -354,20 +354,15 @@ pub mod size {
     pub const TABLE_SIDE: f32 = 22.0;
     pub const TABLE_GAP: f32 = 16.0;
     pub const TABLE_PADDING: f32 = 13.0;
-    /// Columns of the table of claims; the claim takes the rest.
-    pub const COLUMN_CHAIN: f32 = 160.0;
+    /// The chain in the table of claims: its part of what it shares with the claim, the least and the most of it.
+    pub const COLUMN_CHAIN_SHARE: f32 = 0.4;
+    pub const COLUMN_CHAIN_MIN: f32 = 110.0;
     pub const COLUMN_CHAIN_MAX: f32 = 280.0;
-    pub const COLUMN_GRADE: f32 = 66.0;
-    pub const COLUMN_LIKELIHOOD: f32 = 106.0;
     /// What opens under a claim's grades.
     pub const GRADES_WIDTH: f32 = 284.0;
-    pub const COLUMN_CORROBORATION: f32 = 132.0;
-    pub const COLUMN_DATE: f32 = 64.0;
     pub const COLUMN_CLAIM_MIN: f32 = 150.0;
-    /// How wide the claim is before the chain takes what more there is, and then the rest.
+    /// How wide the claim is before all columns share what more there is.
     pub const COLUMN_CLAIM_MAX: f32 = 400.0;
-    /// How wide the columns beside the claim are where room is short.
-    pub const COLUMNS_TIGHT: f32 = 0.88;
     /// Dots of corroboration: their radius, and from one to the next.
     pub const DOT: f32 = 4.0;
     pub const DOT_STEP: f32 = 11.5;

@@ -1,5 +1,6 @@
 //! The table of claims: what was said, through whom it came, how far it is believed.
 
+mod columns;
 mod grade;
 mod row;
 
@@ -14,8 +15,9 @@ use crate::ui::kit::{Kit, end_to_start};
 use crate::ui::text::{Role, TextOptions};
 use crate::ui::theme::size;
 use crate::ui::widgets::{Strip, focus_ring, icon_button_ui, paint_text, scroll_ui, segmented_ui};
+use columns::{Columns, SORT_SIGN};
 use egui::{Align2, Id, Popup, Rect, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
-use row::{Columns, Lines, height, row_ui};
+use row::{Lines, height, row_ui};
 use std::cmp::Reverse;
 use std::sync::Arc;
 
@@ -134,7 +136,7 @@ pub(super) fn claims_ui(ui: &mut Ui, frame: &mut Frame<'_>, page: &mut SourcesPa
     ui.painter().rect_filled(room, 0.0, frame.kit.theme.page);
     let (title, rest) = room.split_top_bottom_at_y(room.min.y + size::TABLE_TITLE);
     let (head, body) = rest.split_top_bottom_at_y(rest.min.y + size::TABLE_HEAD);
-    let columns = Columns::new(room.width() - 2.0 * size::TABLE_SIDE);
+    let columns = Columns::new(frame.kit, frame.locale, room.width() - 2.0 * size::TABLE_SIDE);
     follow(frame, &mut page.claims, &page.derived, &columns);
     title_ui(ui, frame, page, title, is_narrow);
     head_ui(ui, frame, &mut page.claims, head, &columns);
@@ -359,9 +361,6 @@ fn head_ui(ui: &mut Ui, frame: &mut Frame<'_>, claims: &mut Claims, rect: Rect, 
         }
     }
 }
-
-/// The width of the sign that says by what and which way the rows are in order.
-const SORT_SIGN: f32 = 18.0;
 
 fn open(id: &AnnotationId) -> Command {
     Command::Select(Select::ShowMark(id.clone()))
