@@ -2,9 +2,10 @@
 //!
 //! Claims always have a card, sources and other labels when they carry a note,
 //! cues never; the chosen annotation always does, and its card stands
-//! beside its mark, unless the page begins too near above it. The others move away from it, in text order, and never
-//! cover each other. What is proposed has a card edged with dashes. A card only shows: the inspector is where things are written.
+//! beside its mark, unless the page begins too near above it or the view ends too near below. The others move away from
+//! it, in text order, and never cover each other; those that find no room are told by a line at the view's foot. What is proposed has a card edged with dashes. A card only shows: the inspector is where things are written.
 
+use super::stack::{GAP, Slot, stack};
 use super::{ArticleView, Geometry, ink, proposals};
 use crate::annotation::{Annotation, AnnotationId, Label, Role as LabelRole, Verdict};
 use crate::command::{Command, Mark, Review, Tie};
@@ -19,11 +20,10 @@ use crate::ui::page::Visible;
 use crate::ui::text::{Role, TextBlock, TextOptions};
 use crate::ui::theme::{LabelShades, size};
 use crate::ui::widgets::{focus_ring, paint_grade, paint_swatch};
-use egui::{Color32, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{Color32, Rangef, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 use std::sync::Arc;
 
 pub(super) const HEAD: f32 = 20.0;
-const GAP: f32 = 8.0;
 /// How large the sign for open verdicts and comments is.
 const SIGN: f32 = 14.0;
 /// The height of the line that stands for cards without room.
@@ -63,7 +63,10 @@ pub(super) fn cards_ui(
 ) {
     let mut cards = collect(frame, view, geometry, visible);
     let column = match geometry.cards {
-        Some(column) => column,
+        Some(column) => {
+            arrange(&mut cards, column, geometry.y(0.0) + GAP);
+            column
+        }
         None => {
             // No room beside the text: only the chosen one, at the view's foot, unless the inspector says the same.
             let told = frame.session.page == Page::Read && frame.session.settings.inspector_open;
@@ -71,14 +74,13 @@ pub(super) fn cards_ui(
             let height = cards.first().map_or(0.0, |card| card.rect.height());
             let area = geometry.area.shrink(12.0);
             let corner = pos2(area.left(), area.bottom() - height);
-            Rect::from_min_max(corner, pos2(area.left() + size::CARD_WIDTH, area.bottom()))
+            let foot = Rect::from_min_max(corner, pos2(area.left() + size::CARD_WIDTH, area.bottom()));
+            cards.iter_mut().for_each(|card| card.rect = foot);
+            foot
         }
     };
-    let fixed = geometry.cards.is_none().then_some(column.top());
-    arrange(&mut cards, column, fixed, geometry.y(0.0) + GAP);
     let clip = geometry.area;
-    let hidden =
-        cards.iter().filter(|card| card.rect.top() > clip.bottom() - 24.0 && card.mark.top() < clip.bottom()).count();
+    let (cards, hidden): (Vec<Card>, Vec<Card>) = cards.into_iter().partition(|card| card.rect.is_positive());
     for card in &cards {
         if geometry.cards.is_some() {
             connector(ui, frame.kit, geometry, card);
@@ -87,8 +89,8 @@ pub(super) fn cards_ui(
     let mut hovered = None;
     // No card shows through below the line that stands for those without room.
     let mut inner = ui.new_child(UiBuilder::new().id_salt("cards").max_rect(clip));
-    if hidden > 0 {
-        inner.set_clip_rect(clip.with_max_y(clip.bottom() - MORE).intersect(ui.clip_rect()));
+    if !hidden.is_empty() {
+        inner.set_clip_rect(clip.with_max_y(clip.bottom() - MORE - GAP).intersect(ui.clip_rect()));
     }
     for card in &cards {
         if card.rect.intersects(clip) {
@@ -98,8 +100,8 @@ pub(super) fn cards_ui(
     if hovered.is_some() {
         view.hovered = hovered;
     }
-    if hidden > 0 {
-        more_ui(ui, frame, &cards, (clip, column), hidden);
+    if !hidden.is_empty() {
+        more_ui(ui, frame, &hidden, (clip, column));
     }
 }
 
@@ -234,33 +236,24 @@ fn write(card: &mut Card, kit: &mut Kit, locale: &Locale, session: &Session, mar
     card.rect = Rect::from_min_size(card.mark.min, vec2(size::CARD_WIDTH, height.round()));
 }
 
-/// Gives each card its place: the chosen one beside its mark, the others as near to theirs as they can; none above `top`,
+/// Gives each card in `column` its place in the view, whole or, where there is no room for it, none; none above `page`,
 /// where the page begins.
-fn arrange(cards: &mut [Card], column: Rect, fixed: Option<f32>, top: f32) {
-    let wished = |card: &Card| fixed.unwrap_or(card.mark.top().round());
-    let place = |card: &mut Card, top: f32| {
-        let height = card.rect.height();
-        card.rect = Rect::from_min_size(pos2(column.left(), top), vec2(column.width(), height));
-    };
-    let pivot = cards.iter().position(|card| card.chosen).unwrap_or(0);
-    let mut floor = f32::NEG_INFINITY;
-    for card in cards.iter_mut().skip(pivot) {
-        let top = wished(card).max(floor);
-        place(card, top);
-        floor = card.rect.bottom() + GAP;
+fn arrange(cards: &mut [Card], column: Rect, page: f32) {
+    let slot =
+        |card: &Card| Slot { mark: card.mark.top().round(), height: card.rect.height(), chosen: card.chosen, top: 0.0 };
+    let mut slots: Vec<Slot> = cards.iter().map(slot).collect();
+    let mut view = Rangef::new(column.top(), column.bottom() - GAP);
+    stack(&mut slots, page, view);
+    if slots.iter().any(|slot| slot.is_left_out(view.max)) {
+        // The line that stands for those without room takes some itself.
+        view.max -= MORE;
+        stack(&mut slots, page, view);
     }
-    let mut ceiling = cards.get(pivot).map_or(f32::INFINITY, |card| card.rect.top() - GAP);
-    for card in cards.iter_mut().take(pivot).rev() {
-        let height = card.rect.height();
-        let top = wished(card).min(ceiling - height);
-        place(card, top);
-        ceiling = top - GAP;
-    }
-    let mut floor = top;
-    for card in cards {
-        let lower = card.rect.top().max(floor);
-        place(card, lower);
-        floor = lower + card.rect.height() + GAP;
+    for (card, slot) in cards.iter_mut().zip(&slots) {
+        card.rect = match slot.is_left_out(view.max) {
+            true => Rect::NOTHING,
+            false => Rect::from_min_size(pos2(column.left(), slot.top), vec2(column.width(), slot.height)),
+        };
     }
 }
 
@@ -275,9 +268,9 @@ fn connector(ui: &Ui, kit: &Kit, geometry: &Geometry, card: &Card) {
     let (from_y, to_y) = (card.mark.center().y, card.rect.top() + size::CARD_PADDING + HEAD / 2.0);
     let bend = if rtl { to + 14.0 } else { to - 14.0 };
     let painter = ui.painter().with_clip_rect(geometry.area);
-    painter.hline(egui::Rangef::new(edge.min(bend), edge.max(bend)), from_y, stroke);
-    painter.vline(bend, egui::Rangef::new(from_y.min(to_y), from_y.max(to_y)), stroke);
-    painter.hline(egui::Rangef::new(bend.min(to), bend.max(to)), to_y, stroke);
+    painter.hline(Rangef::new(edge.min(bend), edge.max(bend)), from_y, stroke);
+    painter.vline(bend, Rangef::new(from_y.min(to_y), from_y.max(to_y)), stroke);
+    painter.hline(Rangef::new(bend.min(to), bend.max(to)), to_y, stroke);
 }
 
 fn card_ui(
@@ -405,9 +398,9 @@ fn natural(ui: &Ui, kit: &mut Kit, inner: Rect, y: &mut f32, block: &TextBlock, 
 }
 
 /// The line that stands for cards that found no room, and brings up the first of them.
-fn more_ui(ui: &mut Ui, frame: &mut Frame<'_>, cards: &[Card], (clip, column): (Rect, Rect), hidden: usize) {
+fn more_ui(ui: &mut Ui, frame: &mut Frame<'_>, hidden: &[Card], (clip, column): (Rect, Rect)) {
     let Frame { kit, locale, commands, .. } = frame;
-    let text = locale.text_with("card-more", &[("count", (hidden as i64).into())]);
+    let text = locale.text_with("card-more", &[("count", (hidden.len() as i64).into())]);
     let block = kit.text.layout(&text, Role::Small, TextOptions::one_line(column.width()));
     let rect = Rect::from_min_size(pos2(column.left(), clip.bottom() - 26.0), vec2(column.width(), 22.0));
     let response = ui.interact(rect, ui.scope_id().with("more-cards"), Sense::click_and_drag());
@@ -418,13 +411,10 @@ fn more_ui(ui: &mut Ui, frame: &mut Frame<'_>, cards: &[Card], (clip, column): (
     let at = rect.center() - block.size() / 2.0;
     kit.text.paint(ui.painter(), at, &block, color);
     focus_ring(ui.painter(), kit, &response, rect.shrink(size::FOCUS_RING + size::FOCUS_GAP), size::RADIUS);
-    if response.clicked() {
-        let first = cards.iter().find(|card| card.rect.top() > clip.bottom() - 24.0);
-        if let Some(card) = first {
-            commands.push(match &card.ghost {
-                Some(verdict) => Command::Review(Review::ShowProposal(verdict.id.clone())),
-                None => Command::Mark(Mark::Choose(Some(card.annotation.id.clone()))),
-            });
-        }
+    if let Some(card) = hidden.first().filter(|_| response.clicked()) {
+        commands.push(match &card.ghost {
+            Some(verdict) => Command::Review(Review::ShowProposal(verdict.id.clone())),
+            None => Command::Mark(Mark::Choose(Some(card.annotation.id.clone()))),
+        });
     }
 }

@@ -13,6 +13,7 @@ mod ink;
 mod proposals;
 mod readings;
 mod selection_bar;
+mod stack;
 mod tags;
 
 use crate::annotation::AnnotationId;
