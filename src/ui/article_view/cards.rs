@@ -6,7 +6,7 @@
 //! it, in text order, and never cover each other; those that find no room are told by a line at the view's foot. What is proposed has a card edged with dashes. A card only shows: the inspector is where things are written.
 
 use super::stack::{GAP, Slot, stack};
-use super::{ArticleView, Geometry, ink, proposals};
+use super::{ArticleView, Geometry, dim, ink, proposals};
 use crate::annotation::{Annotation, AnnotationId, Label, Role as LabelRole, Verdict};
 use crate::command::{Command, Mark, Review, Tie};
 use crate::locale::Locale;
@@ -53,13 +53,14 @@ pub(super) struct Card {
     pub rect: Rect,
 }
 
-/// Shows the cards of what is in view.
+/// Shows the cards of what is in view; those whose marks do not stand in what is `read` are dimmed as these are.
 pub(super) fn cards_ui(
     ui: &mut Ui,
     frame: &mut Frame<'_>,
     view: &mut ArticleView,
     geometry: &Geometry,
     visible: &Visible,
+    read: Option<Rangef>,
 ) {
     let mut cards = collect(frame, view, geometry, visible);
     let column = match geometry.cards {
@@ -81,9 +82,10 @@ pub(super) fn cards_ui(
     };
     let clip = geometry.area;
     let (cards, hidden): (Vec<Card>, Vec<Card>) = cards.into_iter().partition(|card| card.rect.is_positive());
+    let is_dim = |card: &Card| read.is_some_and(|read| !read.contains(card.mark.center().y));
     for card in &cards {
         if geometry.cards.is_some() {
-            connector(ui, frame.kit, geometry, card);
+            connector(ui, frame.kit, geometry, card, is_dim(card));
         }
     }
     let mut hovered = None;
@@ -95,6 +97,9 @@ pub(super) fn cards_ui(
     for card in &cards {
         if card.rect.intersects(clip) {
             card_ui(&mut inner, frame, view, card, &mut hovered);
+            if is_dim(card) && hovered.as_ref() != Some(&card.annotation.id) {
+                inner.painter().rect_filled(card.rect, size::RADIUS_CARD as f32, dim::veil(frame.kit));
+            }
         }
     }
     if hovered.is_some() {
@@ -258,13 +263,14 @@ fn arrange(cards: &mut [Card], column: Rect, page: f32) {
 }
 
 /// The line from the gutter to the card.
-fn connector(ui: &Ui, kit: &Kit, geometry: &Geometry, card: &Card) {
+fn connector(ui: &Ui, kit: &Kit, geometry: &Geometry, card: &Card, is_dim: bool) {
     let rtl = kit.direction.is_rtl();
     let edge = if rtl { geometry.left - 9.0 } else { geometry.left + geometry.column + 9.0 };
     let (to, stroke) = (
         if rtl { card.rect.right() } else { card.rect.left() },
         if card.chosen { Stroke::new(1.5, card.shades.line) } else { Stroke::new(0.75, kit.theme.line_strong) },
     );
+    let stroke = Stroke { color: if is_dim { stroke.color.blend(dim::veil(kit)) } else { stroke.color }, ..stroke };
     let (from_y, to_y) = (card.mark.center().y, card.rect.top() + size::CARD_PADDING + HEAD / 2.0);
     let bend = if rtl { to + 14.0 } else { to - 14.0 };
     let painter = ui.painter().with_clip_rect(geometry.area);
