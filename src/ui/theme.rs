@@ -314,7 +314,7 @@ pub mod size {
     pub const DIALOG_WIDE: f32 = 520.0;
     pub const DIALOG_PADDING: f32 = 20.0;
     pub const TOOLTIP_WIDTH: f32 = 320.0;
-    pub const TOAST_WIDTH: f32 = 480.0;
+    pub const NOTICE_WIDTH: f32 = 480.0;
     pub const SCROLL_BAR: f32 = 6.0;
     /// Between a scroll bar and the edges of what scrolls.
     pub const SCROLL_BAR_GAP: f32 = 3.0;
@@ -385,7 +385,7 @@ pub mod size {
     /// Seconds from one change of a blinking caret to the next.
     pub const BLINK_SECONDS: f64 = 0.53;
     /// Seconds a message stays.
-    pub const TOAST_SECONDS: f64 = 6.0;
+    pub const NOTICE_SECONDS: f64 = 6.0;
 }
 
 #[cfg(test)]

@@ -22,7 +22,6 @@ mod scroll;
 mod segmented;
 mod strip;
 mod swatch;
-mod toast;
 mod tooltip;
 
 pub use button::{Button, button_ui, button_width, icon_button_ui};
@@ -42,7 +41,6 @@ pub use scroll::{beside_bar_ui, paint_ticks, scroll_bar_ui, scroll_ui};
 pub use segmented::segmented_ui;
 pub use strip::Strip;
 pub use swatch::{line_thickness, paint_line_style, paint_swatch, swatch_ui};
-pub use toast::{Toast, toast_ui};
 pub use tooltip::tooltip_ui;
 
 #[cfg(test)]

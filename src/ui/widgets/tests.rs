@@ -209,28 +209,6 @@ fn a_dialog_is_answered() {
     check(|harness| harness.get_by_label("Keep").click(), DialogAnswer::Button(0));
 }
 
-#[test]
-fn a_message_goes_by_itself_and_offers_its_action() {
-    let toast = Toast::new(Sign::Ok, "Saved").action("Undo");
-    let mut harness = in_english((Some(toast), false), |ui, kit, (toast, undone)| {
-        let ctx = ui.ctx().clone();
-        *undone |= toast_ui(&ctx, kit, toast);
-    });
-    harness.step();
-    harness.step();
-    harness.get_by_label("Undo").click();
-    harness.step();
-    harness.step();
-    assert!(harness.state().state.1);
-    assert!(harness.state().state.0.is_none());
-    harness.state_mut().state.0 = Some(Toast::new(Sign::Info, "Later"));
-    harness.step();
-    assert!(harness.state().state.0.is_some());
-    harness.input_mut().time = Some(1000.0);
-    harness.step();
-    assert!(harness.state().state.0.is_none());
-}
-
 fn field_harness<'a>(text: &str) -> Harness<'a, Bench<FieldState>> {
     let mut harness = in_english(FieldState::new(text), |ui, kit, field| {
         field_ui(ui, kit, field, Field::new("Note").placeholder("Write"));
