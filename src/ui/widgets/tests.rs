@@ -341,3 +341,29 @@ fn words_of_an_article_stand_as_their_block_does_whatever_they_begin_with() {
     check(Some(Direction::Ltr), false);
     check(None, false);
 }
+
+#[test]
+fn the_arrows_home_and_end_walk_a_list_and_stop_at_its_ends() {
+    let mut harness = in_english((0, 0), |ui, kit, (focus, at)| {
+        for (number, name) in ["One", "Two", "Three"].into_iter().enumerate() {
+            let row = list_row_ui(ui, kit, ListRow::new(name));
+            if *focus == number {
+                row.request_focus();
+            }
+            if let Some(to) = walked(ui, kit, &row, number, 3) {
+                (*focus, *at) = (to, to);
+            }
+        }
+    });
+    harness.run();
+    let mut check = |key: Key, expected: usize| {
+        harness.key_press(key);
+        harness.run();
+        assert_eq!(harness.state().state.1, expected, "after {key:?}");
+    };
+    check(Key::ArrowUp, 0);
+    check(Key::ArrowDown, 1);
+    check(Key::End, 2);
+    check(Key::ArrowDown, 2);
+    check(Key::Home, 0);
+}

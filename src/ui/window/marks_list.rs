@@ -18,9 +18,9 @@ use crate::ui::text::{Role, TextOptions};
 use crate::ui::theme::size;
 use crate::ui::widgets::{
     Button, Field, FieldState, Label, MenuItem, button_ui, field_ui, grade_ui, label_ui, list_row_of_ui, menu_of_ui,
-    scroll_ui, swatch_ui,
+    scroll_ui, swatch_ui, walked,
 };
-use egui::{Key, Modifiers, Rect, Ui, UiBuilder, pos2, vec2};
+use egui::{Rect, Ui, UiBuilder, pos2, vec2};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -377,34 +377,14 @@ fn rows_ui(
                 list.shown = Some(annotation.id.clone());
                 inner.emit(Command::Select(Select::ShowMark(annotation.id.clone())));
             }
-            if response.has_focus() {
-                inner.kit.keeps_arrows = true;
-                walk(ui, &mut inner, list, found, at, &response);
+            let to = walked(ui, inner.kit, &response, at, found.marks.len());
+            if let Some(annotation) = to.and_then(|to| found.marks.get(to)) {
+                list.focus = Some(annotation.id.clone());
+                inner.emit(Command::Select(Select::ShowMark(annotation.id.clone())));
             }
         }
     });
     frame.commands.extend(emitted);
-}
-
-/// The arrows go to the mark above or below.
-fn walk(ui: &Ui, frame: &mut Frame<'_>, list: &mut MarksList, found: &Found, at: usize, response: &egui::Response) {
-    let filter = egui::EventFilter { vertical_arrows: true, horizontal_arrows: false, tab: false, escape: false };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
-    let (up, down, home, end) = ui.input_mut(|input| {
-        let mut take = |key| input.consume_key(Modifiers::NONE, key);
-        (take(Key::ArrowUp), take(Key::ArrowDown), take(Key::Home), take(Key::End))
-    });
-    let to = match (up, down, home, end) {
-        (true, ..) => at.checked_sub(1),
-        (_, true, ..) => Some(at + 1),
-        (_, _, true, _) => Some(0),
-        (.., true) => found.marks.len().checked_sub(1),
-        _ => None,
-    };
-    if let Some(annotation) = to.and_then(|to| found.marks.get(to)) {
-        list.focus = Some(annotation.id.clone());
-        frame.emit(Command::Select(Select::ShowMark(annotation.id.clone())));
-    }
 }
 
 /// One mark: its words, what is said of it, its grade.
