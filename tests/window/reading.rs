@@ -136,7 +136,9 @@ fn the_focus_line_dims_all_but_what_is_read() {
 fn the_focus_line_dims_the_cards_of_what_it_dims() {
     let mut person = Person::reading(&["عنوان", "قالت الوزارة إن السد آمن.", "ونفى الناطق ذلك.", "ولم يعلق أحد غيره."]);
     let marks = ["السد آمن", "ولم يعلق أحد"];
-    marks.map(|words| person.mark(words, "1"));
+    for words in marks {
+        person.mark(words, "1");
+    }
     person.press("Escape");
     person.press("Escape");
     let cards = |person: &mut Person| {
