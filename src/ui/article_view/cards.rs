@@ -3,7 +3,8 @@
 //! Claims always have a card, sources and other labels when they carry a note,
 //! cues never; the chosen annotation always does, and its card stands
 //! beside its mark, unless the page begins too near above it or the view ends too near below. The others move away from
-//! it, in text order, and never cover each other; those that find no room are told by a line at the view's foot. What is proposed has a card edged with dashes. A card only shows: the inspector is where things are written.
+//! it, in text order, and never cover each other; those that find no room are told by a line at the view's foot. What is
+//! proposed has a card edged with dashes. A card only shows: the inspector is where things are written.
 
 use super::stack::{GAP, Slot, stack};
 use super::{ArticleView, Geometry, dim, ink, proposals};
@@ -248,14 +249,15 @@ fn arrange(cards: &mut [Card], column: Rect, page: f32) {
         |card: &Card| Slot { mark: card.mark.top().round(), height: card.rect.height(), chosen: card.chosen, top: 0.0 };
     let mut slots: Vec<Slot> = cards.iter().map(slot).collect();
     let mut view = Rangef::new(column.top(), column.bottom() - GAP);
+    let end = view.max;
     stack(&mut slots, page, view);
-    if slots.iter().any(|slot| slot.is_left_out(view.max)) {
+    if slots.iter().any(|slot| slot.is_left_out(end, end)) {
         // The line that stands for those without room takes some itself.
         view.max -= MORE;
         stack(&mut slots, page, view);
     }
     for (card, slot) in cards.iter_mut().zip(&slots) {
-        card.rect = match slot.is_left_out(view.max) {
+        card.rect = match slot.is_left_out(end, view.max) {
             true => Rect::NOTHING,
             false => Rect::from_min_size(pos2(column.left(), slot.top), vec2(column.width(), slot.height)),
         };

@@ -29,9 +29,10 @@ impl Slot {
         if self.chosen && view.contains(self.mark) { self.mark.min(whole) } else { self.mark }
     }
 
-    /// Whether others have left it no room in a view that ends at `foot`. What stands at its mark merely goes with it.
-    pub fn is_left_out(&self, foot: f32) -> bool {
-        !self.chosen && self.mark < foot && self.top > self.mark && self.bottom() > foot
+    /// Whether others have left it no room above `foot` though its mark is in the view, which ends at `end`. What stands
+    /// at its mark merely goes with it.
+    pub fn is_left_out(&self, end: f32, foot: f32) -> bool {
+        !self.chosen && self.mark < end && self.top > self.mark && self.bottom() > foot
     }
 }
 
@@ -108,7 +109,7 @@ mod tests {
     #[test]
     fn what_finds_no_room_is_left_out_but_never_the_chosen_one() {
         let left_out = |marks: &[f32], chosen| -> Vec<bool> {
-            stacked(marks, chosen).iter().map(|slot| slot.is_left_out(VIEW.max)).collect()
+            stacked(marks, chosen).iter().map(|slot| slot.is_left_out(VIEW.max, VIEW.max)).collect()
         };
         let seven = [10.0, 20.0, 30.0, 40.0, 50.0, 60.0, 70.0];
         assert_eq!(left_out(&seven, None), [false, false, false, false, false, true, true]);
@@ -131,7 +132,7 @@ mod tests {
             }
             for slot in slots.iter().filter(|slot| (VIEW.min..VIEW.max).contains(&slot.mark)) {
                 let whole = slot.bottom() <= VIEW.max + 0.01;
-                prop_assert!(whole || slot.top <= slot.mark || slot.is_left_out(VIEW.max), "{:?}", slots);
+                prop_assert!(whole || slot.top <= slot.mark || slot.is_left_out(VIEW.max, VIEW.max), "{:?}", slots);
                 prop_assert!(!slot.chosen || whole && slot.top <= slot.mark, "{:?}", slots);
             }
         }
