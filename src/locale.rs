@@ -1,6 +1,8 @@
 //! The program's words, in its window and in what it exports, in English and Arabic, from the Fluent files in `assets/locale`: one file a part of the window.
 
-use crate::annotation::{Annotation, Attribution, Bilingual, Label, Likelihood, Project, Timestamp, Verdict};
+use crate::annotation::{
+    Annotation, Attribution, Bilingual, Label, Likelihood, Party, Project, Source, Timestamp, Verdict,
+};
 use crate::text::Direction;
 use crate::text::hash::HashMap;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
@@ -203,6 +205,22 @@ impl Locale {
         if first.is_empty() { second.clone() } else { first.clone() }
     }
 
+    /// A source's name in this language, else in the other, else any other it goes by, else words for having none.
+    pub fn source(&self, source: &Source) -> String {
+        match self.bilingual(&source.name) {
+            "" => source.names().next().map_or_else(|| self.text("sources-unnamed").to_string(), str::to_owned),
+            name => name.to_owned(),
+        }
+    }
+
+    /// What to call a party of an attribution: its entry's name, else the words of the text, else words for having none.
+    pub fn party(&self, project: &Project, party: &Party) -> String {
+        match (project.party_name(party, self.is_arabic()), project.entry_of(party)) {
+            (name, Some(entry)) if name.is_empty() => self.source(entry),
+            (name, _) => name,
+        }
+    }
+
     /// Whether the interface is in Arabic.
     pub fn is_arabic(&self) -> bool {
         self.language == Language::Arabic
@@ -217,20 +235,24 @@ impl Locale {
         Bilingual { ar, en }
     }
 
+    /// Names or values in one line: each isolated, so that their directions do not mix, with this language's comma between.
+    pub fn list<T: std::fmt::Display>(&self, parts: impl IntoIterator<Item = T>) -> String {
+        let parts: Vec<String> = parts.into_iter().map(|part| format!("\u{2068}{part}\u{2069}")).collect();
+        parts.join(&format!("{} ", self.text("chain-comma")))
+    }
+
     /// Who says it and through whom it came, in one line: each name isolated.
     pub fn chain(&self, project: &Project, attribution: &Attribution) -> String {
-        let name = |party| format!("\u{2068}{}\u{2069}", project.party_name(party, self.is_arabic()));
         let source = match &attribution.source {
-            Some(source) => name(source),
+            Some(source) => self.list([self.party(project, source)]),
             None => self.text("chain-nobody").to_string(),
         };
         if attribution.via.is_empty() {
             return source;
         }
-        let comma = self.text("chain-comma");
-        let via = attribution.via.iter().map(name).collect::<Vec<_>>().join(&format!("{comma} "));
+        let via = self.list(attribution.via.iter().map(|party| self.party(project, party)));
         let via = self.text_with("chain-via", &[("names", via.into())]);
-        format!("{source}{comma} {via}")
+        format!("{source}{} {via}", self.text("chain-comma"))
     }
 
     /// A band of likelihood in words and figures, such as `Likely, 55–80 %`.
@@ -331,6 +353,7 @@ pub fn keys(language: Language) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::annotation::SourceId;
     use crate::command::Command;
     use crate::session::Session;
     use std::collections::BTreeSet;
@@ -403,6 +426,31 @@ mod tests {
         check("الخميس 14 مايو 2026", "الخميس 14 مايو 2026");
         check("2026-05-14/15", "2026-05-14/15");
         check("", "");
+    }
+
+    #[test]
+    fn a_list_holds_what_runs_either_way_apart() {
+        let names = ["وزارة النقل", "MoT (Coast)"];
+        let isolated = names.map(|name| format!("\u{2068}{name}\u{2069}"));
+        assert_eq!(Locale::new(Language::English).list(names), isolated.join(", "));
+        assert_eq!(Locale::new(Language::Arabic).list(names), isolated.join("، "));
+        assert_eq!(Locale::new(Language::Arabic).list(Vec::<String>::new()), "");
+    }
+
+    #[test]
+    fn whoever_has_no_name_is_called_so() {
+        let named = |ar: &str, en: &str| {
+            let name = Bilingual { ar: ar.into(), en: en.into() };
+            Source::new(SourceId("s".into()), name, "Rana", Timestamp(0))
+        };
+        let english = Locale::new(Language::English);
+        assert_eq!(english.source(&named("وزارة النقل", "")), "وزارة النقل");
+        assert_eq!(english.source(&named("", "")), "Unnamed source");
+        let latin = Source { transliteration: "Wizarat".into(), ..named("", "") };
+        assert_eq!(Locale::new(Language::Arabic).source(&latin), "Wizarat");
+        let mut project = Project::new("Rana", Timestamp(0));
+        project.sources.insert(SourceId("s".into()), Arc::new(named("", "")));
+        assert_eq!(english.party(&project, &Party::Entry(SourceId("s".into()))), "Unnamed source");
     }
 
     #[test]

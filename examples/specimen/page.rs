@@ -18,7 +18,6 @@ pub struct Page {
     notes: Notes,
     tab: usize,
     grade: usize,
-    toast: Option<Toast>,
     asking: bool,
     focused: bool,
     /// What the picture's pointer does next.
@@ -42,7 +41,6 @@ impl Default for Page {
             notes: Notes::default(),
             tab: 0,
             grade: 2,
-            toast: None,
             asking: false,
             focused: false,
             events: Vec::new(),
@@ -70,12 +68,9 @@ impl Page {
                 if let Some(chosen) = segmented_ui(ui, kit, &["English", "العربية"], now) {
                     kit.direction = if chosen == 1 { Direction::Rtl } else { Direction::Ltr };
                 }
-                self.menu_ui(ui, kit);
+                Page::menu_ui(ui, kit);
                 if button_ui(ui, kit, Button::new("Dialog")).clicked() {
                     self.asking = true;
-                }
-                if icon_button_ui(ui, kit, Icon::Info, "Show a message", Some("Ctrl M"), true).clicked() {
-                    self.toast = Some(Toast::new(Sign::Ok, "Saved in nahran-may.ron").action("Undo"));
                 }
             });
             scroll_ui(ui, kit, "specimen", |ui, kit| {
@@ -89,7 +84,7 @@ impl Page {
         self.floating_ui(ui, kit);
     }
 
-    fn menu_ui(&mut self, ui: &mut Ui, kit: &mut Kit) -> Response {
+    fn menu_ui(ui: &mut Ui, kit: &mut Kit) -> Response {
         let anchor = button_ui(ui, kit, Button::new("Menu").icon(Icon::Menu));
         let items = [
             MenuItem::new("Open an article").icon(Icon::Open).key("Ctrl O"),
@@ -97,17 +92,15 @@ impl Page {
             MenuItem::new("Undo").icon(Icon::Undo).key("Ctrl Z").disabled(Some("Nothing to undo")).separated(),
             MenuItem::new("Redo").icon(Icon::Redo).key("Ctrl Shift Z"),
         ];
-        if let Some(index) = menu_ui(kit, &anchor, &items) {
-            self.toast = Some(Toast::new(Sign::Info, items[index].text));
-        }
+        menu_ui(kit, &anchor, &items);
         anchor
     }
 
-    /// A menu or a dialog, open, and a message, for the picture.
+    /// A menu or a dialog, open, for the picture.
     pub fn floating_picture_ui(&mut self, ui: &mut Ui, kit: &mut Kit, floating: Floating) {
         Frame::new().fill(kit.theme.surface).inner_margin(Margin::same(28)).show(ui, |ui| {
             ui.set_min_size(ui.available_size());
-            let anchor = column(ui, kit, |ui, kit| self.menu_ui(ui, kit)).inner;
+            let anchor = column(ui, kit, |ui, kit| Page::menu_ui(ui, kit)).inner;
             self.frame += 1;
             if self.frame == 2 && floating == Floating::Menu {
                 let (pos, button, modifiers) = (anchor.rect.center(), PointerButton::Primary, Default::default());
@@ -115,14 +108,12 @@ impl Page {
                 self.events.extend([Event::PointerMoved(pos), press(true), press(false)]);
             }
             self.asking = floating == Floating::Dialog;
-            self.toast.get_or_insert(Toast::new(Sign::Ok, say(kit, "Saved", "حُفظ")).action(say(kit, "Undo", "تراجع")));
         });
         self.floating_ui(ui, kit);
     }
 
     fn floating_ui(&mut self, ui: &mut Ui, kit: &mut Kit) {
         let ctx = ui.ctx().clone();
-        toast_ui(&ctx, kit, &mut self.toast);
         if self.asking {
             let buttons = [say(kit, "Keep editing", "تابع التحرير"), say(kit, "Discard", "تجاهل")];
             let title = say(kit, "Discard the changes?", "أتتجاهل التغييرات؟");

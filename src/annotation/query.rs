@@ -6,7 +6,7 @@ use super::{
 };
 use crate::article::{Article, ArticleId, Extra};
 use crate::text::hash::HashMap;
-use crate::text::{Cp, CpRange};
+use crate::text::{Cp, CpRange, Direction};
 use std::cmp::Reverse;
 use std::sync::Arc;
 
@@ -49,6 +49,12 @@ impl Project {
     /// What the annotation with this id can be in an attribution.
     pub fn role_of(&self, id: &AnnotationId) -> Option<Role> {
         self.label(&self.annotations.get(id)?.label)?.role
+    }
+
+    /// The base direction in which an annotation's words are quoted: that of the block it begins in, whatever the words
+    /// themselves begin with. `None` where its article is not there.
+    pub fn direction_of(&self, annotation: &Annotation) -> Option<Direction> {
+        Some(self.article(&annotation.article)?.direction_at(annotation.span().start))
     }
 
     /// The annotations of an article in the order they stand in it: by first position, the longer one first, then by id.
@@ -146,5 +152,31 @@ impl Ties {
     /// The attributions that name the annotation with this id, by id.
     pub fn get(&self, id: &AnnotationId) -> &[AttributionId] {
         self.0.get(id).map_or(&[], Vec::as_slice)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{BlockKind, Meta, Origin};
+
+    #[test]
+    fn words_are_quoted_in_the_direction_of_their_block() {
+        let parts = ["قال إن 70% من الشحنات", "BBC reported 12% of it"];
+        let blocks = parts.map(|text| (BlockKind::Paragraph, None, text));
+        let article = Article::new(ArticleId("a".into()), Meta::default(), Origin::default(), blocks);
+        let second = article.blocks()[1].range.start;
+        let mut project = Project::new("Rana", Timestamp(0));
+        let mark = |from: Cp, to: Cp| {
+            let mark = Mark::of(&article, CpRange { start: from, end: to }).expect("it is in the text");
+            let id = AnnotationId("m".into());
+            Annotation::new(id, article.id.clone(), LabelId("claim".into()), vec![mark], "Rana", Timestamp(0))
+        };
+        let (number, name) = (mark(Cp(7), Cp(10)), mark(second, second.plus(3)));
+        assert_eq!((number.quote(), name.quote()), ("70%".into(), "BBC".into()));
+        assert_eq!(project.direction_of(&number), None, "the article is not there");
+        project.articles.push(Arc::new(article.clone()));
+        assert_eq!(project.direction_of(&number), Some(Direction::Rtl));
+        assert_eq!(project.direction_of(&name), Some(Direction::Ltr));
     }
 }

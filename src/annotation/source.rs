@@ -85,6 +85,11 @@ impl Source {
         own.into_iter().chain(&self.aliases).map(String::as_str).filter(|name| !name.is_empty())
     }
 
+    /// Whether it goes by any name.
+    pub fn is_named(&self) -> bool {
+        self.names().next().is_some()
+    }
+
     /// Takes over what `other` has and this one lacks: names, notes, ratings, what it belongs to.
     pub fn take_over(&mut self, other: &Source) {
         take_over(self, other);

@@ -221,6 +221,11 @@ impl Article {
         block.direction.or_else(|| first_strong(self.block_text(block))).unwrap_or(self.direction)
     }
 
+    /// The base direction of the block that `at` stands in, in which its words are set wherever they are quoted.
+    pub fn direction_at(&self, at: Cp) -> Direction {
+        self.blocks.get(self.block_at(at)).map_or(self.direction, |block| self.direction_of(block))
+    }
+
     /// The digit zero of most numbers in the article, with which what is counted for it is written: `0`, `٠` or `۰`.
     pub fn zero(&self) -> char {
         self.zero

@@ -13,6 +13,8 @@ pub(super) type Rgb = [u8; 3];
 pub(super) struct Ground {
     pub page: Rgb,
     pub text: Rgb,
+    /// Captions, credits and the like.
+    muted: Rgb,
     dark: bool,
 }
 
@@ -27,8 +29,8 @@ pub(super) struct Shades {
     pub strong: Rgb,
 }
 
-pub(super) const LIGHT: Ground = Ground { page: [0xFF, 0xFE, 0xFB], text: [0x1E, 0x20, 0x24], dark: false };
-pub(super) const DARK: Ground = Ground { page: [0x1B, 0x1E, 0x22], text: [0xE6, 0xE3, 0xDC], dark: true };
+pub(super) const LIGHT: Ground = Ground { page: rgb(0xFFFEFB), text: rgb(0x1E2024), muted: rgb(0x5A5D65), dark: false };
+pub(super) const DARK: Ground = Ground { page: rgb(0x1B1E22), text: rgb(0xE6E3DC), muted: rgb(0xB0B4BB), dark: true };
 
 /// The least contrast of text, and of lines.
 const TEXT: f32 = 4.5;
@@ -39,9 +41,9 @@ const WHITE: Rgb = [255, 255, 255];
 
 /// The built-in roles' own shades, light and dark.
 const BUILT_IN: [(Role, Shades, Shades); 3] = [
-    (Role::Claim, shades(0x1A62A5, 0xE1EDF9, 0xBAD6F3), shades(0x78B2EC, 0x1E3247, 0x28486A)),
+    (Role::Claim, shades(0x1A62A5, 0xE1EDF9, 0xBFD9F4), shades(0x78B2EC, 0x1E3247, 0x28486A)),
     (Role::Source, shades(0x8F5400, 0xFBEDD3, 0xF6D9A4), shades(0xE6B264, 0x3A2E1B, 0x574321)),
-    (Role::Cue, shades(0x74194F, 0xFAE6F0, 0xF6D3E5), shades(0xF6BEDF, 0x44293C, 0x6B4160)),
+    (Role::Cue, shades(0x74194F, 0xFAE6F0, 0xF6D3E5), shades(0xF6BEDF, 0x44293C, 0x5F3A55)),
 ];
 
 const fn rgb(hex: u32) -> Rgb {
@@ -65,7 +67,7 @@ impl Ground {
     fn derived(&self, color: Rgb) -> Shades {
         let (near, far) = if self.dark { (WHITE, BLACK) } else { (BLACK, WHITE) };
         let (weak, strong) = if self.dark { (0.20, 0.36) } else { (0.12, 0.28) };
-        let tint = |share| pushed(mix(self.page, color, share), far, &[self.text], TEXT);
+        let tint = |share| pushed(mix(self.page, color, share), far, &[self.text, self.muted], TEXT);
         let (tint, strong) = (tint(weak), tint(strong));
         let line = pushed(color, near, &[self.page], TEXT);
         Shades { line: pushed(line, near, &[self.page, strong], SHAPE), tint, strong }
@@ -117,6 +119,7 @@ mod tests {
             assert_eq!(ours.line, plain(theirs.line), "{label:?}");
             assert_eq!((ours.tint, ours.strong), (plain(theirs.tint), plain(theirs.tint_strong)), "{label:?}");
             assert!(contrast(ours.line, ours.strong) >= SHAPE && contrast(ground.text, ours.strong) >= TEXT);
+            assert_eq!((ground.text, ground.muted), (plain(theme.text), plain(theme.text_muted)));
         }
     }
 

@@ -4,8 +4,8 @@ use crate::annotation::{Annotation, AnnotationId, Attribution, Field, Project, R
 use crate::locale::Locale;
 use crate::review::{Class, Divergence, kind_of, quote, version_of};
 use crate::session::{Review, Session};
-use crate::text::CpRange;
 use crate::text::words::segments;
+use crate::text::{CpRange, Direction};
 use crate::ui::icons::Icon;
 use crate::ui::versions::{field_name, name, value};
 use std::sync::Arc;
@@ -59,6 +59,14 @@ pub(crate) fn annotations(session: &Session, review: &Review, difference: &Diver
     let placed = theirs.and_then(|id| review.comparison.theirs.get(id));
     let theirs = placed.or_else(|| theirs.and_then(|id| review.theirs.annotations.get(id)));
     [mine.cloned(), theirs.cloned()]
+}
+
+/// The base direction in which the words of an annotation of one of the two are quoted.
+pub(crate) fn direction(session: &Session, review: &Review, annotation: &Annotation) -> Option<Direction> {
+    // Theirs stands in my text if it has a place there, else in theirs.
+    let unplaced = review.comparison.unplaced.contains(&annotation.id);
+    let mine = session.project.direction_of(annotation).filter(|_| !unplaced);
+    mine.or_else(|| review.theirs.direction_of(annotation))
 }
 
 fn mark_of(record: &Option<Record>) -> Option<&AnnotationId> {

@@ -103,7 +103,7 @@ impl Theme {
         accent: hex(0x0E6762),
         accent_soft: hex(0xDDECEA),
         on_accent: hex(0xFFFFFF),
-        claim: shades(0x1A62A5, 0xE1EDF9, 0xBAD6F3),
+        claim: shades(0x1A62A5, 0xE1EDF9, 0xBFD9F4),
         source: shades(0x8F5400, 0xFBEDD3, 0xF6D9A4),
         cue: shades(0x74194F, 0xFAE6F0, 0xF6D3E5),
         selection: hex(0xBFE0DB),
@@ -131,16 +131,16 @@ impl Theme {
         hairline: hex(0x343940),
         line_strong: hex(0x7C828B),
         text: hex(0xE6E3DC),
-        text_muted: hex(0xA5A9B0),
+        text_muted: hex(0xB0B4BB),
         text_disabled: hex(0x737880),
         accent: hex(0x6FC7BE),
         accent_soft: hex(0x1E3B3A),
         on_accent: hex(0x0C1F1E),
         claim: shades(0x78B2EC, 0x1E3247, 0x28486A),
         source: shades(0xE6B264, 0x3A2E1B, 0x574321),
-        cue: shades(0xF6BEDF, 0x44293C, 0x6B4160),
-        selection: hex(0x23504D),
-        found: hex(0x55530F),
+        cue: shades(0xF6BEDF, 0x44293C, 0x5F3A55),
+        selection: hex(0x214C49),
+        found: hex(0x4A480D),
         found_line: hex(0xE6DC4A),
         mine_line: hex(0x6FC7BE),
         mine_tint: hex(0x1E3F3D),
@@ -169,7 +169,7 @@ impl Theme {
         accent: hex(0x0D5E59),
         accent_soft: hex(0xD6E2D3),
         on_accent: hex(0xFFFFFF),
-        claim: shades(0x1B5C96, 0xDCE6E8, 0xB9D0E2),
+        claim: shades(0x1B5C96, 0xDCE6E8, 0xBFD4E4),
         source: shades(0x854C00, 0xF5E0B8, 0xEFCD8F),
         cue: shades(0x6E1849, 0xF5DEE0, 0xF2CBD6),
         selection: hex(0xBCD9C9),
@@ -314,7 +314,7 @@ pub mod size {
     pub const DIALOG_WIDE: f32 = 520.0;
     pub const DIALOG_PADDING: f32 = 20.0;
     pub const TOOLTIP_WIDTH: f32 = 320.0;
-    pub const TOAST_WIDTH: f32 = 480.0;
+    pub const NOTICE_WIDTH: f32 = 480.0;
     pub const SCROLL_BAR: f32 = 6.0;
     /// Between a scroll bar and the edges of what scrolls.
     pub const SCROLL_BAR_GAP: f32 = 3.0;
@@ -354,20 +354,15 @@ pub mod size {
     pub const TABLE_SIDE: f32 = 22.0;
     pub const TABLE_GAP: f32 = 16.0;
     pub const TABLE_PADDING: f32 = 13.0;
-    /// Columns of the table of claims; the claim takes the rest.
-    pub const COLUMN_CHAIN: f32 = 160.0;
+    /// The chain in the table of claims: its part of what it shares with the claim, the least and the most of it.
+    pub const COLUMN_CHAIN_SHARE: f32 = 0.4;
+    pub const COLUMN_CHAIN_MIN: f32 = 110.0;
     pub const COLUMN_CHAIN_MAX: f32 = 280.0;
-    pub const COLUMN_GRADE: f32 = 66.0;
-    pub const COLUMN_LIKELIHOOD: f32 = 106.0;
     /// What opens under a claim's grades.
     pub const GRADES_WIDTH: f32 = 284.0;
-    pub const COLUMN_CORROBORATION: f32 = 132.0;
-    pub const COLUMN_DATE: f32 = 64.0;
     pub const COLUMN_CLAIM_MIN: f32 = 150.0;
-    /// How wide the claim is before the chain takes what more there is, and then the rest.
+    /// How wide the claim is before all columns share what more there is.
     pub const COLUMN_CLAIM_MAX: f32 = 400.0;
-    /// How wide the columns beside the claim are where room is short.
-    pub const COLUMNS_TIGHT: f32 = 0.88;
     /// Dots of corroboration: their radius, and from one to the next.
     pub const DOT: f32 = 4.0;
     pub const DOT_STEP: f32 = 11.5;
@@ -390,7 +385,7 @@ pub mod size {
     /// Seconds from one change of a blinking caret to the next.
     pub const BLINK_SECONDS: f64 = 0.53;
     /// Seconds a message stays.
-    pub const TOAST_SECONDS: f64 = 6.0;
+    pub const NOTICE_SECONDS: f64 = 6.0;
 }
 
 #[cfg(test)]

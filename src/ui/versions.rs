@@ -1,6 +1,6 @@
 //! Records and their fields in the interface's words, for whatever shows two people's versions of them.
 
-use crate::annotation::{Field, Party, Place, Project, Version};
+use crate::annotation::{Field, Party, Place, Project, Rating, Version};
 use crate::locale::Locale;
 use crate::review::{quote, verdict_name, words_of};
 
@@ -41,10 +41,7 @@ pub(crate) fn name(project: &Project, locale: &Locale, version: &Version) -> Str
         Version::Project(head) => head.name.clone(),
         Version::Label(label) => locale.label(label),
         Version::Article(article) => article.title().to_owned(),
-        Version::Source(source) => {
-            let name = locale.bilingual(&source.name);
-            if name.is_empty() { source.names().next().unwrap_or_default().to_owned() } else { name.to_owned() }
-        }
+        Version::Source(source) => locale.source(source),
         Version::Annotation(annotation) => annotation.quote(),
         Version::Attribution(attribution) => {
             let about = words_of(project, version, Field::Subject);
@@ -68,8 +65,7 @@ pub(crate) fn name(project: &Project, locale: &Locale, version: &Version) -> Str
 /// What a field of a record says, in the interface's language where it is of a scale.
 pub(crate) fn value(project: &Project, locale: &Locale, version: &Version, field: Field) -> String {
     let of_scale = |prefix: &str, key: &str| locale.text(&format!("{prefix}-{key}")).to_string();
-    let party = |party: &Party| project.party_name(party, locale.is_arabic());
-    let comma = format!("{} ", locale.text("chain-comma"));
+    let party = |party: &Party| locale.party(project, party);
     match (version, field) {
         (Version::Annotation(a), Field::Label) => {
             project.label(&a.label).map(|label| locale.label(label)).unwrap_or_else(|| a.label.0.to_string())
@@ -91,14 +87,15 @@ pub(crate) fn value(project: &Project, locale: &Locale, version: &Version, field
         (Version::Attribution(a), Field::Source) => {
             a.source.as_ref().map_or_else(|| locale.text("chain-nobody").to_string(), party)
         }
-        (Version::Attribution(a), Field::Via) => a.via.iter().map(party).collect::<Vec<_>>().join(&comma),
+        (Version::Attribution(a), Field::Via) => locale.list(a.via.iter().map(party)),
         (Version::Relation(r), Field::Kind) => of_scale("relation", r.kind.key()),
+        (Version::Annotation(a), Field::Tags) => locale.list(&a.remarks.tags),
+        (Version::Source(s), Field::Aliases) => locale.list(&s.aliases),
         (Version::Source(s), Field::Kind) => of_scale("sources-kind", s.kind.key()),
         // Two people's ratings may differ in the hour alone.
         (Version::Source(s), Field::Ratings) => {
-            let said =
-                s.ratings.iter().map(|r| format!("{} \u{2068}{}\u{2069}", r.reliability.key(), locale.time(r.at)));
-            said.collect::<Vec<_>>().join(&comma)
+            let said = |r: &Rating| format!("{} \u{2068}{}\u{2069}", r.reliability.key(), locale.time(r.at));
+            locale.list(s.ratings.iter().map(said))
         }
         _ => words_of(project, version, field),
     }
@@ -107,7 +104,7 @@ pub(crate) fn value(project: &Project, locale: &Locale, version: &Version, field
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::annotation::{Bilingual, Rating, Reliability, Source, SourceId, Timestamp};
+    use crate::annotation::{Bilingual, Reliability, Source, SourceId, Timestamp};
     use crate::locale::Language;
 
     #[test]
@@ -119,7 +116,7 @@ mod tests {
             let locale = Locale::new(language);
             let version = Version::Source(source.clone().into());
             let said = value(&Project::default(), &locale, &version, Field::Ratings);
-            assert_eq!(said, format!("B \u{2068}{}\u{2069}", locale.time(at)));
+            assert_eq!(said, format!("\u{2068}B \u{2068}{}\u{2069}\u{2069}", locale.time(at)));
         }
     }
 

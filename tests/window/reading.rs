@@ -133,6 +133,31 @@ fn the_focus_line_dims_all_but_what_is_read() {
 }
 
 #[test]
+fn the_focus_line_dims_the_cards_of_what_it_dims() {
+    let mut person = Person::reading(&["عنوان", "قالت الوزارة إن السد آمن.", "ونفى الناطق ذلك.", "ولم يعلق أحد غيره."]);
+    let marks = ["السد آمن", "ولم يعلق أحد"];
+    for words in marks {
+        person.mark(words, "1");
+    }
+    person.press("Escape");
+    person.press("Escape");
+    let cards = |person: &mut Person| {
+        let rects = marks.map(|words| person.find(Role::ListBoxOption, &format!("Claim: {words}")));
+        rects.map(|rect| ink(person, rect.shrink(4.0)))
+    };
+    let aside = person.spot(person.range("قالت").start, 0.5);
+    person.click(aside);
+    let plain = cards(&mut person);
+    person.run("Focus line: only the paragraph being read");
+    let [read, other] = cards(&mut person);
+    assert_eq!(read, plain[0], "the card of what is read is as it was");
+    assert!(other > plain[1] + 60, "{other} of {plain:?}");
+    let over = person.find(Role::ListBoxOption, &format!("Claim: {}", marks[1])).center();
+    person.point(over);
+    assert_eq!(cards(&mut person)[1], plain[1], "what the pointer is at can be read");
+}
+
+#[test]
 fn the_focus_follows_the_text_as_it_is_scrolled() {
     let mut person = long();
     person.run("Focus line: only the paragraph being read");

@@ -146,6 +146,28 @@ fn an_entry_is_made_and_named_in_both_languages() {
 }
 
 #[test]
+fn an_entry_without_a_name_says_so_and_its_fields_begin_where_their_language_does() {
+    for (language, unnamed, arabic, english) in [
+        (Language::English, "Unnamed source", "Arabic name", "English name"),
+        (Language::Arabic, "مصدر بلا اسم", "الاسم العربي", "الاسم الإنجليزي"),
+    ] {
+        let mut person = Person::with(FirstView::Empty, Settings { language, ..settings() }, SIZE);
+        let path = person.write("article.txt", FIRST.as_bytes());
+        person.drop_file(&path);
+        put(&mut person, "nobody", "", "");
+        person.press("Ctrl+2");
+        assert_eq!(listed(&person), [unnamed]);
+        person.click_on(Role::ListItem, unnamed);
+        for (field, at_the_right) in [(arabic, true), (english, false)] {
+            person.click_on(Role::TextInput, field);
+            let place = person.find(Role::TextInput, field);
+            let ime = person.harness.output().platform_output.ime.expect("the field has the focus");
+            assert_eq!(ime.cursor_rect.center().x > place.center().x, at_the_right, "{field}");
+        }
+    }
+}
+
+#[test]
 fn kind_other_names_and_what_it_belongs_to() {
     let mut person = reading();
     let ministry = put(&mut person, "m", "وزارة النقل", "Ministry of Transport");

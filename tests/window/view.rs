@@ -4,6 +4,7 @@ use crate::person::{Person, SIZE, bare_sample, settings};
 use egui::accesskit::Role;
 use egui::{Color32, vec2};
 use isnad::app::startup::FirstView;
+use isnad::article::BlockKind;
 use isnad::session::{Language, Settings, ThemeChoice};
 use isnad::ui::theme::Theme;
 
@@ -109,6 +110,24 @@ fn text_settings_change_the_text_and_are_kept() {
     person.run("Narrower column");
     let now = person.session().settings.clone();
     assert_eq!(Settings { recent: Vec::new(), ..person.reopen(FirstView::Empty).session().settings.clone() }, now);
+}
+
+#[test]
+fn the_outline_is_spaced_as_the_articles_above_it() {
+    let person = Person::at(bare_sample());
+    let article = person.article();
+    let mut rows = person.all(Role::ListItem, article.title());
+    rows.sort_by(|a, b| a.top().total_cmp(&b.top()));
+    let [first, outlined] = rows[..] else { panic!("the title stands in both: {rows:?}") };
+    let gap = |heading: &str, row: egui::Rect| row.top() - person.find(Role::Label, heading).bottom();
+    let gaps = [gap("Articles", first), gap("Outline", outlined)];
+    assert!((gaps[0] - gaps[1]).abs() < 1.0, "{gaps:?}");
+    let credit = article.blocks().iter().find(|block| block.kind == BlockKind::Credit).expect("a credit line");
+    let credits = person.all(Role::Label, article.block_text(credit));
+    let credit = credits.into_iter().min_by(|a, b| a.width().total_cmp(&b.width())).expect("in the list");
+    let [second, third] = ["روايتان للحادث", "ماذا بعد؟"].map(|name| person.find(Role::ListItem, name));
+    let steps = [(outlined, second), (second, third), (third, credit)].map(|(a, b)| b.center().y - a.center().y);
+    assert!(steps.iter().all(|step| (step - steps[0]).abs() < 2.0), "{steps:?}");
 }
 
 #[test]

@@ -5,10 +5,9 @@ sources-add = مصدر جديد
 sources-search = الاسم بأي من اللغتين
 sources-empty = لا مصادر بعد. علّم مصدرا في مقال بالمفتاح 2، أو أضف مدخلا بعلامة +.
 sources-none-found = لا مصدر بهذا الاسم.
-sources-unnamed = بلا اسم
+sources-unnamed = مصدر بلا اسم
 sources-entry = مدخل في سجل المصادر
 sources-new-entry = مدخل جديد: { $name }
-sources-comma = { "، " }
 sources-alike = مدخلان متشابهان:
 sources-alike-pairs = { $count ->
     [one] زوج واحد من المداخل متشابه:

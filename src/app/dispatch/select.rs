@@ -95,9 +95,7 @@ fn move_caret(desk: &mut Desk<'_>, motion: Motion, extend: bool) {
 /// The end of the selection that lies on the side a key points to.
 fn side(desk: &Desk<'_>, selection: Selection, motion: Motion) -> Cursor {
     let range = selection.range();
-    let rtl = desk.session.article().is_some_and(|article| {
-        article.blocks().get(article.block_at(range.start)).is_some_and(|b| article.direction_of(b).is_rtl())
-    });
+    let rtl = desk.session.article().is_some_and(|article| article.direction_at(range.start).is_rtl());
     if (motion == Motion::Left) == rtl {
         Cursor { at: range.end, affinity: Affinity::Before }
     } else {

@@ -152,10 +152,9 @@ pub(super) fn source(words: &Words, lookup: &Lookup<'_>, source: &Source) -> Vec
             facts.push(Fact::about(words.text(key), text));
         }
     };
-    let comma = format!("{} ", words.locale().text("chain-comma"));
     add("sources-role", words.said(&source.role).into_iter().map(|s| s.text).collect::<Vec<_>>().join(" · "));
     add("sources-transliteration", source.transliteration.clone());
-    add("sources-aliases", source.aliases.join(&comma));
+    add("sources-aliases", words.locale().list(source.aliases.iter().map(|alias| closed(alias))));
     let parent = source.parent.as_ref().and_then(|id| lookup.project.sources.get(id));
     add("sources-parent", parent.map_or_else(String::new, |p| words.name(&p.name).to_owned()));
     for rating in source.ratings.iter().rev() {

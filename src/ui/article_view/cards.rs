@@ -2,10 +2,12 @@
 //!
 //! Claims always have a card, sources and other labels when they carry a note,
 //! cues never; the chosen annotation always does, and its card stands
-//! beside its mark, unless the page begins too near above it. The others move away from it, in text order, and never
-//! cover each other. What is proposed has a card edged with dashes. A card only shows: the inspector is where things are written.
+//! beside its mark, unless the page begins too near above it or the view ends too near below. The others move away from
+//! it, in text order, and never cover each other; those that find no room are told by a line at the view's foot. What is
+//! proposed has a card edged with dashes. A card only shows: the inspector is where things are written.
 
-use super::{ArticleView, Geometry, ink, proposals};
+use super::stack::{GAP, Slot, stack};
+use super::{ArticleView, Geometry, dim, ink, proposals};
 use crate::annotation::{Annotation, AnnotationId, Label, Role as LabelRole, Verdict};
 use crate::command::{Command, Mark, Review, Tie};
 use crate::locale::Locale;
@@ -23,7 +25,6 @@ use egui::{Color32, Rangef, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, Widg
 use std::sync::Arc;
 
 pub(super) const HEAD: f32 = 20.0;
-const GAP: f32 = 8.0;
 /// How large the sign for open verdicts and comments is.
 const SIGN: f32 = 14.0;
 /// The height of the line that stands for cards without room.
@@ -53,17 +54,21 @@ pub(super) struct Card {
     pub rect: Rect,
 }
 
-/// Shows the cards of what is in view.
+/// Shows the cards of what is in view; those whose marks do not stand in what is `read` are dimmed as these are.
 pub(super) fn cards_ui(
     ui: &mut Ui,
     frame: &mut Frame<'_>,
     view: &mut ArticleView,
     geometry: &Geometry,
     visible: &Visible,
+    read: Option<Rangef>,
 ) {
     let mut cards = collect(frame, view, geometry, visible);
     let column = match geometry.cards {
-        Some(column) => column,
+        Some(column) => {
+            arrange(&mut cards, column, geometry.y(0.0) + GAP);
+            column
+        }
         None => {
             // No room beside the text: only the chosen one, at the view's foot, unless the inspector says the same.
             let told = frame.session.page == Page::Read && frame.session.settings.inspector_open;
@@ -71,35 +76,38 @@ pub(super) fn cards_ui(
             let height = cards.first().map_or(0.0, |card| card.rect.height());
             let area = geometry.area.shrink(12.0);
             let corner = pos2(area.left(), area.bottom() - height);
-            Rect::from_min_max(corner, pos2(area.left() + size::CARD_WIDTH, area.bottom()))
+            let foot = Rect::from_min_max(corner, pos2(area.left() + size::CARD_WIDTH, area.bottom()));
+            cards.iter_mut().for_each(|card| card.rect = foot);
+            foot
         }
     };
-    let fixed = geometry.cards.is_none().then_some(column.top());
-    arrange(&mut cards, column, fixed, geometry.y(0.0) + GAP);
     let clip = geometry.area;
-    let hidden =
-        cards.iter().filter(|card| card.rect.top() > clip.bottom() - 24.0 && card.mark.min < clip.bottom()).count();
+    let (cards, hidden): (Vec<Card>, Vec<Card>) = cards.into_iter().partition(|card| card.rect.is_positive());
+    let is_dim = |card: &Card| read.is_some_and(|read| !read.contains(card.mark.center()));
     for card in &cards {
         if geometry.cards.is_some() {
-            connector(ui, frame.kit, geometry, card);
+            connector(ui, frame.kit, geometry, card, is_dim(card));
         }
     }
     let mut hovered = None;
     // No card shows through below the line that stands for those without room.
     let mut inner = ui.new_child(UiBuilder::new().id_salt("cards").max_rect(clip));
-    if hidden > 0 {
-        inner.set_clip_rect(clip.with_max_y(clip.bottom() - MORE).intersect(ui.clip_rect()));
+    if !hidden.is_empty() {
+        inner.set_clip_rect(clip.with_max_y(clip.bottom() - MORE - GAP).intersect(ui.clip_rect()));
     }
     for card in &cards {
         if card.rect.intersects(clip) {
             card_ui(&mut inner, frame, view, card, &mut hovered);
+            if is_dim(card) && hovered.as_ref() != Some(&card.annotation.id) {
+                inner.painter().rect_filled(card.rect, size::RADIUS_CARD as f32, dim::veil(frame.kit));
+            }
         }
     }
     if hovered.is_some() {
         view.hovered = hovered;
     }
-    if hidden > 0 {
-        more_ui(ui, frame, &cards, (clip, column), hidden);
+    if !hidden.is_empty() {
+        more_ui(ui, frame, &hidden, (clip, column));
     }
 }
 
@@ -206,7 +214,7 @@ fn write(card: &mut Card, kit: &mut Kit, locale: &Locale, session: &Session, mar
         Some(LabelRole::Source) => {
             let entry = card.annotation.refers_to.as_ref().and_then(|id| session.project.sources.get(id));
             if let Some(entry) = entry {
-                foot(kit, &format!("\u{2068}{}\u{2069}", entry.name.either(locale.is_arabic())), 2);
+                foot(kit, &format!("\u{2068}{}\u{2069}", locale.source(entry)), 2);
                 card.end = entry.reliability().map(|grade| End::Grade(grade.key()));
             }
             let claims = marks.claims_of(&card.annotation.id).len();
@@ -233,50 +241,39 @@ fn write(card: &mut Card, kit: &mut Kit, locale: &Locale, session: &Session, mar
     card.rect = Rect::from_min_size(pos2(0.0, card.mark.min), vec2(size::CARD_WIDTH, height.round()));
 }
 
-/// Gives each card its place: the chosen one beside its mark, the others as near to theirs as they can; none above `top`,
+/// Gives each card in `column` its place in the view, whole or, where there is no room for it, none; none above `page`,
 /// where the page begins.
-fn arrange(cards: &mut [Card], column: Rect, fixed: Option<f32>, top: f32) {
-    let wished = |card: &Card| fixed.unwrap_or(card.mark.min.round());
-    let place = |card: &mut Card, top: f32| {
-        let height = card.rect.height();
-        card.rect = Rect::from_min_size(pos2(column.left(), top), vec2(column.width(), height));
-    };
-    let pivot = cards.iter().position(|card| card.chosen).unwrap_or(0);
-    let mut floor = f32::NEG_INFINITY;
-    for card in cards.iter_mut().skip(pivot) {
-        let top = wished(card).max(floor);
-        place(card, top);
-        floor = card.rect.bottom() + GAP;
-    }
-    let mut ceiling = cards.get(pivot).map_or(f32::INFINITY, |card| card.rect.top() - GAP);
-    for card in cards.iter_mut().take(pivot).rev() {
-        let height = card.rect.height();
-        let top = wished(card).min(ceiling - height);
-        place(card, top);
-        ceiling = top - GAP;
-    }
-    let mut floor = top;
-    for card in cards {
-        let lower = card.rect.top().max(floor);
-        place(card, lower);
-        floor = lower + card.rect.height() + GAP;
+fn arrange(cards: &mut [Card], column: Rect, page: f32) {
+    let slot =
+        |card: &Card| Slot { mark: card.mark.min.round(), height: card.rect.height(), chosen: card.chosen, top: 0.0 };
+    let mut slots: Vec<Slot> = cards.iter().map(slot).collect();
+    // The line that stands for those without room needs some itself; it is kept free, or cards would move as it comes.
+    let end = column.bottom() - GAP;
+    let view = Rangef::new(column.top(), end - MORE);
+    stack(&mut slots, page, view);
+    for (card, slot) in cards.iter_mut().zip(&slots) {
+        card.rect = match slot.is_left_out(end, view.max) {
+            true => Rect::NOTHING,
+            false => Rect::from_min_size(pos2(column.left(), slot.top), vec2(column.width(), slot.height)),
+        };
     }
 }
 
 /// The line from the gutter to the card.
-fn connector(ui: &Ui, kit: &Kit, geometry: &Geometry, card: &Card) {
+fn connector(ui: &Ui, kit: &Kit, geometry: &Geometry, card: &Card, is_dim: bool) {
     let rtl = kit.direction.is_rtl();
     let edge = if rtl { geometry.left - 9.0 } else { geometry.left + geometry.column + 9.0 };
     let (to, stroke) = (
         if rtl { card.rect.right() } else { card.rect.left() },
         if card.chosen { Stroke::new(1.5, card.shades.line) } else { Stroke::new(0.75, kit.theme.line_strong) },
     );
+    let stroke = Stroke { color: if is_dim { stroke.color.blend(dim::veil(kit)) } else { stroke.color }, ..stroke };
     let (from_y, to_y) = (card.mark.center(), card.rect.top() + size::CARD_PADDING + HEAD / 2.0);
     let bend = if rtl { to + 14.0 } else { to - 14.0 };
     let painter = ui.painter().with_clip_rect(geometry.area);
-    painter.hline(egui::Rangef::new(edge.min(bend), edge.max(bend)), from_y, stroke);
-    painter.vline(bend, egui::Rangef::new(from_y.min(to_y), from_y.max(to_y)), stroke);
-    painter.hline(egui::Rangef::new(bend.min(to), bend.max(to)), to_y, stroke);
+    painter.hline(Rangef::new(edge.min(bend), edge.max(bend)), from_y, stroke);
+    painter.vline(bend, Rangef::new(from_y.min(to_y), from_y.max(to_y)), stroke);
+    painter.hline(Rangef::new(bend.min(to), bend.max(to)), to_y, stroke);
 }
 
 fn card_ui(
@@ -404,9 +401,9 @@ fn natural(ui: &Ui, kit: &mut Kit, inner: Rect, y: &mut f32, block: &TextBlock, 
 }
 
 /// The line that stands for cards that found no room, and brings up the first of them.
-fn more_ui(ui: &mut Ui, frame: &mut Frame<'_>, cards: &[Card], (clip, column): (Rect, Rect), hidden: usize) {
+fn more_ui(ui: &mut Ui, frame: &mut Frame<'_>, hidden: &[Card], (clip, column): (Rect, Rect)) {
     let Frame { kit, locale, commands, .. } = frame;
-    let text = locale.text_with("card-more", &[("count", (hidden as i64).into())]);
+    let text = locale.text_with("card-more", &[("count", (hidden.len() as i64).into())]);
     let block = kit.text.layout(&text, Role::Small, TextOptions::one_line(column.width()));
     let rect = Rect::from_min_size(pos2(column.left(), clip.bottom() - 26.0), vec2(column.width(), 22.0));
     let response = ui.interact(rect, ui.scope_id().with("more-cards"), Sense::click_and_drag());
@@ -417,13 +414,10 @@ fn more_ui(ui: &mut Ui, frame: &mut Frame<'_>, cards: &[Card], (clip, column): (
     let at = rect.center() - block.size() / 2.0;
     kit.text.paint(ui.painter(), at, &block, color);
     focus_ring(ui.painter(), kit, &response, rect.shrink(size::FOCUS_RING + size::FOCUS_GAP), size::RADIUS);
-    if response.clicked() {
-        let first = cards.iter().find(|card| card.rect.top() > clip.bottom() - 24.0);
-        if let Some(card) = first {
-            commands.push(match &card.ghost {
-                Some(verdict) => Command::Review(Review::ShowProposal(verdict.id.clone())),
-                None => Command::Mark(Mark::Choose(Some(card.annotation.id.clone()))),
-            });
-        }
+    if let Some(card) = hidden.first().filter(|_| response.clicked()) {
+        commands.push(match &card.ghost {
+            Some(verdict) => Command::Review(Review::ShowProposal(verdict.id.clone())),
+            None => Command::Mark(Mark::Choose(Some(card.annotation.id.clone()))),
+        });
     }
 }

@@ -8,14 +8,15 @@ use crate::session::{Cursor, Dim, Page as Shown, Session};
 use crate::ui::kit::Kit;
 use crate::ui::page::{Page, Visible};
 use crate::ui::theme::size;
-use egui::{Rect, Ui};
+use egui::{Color32, Rangef, Rect, Ui};
 
 /// How far down the view one reads, as a part of its height.
 const READING: f64 = 0.4;
 /// How much of the page's ground lies over what is dimmed.
 const VEIL: f32 = 0.66;
 
-/// Dims what is not being read, in the article and in the room beside it.
+/// Dims what is not being read, in the article and in the room beside it. Answers from where to where on the screen the
+/// block stands that is being read; `None` where nothing is dimmed.
 pub(super) fn dim_ui(
     ui: &Ui,
     kit: &Kit,
@@ -24,19 +25,20 @@ pub(super) fn dim_ui(
     geometry: &Geometry,
     room: Option<Rect>,
     visible: &Visible,
-) {
+) -> Option<Rangef> {
     if session.settings.dim == Dim::Nothing || session.page != Shown::Read {
-        return;
+        return None;
     }
     let written = view.beside.as_ref().and_then(beside::Column::written);
-    let Some(page) = &mut view.page else { return };
+    let page = view.page.as_mut()?;
     let (block, y) = place(session, page, geometry, visible, written);
     let row = page.top(block)..page.top(block + 1);
     let line = match session.settings.dim {
         Dim::Line => line(page, block, y).unwrap_or(row.clone()),
         Dim::Paragraph | Dim::Nothing => row.clone(),
     };
-    let color = kit.theme.page.gamma_multiply(VEIL);
+    let read = Rangef::new(geometry.y(row.start), geometry.y(row.end));
+    let color = veil(kit);
     let veil = |area: Rect, seen: std::ops::Range<f64>| {
         let (from, to) = (geometry.y(seen.start), geometry.y(seen.end));
         let [from, to] = [from, to].map(|y| y.clamp(area.top(), area.bottom()));
@@ -48,6 +50,12 @@ pub(super) fn dim_ui(
     if let Some(room) = room {
         veil(room, row);
     }
+    Some(read)
+}
+
+/// What lies over what is dimmed.
+pub(super) fn veil(kit: &Kit) -> Color32 {
+    kit.theme.page.gamma_multiply(VEIL)
 }
 
 /// The block that is being read, and at which height of the page.

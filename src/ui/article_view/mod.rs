@@ -13,6 +13,7 @@ mod ink;
 mod proposals;
 mod readings;
 mod selection_bar;
+mod stack;
 mod tags;
 
 use crate::annotation::AnnotationId;
@@ -333,14 +334,14 @@ pub(crate) fn article_view_ui(ui: &mut Ui, frame: &mut Frame<'_>, view: &mut Art
         at.top = visible.top;
         beside::column_ui(ui, frame, view, at, &visible, ground);
     }
-    dim::dim_ui(ui, frame.kit, session, view, &geometry, room, &visible);
+    let read = dim::dim_ui(ui, frame.kit, session, view, &geometry, room, &visible);
     if !view.still {
         furniture::scrollbar_ui(ui, frame.kit, session, view, &geometry, &visible, whole);
     }
     match reviewed(session) {
         Some(review) => tags::tags_ui(ui, frame, review, view, &geometry, &visible),
         None => {
-            cards::cards_ui(ui, frame, view, &geometry, &visible);
+            cards::cards_ui(ui, frame, view, &geometry, &visible, read);
             selection_bar::selection_bar_ui(ui, frame, view, &geometry);
         }
     }

@@ -384,29 +384,34 @@ mod tests {
     use crate::article::{ArticleId, Meta, Origin};
     use crate::session::Face;
 
+    /// The article as it is set at first, in a column of this width.
+    fn page(article: Article, column: f32) -> Page {
+        let style = PageStyle {
+            face: Face::Naskh,
+            size: 19.0,
+            line_height: 2.0,
+            column,
+            align: Align::Start,
+            latin_scale: 0.9,
+            meta: false,
+        };
+        Page::new(Arc::new(article), Fonts::embedded(), style)
+    }
+
     #[test]
     fn a_number_stands_before_its_item_on_the_side_where_that_begins() {
         let check = |text: &str, number: u32, shown: &str| {
             let parts = [(BlockKind::ListItem, None, text), (BlockKind::ListItem, None, text)];
             let mut article = Article::new(ArticleId("a".into()), Meta::default(), Origin::default(), parts);
             article.set_number(0, Some(number));
-            let style = PageStyle {
-                face: Face::Naskh,
-                size: 19.0,
-                line_height: 2.0,
-                column: 468.0,
-                align: Align::Start,
-                latin_scale: 0.9,
-                meta: false,
-            };
-            let mut page = Page::new(Arc::new(article), Fonts::embedded(), style.clone());
+            let mut page = page(article, 468.0);
             page.ensure_all();
             assert!(page.number(1).is_none(), "the other has none");
             let (layout, left) = page.number(0).expect("a number");
             assert_eq!(layout.paragraph().text(), shown);
             let width = layout.paragraph().max_width();
             let set = page.set_of(&page.article().blocks()[0]);
-            let (inset, column) = (style.inset(&set), style.column);
+            let (inset, column) = (page.style().inset(&set), page.style().column);
             if set.direction.is_rtl() {
                 assert!(left > column - inset, "{left}");
                 assert!(left + width <= column, "within the column");
@@ -426,16 +431,7 @@ mod tests {
         let line = "قال ".repeat(LENGTH as usize / 4);
         let blocks = (0..5000).map(|_| (BlockKind::Paragraph, None, line.as_str()));
         let article = Article::new(ArticleId("a".into()), Meta::default(), Origin::default(), blocks);
-        let style = PageStyle {
-            face: Face::Naskh,
-            size: 19.0,
-            line_height: 2.0,
-            column: 602.0,
-            align: Align::Start,
-            latin_scale: 0.9,
-            meta: false,
-        };
-        let mut page = Page::new(article.into(), Fonts::embedded(), style);
+        let mut page = page(article, 602.0);
         for start in (0..5000).step_by(WINDOW) {
             let near = start..start + WINDOW;
             near.clone().for_each(|block| _ = page.ensure(block));

@@ -93,42 +93,50 @@ impl BlockCache {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::typeset::Fonts;
+    use crate::typeset::{Align, Fonts};
     use crate::ui::text::block::Setter;
     use crate::ui::text::role::Faces;
 
+    const RECIPE: Recipe = Recipe {
+        role: Role::Body,
+        options: TextOptions { max_width: None, align: Align::Start, direction: None, max_lines: None },
+        direction: Direction::Ltr,
+        scale: 1.0,
+    };
+
+    /// What makes blocks by the recipe.
+    fn maker() -> impl Fn(&str) -> TextBlock {
+        let (fonts, faces) = (Fonts::embedded(), Faces::embedded());
+        move |text| {
+            let setter = Setter { fonts: &fonts, faces: &faces, scale: RECIPE.scale, direction: RECIPE.direction };
+            setter.block(text, RECIPE.role, RECIPE.options)
+        }
+    }
+
     #[test]
     fn blocks_are_made_once_and_forgotten_when_unused() {
-        let (fonts, faces) = (Fonts::embedded(), Faces::embedded());
-        let setter = Setter { fonts: &fonts, faces: &faces, scale: 1.0, direction: Direction::Ltr };
-        let recipe =
-            Recipe { role: Role::Body, options: TextOptions::default(), direction: Direction::Ltr, scale: 1.0 };
-        let mut cache = BlockCache::default();
+        let (make, mut cache) = (maker(), BlockCache::default());
         let mut made = 0;
         for text in ["قال", "قال", "نعم"] {
-            cache.get(text, recipe, || {
+            cache.get(text, RECIPE, || {
                 made += 1;
-                setter.block(text, Role::Body, recipe.options)
+                make(text)
             });
         }
         assert_eq!((made, cache.len()), (2, 2));
         for _ in 0..2 * KEPT_FRAMES + 1 {
             cache.next_frame();
-            cache.get("نعم", recipe, || setter.block("نعم", Role::Body, recipe.options));
+            cache.get("نعم", RECIPE, || make("نعم"));
         }
         assert_eq!(cache.len(), 1);
     }
 
     #[test]
     fn each_frame_forgets_a_part() {
-        let (fonts, faces) = (Fonts::embedded(), Faces::embedded());
-        let setter = Setter { fonts: &fonts, faces: &faces, scale: 1.0, direction: Direction::Ltr };
-        let recipe =
-            Recipe { role: Role::Body, options: TextOptions::default(), direction: Direction::Ltr, scale: 1.0 };
-        let mut cache = BlockCache::default();
+        let (make, mut cache) = (maker(), BlockCache::default());
         const MANY: usize = 3 * KEPT_FRAMES as usize;
         for number in 0..MANY {
-            cache.get(&number.to_string(), recipe, || setter.block("", Role::Body, recipe.options));
+            cache.get(&number.to_string(), RECIPE, || make(""));
         }
         let mut before = cache.len();
         for _ in 0..4 * KEPT_FRAMES {

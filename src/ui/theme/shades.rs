@@ -28,7 +28,7 @@ impl Theme {
     /// colour, otherwise derived from `rgb`, the line's colour in the light theme.
     ///
     /// Derived shades keep the hue; the line stands 4.5 apart from the page and 3 from its
-    /// own strong tint, text 4.5 from both tints.
+    /// own strong tint, text and muted text 4.5 from both tints.
     pub fn label(&self, rgb: [u8; 3], builtin: Option<Role>) -> LabelShades {
         let color = Color32::from_rgb(rgb[0], rgb[1], rgb[2]);
         let own = builtin.map(|role| match role {
@@ -49,17 +49,19 @@ impl Theme {
             Side::Theirs => (self.theirs_line, self.theirs_tint),
             Side::Both => (self.line_strong, self.agreed_tint),
         };
-        LabelShades { line, tint, tint_strong: mix(tint, line, SIDE_STRONG) }
+        LabelShades { line, tint, tint_strong: self.readable(mix(tint, line, SIDE_STRONG)) }
+    }
+
+    /// `ground` moved away from the text until that, muted too, can be read on it.
+    fn readable(&self, ground: Color32) -> Color32 {
+        let far = if self.is_dark() { Color32::BLACK } else { Color32::WHITE };
+        pushed_towards(ground, far, &[self.text, self.text_muted], contrast::TEXT)
     }
 
     fn derived(&self, color: Color32) -> LabelShades {
-        let (near, far) =
-            if self.is_dark() { (Color32::WHITE, Color32::BLACK) } else { (Color32::BLACK, Color32::WHITE) };
+        let near = if self.is_dark() { Color32::WHITE } else { Color32::BLACK };
         let share = |pair: (f32, f32)| if self.is_dark() { pair.1 } else { pair.0 };
-        let tint = |pair| {
-            let mixed = mix(self.page, color, share(pair));
-            pushed_towards(mixed, far, &[self.text], contrast::TEXT)
-        };
+        let tint = |pair| self.readable(mix(self.page, color, share(pair)));
         let (tint, tint_strong) = (tint(TINT), tint(TINT_STRONG));
         let line = pushed_towards(color, near, &[self.page], contrast::TEXT);
         let line = pushed_towards(line, near, &[self.page, tint_strong], contrast::SHAPE);

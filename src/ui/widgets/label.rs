@@ -1,5 +1,6 @@
 //! Plain text.
 
+use crate::text::Direction;
 use crate::ui::kit::Kit;
 use crate::ui::text::{Role, TextBlock, TextOptions};
 use egui::{Align2, Color32, Rect, Response, Sense, Ui, WidgetInfo, vec2};
@@ -15,13 +16,23 @@ pub struct Label<'a> {
     pub max_lines: Option<usize>,
     /// Whether it stands on the side its own text starts from, in the full width there is, whatever the interface's direction.
     pub natural: bool,
+    /// The base direction, where it is not that of the text's first strong letter.
+    pub direction: Option<Direction>,
     /// What takes a click.
     pub sense: Sense,
 }
 
 impl<'a> Label<'a> {
     pub fn new(text: &'a str) -> Label<'a> {
-        Label { text, role: Role::Body, color: None, max_lines: None, natural: false, sense: Sense::hover() }
+        Label {
+            text,
+            role: Role::Body,
+            color: None,
+            max_lines: None,
+            natural: false,
+            direction: None,
+            sense: Sense::hover(),
+        }
     }
 
     pub fn role(mut self, role: Role) -> Label<'a> {
@@ -44,6 +55,13 @@ impl<'a> Label<'a> {
     pub fn natural(mut self) -> Label<'a> {
         self.natural = true;
         self
+    }
+
+    /// Words of an article: in the direction of the block they stand in, where that is known, and on the side it starts
+    /// from.
+    pub fn quoted(mut self, direction: Option<Direction>) -> Label<'a> {
+        self.direction = direction;
+        self.natural()
     }
 
     pub fn sense(mut self, sense: Sense) -> Label<'a> {
@@ -69,7 +87,8 @@ pub fn label_ui<'a>(ui: &mut Ui, kit: &mut Kit, label: impl Into<Label<'a>>) -> 
     let label = label.into();
     let available = ui.available_width();
     let max_lines = if ui.layout().is_horizontal() { label.max_lines.or(Some(1)) } else { label.max_lines };
-    let options = TextOptions { max_width: Some(available.max(1.0)), max_lines, ..TextOptions::default() };
+    let (max_width, direction) = (Some(available.max(1.0)), label.direction);
+    let options = TextOptions { max_width, max_lines, direction, ..TextOptions::default() };
     let block = kit.text.layout(label.text, label.role, options);
     let width = if label.natural { available.max(block.size().x) } else { block.size().x };
     let (rect, response) = ui.allocate_exact_size(vec2(width, block.size().y), label.sense);

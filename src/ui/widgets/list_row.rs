@@ -14,7 +14,10 @@ use crate::ui::icons::{Icon, paint_icon};
 use crate::ui::kit::{Kit, top_down};
 use crate::ui::text::{Role, TextOptions};
 use crate::ui::theme::{LabelShades, size};
-use egui::{Align2, Color32, CornerRadius, Id, Rect, Response, Sense, Stroke, Ui, UiBuilder, WidgetInfo, vec2};
+use egui::{
+    Align2, Color32, CornerRadius, EventFilter, Id, Key, Modifiers, Rect, Response, Sense, Stroke, Ui, UiBuilder,
+    WidgetInfo, vec2,
+};
 
 /// A row of one line: icon or swatch, text, and at its end a count, a grade or a key.
 #[derive(Clone, Debug)]
@@ -233,6 +236,27 @@ pub fn list_row_at_ui(
     announce(&response, role, selected, name);
     describe(&response, Some(more).filter(|more| !more.is_empty()), None);
     response
+}
+
+/// The row that the arrows up and down, Home and End lead to from row `at` of `count`, which these keys are kept for while
+/// it has the focus.
+pub fn walked(ui: &Ui, kit: &mut Kit, row: &Response, at: usize, count: usize) -> Option<usize> {
+    if !row.has_focus() {
+        return None;
+    }
+    kit.keeps_arrows = true;
+    let filter = EventFilter { vertical_arrows: true, horizontal_arrows: false, tab: false, escape: false };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(row.id, filter));
+    let keys = [Key::ArrowUp, Key::ArrowDown, Key::Home, Key::End];
+    let pressed = ui.input_mut(|input| keys.map(|key| input.consume_key(Modifiers::NONE, key)));
+    let to = match pressed {
+        [true, ..] => at.checked_sub(1)?,
+        [_, true, ..] => at + 1,
+        [_, _, true, _] => 0,
+        [.., true] => count.checked_sub(1)?,
+        _ => return None,
+    };
+    (to < count).then_some(to)
 }
 
 fn announce(response: &Response, role: egui::Role, selected: bool, name: &str) {

@@ -6,7 +6,7 @@ use crate::ui::icons::{Icon, paint_icon};
 use crate::ui::kit::Kit;
 use crate::ui::text::{Role, TextOptions};
 use crate::ui::theme::{Theme, size};
-use egui::{Align2, Color32, Response, Sense, Ui, Vec2, WidgetInfo, vec2};
+use egui::{Align2, Color32, Response, Sense, Ui, WidgetInfo, vec2};
 
 /// What a sentence is about; never told by colour alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,12 +42,6 @@ impl Sign {
             Sign::Info => theme.text_muted,
         }
     }
-}
-
-/// How much room a sentence with its sign takes, at most `width` points wide.
-pub(super) fn message_size(kit: &mut Kit, text: &str, width: f32) -> Vec2 {
-    let block = kit.text.layout(text, Role::Body, TextOptions::wrapped((width - SIGN_WIDTH).max(1.0)));
-    vec2(SIGN_WIDTH + block.size().x, block.size().y.max(size::ICON))
 }
 
 /// What the sign takes before the sentence.

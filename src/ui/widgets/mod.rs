@@ -22,7 +22,6 @@ mod scroll;
 mod segmented;
 mod strip;
 mod swatch;
-mod toast;
 mod tooltip;
 
 pub use button::{Button, button_ui, button_width, icon_button_ui};
@@ -31,7 +30,7 @@ pub use dialog::{Dialog, DialogAnswer, dialog_of_width_ui, dialog_ui};
 pub use field::{Field, FieldState, field_height, field_inset, field_ui};
 pub use key_hint::{key_hint_size, key_hint_ui, paint_key_hint};
 pub use label::{Label, label_ui, paint_text};
-pub use list_row::{ListRow, list_row_at_ui, list_row_of_ui, list_row_ui};
+pub use list_row::{ListRow, list_row_at_ui, list_row_of_ui, list_row_ui, walked};
 pub use look::{card_frame, dashed_edge, floating_frame, focus_ring, hairline_ui, panel_frame};
 pub use menu::{MenuItem, context_menu_ui, menu_of_ui, menu_ui};
 pub use message::{Sign, message_ui};
@@ -42,7 +41,6 @@ pub use scroll::{beside_bar_ui, paint_ticks, scroll_bar_ui, scroll_ui};
 pub use segmented::segmented_ui;
 pub use strip::Strip;
 pub use swatch::{line_thickness, paint_line_style, paint_swatch, swatch_ui};
-pub use toast::{Toast, toast_ui};
 pub use tooltip::tooltip_ui;
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use crate::text::Direction;
 use crate::ui::icons::Icon;
 use crate::ui::kit::{Kit, row};
 use egui::accesskit::Role as AccessRole;
-use egui::{Event, ImeEvent, Key, Modifiers, OutputCommand, Ui, vec2};
+use egui::{Event, ImeEvent, Key, Modifiers, OutputCommand, Rect, Ui, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 
@@ -209,28 +209,6 @@ fn a_dialog_is_answered() {
     check(|harness| harness.get_by_label("Keep").click(), DialogAnswer::Button(0));
 }
 
-#[test]
-fn a_message_goes_by_itself_and_offers_its_action() {
-    let toast = Toast::new(Sign::Ok, "Saved").action("Undo");
-    let mut harness = in_english((Some(toast), false), |ui, kit, (toast, undone)| {
-        let ctx = ui.ctx().clone();
-        *undone |= toast_ui(&ctx, kit, toast);
-    });
-    harness.step();
-    harness.step();
-    harness.get_by_label("Undo").click();
-    harness.step();
-    harness.step();
-    assert!(harness.state().state.1);
-    assert!(harness.state().state.0.is_none());
-    harness.state_mut().state.0 = Some(Toast::new(Sign::Info, "Later"));
-    harness.step();
-    assert!(harness.state().state.0.is_some());
-    harness.input_mut().time = Some(1000.0);
-    harness.step();
-    assert!(harness.state().state.0.is_none());
-}
-
 fn field_harness<'a>(text: &str) -> Harness<'a, Bench<FieldState>> {
     let mut harness = in_english(FieldState::new(text), |ui, kit, field| {
         field_ui(ui, kit, field, Field::new("Note").placeholder("Write"));
@@ -337,4 +315,55 @@ fn a_tooltip_comes_to_a_resting_pointer() {
     assert!(!open(&harness));
     (0..80).for_each(|_| harness.step());
     assert!(open(&harness), "also where it says why not");
+}
+
+/// Where text was painted in the last frame.
+fn ink<S>(harness: &Harness<'_, Bench<S>>) -> Rect {
+    let shapes = harness.output().shapes.iter().map(|clipped| &clipped.shape);
+    let meshes = shapes.filter_map(|shape| match shape {
+        egui::Shape::Mesh(mesh) => Some(mesh.calc_bounds()),
+        _ => None,
+    });
+    meshes.fold(Rect::NOTHING, Rect::union)
+}
+
+#[test]
+fn words_of_an_article_stand_as_their_block_does_whatever_they_begin_with() {
+    let check = |direction: Option<Direction>, at_the_right: bool| {
+        let mut harness = in_english((), move |ui, kit, ()| {
+            label_ui(ui, kit, Label::new("70%").quoted(direction));
+        });
+        harness.run();
+        let label = harness.get_by_label("70%").rect();
+        assert_eq!(ink(&harness).center().x > label.center().x, at_the_right, "{direction:?}");
+    };
+    check(Some(Direction::Rtl), true);
+    check(Some(Direction::Ltr), false);
+    check(None, false);
+}
+
+#[test]
+fn the_arrows_home_and_end_walk_a_list_and_stop_at_its_ends() {
+    let mut harness = in_english((0, 0), |ui, kit, (focus, at)| {
+        for (number, name) in ["One", "Two", "Three"].into_iter().enumerate() {
+            let row = list_row_ui(ui, kit, ListRow::new(name));
+            if *focus == number {
+                row.request_focus();
+            }
+            if let Some(to) = walked(ui, kit, &row, number, 3) {
+                (*focus, *at) = (to, to);
+            }
+        }
+    });
+    harness.run();
+    let mut check = |key: Key, expected: usize| {
+        harness.key_press(key);
+        harness.run();
+        assert_eq!(harness.state().state.1, expected, "after {key:?}");
+    };
+    check(Key::ArrowUp, 0);
+    check(Key::ArrowDown, 1);
+    check(Key::End, 2);
+    check(Key::ArrowDown, 2);
+    check(Key::Home, 0);
 }

@@ -1,5 +1,6 @@
 //! Texts at places of their own, for rows that are drawn rather than laid out.
 
+use crate::text::Direction;
 use crate::ui::kit::Kit;
 use crate::ui::text::{Role, TextOptions};
 use egui::{Color32, Rect, Ui, pos2};
@@ -12,27 +13,41 @@ pub(super) struct Ink {
     pub lines: usize,
 }
 
-/// Paints `text` at the top of `rect` on the interface's start side and takes its height off `rect`.
-pub(super) fn at_start(ui: &Ui, kit: &mut Kit, rect: &mut Rect, text: &str, ink: Ink) {
+/// Paints `text` at the top of `rect` on the interface's start side and takes its height off `rect`. Answers whether
+/// something of it had to be left out.
+pub(super) fn at_start(ui: &Ui, kit: &mut Kit, rect: &mut Rect, text: &str, ink: Ink) -> bool {
     let rtl = kit.is_rtl();
-    paint(ui, kit, rect, text, ink, Some(rtl));
+    paint(ui, kit, rect, (text, None), ink, Some(rtl))
 }
 
 /// The same on the side the text itself starts from.
-pub(super) fn natural(ui: &Ui, kit: &mut Kit, rect: &mut Rect, text: &str, ink: Ink) {
-    paint(ui, kit, rect, text, ink, None);
+pub(super) fn natural(ui: &Ui, kit: &mut Kit, rect: &mut Rect, text: &str, ink: Ink) -> bool {
+    quoted(ui, kit, rect, (text, None), ink)
 }
 
-fn paint(ui: &Ui, kit: &mut Kit, rect: &mut Rect, text: &str, ink: Ink, right: Option<bool>) {
+/// The same for words of an article, in the direction of the block they stand in, where that is known.
+pub(super) fn quoted(ui: &Ui, kit: &mut Kit, rect: &mut Rect, words: (&str, Option<Direction>), ink: Ink) -> bool {
+    paint(ui, kit, rect, words, ink, None)
+}
+
+fn paint(
+    ui: &Ui,
+    kit: &mut Kit,
+    rect: &mut Rect,
+    (text, direction): (&str, Option<Direction>),
+    ink: Ink,
+    right: Option<bool>,
+) -> bool {
     if rect.width() < 1.0 {
-        return;
+        return false;
     }
-    let options = TextOptions { max_lines: Some(ink.lines), ..TextOptions::wrapped(rect.width().max(1.0)) };
+    let options = TextOptions { max_lines: Some(ink.lines), direction, ..TextOptions::wrapped(rect.width().max(1.0)) };
     let block = kit.text.layout(text, ink.role, options);
     let right = right.unwrap_or(block.direction().is_rtl());
     let left = if right { rect.max.x - block.size().x } else { rect.min.x };
     kit.text.paint(ui.painter(), pos2(left, rect.min.y), &block, ink.color);
     rect.min.y += block.size().y;
+    block.is_shortened()
 }
 
 /// How many lines `text` takes at most in a column `width` wide, told from its length; never more than `most`.

@@ -7,6 +7,7 @@ use super::{Frame, Screen};
 use crate::annotation::{Bilingual, Joins, Label as MarkLabel, LabelId, LineStyle, new_id};
 use crate::command::{Agree, Command, Compare, Export, File, Import, Labels, Mark, Review};
 use crate::session::{Destination, Question, ReviewOf};
+use crate::text::Direction;
 use crate::ui::text::Role;
 use crate::ui::theme::LABEL_COLORS;
 use crate::ui::widgets::{
@@ -280,10 +281,14 @@ fn label_dialog_ui(ui: &mut Ui, frame: &mut Frame<'_>, dialogs: &mut Dialogs) {
             let color = kit.theme.text_muted;
             label_ui(ui, kit, Label::new(&locale.text(key)).role(Role::Section).color(color));
         };
-        for (key, field) in [("label-name-ar", &mut state.arabic), ("label-name-en", &mut state.english)] {
+        let names = [
+            ("label-name-ar", &mut state.arabic, Direction::Rtl),
+            ("label-name-en", &mut state.english, Direction::Ltr),
+        ];
+        for (key, field, natural) in names {
             heading(ui, kit, key);
             let name = locale.text(key);
-            field_ui(ui, kit, field, Field::new(&name).focus(first && key == "label-name-ar"));
+            field_ui(ui, kit, field, Field::new(&name).natural(natural).focus(first && key == "label-name-ar"));
         }
         heading(ui, kit, "label-colour");
         let look = (None, state.color);

@@ -142,13 +142,15 @@ fn asked_ui(ui: &mut Ui, frame: &mut Frame<'_>, verdict: &Verdict) {
     let muted = frame.kit.theme.text_muted;
     match &verdict.decision {
         Decision::Propose(version) if verdict.is_open() && verdict.author == frame.session.reviewer() => {
+            let direction = project.direction_of(version);
             label_menu_ui(ui, frame, verdict, version);
-            label_ui(ui, frame.kit, Label::new(&version.quote()).role(Role::Note).max_lines(3).natural());
+            label_ui(ui, frame.kit, Label::new(&version.quote()).role(Role::Note).max_lines(3).quoted(direction));
         }
         Decision::Propose(version) => {
+            let direction = project.direction_of(version);
             let label = project.label(&version.label).map(|label| locale.label(label)).unwrap_or_default();
             label_ui(ui, frame.kit, Label::new(&label).role(Role::Small).color(muted));
-            label_ui(ui, frame.kit, Label::new(&version.quote()).role(Role::Note).max_lines(3).natural());
+            label_ui(ui, frame.kit, Label::new(&version.quote()).role(Role::Note).max_lines(3).quoted(direction));
         }
         Decision::Change(version) if verdict.answer != Answer::Taken => {
             let Some(now) = project.annotations.get(&verdict.on) else { return };

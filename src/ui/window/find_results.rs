@@ -5,7 +5,7 @@ use crate::article::{Article, ArticleId};
 use crate::command::{Command, Find};
 use crate::search::{Context, context};
 use crate::session::Session;
-use crate::text::CpRange;
+use crate::text::{CpRange, Direction};
 use crate::ui::kit::{Kit, column, row_with_end};
 use crate::ui::text::{Role, TextOptions};
 use crate::ui::theme::size;
@@ -144,19 +144,21 @@ fn group_ui(ui: &mut Ui, frame: &mut Frame<'_>, group: &Group) {
         |ui, kit| _ = label_ui(ui, kit, Label::new(title).role(Role::Strong).max_lines(1).natural()),
         |ui, kit| _ = label_ui(ui, kit, Label::new(&count).role(Role::Small).color(color)),
     );
+    let article = frame.session.project.article(&group.article);
     for (hit, context) in &group.rows {
+        let direction = article.map(|article| article.direction_at(hit.start));
         let in_view = frame.session.article.as_ref() == Some(&group.article);
         let current = in_view && frame.session.find.current == Some(*hit);
-        if row_ui(ui, frame.kit, context, current) {
+        if row_ui(ui, frame.kit, (context, direction), current) {
             frame.emit(Command::Find(Find::Go { article: group.article.clone(), hit: *hit }));
         }
     }
 }
 
 /// A hit among its words. Answers whether it was chosen.
-fn row_ui(ui: &mut Ui, kit: &mut Kit, context: &Context, current: bool) -> bool {
+fn row_ui(ui: &mut Ui, kit: &mut Kit, (context, direction): (&Context, Option<Direction>), current: bool) -> bool {
     let width = ui.available_width() - 2.0 * size::ROW_PADDING;
-    let options = TextOptions { max_lines: Some(2), ..TextOptions::wrapped(width) };
+    let options = TextOptions { max_lines: Some(2), direction, ..TextOptions::wrapped(width) };
     // What is far out of view is only given its room.
     let top = ui.cursor().top();
     let near = ui.clip_rect().y_range().expand(400.0).contains(top);

@@ -86,7 +86,8 @@ fn tabs_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
 }
 
 fn heading_ui(ui: &mut Ui, kit: &mut crate::ui::kit::Kit, title: &str, count: Option<&str>) {
-    ui.add_space(8.0);
+    // Where the words of the rows below begin.
+    ui.add_space(size::ROW_PADDING);
     let color = kit.theme.text_muted;
     label_ui(ui, kit, Label::new(title).role(Role::Section).color(color));
     if let Some(count) = count {
@@ -161,6 +162,9 @@ fn stage_menu_ui(frame: &mut Frame<'_>, article: &Arc<Article>, row: &Response) 
     }
 }
 
+/// The height of a heading in the outline, and of a credit line below it.
+const OUTLINE_ROW: f32 = size::CONTROL + 4.0;
+
 fn outline_ui(ui: &mut Ui, frame: &mut Frame<'_>, article: &Arc<Article>) {
     let is_heading = |block: &Block| matches!(block.kind, BlockKind::Title | BlockKind::Heading);
     let headings: Vec<(usize, &Block)> =
@@ -168,15 +172,15 @@ fn outline_ui(ui: &mut Ui, frame: &mut Frame<'_>, article: &Arc<Article>) {
     if headings.len() < 2 {
         return;
     }
-    ui.add_space(10.0);
+    // As far from the row above as from the words of the heading below, which have air of their own.
+    ui.add_space(size::GAP_SMALL);
     hairline_ui(ui, frame.kit);
     let title = frame.locale.text("outline");
-    crate::ui::kit::row(ui, frame.kit, |ui, kit| heading_ui(ui, kit, &title, None));
-    ui.add_space(4.0);
+    row(ui, frame.kit, |ui, kit| heading_ui(ui, kit, &title, None));
     for (number, block) in headings {
         let text = article.block_text(block);
-        let row = list_row_of_ui(ui, frame.kit, text, false, size::CONTROL + 4.0, |ui, kit| {
-            label_ui(ui, kit, Label::new(text).max_lines(1).natural());
+        let row = list_row_of_ui(ui, frame.kit, text, false, OUTLINE_ROW, |ui, kit| {
+            label_ui(ui, kit, Label::new(text).max_lines(1).quoted(Some(article.direction_of(block))));
         });
         if row.clicked() {
             frame.emit(Command::Select(Select::ShowBlock(number)));
@@ -188,13 +192,13 @@ fn outline_ui(ui: &mut Ui, frame: &mut Frame<'_>, article: &Arc<Article>) {
 fn credits_ui(ui: &mut Ui, frame: &mut Frame<'_>, article: &Arc<Article>) {
     let credits = article.blocks().iter().filter(|b| b.kind == BlockKind::Credit);
     for credit in credits {
-        ui.add_space(4.0);
         let color = frame.kit.theme.text_muted;
-        // As far from the edges as the rows above it.
-        let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), size::CONTROL_MIN), Sense::hover());
-        let mut child = ui.new_child(UiBuilder::new().max_rect(rect.shrink2(vec2(size::GAP, 0.0))));
-        let label = Label::new(article.block_text(credit)).role(Role::Small).color(color).max_lines(1).natural();
-        label_ui(&mut child, frame.kit, label);
+        // As high and as far from the edges as the rows above it.
+        let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), OUTLINE_ROW), Sense::hover());
+        let inner = rect.shrink2(vec2(size::ROW_PADDING, size::ROW_PADDING_TALL));
+        let mut child = ui.new_child(UiBuilder::new().max_rect(inner));
+        let label = Label::new(article.block_text(credit)).role(Role::Small).color(color).max_lines(1);
+        label_ui(&mut child, frame.kit, label.quoted(Some(article.direction_of(credit))));
     }
     let command = Command::Source(crate::command::Source::FromCredits);
     let taken = frame.session.project.credits_of(&article.id).next().is_some();

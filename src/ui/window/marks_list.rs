@@ -4,12 +4,13 @@ use super::Frame;
 use super::proposal_rows;
 use super::source_picker::{Ask, Picked, SourcePicker, source_picker_ui};
 use crate::annotation::{
-    Annotation, AnnotationId, ClaimStatus, Credibility, Filter, Folds, LabelId, Sort, SourceId, Standing, State,
+    Annotation, AnnotationId, ClaimStatus, Credibility, Filter, Folds, LabelId, Project, Sort, SourceId, Standing,
+    State,
 };
 use crate::article::ArticleId;
 use crate::command::{Command, Mark, Select};
 use crate::locale::Locale;
-use crate::session::{Language, Session};
+use crate::session::Session;
 use crate::ui::icons::Icon;
 use crate::ui::kit::{Kit, column, row, row_with_end, top_down};
 use crate::ui::marks::{Ghost, MarkIndex};
@@ -17,9 +18,9 @@ use crate::ui::text::{Role, TextOptions};
 use crate::ui::theme::size;
 use crate::ui::widgets::{
     Button, Field, FieldState, Label, MenuItem, button_ui, field_ui, grade_ui, label_ui, list_row_of_ui, menu_of_ui,
-    scroll_ui, swatch_ui,
+    scroll_ui, swatch_ui, walked,
 };
-use egui::{Key, Modifiers, Rect, Ui, UiBuilder, pos2, vec2};
+use egui::{Rect, Ui, UiBuilder, pos2, vec2};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -70,7 +71,7 @@ impl MarksList {
 
 impl Found {
     /// Finds the places of rows that are `width` wide.
-    fn place(&mut self, kit: &mut Kit, width: f32) {
+    fn place(&mut self, kit: &mut Kit, project: &Project, width: f32) {
         if self.tops.len() == self.marks.len() + 1 && self.width == width {
             return;
         }
@@ -82,7 +83,9 @@ impl Found {
         for annotation in &self.marks {
             self.tops.push(top);
             let is_long = if measured {
-                kit.text.layout(&annotation.quote(), Role::Note, TextOptions::one_line(room)).is_shortened()
+                let options =
+                    TextOptions { direction: project.direction_of(annotation), ..TextOptions::one_line(room) };
+                kit.text.layout(&annotation.quote(), Role::Note, options).is_shortened()
             } else {
                 let length: u32 = annotation.marks.iter().map(|mark| mark.range.len() + 3).sum();
                 length > (room / CHARACTER) as u32 + 3
@@ -116,7 +119,7 @@ pub(super) fn marks_list_ui(ui: &mut Ui, frame: &mut Frame<'_>, list: &mut Marks
     let submitted = text_ui(ui, frame, list);
     ui.add_space(size::GAP_SMALL);
     let Some(mut found) = list.found.take() else { return };
-    found.place(frame.kit, ui.available_width());
+    found.place(frame.kit, &frame.session.project, ui.available_width());
     filters_ui(ui, frame, &mut list.sources);
     count_ui(ui, frame, &found);
     if submitted && let Some(first) = found.marks.first() {
@@ -207,7 +210,7 @@ fn source_ui(ui: &mut Ui, frame: &mut Frame<'_>, picker: &mut SourcePicker, filt
     let locale = frame.locale;
     let title = locale.text("marks-source");
     let chosen = filter.source.as_ref().and_then(|id| frame.session.project.sources.get(id));
-    let text = chosen.map_or_else(|| title.to_string(), |source| super::sources::name_of(locale, source));
+    let text = chosen.map_or_else(|| title.to_string(), |source| locale.source(source));
     let button = Button::new(&text).width(width).at_start().selected(chosen.is_some()).tooltip(&text);
     let response = button_ui(ui, frame.kit, button);
     if response.clicked() {
@@ -374,34 +377,14 @@ fn rows_ui(
                 list.shown = Some(annotation.id.clone());
                 inner.emit(Command::Select(Select::ShowMark(annotation.id.clone())));
             }
-            if response.has_focus() {
-                inner.kit.keeps_arrows = true;
-                walk(ui, &mut inner, list, found, at, &response);
+            let to = walked(ui, inner.kit, &response, at, found.marks.len());
+            if let Some(annotation) = to.and_then(|to| found.marks.get(to)) {
+                list.focus = Some(annotation.id.clone());
+                inner.emit(Command::Select(Select::ShowMark(annotation.id.clone())));
             }
         }
     });
     frame.commands.extend(emitted);
-}
-
-/// The arrows go to the mark above or below.
-fn walk(ui: &Ui, frame: &mut Frame<'_>, list: &mut MarksList, found: &Found, at: usize, response: &egui::Response) {
-    let filter = egui::EventFilter { vertical_arrows: true, horizontal_arrows: false, tab: false, escape: false };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
-    let (up, down, home, end) = ui.input_mut(|input| {
-        let mut take = |key| input.consume_key(Modifiers::NONE, key);
-        (take(Key::ArrowUp), take(Key::ArrowDown), take(Key::Home), take(Key::End))
-    });
-    let to = match (up, down, home, end) {
-        (true, ..) => at.checked_sub(1),
-        (_, true, ..) => Some(at + 1),
-        (_, _, true, _) => Some(0),
-        (.., true) => found.marks.len().checked_sub(1),
-        _ => None,
-    };
-    if let Some(annotation) = to.and_then(|to| found.marks.get(to)) {
-        list.focus = Some(annotation.id.clone());
-        frame.emit(Command::Select(Select::ShowMark(annotation.id.clone())));
-    }
 }
 
 /// One mark: its words, what is said of it, its grade.
@@ -413,8 +396,7 @@ fn mark_row_ui(
     chosen: bool,
 ) -> egui::Response {
     let session = frame.session;
-    let quote = annotation.quote();
-    let arabic = frame.locale.language() == Language::Arabic;
+    let (quote, direction) = (annotation.quote(), session.project.direction_of(annotation));
     // The other language's would say to this reader what the quotation says.
     let gloss = frame.locale.own(&annotation.remarks.gloss);
     let label = session.project.label(&annotation.label);
@@ -422,13 +404,12 @@ fn mark_row_ui(
     let entry = annotation.refers_to.as_ref().and_then(|id| session.project.sources.get(id));
     let said = index.attributions(&annotation.id).iter().filter(|tie| tie.claim() == Some(&annotation.id));
     let said_by =
-        said.filter_map(|tie| tie.source.as_ref()).map(|source| session.project.party_name(source, arabic)).next();
+        said.filter_map(|tie| tie.source.as_ref()).map(|source| frame.locale.party(&session.project, source)).next();
     let below = if gloss.is_empty() {
-        let name = entry.map(|source| source.name.either(arabic));
         // Where nothing else is known, what it is marked as.
-        name.or(said_by.as_deref()).unwrap_or(&name_of_label)
+        entry.map(|source| frame.locale.source(source)).or(said_by).unwrap_or_else(|| name_of_label.clone())
     } else {
-        gloss
+        gloss.to_owned()
     };
     let grade = annotation.assessment.credibility.map(|grade| grade.digit().to_string());
     let muted = frame.kit.theme.text_muted;
@@ -439,7 +420,7 @@ fn mark_row_ui(
         let height = ui.available_height() - size::GRADE_HEIGHT - size::GAP_SMALL;
         ui.allocate_ui_with_layout(vec2(ui.available_width(), height), top_down(kit), |ui| {
             ui.set_min_height(height);
-            label_ui(ui, kit, Label::new(&quote).role(Role::Note).max_lines(lines).natural());
+            label_ui(ui, kit, Label::new(&quote).role(Role::Note).max_lines(lines).quoted(direction));
         });
         row_with_end(
             ui,
@@ -450,7 +431,7 @@ fn mark_row_ui(
                     swatch_ui(ui, kit, &shades, label.line, &name_of_label);
                     ui.add_space(size::GAP_SMALL);
                 }
-                label_ui(ui, kit, Label::new(below).role(Role::Small).color(muted).max_lines(1));
+                label_ui(ui, kit, Label::new(&below).role(Role::Small).color(muted).max_lines(1));
             },
             |ui, kit| {
                 if let Some(grade) = &grade {

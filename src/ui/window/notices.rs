@@ -33,7 +33,7 @@ pub(super) fn notices_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen
         return;
     }
     let shell = floating_frame(frame.kit, size::GAP);
-    let width = size::TOAST_WIDTH.min(ui.ctx().content_rect().width() - 32.0).max(1.0);
+    let width = size::NOTICE_WIDTH.min(ui.ctx().content_rect().width() - 32.0).max(1.0);
     let (session, locale) = (frame.session, frame.locale);
     let (mut gone, mut taken) = (Vec::new(), None);
     let kit = &mut *frame.kit;
@@ -56,7 +56,7 @@ pub(super) fn notices_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen
                     if hovered {
                         *first = now;
                     }
-                    if notice.severity == Severity::Info && now - *first > size::TOAST_SECONDS {
+                    if notice.severity == Severity::Info && now - *first > size::NOTICE_SECONDS {
                         gone.push(i);
                     }
                 }

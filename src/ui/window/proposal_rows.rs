@@ -40,7 +40,7 @@ pub(super) fn rows_ui(ui: &mut Ui, frame: &mut Frame<'_>, ghosts: &[Ghost], heig
 
 fn row_ui(ui: &mut Ui, frame: &mut Frame<'_>, ghost: &Ghost) {
     let session = frame.session;
-    let quote = ghost.mark.quote();
+    let (quote, direction) = (ghost.mark.quote(), session.project.direction_of(&ghost.mark));
     let label = session.project.label(&ghost.mark.label);
     let name_of_label = label.map(|label| frame.locale.label(label)).unwrap_or_default();
     let by = match ghost.verdict.author.as_str() {
@@ -52,7 +52,7 @@ fn row_ui(ui: &mut Ui, frame: &mut Frame<'_>, ghost: &Ghost) {
     let muted = frame.kit.theme.text_muted;
     let height = ui.max_rect().height();
     let response = list_row_of_ui(ui, frame.kit, &name, chosen, height, |ui, kit| {
-        label_ui(ui, kit, Label::new(&quote).role(Role::Note).max_lines(1).natural());
+        label_ui(ui, kit, Label::new(&quote).role(Role::Note).max_lines(1).quoted(direction));
         row(ui, kit, |ui, kit| {
             if let Some(label) = label {
                 let shades = kit.theme.label(label.color, label.role);

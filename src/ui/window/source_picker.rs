@@ -208,7 +208,7 @@ fn rows_ui(ui: &mut Ui, frame: &mut Frame<'_>, rows: &[Row], chosen: usize, move
             }
             let (name, other, kind, grade) = match row {
                 Row::Entry(source) => {
-                    let name = super::sources::name_of(locale, source);
+                    let name = locale.source(source);
                     let other = super::sources::other_name(locale, source).to_owned();
                     let kind = locale.text(&format!("sources-kind-{}", source.kind.key()));
                     (name, other, kind.to_string(), source.reliability().map_or("–", |r| r.key()))
@@ -247,7 +247,11 @@ fn paint_row(ui: &Ui, kit: &mut Kit, rect: Rect, row: &Row, [name, other, kind]:
         paint_text(ui, kit, place, end, kind, Role::Small, theme.text_muted);
         strip.take_end(size::GAP);
     }
-    let color = if matches!(row, Row::New(_)) { theme.accent } else { theme.text };
+    let color = match row {
+        Row::New(_) => theme.accent,
+        Row::Entry(source) if !source.is_named() => theme.text_muted,
+        Row::Entry(_) | Row::Nobody(_) => theme.text,
+    };
     let block = paint_text(ui, kit, strip.rest, start, name, Role::Body, color);
     strip.take_start(block.size().x + size::GAP);
     if !other.is_empty() && strip.rest.width() > size::GAP_HUGE {

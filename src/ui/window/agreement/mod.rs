@@ -263,7 +263,7 @@ fn empty_ui(ui: &mut Ui, frame: &mut Frame<'_>, rect: Rect) {
         "agree-empty-not-measured"
     };
     let text = locale.text(key);
-    let width = (rect.width() - 2.0 * size::TABLE_SIDE).clamp(1.0, size::TOAST_WIDTH);
+    let width = (rect.width() - 2.0 * size::TABLE_SIDE).clamp(1.0, size::NOTICE_WIDTH);
     let options = TextOptions { align: crate::typeset::Align::Center, ..TextOptions::wrapped(width) };
     let block = frame.kit.text.layout(&text, Role::Body, options);
     let place = Rect::from_center_size(pos2(rect.center().x, rect.min.y + rect.height() * 0.3), block.size());

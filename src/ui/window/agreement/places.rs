@@ -6,6 +6,7 @@ use crate::command::{Agree, Command, Select, Source, View};
 use crate::exchange::agreed;
 use crate::locale::Locale;
 use crate::session::{Page, Session};
+use crate::text::Direction;
 use crate::ui::icons::Icon;
 use crate::ui::kit::{Kit, row_with_end};
 use crate::ui::text::{Role, TextOptions};
@@ -73,15 +74,20 @@ struct Line {
     muted: bool,
     natural: bool,
     lines: usize,
+    /// Of words of the article the direction of the block they stand in.
+    direction: Option<Direction>,
 }
 
 /// What stands in a place's row: its words, where it is, who says what.
 fn lines(locale: &Locale, report: &Report, place: &Place) -> Vec<Line> {
     let words = agreed::words(report, place).replace('\n', " ");
-    let line = |text, role, muted, natural, lines| Line { text, role, muted, natural, lines };
-    let mut all = vec![line(words, Role::QuotationSmall, false, true, 2)];
+    let line = |text, role, muted, natural, lines| Line { text, role, muted, natural, lines, direction: None };
+    let article = place.article.as_ref().and_then(|id| report.text(id));
+    let direction = article.zip(place.range).map(|(article, range)| article.direction_at(range.start));
+    let quoted = |text, muted| Line { direction, ..line(text, Role::QuotationSmall, muted, true, 2) };
+    let mut all = vec![quoted(words, false)];
     if report.articles.len() > 1
-        && let Some(article) = place.article.as_ref().and_then(|id| report.text(id))
+        && let Some(article) = article
     {
         all.push(line(article.title().to_owned(), Role::Small, true, true, 1));
     }
@@ -89,7 +95,7 @@ fn lines(locale: &Locale, report: &Report, place: &Place) -> Vec<Line> {
         let names = agreed::names(locale, report, &party.people);
         let args = [("names", names.into()), ("value", party.value.into())];
         all.push(line(locale.text_with("agree-says", &args), Role::Small, false, false, 3));
-        all.extend(party.words.map(|words| line(words, Role::QuotationSmall, true, true, 2)));
+        all.extend(party.words.map(|words| quoted(words, true)));
     }
     all
 }
@@ -98,7 +104,8 @@ fn place_ui(ui: &mut Ui, frame: &mut Frame<'_>, report: &Report, place: &Place, 
     let lines = lines(frame.locale, report, place);
     let room = (ui.available_width() - 2.0 * size::ROW_PADDING).max(1.0);
     let high = |kit: &mut Kit, line: &Line| {
-        let options = TextOptions { max_lines: Some(line.lines), ..TextOptions::wrapped(room) };
+        let (max_lines, direction) = (Some(line.lines), line.direction);
+        let options = TextOptions { max_lines, direction, ..TextOptions::wrapped(room) };
         kit.text.layout(&line.text, line.role, options).size().y
     };
     let height: f32 = lines.iter().map(|line| high(frame.kit, line)).sum();
@@ -111,7 +118,7 @@ fn place_ui(ui: &mut Ui, frame: &mut Frame<'_>, report: &Report, place: &Place, 
                 let color = if line.muted { kit.theme.text_muted } else { kit.theme.text };
                 let mut label = Label::new(&line.text).role(line.role).color(color).max_lines(line.lines);
                 if line.natural {
-                    label = label.natural();
+                    label = label.quoted(line.direction);
                 }
                 label_ui(ui, kit, label);
             }

@@ -4,8 +4,8 @@ use super::{Frame, heading_ui};
 use crate::exchange::{Format, Options};
 use crate::ui::text::Role;
 use crate::ui::theme::size;
-use crate::ui::widgets::{Label, label_ui, list_row_of_ui};
-use egui::{EventFilter, Key, Modifiers, Response, Ui};
+use crate::ui::widgets::{Label, label_ui, list_row_of_ui, walked};
+use egui::{Response, Ui};
 
 const ROW: f32 = 50.0;
 
@@ -31,9 +31,8 @@ pub(super) fn formats_ui(ui: &mut Ui, frame: &mut Frame<'_>, focus: &mut bool, o
             response.request_focus();
             ui.scroll_to_rect(response.rect, None);
         }
-        if response.has_focus()
-            && let Some(to) = stepped(ui, at, &response).and_then(|to| written.get(to))
-        {
+        let to = walked(ui, frame.kit, &response, at, written.len());
+        if let Some(to) = to.and_then(|to| written.get(to)) {
             options.format = *to;
             *focus = true;
         }
@@ -50,18 +49,4 @@ fn format_ui(ui: &mut Ui, frame: &mut Frame<'_>, format: Format, chosen: bool) -
         label_ui(ui, kit, Label::new(&title).role(role).color(color).max_lines(1));
         label_ui(ui, kit, Label::new(&said).role(Role::Small).color(muted).max_lines(1));
     })
-}
-
-/// The row that an arrow key asks for.
-fn stepped(ui: &Ui, at: usize, response: &Response) -> Option<usize> {
-    let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
-    let (up, down) = ui.input_mut(|input| {
-        (input.consume_key(Modifiers::NONE, Key::ArrowUp), input.consume_key(Modifiers::NONE, Key::ArrowDown))
-    });
-    match (up, down) {
-        (true, false) => at.checked_sub(1),
-        (false, true) => Some(at + 1),
-        _ => None,
-    }
 }

@@ -325,9 +325,8 @@ pub(super) fn said(locale: &Locale, piece: &Piece) -> String {
         Piece::Fact(fact) => told(fact),
         Piece::Row(row) => row.cells.iter().filter(|cell| !cell.is_empty()).cloned().collect::<Vec<_>>().join("; "),
         Piece::Files(names, all) => {
-            let mut list: Vec<String> = names.iter().map(|name| format!("\u{2068}{name}\u{2069}")).collect();
-            list.extend((*all > names.len()).then(|| "…".to_owned()));
-            let list = list.join(&format!("{} ", locale.text("chain-comma")));
+            let more = (*all > names.len()).then_some("…");
+            let list = locale.list(names.iter().map(String::as_str).chain(more));
             let count = i64::try_from(*all).unwrap_or(i64::MAX);
             locale.text_with("export-files", &[("count", count.into()), ("names", list.into())])
         }

@@ -25,16 +25,18 @@ pub(super) fn around_ui(ui: &mut Ui, frame: &mut Frame<'_>, inspector: &mut Insp
         frame.emit(Command::Note(to));
     }
     ui.add_space(size::GAP_MEDIUM);
-    let (place, title) = match (scope, block) {
+    let (place, title, direction) = match (scope, block) {
         (Scope::Block, Some(number)) => {
-            let text = article.blocks().get(number).map(|block| article.block_text(block)).unwrap_or_default();
-            (Place::Block(article.id.clone(), number as u32), text.to_owned())
+            let block = article.blocks().get(number);
+            let text = block.map(|block| article.block_text(block)).unwrap_or_default();
+            let direction = block.map(|block| article.direction_of(block));
+            (Place::Block(article.id.clone(), number as u32), text.to_owned(), direction)
         }
-        (Scope::Project, _) => (Place::Project, session.project.name.clone()),
-        _ => (Place::Article(article.id.clone()), article.title().to_owned()),
+        (Scope::Project, _) => (Place::Project, session.project.name.clone(), None),
+        _ => (Place::Article(article.id.clone()), article.title().to_owned(), None),
     };
     if !title.is_empty() {
-        label_ui(ui, frame.kit, Label::new(&title).role(Role::Quotation).max_lines(3).natural());
+        label_ui(ui, frame.kit, Label::new(&title).role(Role::Quotation).max_lines(3).quoted(direction));
     }
     section_ui(ui, frame);
     let empty = Remarks::default();

@@ -7,6 +7,7 @@ use crate::annotation::{
 use crate::command::{Command, Select, Source, Tie, View};
 use crate::locale::Locale;
 use crate::session::Page;
+use crate::text::Direction;
 use crate::ui::icons::Icon;
 use crate::ui::kit::row_with_end;
 use crate::ui::marks::MarkIndex;
@@ -67,6 +68,8 @@ fn command_named_ui(ui: &mut Ui, frame: &mut Frame<'_>, command: Command, name: 
 struct Link {
     role: String,
     name: String,
+    /// The direction of the article's words, where the name is a quotation.
+    direction: Option<Direction>,
     shades: LabelShades,
     line: LineStyle,
     grade: Option<&'static str>,
@@ -99,7 +102,6 @@ fn attribution_ui(ui: &mut Ui, frame: &mut Frame<'_>, claim: &Arc<Annotation>, a
 fn links(frame: &Frame<'_>, claim: &Annotation, attribution: &Attribution) -> Vec<Link> {
     let (session, locale, theme) = (frame.session, frame.locale, &frame.kit.theme);
     let project = &session.project;
-    let arabic = locale.is_arabic();
     let look = |role: LabelRole, mark: Option<&AnnotationId>| {
         let label = mark.and_then(|id| project.annotations.get(id)).and_then(|a| project.label(&a.label));
         let label = label.or_else(|| project.labels.iter().find(|l| l.role == Some(role)));
@@ -108,34 +110,38 @@ fn links(frame: &Frame<'_>, claim: &Annotation, attribution: &Attribution) -> Ve
     let link = |key: &str, role: LabelRole, name: String, mark: Option<&AnnotationId>| {
         let (shades, line) = look(role, mark);
         let role = locale.text(key).to_string();
-        Link { role, name, shades, line, grade: None, mark: mark.cloned(), outer: false }
+        Link { role, name, direction: None, shades, line, grade: None, mark: mark.cloned(), outer: false }
+    };
+    let quoted = |key: &str, role: LabelRole, mark: &Annotation| Link {
+        direction: project.direction_of(mark),
+        ..link(key, role, mark.quote(), Some(&mark.id))
     };
     let grade_of = |party: &Party| project.entry_of(party).and_then(|e| e.reliability()).map(|grade| grade.key());
     let grade = claim.assessment.credibility.map(|grade| grade.key());
-    let mut links = vec![Link { grade, ..link("chain-claim", LabelRole::Claim, claim.quote(), Some(&claim.id)) }];
+    let mut links = vec![Link { grade, ..quoted("chain-claim", LabelRole::Claim, claim) }];
     if let Some(cue) = attribution.cue.as_ref().and_then(|id| project.annotations.get(id)) {
-        links.push(link("chain-cue", LabelRole::Cue, cue.quote(), Some(&cue.id)));
+        links.push(quoted("chain-cue", LabelRole::Cue, cue));
     }
     match &attribution.source {
         Some(party) => {
             let key = if party.mention().is_some() { "chain-source" } else { "chain-in-the-verb" };
-            let name = project.party_name(party, arabic);
+            let name = locale.party(project, party);
             links.push(Link { grade: grade_of(party), ..link(key, LabelRole::Source, name, party.mention()) });
         }
         None => links.push(link("chain-source", LabelRole::Source, locale.text("chain-nobody").to_string(), None)),
     }
     for party in &attribution.via {
-        let name = project.party_name(party, arabic);
+        let name = locale.party(project, party);
         links.push(Link { grade: grade_of(party), ..link("chain-hop", LabelRole::Source, name, party.mention()) });
     }
     for outer in project.around(attribution) {
-        let name = outer.source.as_ref().map(|party| project.party_name(party, arabic));
+        let name = outer.source.as_ref().map(|party| locale.party(project, party));
         let name = name.unwrap_or_else(|| locale.text("chain-nobody").to_string());
         let grade = outer.source.as_ref().and_then(grade_of);
         let inside = link("chain-inside", LabelRole::Source, name, outer.claim());
         links.push(Link { grade, outer: true, ..inside });
         for party in &outer.via {
-            let name = project.party_name(party, arabic);
+            let name = locale.party(project, party);
             let hop = link("chain-hop", LabelRole::Source, name, party.mention());
             links.push(Link { grade: grade_of(party), outer: true, ..hop });
         }
@@ -170,8 +176,9 @@ fn link_ui(ui: &mut Ui, frame: &mut Frame<'_>, link: &Link) -> Rect {
         strip.take_end(size::GAP_SMALL);
     }
     let role = if link.outer { Role::Body } else { Role::BodyMedium };
-    let block = kit.text.layout(&link.name, role, TextOptions::one_line(strip.rest.width()));
-    // In the panel's own direction: a name is a value here, not running text.
+    let options = TextOptions { direction: link.direction, ..TextOptions::one_line(strip.rest.width()) };
+    let block = kit.text.layout(&link.name, role, options);
+    // On the panel's own side: a name is a value here, not running text.
     let color = if link.outer { muted } else { kit.theme.text };
     let at = start.align_size_within_rect(block.size(), strip.rest).min;
     kit.text.paint(ui.painter(), pos2(at.x, at.y), &block, color);
@@ -223,7 +230,6 @@ struct Action {
 
 /// All that can be done with an attribution.
 fn actions(locale: &Locale, project: &Project, attribution: &Arc<Attribution>) -> Vec<Action> {
-    let arabic = locale.is_arabic();
     let id = || attribution.id.clone();
     let mut actions = Vec::new();
     let mut add = |name: String, tie: Tie, on: bool, separated: bool| actions.push(Action { name, tie, on, separated });
@@ -244,12 +250,12 @@ fn actions(locale: &Locale, project: &Project, attribution: &Arc<Attribution>) -
     add(locale.text("command-hop").to_string(), Tie::Hop(Some(id())), false, true);
     add(locale.text("command-hop-unnamed").to_string(), Tie::AskHop(Some(id())), false, false);
     for (number, party) in attribution.via.iter().enumerate() {
-        let name = locale.text_with("chain-remove-hop", &[("name", project.party_name(party, arabic).into())]);
+        let name = locale.text_with("chain-remove-hop", &[("name", locale.party(project, party).into())]);
         add(name, Tie::RemoveHop { attribution: id(), number }, false, false);
     }
     let mut first = true;
     for outer in candidates(project, attribution) {
-        let name = outer.source.as_ref().map(|party| project.party_name(party, arabic));
+        let name = outer.source.as_ref().map(|party| locale.party(project, party));
         let name = name.unwrap_or_else(|| locale.text("chain-nobody").to_string());
         let name = locale.text_with("chain-nest", &[("name", name.into())]);
         let on = attribution.inside.as_ref() == Some(&outer.id);
@@ -280,7 +286,7 @@ pub(super) fn source_ui(ui: &mut Ui, frame: &mut Frame<'_>, marks: &MarkIndex, m
     heading_ui(ui, frame, &locale.text("refers-to"), "");
     match &entry {
         Some(entry) => {
-            let name = locale.bilingual(&entry.name).to_owned();
+            let name = locale.source(entry);
             let row = ListRow::new(&name).icon(Icon::Person);
             let grade = entry.reliability().map(|grade| grade.key());
             let row = if let Some(grade) = grade { row.grade(grade) } else { row };
@@ -318,6 +324,7 @@ pub(super) fn said_ui(ui: &mut Ui, frame: &mut Frame<'_>, marks: &MarkIndex, men
         let link = Link {
             role: locale.text("chain-claim").to_string(),
             name: annotation.quote(),
+            direction: frame.session.project.direction_of(annotation),
             shades: frame.kit.theme.label(label.color, label.role),
             line: label.line,
             grade: annotation.assessment.credibility.map(|grade| grade.key()),

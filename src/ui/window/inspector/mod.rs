@@ -103,7 +103,8 @@ fn mark_ui(
     let Some(label) = frame.session.project.label(&annotation.label) else { return };
     head_ui(ui, frame, annotation, label);
     ui.add_space(size::GAP_SMALL);
-    label_ui(ui, frame.kit, Label::new(&annotation.quote()).role(Role::Quotation).max_lines(4).natural());
+    let direction = frame.session.project.direction_of(annotation);
+    label_ui(ui, frame.kit, Label::new(&annotation.quote()).role(Role::Quotation).max_lines(4).quoted(direction));
     let focus = wished_focus(frame, inspector);
     // What others said of it is to be seen at once; where nobody did, there is only room for it at the end.
     let reviewed = review::is_reviewed(frame, annotation);

@@ -92,7 +92,7 @@ fn relation_ui(
     let Some(other) = relation.other(&annotation.id).and_then(|id| project.annotations.get(id)) else { return };
     let leads = relation.from == annotation.id;
     let key = format!("relation-{}-{}", relation.kind.key(), if leads { "to" } else { "from" });
-    let (title, quote) = (locale.text(&key), other.quote());
+    let (title, quote, direction) = (locale.text(&key), other.quote(), project.direction_of(other));
     let place = project.article(&other.article).filter(|_| other.article != annotation.article);
     let place = place.map(|article| article.title().to_owned());
     let is_written = writing.of.as_ref() == Some(&relation.id);
@@ -115,7 +115,7 @@ fn relation_ui(
             ui.with_layout(layout, |ui| {
                 list_row_of_ui(ui, frame.kit, &name, false, height, |ui, kit| {
                     label_ui(ui, kit, Label::new(&title).role(Role::Small).color(color));
-                    label_ui(ui, kit, Label::new(&quote).role(Role::Note).max_lines(1).natural());
+                    label_ui(ui, kit, Label::new(&quote).role(Role::Note).max_lines(1).quoted(direction));
                     for line in place.as_deref().into_iter().chain(note) {
                         let muted = theme.text_muted;
                         label_ui(ui, kit, Label::new(line).role(Role::Small).color(muted).max_lines(1).natural());

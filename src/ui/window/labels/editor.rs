@@ -7,6 +7,7 @@ use super::{Counts, Frame, preview, relations, role_key};
 use crate::annotation::{Bilingual, Joins, Label as MarkLabel, LabelId, Role as Part};
 use crate::command::{Command, Labels, Mark, Shortcut};
 use crate::session::Page;
+use crate::text::Direction;
 use crate::ui::kit::row;
 use crate::ui::text::Role;
 use crate::ui::theme::vision::Vision;
@@ -138,14 +139,16 @@ fn names_ui(ui: &mut Ui, frame: &mut Frame<'_>, editor: &mut Editor, label: &Mar
     let each = (rect.width() - size::GAP) / 2.0;
     let mut strip = Strip::new(rect, frame.kit);
     let kit = &mut *frame.kit;
-    for (state, title) in [&mut editor.arabic, &mut editor.english].into_iter().zip(&titles) {
+    let fields = [(&mut editor.arabic, Direction::Rtl), (&mut editor.english, Direction::Ltr)];
+    for ((state, natural), title) in fields.into_iter().zip(&titles) {
         let place = strip.take_start(each);
         strip.take_start(size::GAP);
         let mut child =
             ui.new_child(egui::UiBuilder::new().max_rect(place).layout(crate::ui::kit::top_down(kit)).id_salt(title));
         child.spacing_mut().item_spacing.y = size::GAP_SMALL;
         label_ui(&mut child, kit, Label::new(title).role(Role::Section).color(color));
-        changed |= field_ui(&mut child, kit, state, Field::new(title).width(each).error(empty)).changed();
+        changed |=
+            field_ui(&mut child, kit, state, Field::new(title).width(each).natural(natural).error(empty)).changed();
     }
     if empty {
         ui.add_space(size::GAP_SMALL);

@@ -205,7 +205,8 @@ fn card_body_ui(
     let (locale, session) = (frame.locale, frame.session);
     let project: &Project = if side == Side::Theirs { &review.theirs } else { &session.project };
     let tint = frame.kit.theme.side(side).tint;
-    tinted_ui(ui, frame.kit, &annotation.quote(), (Role::QuotationSmall, LINES), only, tint);
+    let words = (&*annotation.quote(), differences::direction(session, review, annotation));
+    tinted_ui(ui, frame.kit, words, (Role::QuotationSmall, LINES), only, tint);
     let muted = frame.kit.theme.text_muted;
     if let Some(label) = label_of(session, review, annotation, side) {
         let (shades, line) = (frame.kit.theme.label(label.color, label.role), label.line);
@@ -255,7 +256,7 @@ fn card_body_ui(
         let [more, _] = if other.is_some() { only_words(&text, &there) } else { Default::default() };
         // What both say is only reminded of.
         let lines = if text == there { SAME_LINES } else { LINES };
-        tinted_ui(ui, frame.kit, &text, (Role::Note, lines), &more, tint);
+        tinted_ui(ui, frame.kit, (&text, None), (Role::Note, lines), &more, tint);
     }
 }
 

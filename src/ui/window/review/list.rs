@@ -11,10 +11,10 @@ use crate::ui::text::Role;
 use crate::ui::theme::size;
 use crate::ui::widgets::{
     Button, CheckRow, Label, ListRow, MenuItem, Strip, beside_bar_ui, button_ui, check_row_ui, hairline_ui,
-    icon_button_ui, label_ui, list_row_of_ui, list_row_ui, menu_ui, scroll_ui,
+    icon_button_ui, label_ui, list_row_of_ui, list_row_ui, menu_ui, scroll_ui, walked,
 };
 use crate::ui::window::discussion::sign;
-use egui::{Color32, CornerRadius, EventFilter, Key, Modifiers, Rect, Response, Sense, Ui, UiBuilder, pos2, vec2};
+use egui::{Color32, CornerRadius, Rect, Response, Sense, Ui, UiBuilder, pos2, vec2};
 
 /// What the list keeps from frame to frame.
 #[derive(Default)]
@@ -261,9 +261,10 @@ fn rows_ui(ui: &mut Ui, frame: &mut Frame<'_>, list: &mut List, review: &Review)
             list.shown = Some(Difference::of(difference));
             frame.emit(choose(difference));
         }
-        if response.has_focus() {
-            frame.kit.keeps_arrows = true;
-            walk(ui, frame, list, review, at, &response);
+        let to = walked(ui, frame.kit, &response, at, count);
+        if let Some((to, difference)) = to.and_then(|to| Some((to, review.listed_at(to)?))) {
+            list.focus = Some(to);
+            frame.emit(choose(difference));
         }
     }
 }
@@ -272,31 +273,12 @@ fn choose(difference: &Divergence) -> Command {
     Command::Compare(Compare::Choose(Some(Difference::of(difference))))
 }
 
-/// The arrows go to the difference above or below.
-fn walk(ui: &Ui, frame: &mut Frame<'_>, list: &mut List, review: &Review, at: usize, response: &Response) {
-    let filter = EventFilter { vertical_arrows: true, horizontal_arrows: false, tab: false, escape: false };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
-    let (up, down, home, end) = ui.input_mut(|input| {
-        let mut take = |key| input.consume_key(Modifiers::NONE, key);
-        (take(Key::ArrowUp), take(Key::ArrowDown), take(Key::Home), take(Key::End))
-    });
-    let to = match (up, down, home, end) {
-        (true, ..) => at.checked_sub(1),
-        (_, true, ..) => Some(at + 1),
-        (_, _, true, _) => Some(0),
-        (.., true) => review.listed().len().checked_sub(1),
-        _ => None,
-    };
-    if let Some((to, difference)) = to.and_then(|to| Some((to, review.listed_at(to)?))) {
-        list.focus = Some(to);
-        frame.emit(choose(difference));
-    }
-}
-
 /// One difference: its words; what it is, and how the two differ in it.
 fn row_ui(ui: &mut Ui, frame: &mut Frame<'_>, review: &Review, difference: &Divergence, chosen: bool) -> Response {
     let (locale, session) = (frame.locale, frame.session);
     let title = differences::title(locale, session, review, difference).replace('\n', " ");
+    let [mine, theirs] = differences::annotations(session, review, difference);
+    let direction = mine.or(theirs).and_then(|mark| differences::direction(session, review, &mark));
     let (kind, said) = (
         differences::kind(locale, session, review, difference),
         differences::said(locale, session, review, difference),
@@ -315,11 +297,8 @@ fn row_ui(ui: &mut Ui, frame: &mut Frame<'_>, review: &Review, difference: &Dive
     let muted: Color32 = frame.kit.theme.text_muted;
     let height = ui.max_rect().height();
     list_row_of_ui(ui, frame.kit, &name, chosen, height, |ui, kit| {
-        label_ui(
-            ui,
-            kit,
-            Label::new(if title.is_empty() { &kind } else { &title }).role(Role::Note).max_lines(1).natural(),
-        );
+        let title = if title.is_empty() { Label::new(&kind).natural() } else { Label::new(&title).quoted(direction) };
+        label_ui(ui, kit, title.role(Role::Note).max_lines(1));
         let (Some(decided), Some((icon, color))) = (&decided, sign) else {
             label_ui(ui, kit, Label::new(&below).role(Role::Small).color(muted).max_lines(1));
             return;

@@ -1,25 +1,25 @@
 //! A text of which some words stand out, by a tint behind them.
 
-use crate::text::CpRange;
+use crate::text::{CpRange, Direction};
 use crate::ui::kit::Kit;
 use crate::ui::text::{Role, TextOptions};
 use crate::ui::theme::size;
 use crate::ui::window::update::excerpt::{Excerpt, compare};
 use egui::{Align2, Color32, CornerRadius, Sense, Ui, WidgetInfo, vec2};
 
-/// Shows `text` in one paragraph of at most so many lines, on the side its own words start from, with a tint behind
-/// `ranges`, in code points of it.
+/// Shows `text` in one paragraph of at most so many lines, in `direction` or else that of its own first letter and on
+/// the side that starts from, with a tint behind `ranges`, in code points of it.
 pub(super) fn tinted_ui(
     ui: &mut Ui,
     kit: &mut Kit,
-    text: &str,
+    (text, direction): (&str, Option<Direction>),
     (role, lines): (Role, usize),
     ranges: &[CpRange],
     tint: Color32,
 ) {
     let width = ui.available_width().max(1.0);
     let text = text.replace('\n', " ");
-    let options = TextOptions { max_lines: Some(lines), ..TextOptions::wrapped(width) };
+    let options = TextOptions { max_lines: Some(lines), direction, ..TextOptions::wrapped(width) };
     let block = kit.text.layout(&text, role, options);
     let (rect, response) = ui.allocate_exact_size(vec2(width, block.size().y), Sense::hover());
     if ui.is_rect_visible(rect) {

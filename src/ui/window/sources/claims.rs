@@ -1,10 +1,11 @@
 //! The table of claims: what was said, through whom it came, how far it is believed.
 
+mod columns;
 mod grade;
 mod row;
 
 use super::derived::{ClaimRow, Derived};
-use super::{Frame, SourcesPage, Stroked, choose, moved, name_of, pane_ui};
+use super::{Frame, SourcesPage, Stroked, choose, moved, pane_ui};
 use crate::annotation::{AnnotationId, SourceId, Standing};
 use crate::command::{Command, Mark, Select};
 use crate::session::Language;
@@ -14,8 +15,9 @@ use crate::ui::kit::{Kit, end_to_start};
 use crate::ui::text::{Role, TextOptions};
 use crate::ui::theme::size;
 use crate::ui::widgets::{Strip, focus_ring, icon_button_ui, paint_text, scroll_ui, segmented_ui};
+use columns::{Columns, SORT_SIGN};
 use egui::{Align2, Id, Popup, Rect, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
-use row::{Columns, Lines, height, row_ui};
+use row::{Lines, height, row_ui};
 use std::cmp::Reverse;
 use std::sync::Arc;
 
@@ -134,7 +136,7 @@ pub(super) fn claims_ui(ui: &mut Ui, frame: &mut Frame<'_>, page: &mut SourcesPa
     ui.painter().rect_filled(room, 0.0, frame.kit.theme.page);
     let (title, rest) = room.split_top_bottom_at_y(room.min.y + size::TABLE_TITLE);
     let (head, body) = rest.split_top_bottom_at_y(rest.min.y + size::TABLE_HEAD);
-    let columns = Columns::new(room.width() - 2.0 * size::TABLE_SIDE);
+    let columns = Columns::new(frame.kit, frame.locale, room.width() - 2.0 * size::TABLE_SIDE);
     follow(frame, &mut page.claims, &page.derived, &columns);
     title_ui(ui, frame, page, title, is_narrow);
     head_ui(ui, frame, &mut page.claims, head, &columns);
@@ -186,7 +188,7 @@ fn follow(frame: &mut Frame<'_>, claims: &mut Claims, derived: &Derived, columns
     };
     let lines = order.iter().map(|row| match known.of(row) {
         Some(lines) => lines,
-        None if is_short => Lines::measured(frame.kit, frame.locale, row, columns.claim),
+        None if is_short => Lines::measured(frame.kit, (frame.locale, &frame.session.project), row, columns.claim),
         None => Lines::estimated(frame.locale, row, columns.claim),
     });
     let lines: Vec<Lines> = lines.collect();
@@ -295,7 +297,7 @@ fn title_ui(ui: &mut Ui, frame: &mut Frame<'_>, page: &mut SourcesPage, rect: Re
     strip.take_start(block.size().x + size::GAP_MEDIUM);
     let count = ("count", (page.claims.order.len() as i64).into());
     let about = match source {
-        Some(source) => locale.text_with("sources-claims-from", &[count, ("name", name_of(locale, source).into())]),
+        Some(source) => locale.text_with("sources-claims-from", &[count, ("name", locale.source(source).into())]),
         None => locale.text_with("sources-claims-all", &[count]),
     };
     let close = if source.is_some() { size::CONTROL } else { 0.0 };
@@ -359,9 +361,6 @@ fn head_ui(ui: &mut Ui, frame: &mut Frame<'_>, claims: &mut Claims, rect: Rect, 
         }
     }
 }
-
-/// The width of the sign that says by what and which way the rows are in order.
-const SORT_SIGN: f32 = 18.0;
 
 fn open(id: &AnnotationId) -> Command {
     Command::Select(Select::ShowMark(id.clone()))
@@ -471,7 +470,7 @@ fn empty_ui(ui: &mut Ui, frame: &mut Frame<'_>, derived: &Derived, filter: Filte
     let rect = ui.max_rect();
     let options = TextOptions {
         align: crate::typeset::Align::Center,
-        ..TextOptions::wrapped((rect.width() - 2.0 * size::TABLE_SIDE).clamp(1.0, size::TOAST_WIDTH))
+        ..TextOptions::wrapped((rect.width() - 2.0 * size::TABLE_SIDE).clamp(1.0, size::NOTICE_WIDTH))
     };
     let block = frame.kit.text.layout(&text, Role::Body, options);
     let place = Rect::from_center_size(pos2(rect.center().x, rect.min.y + rect.height() * 0.3), block.size());

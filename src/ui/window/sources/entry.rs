@@ -2,7 +2,7 @@
 
 use super::derived::{Derived, Record};
 use super::form::{Form, form_ui};
-use super::{Frame, SourcesPage, choose, name_of, rating};
+use super::{Frame, SourcesPage, choose, rating};
 use crate::annotation::{Annotation, Source};
 use crate::command::{Command, Select, Source as SourceCommand};
 use crate::locale::Locale;
@@ -54,7 +54,7 @@ const MENTIONS_ALL: usize = 200;
 pub(super) fn entry_ui(ui: &mut Ui, frame: &mut Frame<'_>, page: &mut SourcesPage, source: &Arc<Source>) {
     let SourcesPage { derived, entry, .. } = page;
     if entry.of.as_ref() != Some(&source.id) {
-        let fresh = source.names().next().is_none();
+        let fresh = !source.is_named();
         let editing = entry.editing || fresh;
         *entry = Inspector { of: Some(source.id.clone()), editing, ..Inspector::default() };
         entry.form.focus_name = fresh;
@@ -123,11 +123,12 @@ pub(super) fn heading_ui(ui: &mut Ui, kit: &mut Kit, title: &str, end: &str) {
 /// Name, what can be done with the entry, and the name in the other language.
 fn head_ui(ui: &mut Ui, frame: &mut Frame<'_>, entry: &mut Inspector, source: &Source) {
     let locale = frame.locale;
-    let name = name_of(locale, source);
+    let name = locale.source(source);
     let [more, edit, done, merge, delete] =
         ["more", "sources-edit", "sources-edit-done", "sources-merge-with", "sources-delete"]
             .map(|key| locale.text(key));
-    let shades = frame.kit.theme.source;
+    let (shades, theme) = (frame.kit.theme.source, frame.kit.theme);
+    let color = if source.is_named() { theme.text } else { theme.text_muted };
     // A name that does not fit beside the buttons stands below them, whole.
     let room = ui.available_width() - 2.0 * size::CONTROL - size::SWATCH_WIDTH - size::GAP_LARGE;
     let is_long = frame.kit.text.layout(&name, Role::Panel, TextOptions::default()).size().x > room;
@@ -141,7 +142,7 @@ fn head_ui(ui: &mut Ui, frame: &mut Frame<'_>, entry: &mut Inspector, source: &S
             swatch_ui(ui, kit, &shades, crate::annotation::LineStyle::Double, &locale.text("sources-entry"));
             ui.add_space(size::GAP_SMALL);
             if !is_long {
-                label_ui(ui, kit, Label::new(&name).role(Role::Panel).max_lines(1));
+                label_ui(ui, kit, Label::new(&name).role(Role::Panel).color(color).max_lines(1));
             }
         },
         |ui, kit| {
@@ -164,7 +165,7 @@ fn head_ui(ui: &mut Ui, frame: &mut Frame<'_>, entry: &mut Inspector, source: &S
         None => {}
     }
     if is_long {
-        label_ui(ui, frame.kit, Label::new(&name).role(Role::Panel));
+        label_ui(ui, frame.kit, Label::new(&name).role(Role::Panel).color(color));
     }
     if !entry.editing {
         let other = super::other_name(locale, source);
@@ -189,8 +190,7 @@ fn facts_ui(ui: &mut Ui, frame: &mut Frame<'_>, source: &Source) {
     let translit =
         if super::other_name(locale, source) == source.transliteration { "" } else { &source.transliteration };
     fact(ui, frame.kit, "sources-transliteration", translit);
-    let aliases: Vec<String> = source.aliases.iter().map(|alias| format!("\u{2068}{alias}\u{2069}")).collect();
-    fact(ui, frame.kit, "sources-aliases", &aliases.join(&locale.text("sources-comma")));
+    fact(ui, frame.kit, "sources-aliases", &locale.list(&source.aliases));
     let parent = source.parent.as_ref().and_then(|id| project.sources.get(id));
     if let Some(parent) = parent {
         link_ui(ui, frame, "sources-parent", parent);
@@ -223,7 +223,7 @@ pub(super) fn fact_ui(ui: &mut Ui, kit: &mut Kit, label: &str, value: &str) {
 
 /// A label and another entry, which a click goes to.
 fn link_ui(ui: &mut Ui, frame: &mut Frame<'_>, key: &str, other: &Source) {
-    let (label, name) = (frame.locale.text(key), name_of(frame.locale, other));
+    let (label, name) = (frame.locale.text(key), frame.locale.source(other));
     let muted = frame.kit.theme.text_muted;
     let clicked = row(ui, frame.kit, |ui, kit| {
         ui.spacing_mut().item_spacing.x = 0.0;
@@ -323,12 +323,12 @@ fn mentions_ui(ui: &mut Ui, frame: &mut Frame<'_>, entry: &mut Inspector, mentio
     }
     let most = if entry.all_mentions { MENTIONS_ALL } else { MENTIONS };
     for mention in mentions.iter().take(most) {
-        let quote = mention.quote();
+        let (quote, direction) = (mention.quote(), frame.session.project.direction_of(mention));
         let article = frame.session.project.article(&mention.article);
         let title = article.map(|a| a.title().to_owned()).unwrap_or_default();
         let muted = frame.kit.theme.text_muted;
         let clicked = list_row_of_ui(ui, frame.kit, &quote, false, 50.0, |ui, kit| {
-            label_ui(ui, kit, Label::new(&quote).max_lines(1).natural());
+            label_ui(ui, kit, Label::new(&quote).max_lines(1).quoted(direction));
             label_ui(ui, kit, Label::new(&title).role(Role::Small).color(muted).max_lines(1).natural());
         })
         .clicked();

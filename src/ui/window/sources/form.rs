@@ -1,9 +1,10 @@
 //! The entry's texts as fields.
 
+use super::Frame;
 use super::entry::put;
-use super::{Frame, name_of};
 use crate::annotation::{Source, SourceKind};
 use crate::session::Language;
+use crate::text::Direction;
 use crate::ui::icons::Icon;
 use crate::ui::kit::{Kit, row};
 use crate::ui::text::Role;
@@ -45,36 +46,45 @@ pub(super) struct Form {
     pub focus_name: bool,
 }
 
-/// One of the entry's texts: its message, where it is, and whether it is the name in a language.
+/// One of the entry's texts: its message, the way its language runs, where it is, and whether it is the name in a
+/// language.
 struct Text {
     key: &'static str,
-    get: fn(&Source) -> &String,
-    get_mut: fn(&mut Source) -> &mut String,
+    natural: Direction,
+    get: Get,
+    get_mut: GetMut,
     name_in: Option<Language>,
     /// Whether it stands after the kind.
     late: bool,
 }
 
-const fn text(key: &'static str, get: fn(&Source) -> &String, get_mut: fn(&mut Source) -> &mut String) -> Text {
-    Text { key, get, get_mut, name_in: None, late: true }
+type Get = fn(&Source) -> &String;
+type GetMut = fn(&mut Source) -> &mut String;
+
+const fn arabic(key: &'static str, get: Get, get_mut: GetMut) -> Text {
+    Text { key, natural: Direction::Rtl, get, get_mut, name_in: None, late: true }
+}
+
+const fn latin(key: &'static str, get: Get, get_mut: GetMut) -> Text {
+    Text { natural: Direction::Ltr, ..arabic(key, get, get_mut) }
 }
 
 const TEXTS: [Text; 7] = [
     Text {
         name_in: Some(Language::Arabic),
         late: false,
-        ..text("sources-name-ar", |s| &s.name.ar, |s| &mut s.name.ar)
+        ..arabic("sources-name-ar", |s| &s.name.ar, |s| &mut s.name.ar)
     },
     Text {
         name_in: Some(Language::English),
         late: false,
-        ..text("sources-name-en", |s| &s.name.en, |s| &mut s.name.en)
+        ..latin("sources-name-en", |s| &s.name.en, |s| &mut s.name.en)
     },
-    Text { late: false, ..text("sources-transliteration", |s| &s.transliteration, |s| &mut s.transliteration) },
-    text("sources-role-ar", |s| &s.role.ar, |s| &mut s.role.ar),
-    text("sources-role-en", |s| &s.role.en, |s| &mut s.role.en),
-    text("sources-note-ar", |s| &s.note.ar, |s| &mut s.note.ar),
-    text("sources-note-en", |s| &s.note.en, |s| &mut s.note.en),
+    Text { late: false, ..latin("sources-transliteration", |s| &s.transliteration, |s| &mut s.transliteration) },
+    arabic("sources-role-ar", |s| &s.role.ar, |s| &mut s.role.ar),
+    latin("sources-role-en", |s| &s.role.en, |s| &mut s.role.en),
+    arabic("sources-note-ar", |s| &s.note.ar, |s| &mut s.note.ar),
+    latin("sources-note-en", |s| &s.note.en, |s| &mut s.note.en),
 ];
 
 /// Shows the form. Answers with the place of the button that asks what the entry belongs to, if it was pressed.
@@ -118,7 +128,7 @@ fn texts_ui(ui: &mut Ui, frame: &mut Frame<'_>, form: &mut Form, source: &Source
         let value = (text.get)(source);
         let bound = &mut form.texts[number];
         let changed = labelled(ui, frame.kit, &label, |ui, kit, width| {
-            let field = Field::new(&label).height(size::CONTROL).width(width).focus(takes);
+            let field = Field::new(&label).height(size::CONTROL).width(width).natural(text.natural).focus(takes);
             bound.ui(ui, kit, value, field)
         });
         if let Some(typed) = changed {
@@ -148,7 +158,7 @@ fn parent_ui(ui: &mut Ui, frame: &mut Frame<'_>, source: &Source) -> Option<Rect
     let locale = frame.locale;
     let label = locale.text("sources-parent");
     let parent = source.parent.as_ref().and_then(|id| frame.session.project.sources.get(id));
-    let name = parent.map_or_else(|| locale.text("sources-parent-none").to_string(), |p| name_of(locale, p));
+    let name = parent.map_or_else(|| locale.text("sources-parent-none").to_string(), |p| locale.source(p));
     labelled(ui, frame.kit, &label, |ui, kit, width| {
         let button = Button::new(&name).icon(Icon::Link).width(width).at_start().tooltip(&label);
         let response = button_ui(ui, kit, button);

@@ -1,7 +1,7 @@
 //! The entries of the registry.
 
 use super::claims::Claims;
-use super::{Frame, SourcesPage, Stroked, choose, derived, is_empty, moved, name_of, other_name, pane_ui};
+use super::{Frame, SourcesPage, Stroked, choose, derived, is_empty, moved, other_name, pane_ui};
 use crate::annotation::{Bilingual, Source};
 use crate::command::{Command, Source as SourceCommand};
 use crate::ui::icons::Icon;
@@ -150,7 +150,7 @@ fn rows_ui(
         for (number, source) in found.iter().enumerate().take(last).skip(first) {
             let selected = session.source.as_ref() == Some(&source.id);
             let count = derived.count_of(&source.id);
-            let name = name_of(locale, source);
+            let name = locale.source(source);
             let other = other_name(locale, source);
             let said = (egui::Role::ListItem, name.as_str(), other);
             let id = ui.scope_id().with(("source", &*source.id.0));
@@ -186,8 +186,7 @@ fn paint_row(ui: &Ui, kit: &mut Kit, rect: Rect, source: &Source, name: &str, ot
         strip.take_end(size::GAP);
     }
     let rest = strip.rest;
-    let unnamed = source.names().next().is_none();
-    let color = if unnamed { theme.text_muted } else { theme.text };
+    let color = if source.is_named() { theme.text } else { theme.text_muted };
     if other.is_empty() {
         paint_text(ui, kit, rest, start, name, Role::Body, color);
         return;
@@ -231,7 +230,7 @@ fn alike_ui(ui: &mut Ui, frame: &mut Frame<'_>, derived: &derived::Derived) {
     let Some((kept, gone)) = derived.alike.first() else { return };
     let (Some(one), Some(other)) = (project.sources.get(kept), project.sources.get(gone)) else { return };
     let (locale, kit) = (frame.locale, &mut *frame.kit);
-    let names = format!("\u{2068}{}\u{2069} / \u{2068}{}\u{2069}", name_of(locale, one), name_of(locale, other));
+    let names = format!("\u{2068}{}\u{2069} / \u{2068}{}\u{2069}", locale.source(one), locale.source(other));
     let title = if derived.alike.len() == 1 {
         locale.text("sources-alike").to_string()
     } else {

@@ -93,14 +93,6 @@ pub(super) fn status(frame: &Frame<'_>, page: &SourcesPage) -> [String; 2] {
     [count("sources-count", &[("count", project.sources.len() as i64)]), format!("{claims} {articles}")]
 }
 
-/// An entry's name in the interface's language, else in the other, else a word for having none.
-pub(super) fn name_of(locale: &Locale, source: &Source) -> String {
-    match locale.bilingual(&source.name) {
-        "" => source.names().next().map_or_else(|| locale.text("sources-unnamed").to_string(), str::to_owned),
-        name => name.to_owned(),
-    }
-}
-
 /// Its name in the other language, where it has both.
 pub(super) fn other_name<'s>(locale: &Locale, source: &'s Source) -> &'s str {
     if source.name.ar.is_empty() || source.name.en.is_empty() {

@@ -52,12 +52,7 @@ fn history_ui(ui: &mut Ui, kit: &mut Kit, locale: &Locale, rating: &Rating) {
     let words = words(locale, rating.reliability);
     let year = day::of(crate::annotation::Timestamp::now()).year();
     let when = locale.short_date(day::of(rating.at), year);
-    let comma = locale.text("sources-comma");
-    let by = if rating.author.is_empty() {
-        when
-    } else {
-        format!("\u{2068}{when}\u{2069}{comma}\u{2068}{}\u{2069}", rating.author)
-    };
+    let by = if rating.author.is_empty() { when } else { locale.list([&when, &rating.author]) };
     let muted = kit.theme.text_muted;
     let [name, told] = [(&*words, Role::Strong), (&*by, Role::Small)]
         .map(|(text, role)| kit.text.layout(text, role, TextOptions::default()).size().x);

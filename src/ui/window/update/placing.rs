@@ -122,7 +122,7 @@ fn quote_ui(ui: &mut Ui, frame: &mut Frame<'_>, update: &Update, placing: &Placi
     let shown = excerpt::of_marks(&one);
     // At the interface's start, under its label, whichever way its own lines run.
     let room = ui.available_width().min(QUOTE);
-    let way = frame.session.article().map_or(Direction::Rtl, |article| article.direction());
+    let way = frame.session.project.direction_of(&one).unwrap_or(Direction::Rtl);
     let direction = Some(way);
     let width = frame
         .kit

@@ -4,7 +4,7 @@ use super::excerpt::{self, Excerpt};
 use super::{decided, sign};
 use crate::command::{Command, Update as Action};
 use crate::session::{Decision, Row, Update};
-use crate::text::{CpRange, Direction};
+use crate::text::{Cp, CpRange, Direction};
 use crate::ui::icons::{Icon, paint_icon};
 use crate::ui::kit::Kit;
 use crate::ui::text::{Role, TextOptions};
@@ -141,8 +141,10 @@ fn texts_ui(ui: &mut Ui, frame: &mut Frame<'_>, update: &Update, row: &Row, shad
     }
     let (danger, ok) = (frame.kit.theme.danger, frame.kit.theme.ok);
     let faint = if dropped { frame.kit.theme.text_disabled } else { frame.kit.theme.text };
-    let direction = update.new.direction();
-    paint_excerpt(ui, frame.kit, places[0], (&old, direction), shades, danger, frame.kit.theme.text);
+    let first = ranges.first().map_or(Cp(0), |range| range.start);
+    let direction = update.new.direction_at(first);
+    let before = frame.session.project.direction_of(&row.outcome.annotation).unwrap_or(direction);
+    paint_excerpt(ui, frame.kit, places[0], (&old, before), shades, danger, frame.kit.theme.text);
     let muted = frame.kit.theme.text_muted;
     if whole {
         let several = row.outcome.marks.iter().map(|found| found.places(CpRange::default()).len()).max();

@@ -1,25 +1,21 @@
 //! One claim of the table.
 
-use super::super::cell::{Ink, at_start, lines_about, natural};
+use super::super::cell::{self, Ink, at_start, lines_about, natural};
 use super::super::day;
 use super::super::derived::ClaimRow;
+use super::columns::{Columns, SIGN};
 use super::start_align;
-use crate::annotation::{Attribution, Corroboration, Party, Standing};
+use crate::annotation::{Attribution, Corroboration, Party, Project, Standing};
 use crate::locale::Locale;
-use crate::session::{Language, Session};
+use crate::session::Session;
+use crate::text::Direction;
 use crate::ui::icons::{Icon, paint_icon_sized};
 use crate::ui::kit::Kit;
-use crate::ui::text::{Role, TextOptions};
+use crate::ui::text::{Role, TextBlock, TextOptions};
 use crate::ui::theme::size;
-use crate::ui::widgets::{Strip, paint_grade, paint_text};
+use crate::ui::widgets::{Strip, paint_grade, paint_text, tooltip_ui};
 use egui::{Color32, CornerRadius, CursorIcon, Rect, Response, Sense, Stroke, Ui, WidgetInfo, vec2};
-
-/// How wide the columns are; what there is no room for is left out.
-pub(super) struct Columns {
-    pub claim: f32,
-    others: [f32; 5],
-    gap: f32,
-}
+use std::sync::Arc;
 
 /// The widths of an average character of the quotation's and the gloss's type, in points.
 const QUOTED: f32 = 6.2;
@@ -31,76 +27,6 @@ const CHAIN_LINES: usize = 5;
 /// The most dots of corroboration.
 const DOTS: usize = 10;
 
-impl Columns {
-    pub fn new(width: f32) -> Columns {
-        let wide = [
-            size::COLUMN_CHAIN,
-            size::COLUMN_GRADE,
-            size::COLUMN_LIKELIHOOD,
-            size::COLUMN_CORROBORATION,
-            size::COLUMN_DATE,
-        ];
-        let columns = Columns::with(width, wide, size::TABLE_GAP);
-        if columns.claim >= size::COLUMN_CLAIM_MIN {
-            return columns.spread();
-        }
-        let mut others = wide.map(|width| width * size::COLUMNS_TIGHT);
-        others[1] = size::COLUMN_GRADE;
-        // What is then still too much: the date is the first to go, then likelihood, then the dots.
-        let mut columns = Columns::with(width, others, size::GAP_MEDIUM);
-        for column in [4, 2, 3] {
-            if columns.claim < size::COLUMN_CLAIM_MIN {
-                others[column] = 0.0;
-                columns = Columns::with(width, others, size::GAP_MEDIUM);
-            }
-        }
-        columns
-    }
-
-    fn with(width: f32, others: [f32; 5], gap: f32) -> Columns {
-        let rest = width - others.iter().filter(|w| **w > 0.0).map(|w| w + gap).sum::<f32>();
-        Columns { claim: rest.max(size::GAP_HUGE), others, gap }
-    }
-
-    /// Gives what the claim does not need to the chain, and what is then left to all.
-    fn spread(mut self) -> Columns {
-        let more = (self.claim - size::COLUMN_CLAIM_MAX).max(0.0);
-        let chain = more.min(size::COLUMN_CHAIN_MAX - size::COLUMN_CHAIN);
-        let each = (more - chain) / self.others.len() as f32;
-        self.claim -= more - each;
-        self.others[0] += chain;
-        for (column, width) in self.others.iter_mut().enumerate() {
-            if column > 0 {
-                *width += each;
-            }
-        }
-        self
-    }
-
-    /// What is left between two columns.
-    pub fn gap(&self) -> f32 {
-        self.gap
-    }
-
-    /// How high a row mostly is.
-    pub fn usual_height(&self) -> f32 {
-        80.0
-    }
-
-    /// Each column's place in a row.
-    pub fn places(&self, row: Rect, kit: &Kit) -> [Rect; 6] {
-        let mut strip = Strip::new(row.shrink2(vec2(size::TABLE_SIDE, 0.0)), kit);
-        let claim = strip.take_start(self.claim);
-        let rest = self.others.map(|width| {
-            if width > 0.0 {
-                strip.take_start(self.gap);
-            }
-            strip.take_start(width)
-        });
-        [claim, rest[0], rest[1], rest[2], rest[3], rest[4]]
-    }
-}
-
 /// How many lines the quotation and the gloss of a row take.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Lines {
@@ -110,14 +36,15 @@ pub(super) struct Lines {
 
 impl Lines {
     /// As they are set in a column `width` wide.
-    pub fn measured(kit: &mut Kit, locale: &Locale, row: &ClaimRow, width: f32) -> Lines {
-        let mut count = |text: &str, role, most| {
-            let options = TextOptions { max_lines: Some(most), ..TextOptions::wrapped(width) };
+    pub fn measured(kit: &mut Kit, (locale, project): (&Locale, &Project), row: &ClaimRow, width: f32) -> Lines {
+        let quoted = project.direction_of(&row.claim);
+        let mut count = |text: &str, direction, role, most| {
+            let options = TextOptions { max_lines: Some(most), direction, ..TextOptions::wrapped(width) };
             if text.is_empty() { 0 } else { kit.text.layout(text, role, options).line_count() }
         };
         Lines {
-            quoted: count(&row.claim.quote(), Role::QuotationSmall, QUOTE_LINES),
-            glossed: count(locale.own(&row.claim.remarks.gloss), Role::Body, GLOSS_LINES),
+            quoted: count(&row.claim.quote(), quoted, Role::QuotationSmall, QUOTE_LINES),
+            glossed: count(locale.own(&row.claim.remarks.gloss), None, Role::Body, GLOSS_LINES),
         }
     }
 
@@ -139,7 +66,7 @@ pub(super) fn height(row: &ClaimRow, lines: Lines) -> f32 {
 }
 
 /// How many lines an attribution takes.
-fn hops(tie: &std::sync::Arc<Attribution>) -> usize {
+fn hops(tie: &Arc<Attribution>) -> usize {
     1 + tie.via.len() + usize::from(tie.inside.is_some())
 }
 
@@ -153,11 +80,21 @@ enum Link {
     Inside(String),
 }
 
+impl Link {
+    /// The link in words.
+    fn said(&self, locale: &Locale) -> String {
+        match self {
+            Link::Source(name) => name.clone(),
+            Link::Nobody => locale.text("sources-nobody").to_string(),
+            Link::Via(name) => format!("{} \u{2068}{name}\u{2069}", locale.text("sources-via")),
+            Link::Inside(name) => format!("{} \u{2068}{name}\u{2069}", locale.text("sources-inside")),
+        }
+    }
+}
+
 /// The chains of a row, a line each.
-fn links(session: &Session, row: &ClaimRow) -> Vec<Link> {
-    let project = &session.project;
-    let arabic = session.settings.language == Language::Arabic;
-    let name = |party: &Party| project.party_name(party, arabic);
+fn links(locale: &Locale, project: &Project, row: &ClaimRow) -> Vec<Link> {
+    let name = |party: &Party| locale.party(project, party);
     let mut links = Vec::new();
     for tie in &row.ties {
         links.push(tie.source.as_ref().map_or(Link::Nobody, |party| Link::Source(name(party))));
@@ -195,9 +132,11 @@ pub(super) fn row_ui(
     }
     ui.painter().hline(rect.x_range(), rect.max.y, Stroke::new(size::HAIRLINE, theme.hairline));
     let quote = row.claim.quote();
-    let links = links(session, row);
-    paint_claim(ui, kit, locale, (row, lines), &quote, claim);
-    paint_chain(ui, kit, locale, &links, row.standing, chain);
+    let links = links(locale, &session.project, row);
+    let direction = session.project.direction_of(&row.claim);
+    let gloss = locale.own(&row.claim.remarks.gloss);
+    let claim_cut = paint_claim(ui, kit, (&quote, direction), gloss, lines, claim);
+    let chain_cut = paint_chain(ui, kit, locale, &links, row.standing, chain);
     let assessment = row.claim.assessment;
     if grades.hovered() {
         ui.painter().rect_filled(graded, CornerRadius::same(size::RADIUS), theme.surface_sunken);
@@ -220,7 +159,16 @@ pub(super) fn row_ui(
     response.widget_info(|| WidgetInfo::selected(egui::Role::Row, true, is_chosen, &quote));
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(said));
     grades.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, super::grade::words(locale, row)));
-    (response.clicked(), grades.on_hover_cursor(CursorIcon::PointingHand))
+    let clicked = response.clicked();
+    // What did not fit is told whole where the pointer rests on it.
+    let under = |cell: Rect| response.hover_pos().is_some_and(|at| cell.contains(at));
+    if claim_cut && under(claim) {
+        tooltip_ui(response, kit, format!("{quote}\n{gloss}").trim_end(), None);
+    } else if chain_cut && under(chain) {
+        let names: Vec<String> = links.iter().map(|link| link.said(locale)).collect();
+        tooltip_ui(response, kit, &names.join("\n"), None);
+    }
+    (clicked, grades.on_hover_cursor(CursorIcon::PointingHand))
 }
 
 /// This year, which dates leave out.
@@ -228,63 +176,66 @@ fn this_year() -> i16 {
     day::of(crate::annotation::Timestamp::now()).year()
 }
 
-fn paint_claim(ui: &Ui, kit: &mut Kit, locale: &Locale, (row, shown): (&ClaimRow, Lines), quote: &str, mut cell: Rect) {
-    let Lines { quoted, glossed } = shown;
+/// The quotation and below it the gloss. Answers whether something of them had to be left out.
+fn paint_claim(
+    ui: &Ui,
+    kit: &mut Kit,
+    quote: (&str, Option<Direction>),
+    gloss: &str,
+    Lines { quoted, glossed }: Lines,
+    mut cell: Rect,
+) -> bool {
     let theme = kit.theme;
     // The Arabic text face hangs lower in its line than the interface's.
     cell.min.y -= 3.0;
-    natural(ui, kit, &mut cell, quote, Ink { role: Role::QuotationSmall, color: theme.text, lines: quoted });
-    let gloss = locale.own(&row.claim.remarks.gloss);
-    if !gloss.is_empty() {
-        natural(ui, kit, &mut cell, gloss, Ink { role: Role::Body, color: theme.text_muted, lines: glossed });
+    let ink = Ink { role: Role::QuotationSmall, color: theme.text, lines: quoted };
+    let cut = cell::quoted(ui, kit, &mut cell, quote, ink);
+    if gloss.is_empty() {
+        return cut;
     }
+    natural(ui, kit, &mut cell, gloss, Ink { role: Role::Body, color: theme.text_muted, lines: glossed }) || cut
 }
 
-fn paint_chain(ui: &Ui, kit: &mut Kit, locale: &Locale, links: &[Link], standing: Standing, mut cell: Rect) {
+/// A line for each link. Answers whether something of them had to be left out.
+fn paint_chain(ui: &Ui, kit: &mut Kit, locale: &Locale, links: &[Link], standing: Standing, mut cell: Rect) -> bool {
     let theme = kit.theme;
     let muted = Ink { role: Role::Body, color: theme.text_muted, lines: 1 };
     if standing == Standing::Unattributed {
-        at_start(ui, kit, &mut cell, &locale.text("sources-unattributed"), Ink { lines: 2, ..muted });
-        return;
+        return at_start(ui, kit, &mut cell, &locale.text("sources-unattributed"), Ink { lines: 2, ..muted });
     }
+    let mut cut = links.len() > CHAIN_LINES;
     let shown = if links.len() > CHAIN_LINES { CHAIN_LINES - 1 } else { links.len() };
     for link in links.iter().take(shown) {
         let line = cell.with_max_y(cell.min.y + 20.0);
-        match link {
-            Link::Source(name) => {
-                paint_text(ui, kit, line, start_align(kit), name, Role::Strong, theme.text);
-            }
+        let start = start_align(kit);
+        let block = match link {
+            Link::Source(name) => paint_text(ui, kit, line, start, name, Role::Strong, theme.text),
             Link::Nobody => {
-                paint_text(
-                    ui,
-                    kit,
-                    line,
-                    start_align(kit),
-                    &locale.text("sources-nobody"),
-                    Role::Body,
-                    theme.text_muted,
-                );
+                let nobody = locale.text("sources-nobody");
+                paint_text(ui, kit, line, start, &nobody, Role::Body, theme.text_muted)
             }
             Link::Via(name) => paint_hop(ui, kit, line, &locale.text("sources-via"), name),
             Link::Inside(name) => paint_hop(ui, kit, line, &locale.text("sources-inside"), name),
-        }
+        };
+        cut |= block.is_shortened();
         cell.min.y += 20.0;
     }
     if shown < links.len() {
         let more = locale.text_with("sources-more", &[("count", ((links.len() - shown) as i64).into())]);
         at_start(ui, kit, &mut cell, &more, muted);
     }
+    cut
 }
 
 /// A muted word and a name after it, each on its own, so that their directions do not mix.
-fn paint_hop(ui: &Ui, kit: &mut Kit, line: Rect, word: &str, name: &str) {
+fn paint_hop(ui: &Ui, kit: &mut Kit, line: Rect, word: &str, name: &str) -> Arc<TextBlock> {
     let theme = kit.theme;
     let mut strip = Strip::new(line, kit);
     let block = kit.text.layout(word, Role::Body, TextOptions::default());
     let place = strip.take_start(block.size().x);
     paint_text(ui, kit, place, start_align(kit), word, Role::Body, theme.text_muted);
     strip.take_start(size::GAP_SMALL + 1.0);
-    paint_text(ui, kit, strip.rest, start_align(kit), name, Role::Body, theme.text);
+    paint_text(ui, kit, strip.rest, start_align(kit), name, Role::Body, theme.text)
 }
 
 /// A dot for each report, filled for each origin; what they come to in words; and who says otherwise.
@@ -314,7 +265,7 @@ fn paint_corroboration(ui: &Ui, kit: &mut Kit, locale: &Locale, found: Corrobora
     }
     if found.contradicted > 0 {
         let mut strip = Strip::new(cell.with_max_y(cell.min.y + 20.0), kit);
-        paint_icon_sized(ui.painter(), kit, Icon::Close, strip.take_start(13.0), 13.0, theme.danger);
+        paint_icon_sized(ui.painter(), kit, Icon::Close, strip.take_start(SIGN), SIGN, theme.danger);
         strip.take_start(size::GAP_SMALL);
         let words = locale.text_with("sources-contradicted", &[("count", (found.contradicted as i64).into())]);
         paint_text(ui, kit, strip.rest, start_align(kit), &words, Role::Body, theme.danger);
@@ -329,12 +280,7 @@ fn said(locale: &Locale, row: &ClaimRow, links: &[Link], likely: Option<&str>, d
     if row.standing == Standing::Unattributed {
         parts.push(locale.text("sources-unattributed").to_string());
     }
-    parts.extend(links.iter().map(|link| match link {
-        Link::Source(name) => name.clone(),
-        Link::Nobody => locale.text("sources-nobody").to_string(),
-        Link::Via(name) => format!("{} {name}", locale.text("sources-via")),
-        Link::Inside(name) => format!("{} {name}", locale.text("sources-inside")),
-    }));
+    parts.extend(links.iter().map(|link| link.said(locale)));
     parts.extend(row.claim.assessment.credibility.map(|c| c.key().to_owned()));
     parts.extend(likely.map(str::to_owned));
     let found = row.corroboration;
