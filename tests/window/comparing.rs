@@ -20,7 +20,7 @@ pub(crate) fn on<'p>(project: &'p Project, words: &str) -> &'p Annotation {
     project.annotations.values().find(|a| a.quote() == words).expect("it is marked")
 }
 
-fn change(project: &mut Project, words: &str, how: impl FnOnce(&mut Annotation)) {
+pub(crate) fn change(project: &mut Project, words: &str, how: impl FnOnce(&mut Annotation)) {
     let mut new = on(project, words).clone();
     how(&mut new);
     project.apply(Edit::PutAnnotation(new.into())).expect("it fits");
@@ -100,7 +100,7 @@ fn plain(text: &str) -> String {
 }
 
 /// Whether a label of the window says this.
-fn says(person: &Person, words: &str) -> bool {
+pub(crate) fn says(person: &Person, words: &str) -> bool {
     person.names(Role::Label).iter().any(|name| plain(name).contains(words))
 }
 

@@ -37,6 +37,7 @@ compare-whose-mine = ما عندي
 compare-whose-theirs = ما عند { $name }
 compare-whose-author = من عمل { $name }
 compare-not-mine = ليس عندك علامة كهذه.
+compare-alike = وهذا متطابق عند الطرفين:
 compare-not-theirs = ليس عند { $name } علامة كهذه.
 compare-said-by = القائل:
 compare-show = فتح ما عندي في المقال

@@ -34,6 +34,7 @@ compare-whose-mine = What I have
 compare-whose-theirs = What { $name } has
 compare-whose-author = Made by { $name }
 compare-not-mine = You have no such mark.
+compare-alike = The same in both:
 compare-not-theirs = { $name } has no such mark.
 compare-said-by = Said by
 compare-show = Open mine in the article
