@@ -317,6 +317,26 @@ fn in_arabic_everything_is_said_in_arabic() {
 }
 
 #[test]
+fn a_reason_is_written_in_the_language_of_the_interface_whatever_stands_above_it() {
+    let mut person = comparing(Language::Arabic, SIZE);
+    person.press("CloseBracket");
+    person.press("CloseBracket");
+    assert_eq!(at(&person).0, Class::Range);
+    let reason = |person: &Person| {
+        let verdict = judged(person).verdicts.values().next().expect("a verdict");
+        (verdict.reason.ar.clone(), verdict.reason.en.clone())
+    };
+    // What a change asks for comes above the field, and goes again with a rejection.
+    for (key, written, all) in [("Shift+C", "أقصر", "أقصر"), ("Shift+X", " بل خطأ", "أقصر بل خطأ")]
+    {
+        person.press(key);
+        person.type_text(written);
+        assert_eq!(reason(&person), (all.to_owned(), String::new()), "{key}");
+        person.press("Escape");
+    }
+}
+
+#[test]
 fn who_says_it_is_changed_by_no_verdict_and_that_is_said() {
     let mut person = rana(Language::English, SIZE, ThemeChoice::Light);
     let mut theirs = omar(&person);
