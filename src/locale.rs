@@ -216,6 +216,22 @@ impl Locale {
         Bilingual { ar, en }
     }
 
+    /// What stands between the things of a list: the comma of this language and a space.
+    pub fn comma(&self) -> Arc<str> {
+        self.text("comma")
+    }
+
+    /// Things of a list in one line, with commas of this language between them. Those that may run either way are to be
+    /// isolated.
+    pub fn list<T: AsRef<str>>(&self, things: impl IntoIterator<Item = T>) -> String {
+        joined(&self.comma(), things)
+    }
+
+    /// The same of things with commas of their own, with semicolons between them.
+    pub fn clauses<T: AsRef<str>>(&self, things: impl IntoIterator<Item = T>) -> String {
+        joined(&self.text("semicolon"), things)
+    }
+
     /// Who says it and through whom it came, in one line: each name isolated.
     pub fn chain(&self, project: &Project, attribution: &Attribution) -> String {
         let name = |party| format!("\u{2068}{}\u{2069}", project.party_name(party, self.is_arabic()));
@@ -226,17 +242,15 @@ impl Locale {
         if attribution.via.is_empty() {
             return source;
         }
-        let comma = self.text("chain-comma");
-        let via = attribution.via.iter().map(name).collect::<Vec<_>>().join(&format!("{comma} "));
-        let via = self.text_with("chain-via", &[("names", via.into())]);
-        format!("{source}{comma} {via}")
+        let via = self.text_with("chain-via", &[("names", self.list(attribution.via.iter().map(name)).into())]);
+        format!("{source}{}{via}", self.comma())
     }
 
     /// A band of likelihood in words and figures, such as `Likely, 55–80 %`.
     pub fn likelihood(&self, band: Likelihood) -> String {
         let (from, to) = band.percent();
         let word = self.text(&format!("likelihood-{}", band.key()));
-        format!("{word}{} {}", self.text("chain-comma"), self.percent(format_args!("{from:02}–{to}")))
+        format!("{word}{}{}", self.comma(), self.percent(format_args!("{from:02}–{to}")))
     }
 
     /// Figures and the sign for per cent, isolated. Figures run from left to right in both languages; Arabic digits have a
@@ -275,6 +289,17 @@ impl Locale {
         }
         key.to_owned()
     }
+}
+
+fn joined<T: AsRef<str>>(between: &str, things: impl IntoIterator<Item = T>) -> String {
+    let mut line = String::new();
+    for (number, thing) in things.into_iter().enumerate() {
+        if number > 0 {
+            line.push_str(between);
+        }
+        line.push_str(thing.as_ref());
+    }
+    line
 }
 
 /// Every key of the English messages, for tests and for lists of commands.
@@ -342,6 +367,18 @@ mod tests {
             assert!(locale.likelihood(Likelihood::Likely).contains("٥٥–٨٠"));
         }
         assert_eq!(Locale::new(Language::Arabic).number(15), "15");
+    }
+
+    #[test]
+    fn lists_have_the_commas_of_their_language() {
+        let check = |language, things: &[&str], list: &str, clauses: &str| {
+            let locale = Locale::new(language);
+            assert_eq!((locale.list(things), locale.clauses(things)), (list.to_owned(), clauses.to_owned()));
+        };
+        check(Language::English, &[], "", "");
+        check(Language::English, &["a", "b", "c"], "a, b, c", "a; b; c");
+        check(Language::Arabic, &["ماء"], "ماء", "ماء");
+        check(Language::Arabic, &["ماء", "سد", "Nahran"], "ماء، سد، Nahran", "ماء؛ سد؛ Nahran");
     }
 
     #[test]

@@ -89,7 +89,6 @@ pub fn things(locale: &Locale, question: &Question) -> String {
 /// What somebody says.
 pub fn value(locale: &Locale, value: &Value) -> String {
     let words = |key: String| isolated(&locale.text(&key));
-    let comma = || format!("{} ", locale.text("chain-comma"));
     let graded = |scale: &str, key: &str| isolated(&format!("{key} · {}", locale.text(&format!("{scale}-{key}"))));
     match value {
         Value::Unmarked => words("agree-unmarked".to_owned()),
@@ -98,13 +97,9 @@ pub fn value(locale: &Locale, value: &Value) -> String {
         Value::Label(id, name) => isolated(named(name.either(locale.is_arabic()), &id.0)),
         Value::Sources(names) => {
             let nobody = locale.text("chain-nobody");
-            let names: Vec<String> = names.iter().map(|name| isolated(named(name, &nobody))).collect();
-            names.join(&comma())
+            locale.list(names.iter().map(|name| isolated(named(name, &nobody))))
         }
-        Value::Manner(manners) => {
-            let names: Vec<String> = manners.iter().map(|m| words(format!("manner-{}", m.key()))).collect();
-            names.join(&comma())
-        }
+        Value::Manner(manners) => locale.list(manners.iter().map(|m| words(format!("manner-{}", m.key())))),
         Value::Credibility(grade) => graded("credibility", grade.key()),
         Value::Reliability(grade) => graded("reliability", grade.key()),
         Value::Likelihood(band) => words(format!("likelihood-{}", band.key())),
@@ -144,9 +139,7 @@ pub fn parties(locale: &Locale, report: &Report, place: &Place) -> Vec<Party> {
 
 /// Their names, with commas between them.
 pub fn names(locale: &Locale, report: &Report, people: &[usize]) -> String {
-    let names: Vec<String> =
-        people.iter().filter_map(|who| report.people.get(*who)).map(|name| isolated(name)).collect();
-    names.join(&format!("{} ", locale.text("chain-comma")))
+    locale.list(people.iter().filter_map(|who| report.people.get(*who)).map(|name| isolated(name)))
 }
 
 /// The words of a place, or the source that it is about.

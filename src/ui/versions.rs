@@ -47,15 +47,16 @@ pub(crate) fn name(project: &Project, locale: &Locale, version: &Version) -> Str
         }
         Version::Annotation(annotation) => annotation.quote(),
         Version::Attribution(attribution) => {
-            let about = words_of(project, version, Field::Subject);
+            let about = words_of(project, version, Field::Subject, &locale.comma());
             format!("{}: \u{2068}{about}\u{2069}", locale.chain(project, attribution))
         }
         Version::Relation(relation) => {
-            let ends = [&relation.from, &relation.to].map(|id| format!("\u{2068}{}\u{2069}", quote(project, id)));
+            let ends = [&relation.from, &relation.to]
+                .map(|id| format!("\u{2068}{}\u{2069}", quote(project, id, &locale.comma())));
             format!("{} – {}", ends[0], ends[1])
         }
-        Version::Verdict(verdict) => verdict_name(project, verdict),
-        Version::Comment(comment) => words_of(project, version, Field::On) + ": " + &comment.author,
+        Version::Verdict(verdict) => verdict_name(project, verdict, &locale.comma()),
+        Version::Comment(comment) => words_of(project, version, Field::On, &locale.comma()) + ": " + &comment.author,
         Version::Stage(article, _) => project.article(article).map(|a| a.title().to_owned()).unwrap_or_default(),
         Version::Remarks(Place::Project, _) => project.name.clone(),
         Version::Remarks(place, _) => {
@@ -69,7 +70,6 @@ pub(crate) fn name(project: &Project, locale: &Locale, version: &Version) -> Str
 pub(crate) fn value(project: &Project, locale: &Locale, version: &Version, field: Field) -> String {
     let of_scale = |prefix: &str, key: &str| locale.text(&format!("{prefix}-{key}")).to_string();
     let party = |party: &Party| project.party_name(party, locale.is_arabic());
-    let comma = format!("{} ", locale.text("chain-comma"));
     match (version, field) {
         (Version::Annotation(a), Field::Label) => {
             project.label(&a.label).map(|label| locale.label(label)).unwrap_or_else(|| a.label.0.to_string())
@@ -91,16 +91,19 @@ pub(crate) fn value(project: &Project, locale: &Locale, version: &Version, field
         (Version::Attribution(a), Field::Source) => {
             a.source.as_ref().map_or_else(|| locale.text("chain-nobody").to_string(), party)
         }
-        (Version::Attribution(a), Field::Via) => a.via.iter().map(party).collect::<Vec<_>>().join(&comma),
+        (Version::Attribution(a), Field::Via) => locale.list(a.via.iter().map(party)),
         (Version::Relation(r), Field::Kind) => of_scale("relation", r.kind.key()),
         (Version::Source(s), Field::Kind) => of_scale("sources-kind", s.kind.key()),
-        _ => words_of(project, version, field),
+        _ => words_of(project, version, field, &locale.comma()),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::annotation::{Annotation, AnnotationId, LabelId, Timestamp};
+    use crate::article::ArticleId;
+    use crate::locale::Language;
 
     #[test]
     fn long_texts_are_shown_where_they_differ() {
@@ -112,5 +115,17 @@ mod tests {
         assert_eq!(shown.chars().count(), LONG + 2);
         assert_eq!(cut(&b, at), format!("…{}", "ا".repeat(BEFORE + 1)));
         assert_eq!(cut("قصير", 2), "قصير");
+    }
+
+    #[test]
+    fn lists_have_the_commas_of_the_interface() {
+        let project = Project::new("", Timestamp(0));
+        let (id, article, label) = (AnnotationId("a".into()), ArticleId("a".into()), LabelId("claim".into()));
+        let mut annotation = Annotation::new(id, article, label, Vec::new(), "", Timestamp(0));
+        annotation.remarks.tags = ["ماء", "سد"].map(str::to_owned).to_vec();
+        let version = Version::Annotation(annotation.into());
+        for (language, said) in [(Language::English, "ماء, سد"), (Language::Arabic, "ماء، سد")] {
+            assert_eq!(value(&project, &Locale::new(language), &version, Field::Tags), said);
+        }
     }
 }

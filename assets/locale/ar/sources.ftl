@@ -8,7 +8,6 @@ sources-none-found = لا مصدر بهذا الاسم.
 sources-unnamed = بلا اسم
 sources-entry = مدخل في سجل المصادر
 sources-new-entry = مدخل جديد: { $name }
-sources-comma = { "، " }
 sources-alike = مدخلان متشابهان:
 sources-alike-pairs = { $count ->
     [one] زوج واحد من المداخل متشابه:

@@ -8,7 +8,6 @@ sources-none-found = No source goes by that name.
 sources-unnamed = Unnamed
 sources-entry = Entry of the source registry
 sources-new-entry = New entry: { $name }
-sources-comma = { ", " }
 sources-alike = Two entries look alike:
 sources-alike-pairs = { $count } pairs of entries look alike:
 sources-compare = Compare and merge

@@ -19,7 +19,7 @@ pub(super) fn remarks(words: &Words, remarks: &Remarks) -> Vec<Fact> {
 }
 
 fn tags(words: &Words, remarks: &Remarks) -> Option<Fact> {
-    let text = remarks.tags.join(&format!("{} ", words.locale().text("chain-comma")));
+    let text = words.locale().list(&remarks.tags);
     (!text.is_empty()).then(|| Fact { kind: FactKind::Tags, name: words.text("field-tags"), text, language: None })
 }
 
@@ -151,10 +151,9 @@ pub(super) fn source(words: &Words, lookup: &Lookup<'_>, source: &Source) -> Vec
             facts.push(Fact::about(words.text(key), text));
         }
     };
-    let comma = format!("{} ", words.locale().text("chain-comma"));
     add("sources-role", words.said(&source.role).into_iter().map(|s| s.text).collect::<Vec<_>>().join(" · "));
     add("sources-transliteration", source.transliteration.clone());
-    add("sources-aliases", source.aliases.join(&comma));
+    add("sources-aliases", words.locale().list(&source.aliases));
     let parent = source.parent.as_ref().and_then(|id| lookup.project.sources.get(id));
     add("sources-parent", parent.map_or_else(String::new, |p| words.name(&p.name).to_owned()));
     for rating in source.ratings.iter().rev() {

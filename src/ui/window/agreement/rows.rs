@@ -301,7 +301,7 @@ fn row_ui(
     response.widget_info(|| WidgetInfo::selected(egui::Role::Row, true, is_chosen, &heading));
     let said: Vec<String> = question.answers.iter().map(|answer| told(frame.locale, question, answer)).collect();
     let more = agreed::things(frame.locale, question);
-    let described = format!("{}; {more}", said.join("; "));
+    let described = frame.locale.clauses(said.iter().chain([&more]));
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(described));
     if is_chosen {
         ui.painter().rect_filled(rect, 0.0, theme.accent_soft);

@@ -137,7 +137,8 @@ fn question_ui(ui: &mut Ui, frame: &mut Frame<'_>, row: &Row, question: &Questio
     let about = [&*row.name, &*question.name].into_iter().filter(|part| !part.is_empty());
     let about = about.collect::<Vec<_>>().join(" · ");
     let [keep, take] = ["conflicts-keep", "conflicts-take"].map(|key| locale.text(key));
-    let names = [(&keep, &*shown), (&take, &*theirs)].map(|(action, title)| format!("{action}: {title}, {about}"));
+    let names = [(&keep, &*shown), (&take, &*theirs)]
+        .map(|(action, title)| format!("{action}: {title}{}{about}", locale.comma()));
     let parts = [
         Part { title: &shown, text: &question.shown, button: Some((&keep, &names[0])) },
         Part { title: &theirs, text: &question.other, button: Some((&take, &names[1])) },

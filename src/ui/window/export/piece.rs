@@ -323,11 +323,11 @@ pub(super) fn said(locale: &Locale, piece: &Piece) -> String {
             std::iter::once(format!("{number} {name}")).chain(facts).collect::<Vec<_>>().join("\n")
         }
         Piece::Fact(fact) => told(fact),
-        Piece::Row(row) => row.cells.iter().filter(|cell| !cell.is_empty()).cloned().collect::<Vec<_>>().join("; "),
+        Piece::Row(row) => locale.clauses(row.cells.iter().filter(|cell| !cell.is_empty())),
         Piece::Files(names, all) => {
             let mut list: Vec<String> = names.iter().map(|name| format!("\u{2068}{name}\u{2069}")).collect();
             list.extend((*all > names.len()).then(|| "…".to_owned()));
-            let list = list.join(&format!("{} ", locale.text("chain-comma")));
+            let list = locale.list(list);
             let count = i64::try_from(*all).unwrap_or(i64::MAX);
             locale.text_with("export-files", &[("count", count.into()), ("names", list.into())])
         }

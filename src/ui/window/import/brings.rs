@@ -120,12 +120,8 @@ fn section_ui(ui: &mut Ui, kit: &mut Kit, heading: &str) {
 /// Such as `3 added, 2 there already`.
 fn counted(locale: &Locale, count: Count) -> String {
     let parts = [("import-added", count.added), ("import-known", count.known), ("import-filled", count.filled)];
-    let parts: Vec<String> = parts
-        .into_iter()
-        .filter(|(key, number)| *number > 0 || *key == "import-added")
-        .map(|(key, number)| locale.text_with(key, &[("count", (number as i64).into())]))
-        .collect();
-    parts.join(&format!("{} ", locale.text("recovery-comma")))
+    let wanted = parts.into_iter().filter(|(key, number)| *number > 0 || *key == "import-added");
+    locale.list(wanted.map(|(key, number)| locale.text_with(key, &[("count", (number as i64).into())])))
 }
 
 fn articles_ui(ui: &mut Ui, kit: &mut Kit, locale: &Locale, joined: &Joined) {

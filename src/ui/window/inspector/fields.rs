@@ -71,7 +71,7 @@ pub(super) fn remarks_ui(
     focus: Option<Focus>,
 ) {
     let locale = frame.locale;
-    let comma = format!("{} ", locale.text("chain-comma"));
+    let comma = locale.comma();
     fields.follow(&about, remarks, &comma);
     let arabic = locale.is_arabic();
     let notes = [Written::NoteArabic, Written::NoteEnglish];

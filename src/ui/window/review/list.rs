@@ -308,9 +308,10 @@ fn row_ui(ui: &mut Ui, frame: &mut Frame<'_>, review: &Review, difference: &Dive
     let decided = review.verdict(difference).map(|verdict| verdict.decision.kind());
     let sign = decided.map(|kind| sign(kind, &frame.kit.theme));
     let decided = decided.map(|kind| locale.text(&format!("compare-settled-{}", kind.key())));
-    let mut name = format!("{title}: {kind}, {said}");
+    let comma = locale.comma();
+    let mut name = format!("{title}: {kind}{comma}{said}");
     if let Some(decided) = &decided {
-        name.push_str(&format!(", {decided}"));
+        name.push_str(&format!("{comma}{decided}"));
     }
     let muted: Color32 = frame.kit.theme.text_muted;
     let height = ui.max_rect().height();

@@ -189,8 +189,8 @@ fn facts_ui(ui: &mut Ui, frame: &mut Frame<'_>, source: &Source) {
     let translit =
         if super::other_name(locale, source) == source.transliteration { "" } else { &source.transliteration };
     fact(ui, frame.kit, "sources-transliteration", translit);
-    let aliases: Vec<String> = source.aliases.iter().map(|alias| format!("\u{2068}{alias}\u{2069}")).collect();
-    fact(ui, frame.kit, "sources-aliases", &aliases.join(&locale.text("sources-comma")));
+    let aliases = source.aliases.iter().map(|alias| format!("\u{2068}{alias}\u{2069}"));
+    fact(ui, frame.kit, "sources-aliases", &locale.list(aliases));
     let parent = source.parent.as_ref().and_then(|id| project.sources.get(id));
     if let Some(parent) = parent {
         link_ui(ui, frame, "sources-parent", parent);

@@ -88,12 +88,11 @@ fn facts(frame: &Frame<'_>, two: [&std::sync::Arc<Source>; 2]) -> Vec<(String, [
     let project = &frame.session.project;
     let claims = project.claims_by_source();
     let each = |key: &str, value: &dyn Fn(&Source) -> String| (locale.text(key).to_string(), two.map(|s| value(s)));
-    let comma = locale.text("sources-comma");
     vec![
         each("sources-name-ar", &|s| s.name.ar.clone()),
         each("sources-name-en", &|s| s.name.en.clone()),
         each("sources-kind", &|s| locale.text(&format!("sources-kind-{}", s.kind.key())).to_string()),
-        each("sources-aliases", &|s| s.aliases.join(&comma)),
+        each("sources-aliases", &|s| locale.list(&s.aliases)),
         each("sources-grade", &|s| s.reliability().map(|r| r.key().to_owned()).unwrap_or_default()),
         each("sources-mentions", &|s| locale.number(project.mentions_of(&s.id).count())),
         each("sources-claims-title", &|s| locale.number(claims.get(&s.id).map_or(0, |c| c.len()))),
@@ -156,8 +155,7 @@ fn consequences_ui(ui: &mut Ui, kit: &mut Kit, locale: &Locale, after: Consequen
         label_ui(ui, kit, Label::new(&under));
     }
     if !names.is_empty() {
-        let isolated: Vec<String> = names.iter().map(|n| format!("\u{2068}{n}\u{2069}")).collect();
-        let list = isolated.join(&locale.text("sources-comma"));
+        let list = locale.list(names.iter().map(|n| format!("\u{2068}{n}\u{2069}")));
         label_ui(ui, kit, Label::new(&locale.text_with("sources-merge-names", &[("names", list.into())])));
     }
     let muted = kit.theme.text_muted;

@@ -52,7 +52,7 @@ fn history_ui(ui: &mut Ui, kit: &mut Kit, locale: &Locale, rating: &Rating) {
     let words = words(locale, rating.reliability);
     let year = day::of(crate::annotation::Timestamp::now()).year();
     let when = day::text(locale, day::of(rating.at), year);
-    let comma = locale.text("sources-comma");
+    let comma = locale.comma();
     let by = if rating.author.is_empty() {
         when
     } else {
