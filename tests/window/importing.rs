@@ -54,6 +54,10 @@ fn what_a_file_brings_is_shown_and_is_one_step() {
     told(&person, "in the project · 2 to add");
     told(&person, "Marks: 2 to add");
     told(&person, "Labels: 1 to add, 1 there already");
+    // The dialog is as high as what it holds.
+    let labels = person.find(Role::Label, "Labels: 1 to add, 1 there already");
+    let accept = person.find(Role::Button, "Import");
+    assert!(labels.bottom() < accept.top() && accept.top() - labels.bottom() < 60.0, "{labels:?} {accept:?}");
     person.click_on(Role::Button, "Import");
     assert_eq!(person.session().question, None);
     let after = project::write(&person.session().project);
