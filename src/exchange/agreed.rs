@@ -43,7 +43,7 @@ pub fn sign(named: Named) -> &'static str {
     match named {
         Named::CohenKappa | Named::FleissKappa => "κ",
         Named::Alpha => "α",
-        Named::AlphaU => "α_U",
+        Named::AlphaU => "α\u{A0}U",
         Named::Gamma => "γ",
     }
 }
@@ -148,5 +148,26 @@ pub fn words<'r>(report: &'r Report, place: &'r Place) -> &'r str {
         (Some(article), Some(range), _) => report.words(article, range),
         (_, _, Some(source)) => source,
         _ => "",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::locale::Language;
+
+    #[test]
+    fn coefficients_have_names_and_signs_without_marks_of_notation() {
+        use Named::{Alpha, AlphaU, CohenKappa, FleissKappa, Gamma};
+        for locale in [Language::English, Language::Arabic].map(Locale::new) {
+            for named in [CohenKappa, FleissKappa, Alpha, AlphaU, Gamma] {
+                let key = named.key();
+                let told = ["agree-sign", "agree-name"].map(|what| locale.text(&format!("{what}-{key}")).to_string());
+                for words in told.into_iter().chain([coefficient(&locale, Kind::Spans, named), sign(named).to_owned()])
+                {
+                    assert!(!words.is_empty() && !words.contains(['_', '^', '{']), "{words}");
+                }
+            }
+        }
     }
 }
