@@ -206,6 +206,23 @@ fn several_files_come_one_after_the_other() {
 }
 
 #[test]
+fn two_files_of_one_article_do_not_double_its_marks() {
+    let mut person = Person::at(FirstView::Empty);
+    let (text, claim) = (PARAGRAPHS.join("\n"), ("claim", "الأسعار ستنخفض"));
+    let a = brat(&person, "a", &text, &[("Person", "الوزارة"), claim]);
+    let b = brat(&person, "b", &text, &[claim, ("Person", "الوزارة"), ("claim", "أسعار الوقود تنخفض")]);
+    person.app_mut().queue(Command::File(File::OpenPaths(vec![a, b])));
+    person.rest();
+    told(&person, "Import a.ann");
+    person.press("Enter");
+    told(&person, "Import b.ann");
+    told(&person, "Marks: 1 to add, 2 there already");
+    person.press("Enter");
+    let project = &person.session().project;
+    assert_eq!((project.articles.len(), project.annotations.len()), (1, 3));
+}
+
+#[test]
 fn reading_that_takes_long_says_so_and_can_be_given_up() {
     let mut person = reading();
     let path = brat(&person, "a", &PARAGRAPHS.join("\n"), &[("Person", "الوزارة")]);

@@ -97,6 +97,11 @@ fn contents_ui(ui: &mut Ui, kit: &mut Kit, locale: &Locale, joined: &Joined) {
         let line = format!("{} {}", locale.text(key), counted(locale, count));
         label_ui(ui, kit, Label::new(&line));
     }
+    if joined.beside > 0 {
+        ui.add_space(size::GAP);
+        let said = locale.text_with("import-beside", &[("count", (joined.beside as i64).into())]);
+        message_ui(ui, kit, Sign::Warning, &said);
+    }
     if !joined.unplaced.is_empty() {
         unplaced_ui(ui, kit, locale, joined);
     }
