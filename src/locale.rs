@@ -235,10 +235,21 @@ impl Locale {
         Bilingual { ar, en }
     }
 
+    /// What stands between the things of a list: the comma of this language and a space.
+    pub fn comma(&self) -> Arc<str> {
+        self.text("comma")
+    }
+
     /// Names or values in one line: each isolated, so that their directions do not mix, with this language's comma between.
     pub fn list<T: std::fmt::Display>(&self, parts: impl IntoIterator<Item = T>) -> String {
         let parts: Vec<String> = parts.into_iter().map(|part| format!("\u{2068}{part}\u{2069}")).collect();
-        parts.join(&format!("{} ", self.text("chain-comma")))
+        parts.join(&self.comma())
+    }
+
+    /// The same of things that have commas of their own, with semicolons between them.
+    pub fn clauses<T: std::fmt::Display>(&self, parts: impl IntoIterator<Item = T>) -> String {
+        let parts: Vec<String> = parts.into_iter().map(|part| format!("\u{2068}{part}\u{2069}")).collect();
+        parts.join(&self.text("semicolon"))
     }
 
     /// Who says it and through whom it came, in one line: each name isolated.
@@ -252,14 +263,14 @@ impl Locale {
         }
         let via = self.list(attribution.via.iter().map(|party| self.party(project, party)));
         let via = self.text_with("chain-via", &[("names", via.into())]);
-        format!("{source}{} {via}", self.text("chain-comma"))
+        format!("{source}{}{via}", self.comma())
     }
 
     /// A band of likelihood in words and figures, such as `Likely, 55–80 %`.
     pub fn likelihood(&self, band: Likelihood) -> String {
         let (from, to) = band.percent();
         let word = self.text(&format!("likelihood-{}", band.key()));
-        format!("{word}{} {}", self.text("chain-comma"), self.percent(format_args!("{from:02}–{to}")))
+        format!("{word}{}{}", self.comma(), self.percent(format_args!("{from:02}–{to}")))
     }
 
     /// Figures and the sign for per cent, isolated. Figures run from left to right in both languages; Arabic digits have a
@@ -309,7 +320,7 @@ impl Locale {
     pub fn time(&self, at: Timestamp) -> String {
         let Some(moment) = here(at) else { return String::new() };
         let time = self.number(moment.strftime("%H:%M"));
-        format!("{}{} {time}", self.date(moment.date()), self.text("chain-comma"))
+        format!("{}{}{time}", self.date(moment.date()), self.comma())
     }
 
     /// When an article appeared: as a day if it is said as ISO 8601 has it, else in the page's own words.
@@ -435,6 +446,8 @@ mod tests {
         assert_eq!(Locale::new(Language::English).list(names), isolated.join(", "));
         assert_eq!(Locale::new(Language::Arabic).list(names), isolated.join("، "));
         assert_eq!(Locale::new(Language::Arabic).list(Vec::<String>::new()), "");
+        assert_eq!(Locale::new(Language::English).clauses(names), isolated.join("; "));
+        assert_eq!(Locale::new(Language::Arabic).clauses(names), isolated.join("؛ "));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Keys into commands.
 
-use crate::command::{Command, Edit, File, Mark, Select, Shortcut, Tie, Update, View};
+use crate::command::{Command, Edit, File, Mark, Review, Select, Shortcut, Tie, Update, View};
 use crate::session::Session;
 use egui::{Context, Event, Key, Modifiers, Popup};
 
@@ -113,7 +113,7 @@ pub(super) fn read(
             }
             match command(&bound, key, modifiers, typing) {
                 // What doesn't apply is dropped, but for keys that want an explanation.
-                Some(command) if command.applies(session) || explains(&command) => {
+                Some(command) if command.applies(session) || explains(&command, session) => {
                     taken.take(event, command.repeats(), !modifiers.command);
                     commands.push(command);
                     false
@@ -171,8 +171,15 @@ fn key_of(event: &Event) -> Option<(Key, Modifiers)> {
 }
 
 /// Whether a command says why it does nothing now.
-fn explains(command: &Command) -> bool {
-    matches!(command, Command::Mark(Mark::Label(_)))
+fn explains(command: &Command, session: &Session) -> bool {
+    match command {
+        Command::Mark(Mark::Label(_)) => true,
+        // Verdicts, where the difference one is at is about nothing that they are given on.
+        Command::Review(Review::Accept | Review::Reject | Review::Change | Review::Propose(None)) => {
+            session.judging().is_some_and(|review| review.current().is_some())
+        }
+        _ => false,
+    }
 }
 
 /// A key that does something, and what it does.

@@ -127,13 +127,12 @@ struct Told<'a> {
 impl Told<'_> {
     fn as_text(&self, most: usize) -> String {
         let (report, locale) = (self.report, &self.locale);
-        let comma = format!("{} ", locale.text("chain-comma"));
         let person = |(name, marks): (&String, &usize)| {
             locale.text_with("agree-person", &[("name", isolated(name).into()), ("marks", (*marks).into())])
         };
-        let people: Vec<String> = report.people.iter().zip(&report.marks).map(person).collect();
+        let people = locale.list(report.people.iter().zip(&report.marks).map(person));
         let mut out = String::new();
-        let _ = writeln!(out, "{}", locale.text_with("agree-people", &[("people", people.join(&comma).into())]));
+        let _ = writeln!(out, "{}", locale.text_with("agree-people", &[("people", people.into())]));
         let _ = writeln!(out, "{}", locale.text_with("agree-articles", &[("articles", report.articles.len().into())]));
         for left in &report.left_out {
             let args = [("title", isolated(&left.title).into()), ("name", isolated(self.name(left.person)).into())];
@@ -178,7 +177,6 @@ impl Told<'_> {
 
     fn table(&self, out: &mut String, table: &Table) {
         let locale = &self.locale;
-        let comma = format!("{} ", locale.text("chain-comma"));
         let heading = match self.report.people.as_slice() {
             [first, second] => {
                 let args = [("first", isolated(first).into()), ("second", isolated(second).into())];
@@ -192,7 +190,7 @@ impl Told<'_> {
             let cells: Vec<String> =
                 cells.map(|((_, other), count)| format!("{} {count}", agreed::value(locale, other))).collect();
             if !cells.is_empty() {
-                let _ = writeln!(out, "    {}: {}", agreed::value(locale, value), cells.join(&comma));
+                let _ = writeln!(out, "    {}: {}", agreed::value(locale, value), locale.list(cells));
             }
         }
     }
@@ -213,7 +211,7 @@ impl Told<'_> {
             let range = said.range.map(|range| format!(" {}–{}", range.start.0, range.end.0)).unwrap_or_default();
             Some(format!("{}: {}{range}", isolated(name), agreed::value(&self.locale, &said.value)))
         });
-        line + &said.collect::<Vec<_>>().join("; ")
+        line + &self.locale.clauses(said)
     }
 
     fn as_json(&self, asked: &Asked) -> Result<String, Failure> {

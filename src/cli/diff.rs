@@ -2,7 +2,7 @@
 
 use super::{Failure, Outcome, merge::read, output};
 use crate::annotation::{Field, Project, Record, Subject, Version};
-use crate::review::{self, Class, Comparison, Divergence, attributions_of, words_of};
+use crate::review::{self, COMMA, Class, Comparison, Divergence, attributions_of, words_of};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -57,7 +57,7 @@ fn as_text(mine: &Project, theirs: &Project, comparison: &Comparison) -> String 
     let same = format!("{} annotations the same", comparison.same);
     let _ = match counts.is_empty() {
         true => writeln!(out, "no difference; {same}"),
-        false => writeln!(out, "{}; {same}", counts.join(", ")),
+        false => writeln!(out, "{}; {same}", counts.join(COMMA)),
     };
     out
 }
@@ -98,7 +98,7 @@ fn line(mine: &Project, theirs: &Project, difference: &Divergence) -> String {
 }
 
 fn words(project: &Project, record: &Record, field: Field) -> String {
-    review::version_of(project, record).map(|version| words_of(project, &version, field)).unwrap_or_default()
+    review::version_of(project, record).map(|version| words_of(project, &version, field, COMMA)).unwrap_or_default()
 }
 
 /// Who says it.
@@ -125,7 +125,7 @@ fn kind(project: &Project, record: &Record) -> String {
 fn name(project: &Project, record: &Record) -> String {
     let words = match record {
         Record::Project => project.name.clone(),
-        Record::Annotation(id) => review::quote(project, id),
+        Record::Annotation(id) => review::quote(project, id, COMMA),
         Record::Label(id) => review::label(project, id),
         Record::Article(id) => project.article(id).map(|article| article.title().to_owned()).unwrap_or_default(),
         Record::Source(id) => {
@@ -141,7 +141,7 @@ fn name(project: &Project, record: &Record) -> String {
             _ => String::new(),
         },
         Record::Verdict(id) => {
-            project.verdicts.get(id).map(|verdict| review::verdict_name(project, verdict)).unwrap_or_default()
+            project.verdicts.get(id).map(|verdict| review::verdict_name(project, verdict, COMMA)).unwrap_or_default()
         }
         Record::Comment(id) => project.comments.get(id).map(|comment| comment.author.clone()).unwrap_or_default(),
         Record::Stage(id) => project.article(id).map(|article| article.title().to_owned()).unwrap_or_default(),
@@ -224,7 +224,7 @@ fn json_record<'a>(project: &Project, record: &'a Record, difference: &Divergenc
         kind: review::kind_of(record),
         id: review::id_of(record),
         label: annotation.map(|annotation| review::label(project, &annotation.label)),
-        text: annotation.map(|annotation| review::quote(project, &annotation.id)),
+        text: annotation.map(|annotation| review::quote(project, &annotation.id, COMMA)),
         author: annotation.map(|annotation| annotation.author.clone()),
         values: values.collect(),
         said_by: (difference.class == Class::Attribution).then(|| said(project, record)),
@@ -271,7 +271,7 @@ fn as_lines(project: &Project) -> String {
         let fields: Vec<&str> = conflict.fields.iter().map(|field| field.key()).collect();
         let record = &conflict.record;
         let (kind, name) = (kind(project, record), name(project, record));
-        let _ = writeln!(out, "conflict: {kind} {name} {} {}", fields.join(", "), isolated(&conflict.author));
+        let _ = writeln!(out, "conflict: {kind} {name} {} {}", fields.join(COMMA), isolated(&conflict.author));
     }
     out
 }
@@ -287,7 +287,7 @@ fn show_record(out: &mut String, project: &Project, record: &Record, indent: &st
         _ => true,
     };
     for field in review::fields_of(record).into_iter().filter(told) {
-        let words = words_of(project, &version, field);
+        let words = words_of(project, &version, field, COMMA);
         if !words.is_empty() {
             let _ = writeln!(out, "{indent}  {}: {}", field.key(), isolated(&words));
         }

@@ -143,6 +143,10 @@ fn say_joined(joined: &Joined, path: &Path) {
     });
     let kinds: Vec<String> = kinds.collect();
     output::message(&format!("isnad: {}: {}", path.display(), kinds.join("; ")));
+    if joined.beside > 0 {
+        let beside = joined.beside;
+        output::message(&format!("isnad: added where another annotation has the same label and words: {beside}"));
+    }
     for unplaced in &joined.unplaced {
         let (label, quote) = (plain(unplaced.label.either(false)), plain(&unplaced.quote));
         let (state, article) = (unplaced.state.name(), plain(&unplaced.article));

@@ -93,7 +93,7 @@ fn unreasoned(project: &Project, path: &Path, lacking: &[VerdictId]) -> String {
     );
     for verdict in lacking.iter().filter_map(|id| project.verdicts.get(id)) {
         let article = project.article_of_verdict(verdict).map(|id| &*id.0).unwrap_or_default();
-        let (kind, quote) = (verdict.decision.kind().key(), review::quote(project, &verdict.on));
+        let (kind, quote) = (verdict.decision.kind().key(), review::quote(project, &verdict.on, review::COMMA));
         text.push_str(&format!("\n  {kind} {:?} in {article:?}", quote));
     }
     text

@@ -43,7 +43,7 @@ pub fn sign(named: Named) -> &'static str {
     match named {
         Named::CohenKappa | Named::FleissKappa => "κ",
         Named::Alpha => "α",
-        Named::AlphaU => "α_U",
+        Named::AlphaU => "α\u{A0}U",
         Named::Gamma => "γ",
     }
 }
@@ -89,7 +89,6 @@ pub fn things(locale: &Locale, question: &Question) -> String {
 /// What somebody says.
 pub fn value(locale: &Locale, value: &Value) -> String {
     let words = |key: String| isolated(&locale.text(&key));
-    let comma = || format!("{} ", locale.text("chain-comma"));
     let graded = |scale: &str, key: &str| isolated(&format!("{key} · {}", locale.text(&format!("{scale}-{key}"))));
     match value {
         Value::Unmarked => words("agree-unmarked".to_owned()),
@@ -98,13 +97,9 @@ pub fn value(locale: &Locale, value: &Value) -> String {
         Value::Label(id, name) => isolated(named(name.either(locale.is_arabic()), &id.0)),
         Value::Sources(names) => {
             let nobody = locale.text("chain-nobody");
-            let names: Vec<String> = names.iter().map(|name| isolated(named(name, &nobody))).collect();
-            names.join(&comma())
+            locale.list(names.iter().map(|name| isolated(named(name, &nobody))))
         }
-        Value::Manner(manners) => {
-            let names: Vec<String> = manners.iter().map(|m| words(format!("manner-{}", m.key()))).collect();
-            names.join(&comma())
-        }
+        Value::Manner(manners) => locale.list(manners.iter().map(|m| words(format!("manner-{}", m.key())))),
         Value::Credibility(grade) => graded("credibility", grade.key()),
         Value::Reliability(grade) => graded("reliability", grade.key()),
         Value::Likelihood(band) => words(format!("likelihood-{}", band.key())),
@@ -144,9 +139,7 @@ pub fn parties(locale: &Locale, report: &Report, place: &Place) -> Vec<Party> {
 
 /// Their names, with commas between them.
 pub fn names(locale: &Locale, report: &Report, people: &[usize]) -> String {
-    let names: Vec<String> =
-        people.iter().filter_map(|who| report.people.get(*who)).map(|name| isolated(name)).collect();
-    names.join(&format!("{} ", locale.text("chain-comma")))
+    locale.list(people.iter().filter_map(|who| report.people.get(*who)).map(|name| isolated(name)))
 }
 
 /// The words of a place, or the source that it is about.
@@ -155,5 +148,26 @@ pub fn words<'r>(report: &'r Report, place: &'r Place) -> &'r str {
         (Some(article), Some(range), _) => report.words(article, range),
         (_, _, Some(source)) => source,
         _ => "",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::locale::Language;
+
+    #[test]
+    fn coefficients_have_names_and_signs_without_marks_of_notation() {
+        use Named::{Alpha, AlphaU, CohenKappa, FleissKappa, Gamma};
+        for locale in [Language::English, Language::Arabic].map(Locale::new) {
+            for named in [CohenKappa, FleissKappa, Alpha, AlphaU, Gamma] {
+                let key = named.key();
+                let told = ["agree-sign", "agree-name"].map(|what| locale.text(&format!("{what}-{key}")).to_string());
+                for words in told.into_iter().chain([coefficient(&locale, Kind::Spans, named), sign(named).to_owned()])
+                {
+                    assert!(!words.is_empty() && !words.contains(['_', '^', '{']), "{words}");
+                }
+            }
+        }
     }
 }

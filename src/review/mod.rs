@@ -42,4 +42,6 @@ pub use handed::{Applied, Fate, Words, apply, collect, reviewers};
 pub use judged::{can_propose, in_their_terms, judged_by, with_mine, without_mine, without_reason};
 pub use merge::{Merged, merge};
 pub use settle::{Choice, SettleError, settle};
-pub use words::{attributions_of, changed_fields, id_of, kind_of, label, quote, verdict_name, version_of, words_of};
+pub use words::{
+    COMMA, attributions_of, changed_fields, id_of, kind_of, label, quote, verdict_name, version_of, words_of,
+};

@@ -124,7 +124,7 @@ pub(crate) fn said(locale: &Locale, session: &Session, review: &Review, differen
             let names: Vec<String> = difference.fields.iter().map(|field| field_name(locale, *field)).collect();
             match names.is_empty() {
                 true => locale.text("difference-said-conflict").to_string(),
-                false => names.join(&format!("{} ", locale.text("chain-comma"))),
+                false => locale.list(names),
             }
         }
     }
@@ -152,12 +152,11 @@ fn attribution(locale: &Locale, session: &Session, review: &Review, difference: 
     if !difference.fields.is_empty() {
         return fields(locale, session, review, difference);
     }
-    let comma = format!("{} ", locale.text("chain-comma"));
     let sides = [(&session.project, &difference.mine), (&*review.theirs, &difference.theirs)];
     let [mine, theirs] = sides.map(|(project, record)| {
         let said = record.as_ref().map(|record| attributions(project, record)).unwrap_or_default();
         let words: Vec<String> = said.iter().map(|a| locale.chain(project, a)).collect();
-        if words.is_empty() { "–".to_owned() } else { words.join(&comma) }
+        if words.is_empty() { "–".to_owned() } else { locale.list(words) }
     });
     if mine == theirs {
         return locale.text("difference-said-attribution").to_string();
@@ -221,7 +220,11 @@ fn without(ranges: &[CpRange], others: &[CpRange]) -> Vec<CpRange> {
 pub(crate) fn chains(locale: &Locale, project: &Project, record: &Record) -> Vec<String> {
     let each = attributions(project, record).into_iter().map(|a| {
         let manner = locale.text(&format!("manner-{}", a.manner.key()));
-        let cue = a.cue.as_ref().map(|cue| format!(" · \u{2068}{}\u{2069}", quote(project, cue))).unwrap_or_default();
+        let cue = a
+            .cue
+            .as_ref()
+            .map(|cue| format!(" · \u{2068}{}\u{2069}", quote(project, cue, &locale.comma())))
+            .unwrap_or_default();
         format!("{} · \u{2068}{manner}\u{2069}{cue}", locale.chain(project, a))
     });
     each.collect()

@@ -44,15 +44,16 @@ pub(crate) fn name(project: &Project, locale: &Locale, version: &Version) -> Str
         Version::Source(source) => locale.source(source),
         Version::Annotation(annotation) => annotation.quote(),
         Version::Attribution(attribution) => {
-            let about = words_of(project, version, Field::Subject);
+            let about = words_of(project, version, Field::Subject, &locale.comma());
             format!("{}: \u{2068}{about}\u{2069}", locale.chain(project, attribution))
         }
         Version::Relation(relation) => {
-            let ends = [&relation.from, &relation.to].map(|id| format!("\u{2068}{}\u{2069}", quote(project, id)));
+            let ends = [&relation.from, &relation.to]
+                .map(|id| format!("\u{2068}{}\u{2069}", quote(project, id, &locale.comma())));
             format!("{} – {}", ends[0], ends[1])
         }
-        Version::Verdict(verdict) => verdict_name(project, verdict),
-        Version::Comment(comment) => words_of(project, version, Field::On) + ": " + &comment.author,
+        Version::Verdict(verdict) => verdict_name(project, verdict, &locale.comma()),
+        Version::Comment(comment) => words_of(project, version, Field::On, &locale.comma()) + ": " + &comment.author,
         Version::Stage(article, _) => project.article(article).map(|a| a.title().to_owned()).unwrap_or_default(),
         Version::Remarks(Place::Project, _) => project.name.clone(),
         Version::Remarks(place, _) => {
@@ -97,14 +98,15 @@ pub(crate) fn value(project: &Project, locale: &Locale, version: &Version, field
             let said = |r: &Rating| format!("{} \u{2068}{}\u{2069}", r.reliability.key(), locale.time(r.at));
             locale.list(s.ratings.iter().map(said))
         }
-        _ => words_of(project, version, field),
+        _ => words_of(project, version, field, &locale.comma()),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::annotation::{Bilingual, Reliability, Source, SourceId, Timestamp};
+    use crate::annotation::{Annotation, AnnotationId, Bilingual, LabelId, Reliability, Source, SourceId, Timestamp};
+    use crate::article::ArticleId;
     use crate::locale::Language;
 
     #[test]
@@ -130,5 +132,18 @@ mod tests {
         assert_eq!(shown.chars().count(), LONG + 2);
         assert_eq!(cut(&b, at), format!("…{}", "ا".repeat(BEFORE + 1)));
         assert_eq!(cut("قصير", 2), "قصير");
+    }
+
+    #[test]
+    fn lists_have_the_commas_of_the_interface() {
+        let project = Project::new("", Timestamp(0));
+        let (id, article, label) = (AnnotationId("a".into()), ArticleId("a".into()), LabelId("claim".into()));
+        let mut annotation = Annotation::new(id, article, label, Vec::new(), "", Timestamp(0));
+        annotation.remarks.tags = ["ماء", "سد"].map(str::to_owned).to_vec();
+        let version = Version::Annotation(annotation.into());
+        for (language, comma) in [(Language::English, ", "), (Language::Arabic, "، ")] {
+            let said = value(&project, &Locale::new(language), &version, Field::Tags);
+            assert_eq!(said, format!("\u{2068}ماء\u{2069}{comma}\u{2068}سد\u{2069}"));
+        }
     }
 }

@@ -68,7 +68,7 @@ fn numbers_lead_to_their_places_and_those_to_the_article() {
     let gamma = told(&person, Role::Button, "Ranges: Mathet’s γ: 0.");
     assert!(gamma.contains(" to 0.") && gamma.contains("random texts"), "{gamma}");
     told(&person, Role::Button, "In the plot: Ranges: Mathet’s γ: 0.");
-    told(&person, Role::Button, "Krippendorff’s α_U: undefined: marks of one person with one label overlap");
+    told(&person, Role::Button, "Krippendorff’s α over units: undefined: marks of one person with one label overlap");
     // The first number is chosen from the start; its places are listed, and another's once that is pressed.
     assert_eq!(saying(&person, Role::ListItem, "not marked: Tom Whitlock").len(), 1);
     click(&mut person, Role::Button, "Credibility of claims: Krippendorff’s α (ordinal)");
@@ -124,7 +124,7 @@ fn the_keyboard_alone_goes_through_numbers() {
     };
     assert!(chosen(&person)[0].starts_with("Ranges: Mathet’s γ"), "{:?}", chosen(&person));
     person.press("ArrowLeft");
-    assert!(chosen(&person)[0].starts_with("Ranges: Krippendorff’s α_U"), "{:?}", chosen(&person));
+    assert!(chosen(&person)[0].starts_with("Ranges: Krippendorff’s α over units"), "{:?}", chosen(&person));
     person.press("ArrowDown");
     person.press("ArrowRight");
     assert!(chosen(&person)[0].starts_with("Ranges: Claim: Mathet’s γ"), "{:?}", chosen(&person));

@@ -20,7 +20,7 @@ pub(crate) fn on<'p>(project: &'p Project, words: &str) -> &'p Annotation {
     project.annotations.values().find(|a| a.quote() == words).expect("it is marked")
 }
 
-fn change(project: &mut Project, words: &str, how: impl FnOnce(&mut Annotation)) {
+pub(crate) fn change(project: &mut Project, words: &str, how: impl FnOnce(&mut Annotation)) {
     let mut new = on(project, words).clone();
     how(&mut new);
     project.apply(Edit::PutAnnotation(new.into())).expect("it fits");
@@ -100,7 +100,7 @@ fn plain(text: &str) -> String {
 }
 
 /// Whether a label of the window says this.
-fn says(person: &Person, words: &str) -> bool {
+pub(crate) fn says(person: &Person, words: &str) -> bool {
     person.names(Role::Label).iter().any(|name| plain(name).contains(words))
 }
 
@@ -180,12 +180,12 @@ fn a_class_and_a_person_filter_the_list_and_the_way() {
     // Pressed again it lists all.
     person.click_on(Role::ListItem, "Only Omar’s");
     assert_eq!(person.session().review.as_ref().unwrap().listed().len(), 5);
-    person.click_on(Role::Button, "Whose: Everybody’s");
-    person.click_on(Role::MenuItem, "What I have");
+    person.click_on(Role::Button, "Show all differences");
+    person.click_on(Role::MenuItem, "Show those in mine");
     let review = person.session().review.as_ref().unwrap();
     assert_eq!((review.listed().len(), review.count(Some(Class::OnlyTheirs))), (4, 0));
-    person.click_on(Role::Button, "Whose: What I have");
-    person.click_on(Role::MenuItem, "Made by Omar");
+    person.click_on(Role::Button, "Show those in mine");
+    person.click_on(Role::MenuItem, "Show what Omar made");
     assert_eq!(person.session().review.as_ref().unwrap().listed().len(), 1);
     person.click_on(Role::ListItem, "Different grade");
     assert_eq!(person.session().review.as_ref().unwrap().listed().len(), 1, "a class of none cannot be chosen");

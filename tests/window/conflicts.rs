@@ -52,6 +52,10 @@ fn each_field_is_settled_by_itself_and_can_be_taken_back() {
     for said in ["Omar’s version", "لرنا", "لعمر", "Rana's", "Omar's", "Arabic note", "English note"] {
         assert!(person.seen(Role::Label, said).is_some(), "{said}: {:?}", person.names(Role::Label));
     }
+    // The list is as high as what it holds.
+    let (last, done) = (person.all(Role::Button, "Go back to that"), person.find(Role::Button, "Done"));
+    let last = last.iter().map(|rect| rect.bottom()).fold(0.0, f32::max);
+    assert!(last > 0.0 && done.top() - last < 120.0, "{last} {done:?}");
     let steps = person.steps();
     person.click_on(Role::Button, "Take this: Omar’s version, الوزارة · Arabic note");
     assert_eq!(notes(&person, &mark), ["لعمر", "Rana's"]);

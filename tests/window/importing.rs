@@ -54,6 +54,10 @@ fn what_a_file_brings_is_shown_and_is_one_step() {
     told(&person, "in the project · 2 to add");
     told(&person, "Marks: 2 to add");
     told(&person, "Labels: 1 to add, 1 there already");
+    // The dialog is as high as what it holds.
+    let labels = person.find(Role::Label, "Labels: 1 to add, 1 there already");
+    let accept = person.find(Role::Button, "Import");
+    assert!(labels.bottom() < accept.top() && accept.top() - labels.bottom() < 60.0, "{labels:?} {accept:?}");
     person.click_on(Role::Button, "Import");
     assert_eq!(person.session().question, None);
     let after = project::write(&person.session().project);
@@ -199,6 +203,23 @@ fn several_files_come_one_after_the_other() {
     person.press("Enter");
     let titles: Vec<_> = person.session().project.articles.iter().map(|a| a.title().to_owned()).collect();
     assert_eq!((titles, person.steps()), (vec!["one text".to_owned(), "three of them".to_owned()], 2));
+}
+
+#[test]
+fn two_files_of_one_article_do_not_double_its_marks() {
+    let mut person = Person::at(FirstView::Empty);
+    let (text, claim) = (PARAGRAPHS.join("\n"), ("claim", "الأسعار ستنخفض"));
+    let a = brat(&person, "a", &text, &[("Person", "الوزارة"), claim]);
+    let b = brat(&person, "b", &text, &[claim, ("Person", "الوزارة"), ("claim", "أسعار الوقود تنخفض")]);
+    person.app_mut().queue(Command::File(File::OpenPaths(vec![a, b])));
+    person.rest();
+    told(&person, "Import a.ann");
+    person.press("Enter");
+    told(&person, "Import b.ann");
+    told(&person, "Marks: 1 to add, 2 there already");
+    person.press("Enter");
+    let project = &person.session().project;
+    assert_eq!((project.articles.len(), project.annotations.len()), (1, 3));
 }
 
 #[test]

@@ -4,7 +4,10 @@
 use crate::comparing::{PARAGRAPHS, at, comparing, file, omar, on, rana, told};
 use crate::person::{Person, SIZE, settings};
 use egui::accesskit::Role;
-use isnad::annotation::{Answer, Credibility, Decision, DecisionKind, Project, Topic, Verdict};
+use isnad::annotation::{
+    Answer, Attribution, AttributionId, Credibility, Decision, DecisionKind, Edit, Party, Project, Subject, Timestamp,
+    Topic, Verdict,
+};
 use isnad::app::startup::FirstView;
 use isnad::project;
 use isnad::review::Class;
@@ -311,6 +314,45 @@ fn in_arabic_everything_is_said_in_arabic() {
     person.press("OpenBracket");
     person.click_on(Role::Button, "اقتراح هذه العلامة");
     assert_eq!(kind(&person, "الشركة"), Some(DecisionKind::Propose));
+}
+
+#[test]
+fn a_reason_is_written_in_the_language_of_the_interface_whatever_stands_above_it() {
+    let mut person = comparing(Language::Arabic, SIZE);
+    person.press("CloseBracket");
+    person.press("CloseBracket");
+    assert_eq!(at(&person).0, Class::Range);
+    let reason = |person: &Person| {
+        let verdict = judged(person).verdicts.values().next().expect("a verdict");
+        (verdict.reason.ar.clone(), verdict.reason.en.clone())
+    };
+    // What a change asks for comes above the field, and goes again with a rejection.
+    for (key, written, all) in [("Shift+C", "أقصر", "أقصر"), ("Shift+X", " بل خطأ", "أقصر بل خطأ")]
+    {
+        person.press(key);
+        person.type_text(written);
+        assert_eq!(reason(&person), (all.to_owned(), String::new()), "{key}");
+        person.press("Escape");
+    }
+}
+
+#[test]
+fn who_says_it_is_changed_by_no_verdict_and_that_is_said() {
+    let mut person = rana(Language::English, SIZE, ThemeChoice::Light);
+    let mut theirs = omar(&person);
+    let subject = Subject::Claim(on(&theirs, PARAGRAPHS[0]).id.clone());
+    let mut tie = Attribution::new(AttributionId("t".into()), subject, "Omar", Timestamp(2));
+    tie.source = Some(Party::Mention(on(&theirs, "الوزارة").id.clone()));
+    theirs.apply(Edit::PutAttribution(tie.into())).expect("it fits");
+    let path = file(&person, &theirs);
+    person.drop_file(&path);
+    person.click_on(Role::Button, "Compare");
+    while at(&person).0 != Class::Attribution {
+        person.press("CloseBracket");
+    }
+    person.press("Shift+C");
+    assert!(judged(&person).verdicts.is_empty());
+    assert!(person.is_told("Who says it is no part of the mark"), "{:?}", person.session().notices);
 }
 
 #[test]

@@ -12,6 +12,7 @@ mod anyhow;
 mod chain;
 mod comparing;
 mod commands;
+mod differing;
 mod exporting;
 mod conflicts;
 mod files;

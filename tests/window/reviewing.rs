@@ -111,6 +111,7 @@ fn the_author_goes_to_a_verdict_and_takes_it_by_one_key() {
     rana.press("Y");
     assert!(!rana.session().project.annotations.contains_key(&mark.id));
     assert_eq!(rana.steps(), steps + 1, "one step");
+    assert!(rana.is_told("Mark removed, as Sami rejected it."), "{:?}", rana.session().notices);
     let verdict = rana.session().project.verdicts.values().find(|v| v.on == mark.id).expect("it stays").clone();
     assert_eq!((verdict.answer, verdict.removed.as_ref()), (Answer::Taken, Some(&mark)));
     rana.press("Ctrl+Z");

@@ -31,13 +31,13 @@ compare-status = { $count ->
     [many] { $count } اختلافا
    *[other] { $count } اختلاف
   }، والمتطابق { $same }
-compare-whose = لمن
-compare-whose-anybody = للجميع
-compare-whose-mine = ما عندي
-compare-whose-theirs = ما عند { $name }
-compare-whose-author = من عمل { $name }
+compare-whose-anybody = عرض كل الاختلافات
+compare-whose-mine = عرض ما كان فيما عندي
+compare-whose-theirs = عرض ما كان فيما عند { $name }
+compare-whose-author = عرض ما كان من عمل { $name }
 compare-not-mine = ليس عندك علامة كهذه.
 compare-not-theirs = ليس عند { $name } علامة كهذه.
+compare-alike = وهذا متطابق عند الطرفين:
 compare-said-by = القائل:
 compare-show = فتح ما عندي في المقال
 compare-take-away = حذف ما عندي إذ ليس عندهم
@@ -115,6 +115,9 @@ command-next-open-difference = الاختلاف التالي الذي لا حك�
 compare-verdict-on = الحكم على علامة { $name }
 compare-proposal-to = اقتراح على { $name }
 compare-no-verdict = الأحكام على العلامات. ما تراه في هذا يُقال في تعليق.
+compare-only-proposed = هذه العلامة عندك وحدك، فلا شيء عندهم يُحكم عليه. بالمفتاح { $key } تقترحها.
+compare-nothing-to-propose = لا تُقترح إلا علامة ليست عندهم.
+compare-no-change-of-source = القائل ليس جزءا من العلامة، فلا يعدّله حكم. ارفض العلامة، أو اذكر في تعليق من ينبغي أن يكون.
 compare-accept = قبول
 compare-change = تعديل
 compare-reject = رفض

@@ -16,7 +16,6 @@ recovery-labels = التصنيفات:{" "}
 recovery-added = المضاف { $count }
 recovery-changed = المعدَّل { $count }
 recovery-removed = المحذوف { $count }
-recovery-comma = ،
 recovery-other = تفاصيل المشروع وحدها، كاسمه.
 recovery-example-added = + { $words }
 recovery-example-changed = ± { $words }

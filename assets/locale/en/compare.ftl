@@ -28,13 +28,13 @@ compare-status = { $count ->
     [one] { $count } difference
    *[other] { $count } differences
   }, { $same } the same
-compare-whose = Whose
-compare-whose-anybody = Everybody’s
-compare-whose-mine = What I have
-compare-whose-theirs = What { $name } has
-compare-whose-author = Made by { $name }
+compare-whose-anybody = Show all differences
+compare-whose-mine = Show those in mine
+compare-whose-theirs = Show those in { $name }’s
+compare-whose-author = Show what { $name } made
 compare-not-mine = You have no such mark.
 compare-not-theirs = { $name } has no such mark.
+compare-alike = The same in both:
 compare-said-by = Said by
 compare-show = Open mine in the article
 compare-take-away = Remove mine, as they have none
@@ -97,6 +97,9 @@ command-next-open-difference = Next difference without a verdict
 compare-verdict-on = Verdict on { $name }’s mark
 compare-proposal-to = Proposal to { $name }
 compare-no-verdict = Verdicts are given on marks. What you think of this can be said in a comment.
+compare-only-proposed = Only you have this mark, so there is nothing of theirs to judge. { $key } proposes it.
+compare-nothing-to-propose = Only a mark that they lack can be proposed.
+compare-no-change-of-source = Who says it is no part of the mark, so that a verdict cannot change it. Reject the mark, or say in a comment who it should be.
 compare-accept = Accept
 compare-change = Change
 compare-reject = Reject

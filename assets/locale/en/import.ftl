@@ -48,6 +48,10 @@ import-remarks = Notes on articles:
 import-added = { $count } to add
 import-known = { $count } there already
 import-filled = { $count } to complete
+import-beside = { $count ->
+    [one] One mark stands on words that the project has marked with the same label, by somebody else or with something else said of it. Both will be there.
+   *[other] { $count } marks stand on words that the project has marked with the same labels, by somebody else or with something else said of them. Both will be there.
+  }
 import-unplaced = Without a sure place: { $count }
 import-unplaced-body = The article in the project has other words there. These marks come in with the article as the file has it, beside the other.
 import-state-exact = found

@@ -16,7 +16,6 @@ recovery-labels = Labels:{" "}
 recovery-added = { $count } added
 recovery-changed = { $count } changed
 recovery-removed = { $count } removed
-recovery-comma = ,
 recovery-other = Only particulars of the project, such as its name.
 recovery-example-added = + { $words }
 recovery-example-changed = ± { $words }

@@ -4,9 +4,13 @@ use super::{Desk, Effect, edit, file, theirs};
 use crate::annotation::Record;
 use crate::app::told::Told;
 use crate::command::{Command, Compare};
-use crate::review::{Merged, SettleError, can_take, take_theirs};
+use crate::review::{Divergence, Merged, SettleError, can_take, take_theirs};
 use crate::session::{Difference, DifferenceFilter, Leaving, Offer, Page, Question, Review, Severity};
 use crate::ui::article_view::Reveal;
+use crate::ui::differences;
+
+/// So many characters of what was taken away are told.
+const TOLD: usize = 60;
 
 pub(super) fn dispatch(desk: &mut Desk<'_>, command: Compare) {
     match command {
@@ -112,11 +116,15 @@ fn take_current(desk: &mut Desk<'_>) {
     let Some(review) = &session.review else { return };
     let Some(difference) = review.current().filter(|difference| can_take(difference)) else { return };
     let record = difference.mine.clone().or(difference.theirs.clone());
+    let gone = difference.theirs.is_none().then(|| (review.name.clone(), told_of(desk, review, difference)));
     match take_theirs(&session.project, &review.theirs, &review.comparison, difference) {
         Ok(edits) if edits.is_empty() => desk.say(Severity::Info, "compare-nothing-to-take"),
         Ok(edits) => {
             if desk.perform("step-take-difference", edits) {
                 edit::forget_what_is_gone(desk);
+                if let Some((name, what)) = gone {
+                    desk.tell_undo("notice-taken-away", &[("name", name.into()), ("what", what.into())]);
+                }
             }
         }
         Err(SettleError::NoPlace) => {
@@ -131,6 +139,19 @@ fn take_current(desk: &mut Desk<'_>) {
             desk.session.notify(Severity::Warning, text);
         }
     }
+}
+
+/// What a difference is about, in a few words: its own, or what kind of thing it is.
+fn told_of(desk: &Desk<'_>, review: &Review, difference: &Divergence) -> String {
+    let title = differences::title(desk.locale, desk.session, review, difference).replace('\n', " ");
+    if title.is_empty() {
+        return differences::kind(desk.locale, desk.session, review, difference);
+    }
+    let mut words: String = title.chars().take(TOLD).collect();
+    if words.len() < title.len() {
+        words.push('…');
+    }
+    words
 }
 
 /// Puts everything of theirs and mine together as one step, as a merge does: where it is known what both began with,

@@ -26,8 +26,7 @@ pub(super) fn citation(project: &Project, annotation: &Annotation, locale: &Loca
         let block = article.block_at(annotation.span().start) + 1;
         let place = format!("{} {}", locale.text("copied-block"), locale.number(block));
         let title = set_apart(article.title(), locale);
-        let comma = locale.text("chain-comma");
-        lines.push(if title.is_empty() { place } else { format!("{title}{comma} {place}") });
+        lines.push(if title.is_empty() { place } else { format!("{title}{}{place}", locale.comma()) });
     }
     lines.join("\n")
 }
@@ -45,7 +44,7 @@ fn chains(project: &Project, annotation: &Annotation, locale: &Locale, arabic_fi
         let Some((first, via)) = names.split_first() else { continue };
         let mut line = format!("— {first}");
         for name in via {
-            line.push_str(&format!("{} {} {name}", locale.text("chain-comma"), locale.text("copied-via")));
+            line.push_str(&format!("{}{} {name}", locale.comma(), locale.text("copied-via")));
         }
         if !lines.contains(&line) {
             lines.push(line);

@@ -16,8 +16,10 @@ use std::sync::Arc;
 /// What the reviewer decides about the chosen mark, or the colleague's that a difference is about. Said again it is
 /// taken back.
 pub(super) fn judge(desk: &mut Desk<'_>, decision: Decision) {
-    let Some(on) = desk.session.judged_mark().map(|mark| mark.id.clone()) else { return };
-    put(desk, on, decision);
+    match desk.session.judged_mark().map(|mark| mark.id.clone()) {
+        Some(on) => put(desk, on, decision),
+        None => theirs::say_no_verdict(desk),
+    }
 }
 
 pub(super) fn put(desk: &mut Desk<'_>, on: AnnotationId, decision: Decision) {
@@ -154,10 +156,17 @@ pub(super) fn propose_as(desk: &mut Desk<'_>, id: &VerdictId, label: LabelId) {
 /// Does what a verdict asks for.
 pub(super) fn take_it(desk: &mut Desk<'_>, id: Option<VerdictId>) {
     let Some(id) = id.or_else(|| desk.session.open_verdict()) else { return };
+    let rejected = desk.session.project.verdicts.get(&id).filter(|verdict| verdict.decision == Decision::Reject);
+    let by = rejected.map(|verdict| verdict.author.clone());
     match take(&desk.session.project, &id, Timestamp::now()) {
         Ok(edits) => {
+            let does = !edits.is_empty();
             if desk.perform("step-take", edits) {
                 super::edit::forget_what_is_gone(desk);
+                // What it asked for is that the mark should not be there: then nothing on the page says what was done.
+                if let Some(name) = by.filter(|_| does) {
+                    desk.tell_undo("notice-rejection-taken", &[("name", name.into())]);
+                }
             }
         }
         Err(SettleError::NoPlace) => desk.say(Severity::Warning, "verdict-no-place"),

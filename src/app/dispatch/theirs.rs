@@ -4,8 +4,8 @@
 use super::{Desk, judge};
 use crate::annotation::{Annotation, Decision, Edit, LabelId, Timestamp, Verdict};
 use crate::app::told::Told;
-use crate::command::Changed;
-use crate::review::{SettleError, can_propose, in_their_terms, with_mine, without_mine};
+use crate::command::{Changed, Command};
+use crate::review::{Class, SettleError, can_propose, in_their_terms, with_mine, without_mine};
 use crate::session::{Difference, Review, Session, Severity};
 
 /// The verdict is that their mark should be as mine in what the current difference is in. Said again that is taken back.
@@ -18,7 +18,16 @@ pub(super) fn change(desk: &mut Desk<'_>) {
 /// Has the verdict on their mark of the current difference ask for something else.
 pub(super) fn change_to(desk: &mut Desk<'_>, what: Changed) {
     let Some(review) = desk.session.judging() else { return };
-    let Some((original, (version, known))) = review.judged().cloned().zip(review.changed()) else { return };
+    let Some((original, (version, known))) = review.judged().cloned().zip(review.changed()) else {
+        return say_no_verdict(desk);
+    };
+    if let Changed::ToMine(difference) = &what
+        && !known
+        && is_who_says_it(review, difference)
+    {
+        // Attributions are records of their own: a verdict that took none of it over would ask for nothing.
+        return desk.say(Severity::Info, "compare-no-change-of-source");
+    }
     let new = match &what {
         Changed::ToMine(difference) => to_mine(desk.session, review, difference, &original, &version),
         Changed::Label(label) => Ok(with_label(&version, label)),
@@ -43,6 +52,22 @@ pub(super) fn change_to(desk: &mut Desk<'_>, what: Changed) {
     judge::put(desk, original.id.clone(), Decision::Change(new.into()));
 }
 
+/// Whether a difference is in who says it, and in no field of the mark.
+fn is_who_says_it(review: &Review, difference: &Difference) -> bool {
+    let found = review.comparison.differences.iter().find(|one| Difference::of(one) == *difference);
+    found.is_some_and(|found| found.class == Class::Attribution && found.fields.is_empty())
+}
+
+/// Says why no verdict is given on the current difference, on the page of a comparison.
+pub(super) fn say_no_verdict(desk: &mut Desk<'_>) {
+    let Some(difference) = desk.session.judging().and_then(|review| review.current()) else { return };
+    if can_propose(difference) {
+        let key = desk.key_of(&Command::Review(crate::command::Review::Propose(None)));
+        return desk.tell("compare-only-proposed", &[("key", key.into())]);
+    }
+    desk.say(Severity::Info, "compare-no-verdict");
+}
+
 fn with_label(version: &Annotation, label: &LabelId) -> Annotation {
     Annotation { label: label.clone(), ..version.clone() }
 }
@@ -65,7 +90,10 @@ fn to_mine(
 pub(super) fn propose(desk: &mut Desk<'_>) {
     let session = &*desk.session;
     let Some(review) = session.judging() else { return };
-    let Some(difference) = review.current().filter(|difference| can_propose(difference)) else { return };
+    let Some(difference) = review.current() else { return };
+    if !can_propose(difference) {
+        return desk.say(Severity::Info, "compare-nothing-to-propose");
+    }
     let own = difference.mine.as_ref().and_then(|record| match record {
         crate::annotation::Record::Annotation(id) => session.project.annotations.get(id),
         _ => None,

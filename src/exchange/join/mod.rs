@@ -12,8 +12,9 @@
 //! - In another version, annotations whose place is certain go there. If any has none, the article comes in beside the
 //!   one that is there, with those annotations and what attributions tie to them, and what was said of it.
 //! - A label or an entry of the registry is the one with the same id, else the only one with its name.
-//! - A record is there already if one with its id says the same, or another one that the file does not name does. An id
-//!   that another record has gives way to one derived from it, always the same one.
+//! - A record is there already if one with its id says the same, or another one does; an annotation also if one in the
+//!   same place, with the same label and not of somebody else, says all that it does. An id that another record has gives
+//!   way to one derived from it, always the same one.
 
 mod articles;
 mod labels;
@@ -30,7 +31,7 @@ use crate::anchor::State;
 use crate::annotation::{AnnotationId, AttributionId, Bilingual, Edit, LabelId, Project, SourceId, Timestamp};
 use crate::article::{Article, ArticleId};
 use sha2::{Digest, Sha256};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 /// What joining makes of a project.
@@ -48,6 +49,9 @@ pub struct Joined {
     pub relations: Count,
     /// Notes about articles, blocks and the project.
     pub remarks: Count,
+    /// How many of the annotations that come in stand where the project has one with the same label, of somebody else
+    /// or of which something else is said.
+    pub beside: usize,
     /// The annotations without a sure place in the article that is there, in the order of the text.
     pub unplaced: Vec<Unplaced>,
     /// What the file holds and the project does not take in, by kind and name: the import's losses, and what the
@@ -243,7 +247,19 @@ fn derived(kind: &str, id: &str, number: u64) -> Arc<str> {
     digest.iter().take(12).map(|b| char::from(ALPHABET[usize::from(b % 32)])).collect::<String>().into()
 }
 
-/// The records that are there and that the file does not name, by what they say; each is taken once.
+impl Slot {
+    /// The ids of those that are there by their ids. What is looked for by what it says passes these over, so that each is
+    /// one record of the file, in every reading the same one.
+    fn known<'s>(slots: impl IntoIterator<Item = &'s Slot>) -> HashSet<Arc<str>> {
+        let known = slots.into_iter().filter_map(|slot| match slot {
+            Slot::Known(id) => Some(id.clone()),
+            Slot::Free(_) => None,
+        });
+        known.collect()
+    }
+}
+
+/// The records that are there, by what they say; each is taken once.
 #[derive(Default)]
 struct Alike(HashMap<String, Vec<Arc<str>>>);
 
@@ -252,9 +268,11 @@ impl Alike {
         self.0.entry(content).or_default().push(id.clone());
     }
 
-    fn take(&mut self, content: &str) -> Option<Arc<str>> {
+    /// One that says this and is not among those `known` otherwise.
+    fn take(&mut self, content: &str, known: &HashSet<Arc<str>>) -> Option<Arc<str>> {
         let ids = self.0.get_mut(content)?;
-        if ids.is_empty() { None } else { Some(ids.remove(0)) }
+        let at = ids.iter().position(|id| !known.contains(id))?;
+        Some(ids.remove(at))
     }
 }
 

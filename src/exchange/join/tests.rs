@@ -1,7 +1,7 @@
 use super::*;
 use crate::annotation::{
-    Annotation, Attribution, Joins, Label, LineStyle, Mark, Party, Place, PlaceRemarks, Rating, Relation, RelationId,
-    RelationKind, Reliability, Source, Subject, arbitrary,
+    Annotation, Attribution, Credibility, Joins, Label, LineStyle, Mark, Party, Place, PlaceRemarks, Rating, Relation,
+    RelationId, RelationKind, Reliability, Source, Subject, arbitrary,
 };
 use crate::article::{BlockKind, Meta, Origin};
 use crate::exchange::draft::tests::input;
@@ -126,6 +126,46 @@ fn an_article_with_the_same_text_is_the_same_whatever_its_id() {
     assert_eq!((result.annotations.known, result.annotations.added), (1, 1));
     assert_eq!((result.articles[0].fate, &*result.articles[0].id.0), (Fate::Same, "a"));
     assert_eq!(after.annotations.values().map(|a| a.quote()).collect::<Vec<_>>(), ["السد آمن", "تشققات"]);
+}
+
+#[test]
+fn two_files_that_call_their_marks_otherwise_do_not_double_them() {
+    let mine = project("a", LONG, &["السد آمن", "تشققات"]);
+    // What is the first mark in one is the second in the other.
+    let theirs = of(project("a", LONG, &["تشققات", "السد آمن"]));
+    let (after, result) = check(&mine, &theirs);
+    assert_eq!(after.annotations, mine.annotations);
+    assert_eq!((result.annotations, result.beside), (Count { known: 2, ..Count::default() }, 0));
+}
+
+#[test]
+fn a_mark_that_says_no_more_than_the_one_in_its_place_is_there() {
+    let changed = |mut project: Project, id: &str, change: &dyn Fn(&mut Annotation)| {
+        let id = AnnotationId(id.into());
+        let mut new = Annotation::clone(&project.annotations[&id]);
+        change(&mut new);
+        project.annotations.insert(id, Arc::new(new));
+        project
+    };
+    let graded = |grade| move |a: &mut Annotation| a.assessment.credibility = Some(grade);
+    let noted = |a: &mut Annotation| a.remarks.note.en = "Said twice.".to_owned();
+    let mine = changed(project("a", LONG, &["السد آمن"]), "a0", &|a| {
+        graded(Credibility::Doubtful)(a);
+        noted(a);
+    });
+    let check = |change: &dyn Fn(&mut Annotation), added: usize| {
+        let theirs = changed(project("b", LONG, &["السد آمن"]), "b0", change);
+        let (after, result) = check(&mine, &of(theirs));
+        assert_eq!((after.annotations.len(), result.annotations.added, result.beside), (1 + added, added, added));
+    };
+    check(&|_| {}, 0);
+    check(&noted, 0);
+    check(&graded(Credibility::Doubtful), 0);
+    check(&|a| a.author.clear(), 0);
+    // What says something else, or is somebody else's, is another mark; that is told.
+    check(&graded(Credibility::Confirmed), 1);
+    check(&|a| a.remarks.gloss.en = "The dam is safe".to_owned(), 1);
+    check(&|a| a.author = "عمر".to_owned(), 1);
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use super::{Alike, Joining, Slot, slot};
 use crate::annotation::{Attribution, AttributionId, Edit, Party, Relation, RelationId, Subject};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// What an attribution says.
@@ -21,23 +22,38 @@ impl Joining<'_> {
     pub(super) fn attributions(&mut self) {
         let theirs = self.theirs;
         let mut alike = Alike::default();
-        for there in self.before.attributions.values().filter(|a| !theirs.attributions.contains_key(&a.id)) {
+        for there in self.before.attributions.values() {
             alike.add(said(there), &there.id.0);
         }
-        let mut all: Vec<(usize, &Arc<Attribution>)> =
-            theirs.attributions.values().map(|a| (theirs.around(a).len(), a)).collect();
-        all.sort_by_key(|(depth, _)| *depth);
-        for (_, old) in all {
+        let mut depths: BTreeMap<usize, Vec<&Arc<Attribution>>> = BTreeMap::new();
+        for attribution in theirs.attributions.values() {
+            depths.entry(theirs.around(attribution).len()).or_default().push(attribution);
+        }
+        for those in depths.into_values() {
+            self.attributions_of(&those, &mut alike);
+        }
+    }
+
+    /// The same for those of one depth, of which the outer ones are there.
+    fn attributions_of(&mut self, those: &[&Arc<Attribution>], alike: &mut Alike) {
+        let theirs = self.theirs;
+        let mut met = Vec::with_capacity(those.len());
+        for old in those {
             let name = old.claim().map_or("–", |claim| self.label_name(claim));
-            let Some(mut new) = self.attribution(old) else {
+            let Some(new) = self.attribution(old) else {
                 self.lose(name);
                 continue;
             };
             let there =
-                |id: &Arc<str>| Some(said(self.mine.attributions.get(&AttributionId(id.clone()))?) == said(&new));
+                |id: &Arc<str>| Some(said(self.before.attributions.get(&AttributionId(id.clone()))?) == said(&new));
             let named = |id: &Arc<str>| theirs.attributions.contains_key(&AttributionId(id.clone()));
-            let slot = match slot("attribution", &old.id.0, there, named) {
-                Slot::Free(id) => alike.take(&said(&new)).map_or(Slot::Free(id), Slot::Known),
+            let slot = slot("attribution", &old.id.0, there, named);
+            met.push((*old, name, new, slot));
+        }
+        let known = Slot::known(met.iter().map(|(.., slot)| slot));
+        for (old, name, mut new, slot) in met {
+            let slot = match slot {
+                Slot::Free(id) => alike.take(&said(&new), &known).map_or(Slot::Free(id), Slot::Known),
                 known => known,
             };
             match slot {
@@ -88,9 +104,10 @@ impl Joining<'_> {
     pub(super) fn relations(&mut self) {
         let theirs = self.theirs;
         let mut alike = Alike::default();
-        for there in self.before.relations.values().filter(|r| !theirs.relations.contains_key(&r.id)) {
+        for there in self.before.relations.values() {
             alike.add(told(there), &there.id.0);
         }
+        let mut met = Vec::with_capacity(theirs.relations.len());
         for old in theirs.relations.values() {
             let name = format!("{} → {}: {}", self.label_name(&old.from), self.label_name(&old.to), old.kind.key());
             let ends = self.annotation_ids.get(&old.from).cloned().zip(self.annotation_ids.get(&old.to).cloned());
@@ -98,11 +115,16 @@ impl Joining<'_> {
                 self.lose(&name);
                 continue;
             };
-            let mut new = Relation { from, to, ..Relation::clone(old) };
-            let there = |id: &Arc<str>| Some(told(self.mine.relations.get(&RelationId(id.clone()))?) == told(&new));
+            let new = Relation { from, to, ..Relation::clone(old) };
+            let there = |id: &Arc<str>| Some(told(self.before.relations.get(&RelationId(id.clone()))?) == told(&new));
             let named = |id: &Arc<str>| theirs.relations.contains_key(&RelationId(id.clone()));
-            let slot = match slot("relation", &old.id.0, there, named) {
-                Slot::Free(id) => alike.take(&told(&new)).map_or(Slot::Free(id), Slot::Known),
+            let slot = slot("relation", &old.id.0, there, named);
+            met.push((name, new, slot));
+        }
+        let known = Slot::known(met.iter().map(|(.., slot)| slot));
+        for (name, mut new, slot) in met {
+            let slot = match slot {
+                Slot::Free(id) => alike.take(&told(&new), &known).map_or(Slot::Free(id), Slot::Known),
                 known => known,
             };
             match slot {

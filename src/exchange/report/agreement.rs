@@ -147,7 +147,7 @@ impl Telling<'_> {
             let name = agreed::coefficient(locale, question.kind, answer.named);
             format!("{name}: {}", agreed::answer(locale, answer))
         });
-        let said = said.collect::<Vec<_>>().join("; ");
+        let said = locale.clauses(said);
         let none = question.answers.iter().all(|answer| answer.value().is_none());
         let why = question.answers.last().and_then(|answer| answer.result.err()).filter(|_| none);
         let undefined = why.map(|why| self.words.join(|locale| agreed::why(locale, why)));

@@ -297,7 +297,7 @@ fn card_ui(
         };
         WidgetInfo::selected(egui::Role::ListBoxOption, true, card.chosen, {
             let proposed = if card.ghost.is_some() { locale.text("card-proposed") } else { Arc::default() };
-            let name = if proposed.is_empty() { name.clone() } else { format!("{proposed}, {name}") };
+            let name = if proposed.is_empty() { name.clone() } else { format!("{proposed}{}{name}", locale.comma()) };
             format!("{name}: {quote}{open}")
         })
     });

@@ -3,7 +3,7 @@
 use crate::ui::kit::Kit;
 use crate::ui::theme::size;
 use egui::scroll_area::ScrollBarVisibility;
-use egui::{CornerRadius, Id, Painter, Rect, Response, ScrollArea, Sense, Ui, WidgetInfo, pos2};
+use egui::{CornerRadius, Id, Painter, Rect, Response, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 /// Shows `contents` in a region that fills what room there is and scrolls up and down; `id` tells it from its siblings.
 pub fn scroll_ui<R>(ui: &mut Ui, kit: &mut Kit, id: &str, contents: impl FnOnce(&mut Ui, &mut Kit) -> R) -> R {
@@ -27,6 +27,26 @@ pub fn scroll_ui<R>(ui: &mut Ui, kit: &mut Kit, id: &str, contents: impl FnOnce(
         ui.ctx().request_repaint();
     }
     output.inner
+}
+
+/// Shows `contents` in a region that is as high as they are, and scrolls where that is more than `most` points.
+pub fn fitted_scroll_ui<R>(
+    ui: &mut Ui,
+    kit: &mut Kit,
+    id: &str,
+    most: f32,
+    contents: impl FnOnce(&mut Ui, &mut Kit) -> R,
+) -> R {
+    let height = ui.make_persistent_id((id, "height"));
+    let known = ui.data(|data| data.get_temp::<f32>(height)).unwrap_or(most);
+    let room = vec2(ui.available_width().max(0.0), known.min(most).max(0.0));
+    let show = |ui: &mut Ui, kit: &mut Kit| (contents(ui, kit), ui.min_rect().height());
+    let (inner, now) = ui.allocate_ui(room, |ui| scroll_ui(ui, kit, id, show)).inner;
+    if now != known {
+        ui.data_mut(|data| data.insert_temp(height, now));
+        ui.ctx().request_repaint();
+    }
+    inner
 }
 
 /// Brings into view what the keyboard has just given the focus to, if it is part of the region whose contents are `ui`.

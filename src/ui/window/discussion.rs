@@ -109,19 +109,7 @@ fn verdict_ui(
     asked_ui(ui, frame, verdict);
     if own {
         ui.add_space(size::GAP_SMALL);
-        note_ui(
-            ui,
-            frame,
-            &mut state.reason,
-            About::Verdict(verdict.id.clone()),
-            &verdict.reason,
-            focus == Some(Focus::Reason),
-        );
-        if verdict.is_open() && verdict.lacks_reason() {
-            ui.add_space(size::GAP_SMALL);
-            let why = locale.text("verdict-say-why");
-            label_ui(ui, frame.kit, Label::new(&why).role(Role::Small).color(theme.warn));
-        }
+        why_ui(ui, frame, state, verdict, focus == Some(Focus::Reason));
     } else {
         words_ui(ui, frame, &verdict.reason, !verdict.is_open());
         ui.add_space(size::GAP_SMALL);
@@ -134,6 +122,16 @@ fn verdict_ui(
     // Where nothing else can be commented on, the verdict is: a proposal's mark is not there yet.
     let commented = frame.session.judging().is_some_and(|review| review.topic().as_ref() == Some(&topic));
     threads_ui(ui, frame, state, &topic, commented && focus == Some(Focus::Comment));
+}
+
+/// The fields of the reason of one's own verdict, and that it is to be given while there is none.
+pub(super) fn why_ui(ui: &mut Ui, frame: &mut Frame<'_>, state: &mut Discussion, verdict: &Verdict, focus: bool) {
+    note_ui(ui, frame, &mut state.reason, About::Verdict(verdict.id.clone()), &verdict.reason, focus);
+    if verdict.is_open() && verdict.lacks_reason() {
+        ui.add_space(size::GAP_SMALL);
+        let (why, color) = (frame.locale.text("verdict-say-why"), frame.kit.theme.warn);
+        label_ui(ui, frame.kit, Label::new(&why).role(Role::Small).color(color));
+    }
 }
 
 /// What a change would change, and what a proposal would mark.

@@ -101,11 +101,9 @@ fn count(locale: &Locale, key: &str, changes: Changes) -> String {
         ("recovery-changed", changes.changed),
         ("recovery-removed", changes.removed),
     ];
-    let parts: Vec<String> = parts
+    let parts = parts
         .into_iter()
         .filter(|(_, count)| *count > 0)
-        .map(|(key, count)| locale.text_with(key, &[("count", count.into())]))
-        .collect();
-    let comma = locale.text("recovery-comma");
-    format!("{}{}", locale.text(key), parts.join(&format!("{comma} ")))
+        .map(|(key, count)| locale.text_with(key, &[("count", count.into())]));
+    format!("{}{}", locale.text(key), locale.list(parts))
 }

@@ -1,12 +1,12 @@
 //! The chosen number: what it is, which values met which, and the places that brought it down.
 
 use super::figure::paint_sign;
-use super::{AgreementPage, Chosen, Frame, confusion, end_align, places, start_align};
+use super::{AgreementPage, Chosen, Frame, NUMBERS, confusion, places, start_align};
 use crate::agreement::{Answer, Question, Report};
 use crate::exchange::agreed;
 use crate::ui::icons::Icon;
 use crate::ui::kit::{row_with_end, top_down};
-use crate::ui::text::Role;
+use crate::ui::text::{Role, TextOptions};
 use crate::ui::theme::size;
 use crate::ui::widgets::{Label, Strip, hairline_ui, icon_button_ui, label_ui, list_row_of_ui, paint_text, scroll_ui};
 use egui::{Ui, UiBuilder, vec2};
@@ -83,9 +83,14 @@ fn answer_ui(ui: &mut Ui, frame: &mut Frame<'_>, page: &mut AgreementPage, quest
     let is_chosen = page.chosen.as_ref().is_some_and(|chosen| chosen.named == answer.named);
     let said = format!("{name}: {}", agreed::answer(locale, answer));
     let value = super::figure::short(frame, answer);
+    let column = question.answers.iter().map(|answer| {
+        let value = super::figure::short(frame, answer);
+        frame.kit.text.layout(&value, Role::Strong, TextOptions::default()).size().x
+    });
+    let column = column.fold(0.0, f32::max);
     let lines: Vec<String> = more.into_iter().chain(inexact).collect();
     let room = (ui.available_width() - 2.0 * size::ROW_PADDING).max(1.0);
-    let wrapped = crate::ui::text::TextOptions::wrapped(room);
+    let wrapped = TextOptions::wrapped(room);
     let below: f32 = lines.iter().map(|line| frame.kit.text.layout(line, Role::Small, wrapped).size().y).sum();
     let height = 22.0 + below + 2.0 * size::ROW_PADDING_TALL;
     let named = answer.named;
@@ -97,8 +102,10 @@ fn answer_ui(ui: &mut Ui, frame: &mut Frame<'_>, page: &mut AgreementPage, quest
         paint_sign(ui.painter(), kit, named, sign.center(), kit.theme.accent);
         strip.take_start(size::GAP);
         let color = if answer.value().is_some() { theme.text } else { theme.text_muted };
-        let block = paint_text(ui, kit, strip.rest, end_align(kit), &value, Role::Strong, color);
-        strip.take_end(block.size().x + size::GAP);
+        // The values of all coefficients stand in one column.
+        let place = strip.take_end(column.min(strip.rest.width()));
+        paint_text(ui, kit, place, NUMBERS, &value, Role::Strong, color);
+        strip.take_end(size::GAP);
         paint_text(ui, kit, strip.rest, start_align(kit), &name, Role::Body, theme.text);
         for line in &lines {
             label_ui(ui, kit, Label::new(line).role(Role::Small).color(theme.text_muted));

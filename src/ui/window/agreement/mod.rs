@@ -290,10 +290,9 @@ fn start_align(kit: &Kit) -> Align2 {
     if kit.is_rtl() { Align2::RIGHT_CENTER } else { Align2::LEFT_CENTER }
 }
 
-/// Their end.
-fn end_align(kit: &Kit) -> Align2 {
-    if kit.is_rtl() { Align2::LEFT_CENTER } else { Align2::RIGHT_CENTER }
-}
+/// Where the numbers of a column stand: digits run from left to right in either interface, so that units are below
+/// units at the right.
+const NUMBERS: Align2 = Align2::RIGHT_CENTER;
 
 /// The label a question is about, as the project has it now.
 fn label_of<'s>(frame: &Frame<'s>, question: &Question) -> Option<&'s crate::annotation::Label> {

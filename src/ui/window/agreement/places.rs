@@ -109,8 +109,7 @@ fn place_ui(ui: &mut Ui, frame: &mut Frame<'_>, report: &Report, place: &Place, 
         kit.text.layout(&line.text, line.role, options).size().y
     };
     let height: f32 = lines.iter().map(|line| high(frame.kit, line)).sum();
-    let said: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();
-    let said = said.join("; ");
+    let said = frame.locale.clauses(lines.iter().map(|line| &line.text));
     let go = go(frame.session, place);
     let response = ui.push_id(("place", number), |ui| {
         list_row_of_ui(ui, frame.kit, &said, false, height + 2.0 * size::ROW_PADDING_TALL, |ui, kit| {

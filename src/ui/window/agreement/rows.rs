@@ -3,7 +3,7 @@
 
 use super::cell::{Ink, at_start};
 use super::figure::{Scale, short};
-use super::{AgreementPage, Chosen, Frame, end_align, label_of, pane_ui, start_align, told};
+use super::{AgreementPage, Chosen, Frame, NUMBERS, label_of, pane_ui, start_align, told};
 use crate::agreement::{Axis, Kind, Question, Report};
 use crate::exchange::agreed;
 use crate::text::fold;
@@ -248,7 +248,7 @@ fn column_ui(ui: &Ui, frame: &mut Frame<'_>, rows: &mut Rows, (place, by, name):
     response.widget_info(|| WidgetInfo::selected(egui::Role::ColumnHeader, true, is_by, name));
     let color = if is_by || response.hovered() { theme.text } else { theme.text_muted };
     let mut strip = Strip::new(place, frame.kit);
-    let align = if by == By::Question { start_align(frame.kit) } else { end_align(frame.kit) };
+    let align = if by == By::Question { start_align(frame.kit) } else { NUMBERS };
     if is_by {
         // Beside the words, on the side away from the column's edge.
         let icon = if rows.turned == (by == By::Question) { Icon::Up } else { Icon::Down };
@@ -260,10 +260,8 @@ fn column_ui(ui: &Ui, frame: &mut Frame<'_>, rows: &mut Rows, (place, by, name):
             strip = Strip::new(place, frame.kit);
             sign
         } else {
-            strip.take_end(wide);
-            let sign = strip.take_end(14.0);
-            strip = Strip::new(place, frame.kit);
-            sign
+            let right = place.max.x - wide;
+            Rect::from_x_y_ranges(right - 14.0..=right, place.y_range())
         };
         paint_icon_sized(ui.painter(), frame.kit, icon, sign, 13.0, color);
     }
@@ -301,7 +299,7 @@ fn row_ui(
     response.widget_info(|| WidgetInfo::selected(egui::Role::Row, true, is_chosen, &heading));
     let said: Vec<String> = question.answers.iter().map(|answer| told(frame.locale, question, answer)).collect();
     let more = agreed::things(frame.locale, question);
-    let described = format!("{}; {more}", said.join("; "));
+    let described = frame.locale.clauses(said.iter().chain([&more]));
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(described));
     if is_chosen {
         ui.painter().rect_filled(rect, 0.0, theme.accent_soft);
@@ -333,7 +331,7 @@ fn row_ui(
             ui.painter().rect_filled(under, CornerRadius::same(size::RADIUS_KEY), theme.surface_sunken);
         }
         let text = short(frame, answer);
-        paint_text(ui, frame.kit, place, end_align(frame.kit), &text, role, color);
+        paint_text(ui, frame.kit, place, NUMBERS, &text, role, color);
         let response = tooltip_ui(response.on_hover_cursor(CursorIcon::PointingHand), frame.kit, words, None);
         if response.clicked() {
             clicked = Some(answer.named);
@@ -342,7 +340,7 @@ fn row_ui(
     for (place, count) in [(things, question.things), (places, question.places.len())] {
         if place.width() >= 1.0 {
             let (count, color) = (frame.locale.number(count), theme.text_muted);
-            paint_text(ui, frame.kit, place, end_align(frame.kit), &count, Role::Body, color);
+            paint_text(ui, frame.kit, place, NUMBERS, &count, Role::Body, color);
         }
     }
     if response.clicked() && clicked.is_none() {

@@ -15,10 +15,10 @@ use crate::ui::kit::row_with_end;
 use crate::ui::text::Role;
 use crate::ui::theme::size;
 use crate::ui::widgets::{
-    Button, Dialog, DialogAnswer, Label, beside_bar_ui, button_ui, dialog_of_width_ui, hairline_ui, icon_button_ui,
-    label_ui, scroll_ui,
+    Button, Dialog, DialogAnswer, Label, beside_bar_ui, button_ui, dialog_of_width_ui, fitted_scroll_ui, hairline_ui,
+    icon_button_ui, label_ui,
 };
-use egui::{Ui, vec2};
+use egui::Ui;
 use rows::{Question, Row};
 
 /// What the list was last made of.
@@ -31,6 +31,9 @@ pub(super) struct Conflicts {
 /// How many are listed at once; the next ones come up as these are settled.
 const MOST: usize = 40;
 const WIDTH: f32 = 860.0;
+/// How much of the window's height is kept for what stands around the list, and how high that is at least.
+const AROUND: f32 = 250.0;
+const LEAST: f32 = 160.0;
 
 /// Lists them until the list is closed or empty.
 pub(super) fn conflicts_ui(ui: &mut Ui, frame: &mut Frame<'_>, conflicts: &mut Conflicts) {
@@ -50,14 +53,12 @@ pub(super) fn conflicts_ui(ui: &mut Ui, frame: &mut Frame<'_>, conflicts: &mut C
         label_ui(ui, kit, Label::new(&body).color(kit.theme.text_muted));
         ui.add_space(size::GAP);
         hairline_ui(ui, kit);
-        let height = (ui.ctx().content_rect().height() - 250.0).clamp(160.0, 620.0);
-        ui.allocate_ui(vec2(ui.available_width(), height), |ui| {
-            scroll_ui(ui, kit, "conflicts", |ui, kit| {
-                beside_bar_ui(ui, kit, |ui, kit| {
-                    let mut inner = Frame { kit, locale, session, commands: &mut emitted };
-                    list_ui(ui, &mut inner, &conflicts.rows);
-                })
-            });
+        let most = (ui.ctx().content_rect().height() - AROUND).max(LEAST);
+        fitted_scroll_ui(ui, kit, "conflicts", most, |ui, kit| {
+            beside_bar_ui(ui, kit, |ui, kit| {
+                let mut inner = Frame { kit, locale, session, commands: &mut emitted };
+                list_ui(ui, &mut inner, &conflicts.rows);
+            })
         });
         let mut inner = Frame { kit, locale, session, commands: &mut emitted };
         notice_ui(ui, &mut inner);
@@ -137,7 +138,8 @@ fn question_ui(ui: &mut Ui, frame: &mut Frame<'_>, row: &Row, question: &Questio
     let about = [&*row.name, &*question.name].into_iter().filter(|part| !part.is_empty());
     let about = about.collect::<Vec<_>>().join(" · ");
     let [keep, take] = ["conflicts-keep", "conflicts-take"].map(|key| locale.text(key));
-    let names = [(&keep, &*shown), (&take, &*theirs)].map(|(action, title)| format!("{action}: {title}, {about}"));
+    let names = [(&keep, &*shown), (&take, &*theirs)]
+        .map(|(action, title)| format!("{action}: {title}{}{about}", locale.comma()));
     let parts = [
         Part { title: &shown, text: &question.shown, button: Some((&keep, &names[0])) },
         Part { title: &theirs, text: &question.other, button: Some((&take, &names[1])) },

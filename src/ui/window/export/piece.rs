@@ -323,7 +323,7 @@ pub(super) fn said(locale: &Locale, piece: &Piece) -> String {
             std::iter::once(format!("{number} {name}")).chain(facts).collect::<Vec<_>>().join("\n")
         }
         Piece::Fact(fact) => told(fact),
-        Piece::Row(row) => row.cells.iter().filter(|cell| !cell.is_empty()).cloned().collect::<Vec<_>>().join("; "),
+        Piece::Row(row) => locale.clauses(row.cells.iter().filter(|cell| !cell.is_empty())),
         Piece::Files(names, all) => {
             let more = (*all > names.len()).then_some("…");
             let list = locale.list(names.iter().map(String::as_str).chain(more));

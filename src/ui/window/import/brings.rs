@@ -10,10 +10,11 @@ use crate::ui::kit::Kit;
 use crate::ui::text::Role;
 use crate::ui::theme::size;
 use crate::ui::widgets::{
-    Dialog, DialogAnswer, Label, Sign, beside_bar_ui, dialog_of_width_ui, hairline_ui, label_ui, message_ui, scroll_ui,
+    Dialog, DialogAnswer, Label, Sign, beside_bar_ui, dialog_of_width_ui, fitted_scroll_ui, hairline_ui, label_ui,
+    message_ui,
 };
 use crate::ui::window::Frame;
-use egui::{Ui, vec2};
+use egui::Ui;
 
 /// How many lines a list has at most; how many more there are is said.
 const MOST: usize = 200;
@@ -21,8 +22,9 @@ const MOST: usize = 200;
 /// How many characters of a name, a title or a quote are shown.
 const LONGEST: usize = 120;
 
-/// About how high a line of a list is, in points.
-const ROW: f32 = 24.0;
+/// How much of the window's height is kept for what stands around the list, and how high that is at least.
+const AROUND: f32 = 280.0;
+const LEAST: f32 = 96.0;
 
 /// The kinds of loss, in the order they are shown.
 const KINDS: [LossKind; 9] = [
@@ -62,12 +64,9 @@ pub(super) fn brings_ui(ui: &mut Ui, frame: &mut Frame<'_>, import: &Import, rea
         }
         ui.add_space(size::GAP);
         hairline_ui(ui, kit);
-        let most = (ui.ctx().content_rect().height() * 0.55).max(ROW);
-        let room = vec2(ui.available_width().max(0.0), height(&ready.joined).clamp(ROW, most));
-        ui.allocate_ui(room, |ui| {
-            scroll_ui(ui, kit, "import-brings", |ui, kit| {
-                beside_bar_ui(ui, kit, |ui, kit| contents_ui(ui, kit, locale, &ready.joined));
-            });
+        let most = (ui.ctx().content_rect().height() - AROUND).max(LEAST);
+        fitted_scroll_ui(ui, kit, "import-brings", most, |ui, kit| {
+            beside_bar_ui(ui, kit, |ui, kit| contents_ui(ui, kit, locale, &ready.joined));
         });
     });
     match answer {
@@ -75,14 +74,6 @@ pub(super) fn brings_ui(ui: &mut Ui, frame: &mut Frame<'_>, import: &Import, rea
         Some(_) => frame.emit(Command::File(File::Cancel)),
         None => {}
     }
-}
-
-/// About how high all of it is.
-fn height(joined: &Joined) -> f32 {
-    let articles = joined.articles.len().min(MOST) * 2;
-    let rows =
-        articles + kinds(joined).count() + joined.unplaced.len().min(MOST) * 2 + joined.losses.len().min(MOST) * 2;
-    (rows + 6) as f32 * ROW
 }
 
 /// The kinds of records that something is to be said of.
@@ -106,6 +97,11 @@ fn contents_ui(ui: &mut Ui, kit: &mut Kit, locale: &Locale, joined: &Joined) {
         let line = format!("{} {}", locale.text(key), counted(locale, count));
         label_ui(ui, kit, Label::new(&line));
     }
+    if joined.beside > 0 {
+        ui.add_space(size::GAP);
+        let said = locale.text_with("import-beside", &[("count", (joined.beside as i64).into())]);
+        message_ui(ui, kit, Sign::Warning, &said);
+    }
     if !joined.unplaced.is_empty() {
         unplaced_ui(ui, kit, locale, joined);
     }
@@ -120,12 +116,8 @@ fn section_ui(ui: &mut Ui, kit: &mut Kit, heading: &str) {
 /// Such as `3 added, 2 there already`.
 fn counted(locale: &Locale, count: Count) -> String {
     let parts = [("import-added", count.added), ("import-known", count.known), ("import-filled", count.filled)];
-    let parts: Vec<String> = parts
-        .into_iter()
-        .filter(|(key, number)| *number > 0 || *key == "import-added")
-        .map(|(key, number)| locale.text_with(key, &[("count", (number as i64).into())]))
-        .collect();
-    parts.join(&format!("{} ", locale.text("recovery-comma")))
+    let wanted = parts.into_iter().filter(|(key, number)| *number > 0 || *key == "import-added");
+    locale.list(wanted.map(|(key, number)| locale.text_with(key, &[("count", (number as i64).into())])))
 }
 
 fn articles_ui(ui: &mut Ui, kit: &mut Kit, locale: &Locale, joined: &Joined) {

@@ -84,8 +84,7 @@ fn attribution_ui(ui: &mut Ui, frame: &mut Frame<'_>, claim: &Arc<Annotation>, a
     let locale = frame.locale;
     let manner = locale.text(&format!("manner-{}", attribution.manner.key()));
     let nested = if attribution.inside.is_some() { locale.text("chain-nested") } else { "".into() };
-    let end =
-        if nested.is_empty() { manner.to_string() } else { format!("{manner}{} {nested}", locale.text("chain-comma")) };
+    let end = if nested.is_empty() { manner.to_string() } else { format!("{manner}{}{nested}", locale.comma()) };
     head_ui(ui, frame, attribution, &end);
     let links = links(frame, claim, attribution);
     let mut last: Option<Rect> = None;

@@ -9,7 +9,7 @@ use crate::ui::kit::{Kit, top_down};
 use crate::ui::theme::size;
 use crate::ui::widgets::{Field, FieldState, field_ui};
 use crate::ui::window::Frame;
-use egui::{Align, Layout, Ui, vec2};
+use egui::{Align, Id, Layout, Ui, UiBuilder, vec2};
 
 /// The texts being written, and about what.
 #[derive(Default)]
@@ -71,7 +71,7 @@ pub(super) fn remarks_ui(
     focus: Option<Focus>,
 ) {
     let locale = frame.locale;
-    let comma = format!("{} ", locale.text("chain-comma"));
+    let comma = locale.comma();
     fields.follow(&about, remarks, &comma);
     let arabic = locale.is_arabic();
     let notes = [Written::NoteArabic, Written::NoteEnglish];
@@ -164,7 +164,10 @@ fn one_ui(ui: &mut Ui, frame: &mut Frame<'_>, fields: &mut Fields, what: Written
         let end = crate::text::position::cp_len(state.text());
         state.select(CpRange::new(end, end));
     }
-    let response = field_ui(ui, frame.kit, state, field);
+    // Whatever comes or goes above it, a field stays itself, and the focus in the language it was given to.
+    let id = Id::unique(("written", &fields.about, what));
+    let kit = &mut *frame.kit;
+    let response = ui.scope_builder(UiBuilder::new().scope_id(id), |ui| field_ui(ui, kit, state, field)).inner;
     if focus {
         fields.opened = Some(what);
     }

@@ -1,33 +1,34 @@
-//! The panel at the end: both versions of the difference one is at, taking theirs, and the verdict on it.
+//! The panel at the end: both versions of the difference one is at, and at its foot taking theirs and the verdict.
 
-use super::list::paint_side;
-use super::tinted::{only_words, tinted_ui};
-use super::verdict::{Writing, verdict_ui};
+use super::cards::marks_ui;
+use super::verdict::{Writing, finish_ui, reason_ui, said_ui, verdict_ui};
 use super::{Frame, place_in_list, steps};
-use crate::annotation::{Annotation, ClaimStatus, Field, Project, Record, Version};
+use crate::annotation::{Field, Project, Record, Version};
 use crate::command::{Command, Compare, Select};
 use crate::review::{Class, Divergence, can_take, fields_of};
-use crate::session::{Review, Side};
-use crate::text::CpRange;
-use crate::ui::article_view::label_of;
+use crate::session::{Difference, Focus, Review};
 use crate::ui::differences;
 use crate::ui::kit::{row_with_end, top_down};
 use crate::ui::text::Role;
 use crate::ui::theme::size;
 use crate::ui::versions::{cut, differ_at, field_name, name, value};
-use crate::ui::widgets::{
-    Button, Label, beside_bar_ui, button_ui, grade_ui, hairline_ui, icon_button_ui, label_ui, scroll_ui, swatch_ui,
-};
+use crate::ui::widgets::{Button, Label, beside_bar_ui, button_ui, hairline_ui, icon_button_ui, label_ui, scroll_ui};
 use crate::ui::window::pair::{Part, pair_ui};
-use egui::{CornerRadius, Rect, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2};
+use egui::{Id, Rect, Stroke, Ui, UiBuilder, vec2};
 
-/// The most lines of a text, and of one that both have alike.
-const LINES: usize = 14;
-const SAME_LINES: usize = 2;
+/// The least room for the details and the reason, besides the buttons; with less, all of it is scrolled as one.
+const APART: f32 = 140.0;
+/// What of that room the details keep at least, in points or, where that is less, as a part of it.
+const DETAILS: (f32, f32) = (180.0, 0.4);
+/// How high the buttons and the reason are taken to be before they were shown.
+const BUTTONS: f32 = 170.0;
+const REASON: f32 = 160.0;
 
-/// Shows the panel in all the room there is.
+/// Shows the panel in all the room there is: the details, below them, always in view, what can be done about the
+/// difference, and at the foot the reason of the verdict that was given.
 pub(super) fn detail_ui(ui: &mut Ui, frame: &mut Frame<'_>, writing: &mut Writing, review: &Review) {
-    let rect = ui.max_rect().shrink2(vec2(size::PANEL_SIDE, size::PANEL_TOP));
+    let panel = ui.max_rect();
+    let rect = panel.shrink2(vec2(size::PANEL_SIDE, size::PANEL_TOP));
     let mut child = ui.new_child(UiBuilder::new().max_rect(rect).layout(top_down(frame.kit)));
     let Some(difference) = review.current() else {
         let key = if review.comparison.is_equal() { "compare-equal" } else { "compare-choose" };
@@ -38,25 +39,114 @@ pub(super) fn detail_ui(ui: &mut Ui, frame: &mut Frame<'_>, writing: &mut Writin
     };
     head_ui(&mut child, frame, review, difference);
     child.add_space(size::GAP);
+    let focus = writing.wished(frame);
+    let room = child.available_rect_before_wrap();
+    let [buttons, reason] = ["buttons", "reason"].map(|part| child.scope_id().with(part));
+    let buttons_high = height_of(&child, buttons, BUTTONS);
+    let rest = room.height() - buttons_high - 2.0 * size::SECTION;
+    // Each difference has a scroll position of its own.
+    let salt = Difference::of(difference);
+    if rest < APART {
+        scrolled_ui(&mut child, frame, room, salt, |ui, frame| {
+            body_ui(ui, frame, review, difference);
+            section_ui(ui, frame);
+            buttons_ui(ui, frame, review, difference);
+            reason_ui(ui, frame, writing, review, difference, focus);
+            section_ui(ui, frame);
+            rest_ui(ui, frame, writing, review, difference, focus);
+        });
+        return;
+    }
+    let is_judged = review.verdict(difference).is_some();
+    let most = rest - DETAILS.0.min(DETAILS.1 * rest);
+    let reason_high = if is_judged { height_of(&child, reason, REASON).min(most) } else { 0.0 };
+    let foot = room.with_min_y(room.bottom() - reason_high);
+    let middle = room.with_max_y(foot.top()).with_min_y(foot.top() - buttons_high - size::SECTION);
+    let split = middle.top() - size::SECTION;
+    scrolled_ui(&mut child, frame, room.with_max_y(split), salt, |ui, frame| {
+        body_ui(ui, frame, review, difference);
+        section_ui(ui, frame);
+        rest_ui(ui, frame, writing, review, difference, focus);
+    });
+    let edge = Stroke::new(size::HAIRLINE, frame.kit.theme.hairline);
+    child.painter().hline(panel.x_range(), split, edge);
+    let builder = UiBuilder::new().max_rect(middle).layout(top_down(frame.kit)).id_salt("buttons");
+    let mut between = child.new_child(builder);
+    buttons_ui(&mut between, frame, review, difference);
+    let high = between.min_rect().height();
+    keep_height(&child, buttons, high);
+    if is_judged {
+        let high = scrolled_ui(&mut child, frame, foot, "reason", |ui, frame| {
+            reason_ui(ui, frame, writing, review, difference, focus);
+        });
+        keep_height(&child, reason, high);
+    }
+}
+
+/// How high a part was in the last frame; `otherwise` where it was not shown yet.
+fn height_of(ui: &Ui, part: Id, otherwise: f32) -> f32 {
+    ui.data(|data| data.get_temp::<f32>(part)).unwrap_or(otherwise)
+}
+
+/// Notes how high a part is; where that is not what its room was made for, there is another frame.
+fn keep_height(ui: &Ui, part: Id, high: f32) {
+    if ui.data(|data| data.get_temp::<f32>(part)) != Some(high) {
+        ui.data_mut(|data| data.insert_temp(part, high));
+        ui.ctx().request_repaint();
+    }
+}
+
+/// Shows `contents` in `room`, scrolled where they are higher; answers with how high they are.
+fn scrolled_ui(
+    ui: &mut Ui,
+    frame: &mut Frame<'_>,
+    room: Rect,
+    salt: impl std::hash::Hash + std::fmt::Debug,
+    contents: impl FnOnce(&mut Ui, &mut Frame<'_>),
+) -> f32 {
+    let mut child = ui.new_child(UiBuilder::new().max_rect(room).id_salt(salt));
     let (locale, session) = (frame.locale, frame.session);
     let mut emitted = Vec::new();
-    scroll_ui(&mut child, frame.kit, "difference", |ui, kit| {
+    let height = scroll_ui(&mut child, frame.kit, "difference", |ui, kit| {
         beside_bar_ui(ui, kit, |ui, kit| {
-            let layout = top_down(kit);
-            ui.with_layout(layout, |ui| {
-                let mut inner = Frame { kit, locale, session, commands: &mut emitted };
-                body_ui(ui, &mut inner, review, difference);
-                ui.add_space(size::GAP);
-                actions_ui(ui, &mut inner, difference);
-                ui.add_space(size::SECTION);
-                hairline_ui(ui, inner.kit);
-                ui.add_space(size::SECTION);
-                verdict_ui(ui, &mut inner, writing, review, difference);
-                ui.add_space(size::GAP_HUGE);
+            let builder = UiBuilder::new().layout(top_down(kit));
+            let shown = ui.scope_builder(builder, |ui| {
+                contents(ui, &mut Frame { kit, locale, session, commands: &mut emitted });
             });
-        });
+            shown.response.rect.height()
+        })
     });
     frame.commands.extend(emitted);
+    height
+}
+
+/// A line between two sections.
+pub(super) fn section_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
+    ui.add_space(size::SECTION);
+    hairline_ui(ui, frame.kit);
+    ui.add_space(size::SECTION);
+}
+
+/// What can be done about the difference.
+fn buttons_ui(ui: &mut Ui, frame: &mut Frame<'_>, review: &Review, difference: &Divergence) {
+    take_ui(ui, frame, difference);
+    ui.add_space(size::GAP);
+    verdict_ui(ui, frame, review, difference);
+}
+
+/// What else there is to the difference: what others said of it, the way to it in the article, the end of the review.
+fn rest_ui(
+    ui: &mut Ui,
+    frame: &mut Frame<'_>,
+    writing: &mut Writing,
+    review: &Review,
+    difference: &Divergence,
+    focus: Option<Focus>,
+) {
+    show_ui(ui, frame, difference);
+    said_ui(ui, frame, writing, review, difference, focus);
+    finish_ui(ui, frame, review);
+    ui.add_space(size::GAP_LARGE);
 }
 
 /// How they differ, and which of how many it is.
@@ -91,173 +181,6 @@ fn body_ui(ui: &mut Ui, frame: &mut Frame<'_>, review: &Review, difference: &Div
         return marks_ui(ui, frame, review, difference);
     }
     record_ui(ui, frame, review, difference);
-}
-
-/// Both people's marks, one above the other.
-fn marks_ui(ui: &mut Ui, frame: &mut Frame<'_>, review: &Review, difference: &Divergence) {
-    let both = differences::annotations(frame.session, review, difference);
-    let mut only = [Vec::new(), Vec::new()];
-    if let [Some(mine), Some(theirs)] = &both {
-        // Where theirs has no place in my text, only the words themselves can be held against each other.
-        only = match review.comparison.unplaced.contains(&theirs.id) {
-            true => only_words(&mine.quote(), &theirs.quote()),
-            false => {
-                let [mine_only, theirs_only] = differences::only(mine, theirs);
-                [in_quote(mine, &mine_only), in_quote(theirs, &theirs_only)]
-            }
-        };
-    }
-    let [mine, theirs] = &both;
-    card_ui(ui, frame, review, Side::Mine, mine.as_deref(), theirs.as_deref(), &only[0]);
-    ui.add_space(size::GAP);
-    card_ui(ui, frame, review, Side::Theirs, theirs.as_deref(), mine.as_deref(), &only[1]);
-}
-
-/// Where ranges of the article stand in an annotation's quotation, which has its ranges apart by " … ".
-fn in_quote(annotation: &Annotation, ranges: &[CpRange]) -> Vec<CpRange> {
-    let (mut found, mut from) = (Vec::new(), 0);
-    for mark in &annotation.marks {
-        for part in ranges.iter().filter_map(|range| range.intersection(mark.range)) {
-            let shifted = |at: crate::text::Cp| at.minus(mark.range.start.0).plus(from);
-            found.push(CpRange { start: shifted(part.start), end: shifted(part.end) });
-        }
-        from += mark.quote.chars().count() as u32 + Annotation::BETWEEN.chars().count() as u32;
-    }
-    found
-}
-
-/// What one of the two marked; in words where that is nothing.
-fn card_ui(
-    ui: &mut Ui,
-    frame: &mut Frame<'_>,
-    review: &Review,
-    side: Side,
-    annotation: Option<&Annotation>,
-    other: Option<&Annotation>,
-    only: &[CpRange],
-) {
-    let under = ui.painter().add(Shape::Noop);
-    let place = ui.available_rect_before_wrap();
-    let inner = place.shrink2(vec2(size::GAP_MEDIUM, size::CARD_PADDING));
-    let builder = UiBuilder::new().max_rect(inner).layout(top_down(frame.kit)).id_salt(("card", side));
-    let mut child = ui.new_child(builder);
-    child.spacing_mut().item_spacing.y = size::GAP_SMALL;
-    card_head_ui(&mut child, frame, review, side, annotation);
-    match annotation {
-        Some(annotation) => card_body_ui(&mut child, frame, review, side, annotation, other, only),
-        None => {
-            let key = if side == Side::Theirs { "compare-not-theirs" } else { "compare-not-mine" };
-            let text = frame.locale.text_with(key, &[("name", review.name.clone().into())]);
-            let color = frame.kit.theme.text_muted;
-            label_ui(&mut child, frame.kit, Label::new(&text).color(color));
-        }
-    }
-    let used = Rect::from_min_max(place.min, pos2(place.max.x, child.min_rect().max.y + size::CARD_PADDING));
-    let theme = &frame.kit.theme;
-    let radius = CornerRadius::same(size::RADIUS_CARD);
-    let edge = Stroke::new(size::HAIRLINE, theme.hairline);
-    let ground = egui::epaint::RectShape::new(used, radius, theme.surface_raised, edge, StrokeKind::Inside);
-    let shades = theme.side(side);
-    let y = if side == Side::Theirs { used.top()..=used.top() + 2.0 } else { used.bottom() - 2.0..=used.bottom() };
-    let line = Rect::from_x_y_ranges(used.left() + 4.0..=used.right() - 4.0, y);
-    let line = Shape::rect_filled(line, CornerRadius::same(1), shades.line);
-    ui.painter().set(under, Shape::Vec(vec![ground.into(), line]));
-    ui.advance_cursor_after_rect(used);
-}
-
-/// Whose it is, and the grades.
-fn card_head_ui(ui: &mut Ui, frame: &mut Frame<'_>, review: &Review, side: Side, annotation: Option<&Annotation>) {
-    let locale = frame.locale;
-    let name = if side == Side::Theirs { review.name.clone() } else { locale.text("compare-mine").to_string() };
-    let grade = annotation.and_then(|a| a.assessment.credibility).map(|grade| grade.key());
-    let likely = annotation.and_then(|a| a.assessment.likelihood);
-    let likely = likely.map(|band| locale.text(&format!("likelihood-{}", band.key())).to_string());
-    let credibility = locale.text("conflicts-field-credibility");
-    row_with_end(
-        ui,
-        frame.kit,
-        |ui, kit| {
-            let (rect, _) = ui.allocate_exact_size(vec2(size::SWATCH_WIDTH, size::SWATCH_HEIGHT), Sense::hover());
-            paint_side(ui, kit, rect, side);
-            label_ui(ui, kit, Label::new(&name).role(Role::BodyMedium).max_lines(1));
-        },
-        |ui, kit| {
-            if let Some(likely) = &likely {
-                label_ui(ui, kit, Label::new(likely).role(Role::Small).color(kit.theme.text_muted));
-            }
-            if let Some(grade) = grade {
-                grade_ui(ui, kit, grade, &credibility);
-            }
-        },
-    );
-}
-
-/// The words, the label, who says it, what was written; what the other has not is tinted.
-fn card_body_ui(
-    ui: &mut Ui,
-    frame: &mut Frame<'_>,
-    review: &Review,
-    side: Side,
-    annotation: &Annotation,
-    other: Option<&Annotation>,
-    only: &[CpRange],
-) {
-    let (locale, session) = (frame.locale, frame.session);
-    let project: &Project = if side == Side::Theirs { &review.theirs } else { &session.project };
-    let tint = frame.kit.theme.side(side).tint;
-    let words = (&*annotation.quote(), differences::direction(session, review, annotation));
-    tinted_ui(ui, frame.kit, words, (Role::QuotationSmall, LINES), only, tint);
-    let muted = frame.kit.theme.text_muted;
-    if let Some(label) = label_of(session, review, annotation, side) {
-        let (shades, line) = (frame.kit.theme.label(label.color, label.role), label.line);
-        let (name, author) = (locale.label(label), annotation.author.clone());
-        row_with_end(
-            ui,
-            frame.kit,
-            |ui, kit| {
-                swatch_ui(ui, kit, &shades, line, &name);
-                label_ui(ui, kit, Label::new(&name).role(Role::Small).max_lines(1));
-            },
-            |ui, kit| {
-                label_ui(ui, kit, Label::new(&author).role(Role::Small).color(muted).max_lines(1));
-            },
-        );
-    }
-    let version = Version::Annotation(annotation.clone().into());
-    let rest = [Field::RefersTo, Field::Kind, Field::Status, Field::Confidence, Field::Tags].into_iter();
-    let rest = rest.filter(|field| *field != Field::Status || annotation.assessment.status != ClaimStatus::Open);
-    let said =
-        rest.map(|field| (field, value(project, locale, &version, field))).filter(|(_, words)| !words.is_empty());
-    // Isolated pieces: what they hold may run either way.
-    let said: Vec<String> = said
-        .map(|(field, words)| format!("\u{2068}{}: \u{2068}{words}\u{2069}\u{2069}", field_name(locale, field)))
-        .collect();
-    if !said.is_empty() {
-        let line = said.join(" · ");
-        label_ui(ui, frame.kit, Label::new(&line).role(Role::Small).color(muted));
-    }
-    for chain in differences::chains(locale, project, &Record::Annotation(annotation.id.clone())) {
-        let line = format!("{} {chain}", locale.text("compare-said-by"));
-        label_ui(ui, frame.kit, Label::new(&line).role(Role::Small).color(muted));
-    }
-    let texts = |a: &Annotation, field| match field {
-        Field::NoteAr => a.remarks.note.ar.clone(),
-        Field::NoteEn => a.remarks.note.en.clone(),
-        Field::GlossAr => a.remarks.gloss.ar.clone(),
-        _ => a.remarks.gloss.en.clone(),
-    };
-    for field in [Field::NoteAr, Field::NoteEn, Field::GlossAr, Field::GlossEn] {
-        let text = texts(annotation, field);
-        if text.is_empty() {
-            continue;
-        }
-        label_ui(ui, frame.kit, Label::new(&field_name(locale, field)).role(Role::Section).color(muted));
-        let there = other.map(|other| texts(other, field)).unwrap_or_default();
-        let [more, _] = if other.is_some() { only_words(&text, &there) } else { Default::default() };
-        // What both say is only reminded of.
-        let lines = if text == there { SAME_LINES } else { LINES };
-        tinted_ui(ui, frame.kit, (&text, None), (Role::Note, lines), &more, tint);
-    }
 }
 
 /// A record that is no mark, or one of which something else differs: field by field.
@@ -319,8 +242,8 @@ fn whole_ui(ui: &mut Ui, frame: &mut Frame<'_>, project: &Project, version: &Ver
     }
 }
 
-/// What can be done about it.
-fn actions_ui(ui: &mut Ui, frame: &mut Frame<'_>, difference: &Divergence) {
+/// Letting theirs hold.
+fn take_ui(ui: &mut Ui, frame: &mut Frame<'_>, difference: &Divergence) {
     let take = Command::Compare(Compare::Take);
     let key = frame.key(&take).unwrap_or_default();
     let words =
@@ -341,13 +264,14 @@ fn actions_ui(ui: &mut Ui, frame: &mut Frame<'_>, difference: &Divergence) {
     if button_ui(ui, frame.kit, button).clicked() {
         frame.emit(take);
     }
-    let mark = match &difference.mine {
-        Some(Record::Annotation(id)) => id.clone(),
-        _ => return,
-    };
-    ui.add_space(size::GAP_SMALL);
-    let words = frame.locale.text("compare-show");
+}
+
+/// The way to my mark in the article.
+fn show_ui(ui: &mut Ui, frame: &mut Frame<'_>, difference: &Divergence) {
+    let Some(Record::Annotation(mark)) = &difference.mine else { return };
+    let (words, width) = (frame.locale.text("compare-show"), ui.available_width());
     if button_ui(ui, frame.kit, Button::new(&words).quiet().width(width)).clicked() {
-        frame.emit(Command::Select(Select::ShowMark(mark)));
+        frame.emit(Command::Select(Select::ShowMark(mark.clone())));
     }
+    ui.add_space(size::GAP);
 }

@@ -190,11 +190,9 @@ fn whose_ui(ui: &mut Ui, frame: &mut Frame<'_>, review: &Review) {
     let items: Vec<MenuItem<'_>> =
         names.iter().zip(&all).map(|(name, whose)| MenuItem::new(name).selected(*whose == filter.whose)).collect();
     let now = name(&filter.whose);
-    let title = locale.text("compare-whose");
     ui.add_space(size::GAP_SMALL);
-    let button = format!("{title}: {now}");
     let width = ui.available_width();
-    let anchor = button_ui(ui, frame.kit, Button::new(&now).named(&button).icon(Icon::Persons).width(width).at_start());
+    let anchor = button_ui(ui, frame.kit, Button::new(&now).icon(Icon::Persons).width(width).at_start());
     if let Some(whose) = menu_ui(frame.kit, &anchor, &items).and_then(|at| all.get(at)) {
         frame.emit(filtered(DifferenceFilter { whose: whose.clone(), ..filter.clone() }));
     }
@@ -290,9 +288,10 @@ fn row_ui(ui: &mut Ui, frame: &mut Frame<'_>, review: &Review, difference: &Dive
     let decided = review.verdict(difference).map(|verdict| verdict.decision.kind());
     let sign = decided.map(|kind| sign(kind, &frame.kit.theme));
     let decided = decided.map(|kind| locale.text(&format!("compare-settled-{}", kind.key())));
-    let mut name = format!("{title}: {kind}, {said}");
+    let comma = locale.comma();
+    let mut name = format!("{title}: {kind}{comma}{said}");
     if let Some(decided) = &decided {
-        name.push_str(&format!(", {decided}"));
+        name.push_str(&format!("{comma}{decided}"));
     }
     let muted: Color32 = frame.kit.theme.text_muted;
     let height = ui.max_rect().height();

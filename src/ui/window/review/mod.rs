@@ -1,6 +1,7 @@
 //! The page on which a colleague's reading is held against one's own: what differs, the text with both people's marks,
 //! both versions of the difference one is at and the reviewer's verdict on it.
 
+mod cards;
 mod detail;
 mod list;
 mod tinted;

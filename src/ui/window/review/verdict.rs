@@ -2,7 +2,8 @@
 //! proposal of one's own; what is said about it; how much is left.
 
 use super::Frame;
-use crate::annotation::{Annotation, Credibility, Decision, DecisionKind, Topic, Verdict};
+use super::detail::section_ui;
+use crate::annotation::{Annotation, AnnotationId, Credibility, Decision, DecisionKind, Topic, Verdict};
 use crate::command::{Changed, Command, Compare, Review as Judge};
 use crate::review::{Divergence, can_propose, judged_by};
 use crate::session::{Difference, Focus, Page, Review, Side};
@@ -10,8 +11,8 @@ use crate::ui::differences;
 use crate::ui::icons::Icon;
 use crate::ui::text::Role;
 use crate::ui::theme::size;
-use crate::ui::widgets::{Button, CheckRow, Label, MenuItem, button_ui, check_row_ui, hairline_ui, label_ui};
-use crate::ui::window::discussion::{Discussion, label_choice_ui, sign, threads_ui, verdicts_ui};
+use crate::ui::widgets::{Button, CheckRow, Label, MenuItem, button_ui, check_row_ui, label_ui};
+use crate::ui::window::discussion::{Discussion, label_choice_ui, sign, threads_ui, verdicts_ui, why_ui};
 use crate::ui::window::inspector::choice_ui;
 use egui::Ui;
 use std::sync::Arc;
@@ -23,17 +24,16 @@ pub(super) struct Writing {
     focused: Option<u64>,
 }
 
-/// Shows what the reviewer says of `difference`.
-pub(super) fn verdict_ui(
-    ui: &mut Ui,
-    frame: &mut Frame<'_>,
-    writing: &mut Writing,
-    review: &Review,
-    difference: &Divergence,
-) {
-    let wish = frame.session.focus.filter(|(_, page, _)| *page == Page::Review);
-    let focus = wish.and_then(|(focus, _, number)| (writing.focused.replace(number) != Some(number)).then_some(focus));
-    let on = judged_by(difference);
+impl Writing {
+    /// Which field takes the focus now, if one was wished for since the last frame.
+    pub(super) fn wished(&mut self, frame: &Frame<'_>) -> Option<Focus> {
+        let (focus, _, number) = frame.session.focus.filter(|(_, page, _)| *page == Page::Review)?;
+        (self.focused.replace(number) != Some(number)).then_some(focus)
+    }
+}
+
+/// Shows what the reviewer can decide about `difference`.
+pub(super) fn verdict_ui(ui: &mut Ui, frame: &mut Frame<'_>, review: &Review, difference: &Divergence) {
     heading_ui(ui, frame, review, difference);
     ui.add_space(size::GAP_SMALL);
     match review.judged() {
@@ -44,44 +44,81 @@ pub(super) fn verdict_ui(
             muted_ui(ui, frame, &text);
         }
     }
-    let verdicts: Vec<Arc<Verdict>> = on.map(|id| in_order(frame, review, id)).unwrap_or_default();
-    if !verdicts.is_empty() {
-        ui.add_space(size::GAP);
-        verdicts_ui(ui, frame, &mut writing.discussion, &verdicts, focus);
+}
+
+/// Shows what the verdict that she has given asks for, and its reason.
+pub(super) fn reason_ui(
+    ui: &mut Ui,
+    frame: &mut Frame<'_>,
+    writing: &mut Writing,
+    review: &Review,
+    difference: &Divergence,
+    focus: Option<Focus>,
+) {
+    let Some(verdict) = review.verdict(difference) else { return };
+    ui.add_space(size::GAP);
+    let discussion = &mut writing.discussion;
+    if !speaks_by_its_button(verdict) {
+        return verdicts_ui(ui, frame, discussion, std::slice::from_ref(verdict), focus);
     }
-    ui.add_space(size::SECTION);
-    hairline_ui(ui, frame.kit);
-    ui.add_space(size::SECTION);
+    if let (Some(mark), Decision::Change(version)) = (review.judged(), &verdict.decision) {
+        change_ui(ui, frame, review, mark, version);
+        ui.add_space(size::GAP);
+    }
+    why_ui(ui, frame, discussion, verdict, focus == Some(Focus::Reason));
+}
+
+/// Whether a verdict of one's own is told whole by the button that is pressed for it, and by what a change asks for:
+/// nobody has answered it, and it proposes nothing.
+fn speaks_by_its_button(verdict: &Verdict) -> bool {
+    verdict.is_open() && !matches!(verdict.decision, Decision::Propose(_))
+}
+
+/// Shows what others decided about `difference`, and what people say to each other about it.
+pub(super) fn said_ui(
+    ui: &mut Ui,
+    frame: &mut Frame<'_>,
+    writing: &mut Writing,
+    review: &Review,
+    difference: &Divergence,
+    focus: Option<Focus>,
+) {
+    let others = judged_by(difference).map(|id| by_others(frame, review, id)).unwrap_or_default();
+    if !others.is_empty() {
+        verdicts_ui(ui, frame, &mut writing.discussion, &others, None);
+        section_ui(ui, frame);
+    }
+    // What was answered to one's own; of the others it stands below each.
+    if let Some(own) = review.verdict(difference).filter(|own| speaks_by_its_button(own)) {
+        threads_ui(ui, frame, &mut writing.discussion, &Topic::Verdict(own.id.clone()), false);
+        section_ui(ui, frame);
+    }
     match review.topic() {
         // What is said about a proposal stands below it.
         None | Some(Topic::Verdict(_)) => {}
         Some(topic) => {
             let article = matches!(topic, Topic::Article(_));
             let title = frame.locale.text(if article { "compare-comments-article" } else { "comments" });
-            section_ui(ui, frame, &title);
+            heading_of(ui, frame, &title);
             threads_ui(ui, frame, &mut writing.discussion, &topic, focus == Some(Focus::Comment));
-            ui.add_space(size::SECTION);
-            hairline_ui(ui, frame.kit);
-            ui.add_space(size::SECTION);
+            section_ui(ui, frame);
         }
     }
-    finish_ui(ui, frame, review);
 }
 
-/// The verdicts on a mark: the reviewer's own first.
-fn in_order(frame: &Frame<'_>, review: &Review, id: &crate::annotation::AnnotationId) -> Vec<Arc<Verdict>> {
-    let mut all: Vec<Arc<Verdict>> = review.judging.project.verdicts_on(id).into_iter().cloned().collect();
-    all.sort_by_key(|verdict| verdict.author != frame.session.reviewer());
-    all
+/// The verdicts of others on a mark.
+fn by_others(frame: &Frame<'_>, review: &Review, id: &AnnotationId) -> Vec<Arc<Verdict>> {
+    let all = review.judging.project.verdicts_on(id).into_iter();
+    all.filter(|verdict| verdict.author != frame.session.reviewer()).cloned().collect()
 }
 
 fn heading_ui(ui: &mut Ui, frame: &mut Frame<'_>, review: &Review, difference: &Divergence) {
     let key = if can_propose(difference) { "compare-proposal-to" } else { "compare-verdict-on" };
     let title = frame.locale.text_with(key, &[("name", review.name.clone().into())]);
-    section_ui(ui, frame, &title);
+    heading_of(ui, frame, &title);
 }
 
-fn section_ui(ui: &mut Ui, frame: &mut Frame<'_>, title: &str) {
+fn heading_of(ui: &mut Ui, frame: &mut Frame<'_>, title: &str) {
     let color = frame.kit.theme.text_muted;
     label_ui(ui, frame.kit, Label::new(title).role(Role::Section).color(color));
 }
@@ -104,7 +141,7 @@ fn decision_ui(ui: &mut Ui, frame: &mut Frame<'_>, judge: Judge, word: &str, ico
     }
 }
 
-/// Accepting, changing or rejecting their mark, and what a change asks for.
+/// Accepting, changing or rejecting their mark.
 fn decide_ui(ui: &mut Ui, frame: &mut Frame<'_>, review: &Review, mark: &Arc<Annotation>) {
     let own = review.judging.project.verdicts.get(&review.judging.verdict_id(&mark.id));
     let given = own.map(|verdict| verdict.decision.kind());
@@ -116,16 +153,12 @@ fn decide_ui(ui: &mut Ui, frame: &mut Frame<'_>, review: &Review, mark: &Arc<Ann
         let (icon, _) = sign(kind, &frame.kit.theme);
         decision_ui(ui, frame, judge, word, icon, given == Some(kind));
     }
-    if let Some(Decision::Change(version)) = own.map(|verdict| &verdict.decision) {
-        ui.add_space(size::GAP);
-        change_ui(ui, frame, review, mark, version);
-    }
 }
 
 /// What the mark should have as mine has it, and its label and grade.
 fn change_ui(ui: &mut Ui, frame: &mut Frame<'_>, review: &Review, mark: &Annotation, version: &Annotation) {
     let locale = frame.locale;
-    section_ui(ui, frame, &locale.text("compare-change-to"));
+    heading_of(ui, frame, &locale.text("compare-change-to"));
     let of_mark = review.differences_of(&mark.id, Side::Theirs);
     for difference in of_mark.filter(|difference| difference.mine.is_some() && !difference.fields.is_empty()) {
         let name = locale.text(&format!("compare-mine-{}", difference.class.key()));
@@ -168,7 +201,7 @@ fn propose_ui(ui: &mut Ui, frame: &mut Frame<'_>, review: &Review, difference: &
 }
 
 /// How much is left, and the end of the review.
-fn finish_ui(ui: &mut Ui, frame: &mut Frame<'_>, review: &Review) {
+pub(super) fn finish_ui(ui: &mut Ui, frame: &mut Frame<'_>, review: &Review) {
     let (all, settled) = review.settled();
     let left = i64::try_from(all - settled).unwrap_or(i64::MAX);
     let save = Command::Review(Judge::Save);

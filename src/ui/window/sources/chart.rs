@@ -17,9 +17,8 @@ pub(super) fn chart_ui(ui: &mut Ui, kit: &mut Kit, locale: &Locale, ratings: &[R
     let height = steps * size::CHART_STEP + size::CHART_FOOT;
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
     let year = day::of(last.at).year();
-    let said: Vec<String> =
-        ratings.iter().map(|r| format!("{} {}", r.reliability.key(), locale.short_date(day::of(r.at), year))).collect();
-    let name = format!("{}: {}", locale.text("sources-reliability"), said.join("; "));
+    let said = ratings.iter().map(|r| format!("{} {}", r.reliability.key(), locale.short_date(day::of(r.at), year)));
+    let name = format!("{}: {}", locale.text("sources-reliability"), locale.clauses(said));
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Image, true, &name));
     let chart = Chart { rect, rtl: kit.is_rtl(), from: first.at.0, to: last.at.0 };
     let theme = kit.theme;

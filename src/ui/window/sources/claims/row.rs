@@ -292,5 +292,5 @@ fn said(locale: &Locale, row: &ClaimRow, links: &[Link], likely: Option<&str>, d
         parts.push(locale.text_with("sources-contradicted", &[("count", (found.contradicted as i64).into())]));
     }
     parts.push(day.to_owned());
-    parts.join("; ")
+    locale.clauses(parts)
 }
