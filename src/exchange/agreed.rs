@@ -9,8 +9,13 @@ use crate::text::CpRange;
 
 /// `text` on one line, so that its direction does not touch what stands beside it.
 pub fn isolated(text: &str) -> String {
+    format!("\u{2068}{}\u{2069}", line(text))
+}
+
+/// `text` on one line, as it can be isolated.
+fn line(text: &str) -> String {
     let line: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    format!("\u{2068}{}\u{2069}", super::words::closed(&line))
+    super::words::closed(&line)
 }
 
 /// `name`, or `otherwise` where it is empty.
@@ -97,9 +102,9 @@ pub fn value(locale: &Locale, value: &Value) -> String {
         Value::Label(id, name) => isolated(named(name.either(locale.is_arabic()), &id.0)),
         Value::Sources(names) => {
             let nobody = locale.text("chain-nobody");
-            locale.list(names.iter().map(|name| isolated(named(name, &nobody))))
+            locale.list(names.iter().map(|name| line(named(name, &nobody))))
         }
-        Value::Manner(manners) => locale.list(manners.iter().map(|m| words(format!("manner-{}", m.key())))),
+        Value::Manner(manners) => locale.list(manners.iter().map(|m| locale.text(&format!("manner-{}", m.key())))),
         Value::Credibility(grade) => graded("credibility", grade.key()),
         Value::Reliability(grade) => graded("reliability", grade.key()),
         Value::Likelihood(band) => words(format!("likelihood-{}", band.key())),
@@ -139,7 +144,7 @@ pub fn parties(locale: &Locale, report: &Report, place: &Place) -> Vec<Party> {
 
 /// Their names, with commas between them.
 pub fn names(locale: &Locale, report: &Report, people: &[usize]) -> String {
-    locale.list(people.iter().filter_map(|who| report.people.get(*who)).map(|name| isolated(name)))
+    locale.list(people.iter().filter_map(|who| report.people.get(*who)).map(|name| line(name)))
 }
 
 /// The words of a place, or the source that it is about.
