@@ -112,13 +112,17 @@ pub(super) fn read(
                 return true;
             }
             match command(&bound, key, modifiers, typing) {
-                // What doesn't apply is dropped, but for keys that want an explanation.
-                Some(command) if command.applies(session) || explains(&command) => {
+                Some(command) if command.applies(session) => {
                     taken.take(event, command.repeats(), !modifiers.command);
                     commands.push(command);
                     false
                 }
-                Some(_) => false,
+                Some(command) => {
+                    if command.explains_itself() {
+                        commands.push(Command::View(View::Explain(Box::new(command))));
+                    }
+                    false
+                }
                 None => true,
             }
         });
@@ -170,11 +174,6 @@ fn key_of(event: &Event) -> Option<(Key, Modifiers)> {
     }
 }
 
-/// Whether a command says why it does nothing now.
-fn explains(command: &Command) -> bool {
-    matches!(command, Command::Mark(Mark::Label(_)))
-}
-
 /// A key that does something, and what it does.
 struct Binding {
     key: Key,
@@ -204,7 +203,7 @@ fn bindings(session: &Session) -> Vec<Binding> {
                     | View::FullScreen(_)
             )
         );
-        if toggles && !command.applies(session) {
+        if toggles && command.why_not(session) == Some(Why::Already) {
             continue;
         }
         if !command.has_meaning_on(session.page) {

@@ -71,12 +71,43 @@ fn what_does_not_apply_does_nothing() {
     person.type_text("Untie the claim");
     person.press("Enter");
     assert_eq!(person.session().project, before);
+    assert!(person.session().palette_open && person.is_told("Choose a claim first"), "it says what is missing");
     person.press("Escape");
     person.press("Ctrl+K");
     person.type_text("zzzzqqq");
     person.press("Enter");
     assert!(person.session().palette_open);
     assert!(person.names(Role::Label).iter().any(|text| text.contains("Nothing of that name")));
+}
+
+#[test]
+fn a_key_that_does_nothing_says_why_and_says_it_once() {
+    let mut person = reader();
+    let hints = |person: &Person| person.session().notices.iter().map(|n| n.text.clone()).collect::<Vec<_>>();
+    for (key, why) in [
+        ("W", "Choose a claim first"),
+        ("Ctrl+E", "Choose a mention of a source first"),
+        ("N", "Choose a mark first"),
+        ("T", "Choose a mark first"),
+        ("Ctrl+Z", "Nothing was done yet"),
+        ("F3", "Say first what to find"),
+    ] {
+        for _ in 0..2 {
+            person.press(key);
+            assert!(person.is_told(why), "{key}: {:?}", hints(&person));
+            assert_eq!(hints(&person).len(), 1, "{key}: one takes the place of the other");
+        }
+    }
+    // What moves about is pressed at random.
+    person.press("Escape");
+    person.press("Alt+Shift+ArrowLeft");
+    assert_eq!(hints(&person), [""; 0]);
+    // The claim that is tied already.
+    person.mark("الأسعار ستنخفض", "1");
+    person.press("W");
+    assert_eq!(person.session().project.attributions.len(), 1);
+    person.press("W");
+    assert!(person.is_told("This claim is attributed already"), "{:?}", hints(&person));
 }
 
 #[test]

@@ -42,8 +42,8 @@ pub(super) fn dispatch(desk: &mut Desk<'_>, command: Select) {
                 desk.say(Severity::Info, "notice-copied-mark");
             }
         }
-        Select::Peel => peel(desk, clitics::peel),
-        Select::Unpeel => peel(desk, clitics::unpeel),
+        Select::Peel => peel(desk, clitics::peel, "notice-nothing-to-peel"),
+        Select::Unpeel => peel(desk, clitics::unpeel, "notice-nothing-to-unpeel"),
         Select::Article(id) => {
             desk.session.page = Page::Read;
             desk.session.show_article(id);
@@ -153,20 +153,21 @@ fn escape(desk: &mut Desk<'_>) {
     }
 }
 
-/// Changes the start of the selection, or else of the chosen mark, by what `change` makes of its range within a block.
-fn peel(desk: &mut Desk<'_>, change: impl Fn(&str, CpRange) -> Option<CpRange>) {
+/// Changes the start of the selection, or else of the chosen mark, by what `change` makes of its range within a block;
+/// says `nothing` where it makes nothing of it.
+fn peel(desk: &mut Desk<'_>, change: impl Fn(&str, CpRange) -> Option<CpRange>, nothing: &str) {
     let Some(article) = desk.session.article().cloned() else { return };
     if let Some(range) = desk.session.selected() {
-        if let Some(range) = in_block(&article, range, &change) {
-            let at = Cursor::new(range.start);
-            set(desk, Some(Selection::of(range)), Some(at));
+        match in_block(&article, range, &change) {
+            Some(range) => set(desk, Some(Selection::of(range)), Some(Cursor::new(range.start))),
+            None => desk.say(Severity::Info, nothing),
         }
         return;
     }
     let Some(annotation) = desk.session.chosen().cloned() else { return };
     let Some(first) = annotation.marks.first() else { return };
     let Some(mark) = in_block(&article, first.range, &change).and_then(|range| Mark::of(&article, range)) else {
-        return;
+        return desk.say(Severity::Info, nothing);
     };
     let mut changed = annotation.as_ref().clone();
     if let Some(first) = changed.marks.first_mut() {

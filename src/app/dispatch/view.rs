@@ -25,6 +25,7 @@ pub(super) fn dispatch(desk: &mut Desk<'_>, command: View) {
             session.question = None;
             session.palette_open = false;
         }
+        View::Explain(command) => desk.explain(&command),
         View::DismissNotice(number) => {
             if number < session.notices.len() {
                 session.notices.remove(number);

@@ -5,6 +5,7 @@ use crate::annotation::AnnotationId;
 use crate::command::{Command, Edge, Mark, Select, Tie};
 use crate::session::{Cursor, Selection, Session};
 use crate::text::{Cp, CpRange, words};
+use crate::ui::marks::DrawnMark;
 use crate::ui::page::Page;
 use egui::{CursorIcon, Pos2, Response, Ui};
 
@@ -86,12 +87,22 @@ fn hover(ui: &Ui, response: &Response, geometry: &Geometry, session: &Session, v
 
 /// The innermost annotation under a point; while a source is picked, the innermost that can be one.
 fn mark_at(geometry: &Geometry, session: &Session, view: &mut ArticleView, at: Pos2) -> Option<AnnotationId> {
+    let fits = |mark: &DrawnMark| {
+        session.picking.as_ref().is_none_or(|picking| picking.fits(&session.project, &mark.annotation))
+    };
+    innermost_at(geometry, view, at, fits)
+}
+
+/// The innermost annotation under a point that `fits`.
+fn innermost_at(
+    geometry: &Geometry,
+    view: &mut ArticleView,
+    at: Pos2,
+    fits: impl Fn(&DrawnMark) -> bool,
+) -> Option<AnnotationId> {
     let page = view.page.as_mut()?;
     let (x, y) = geometry.on_page(at);
     let (block, cp) = page.character_at(x, y)?;
-    let fits = |mark: &crate::ui::marks::DrawnMark| {
-        session.picking.as_ref().is_none_or(|picking| picking.fits(&session.project, &mark.annotation))
-    };
     let mark = view.marks.innermost(block, cp, fits)?;
     Some(mark.annotation.id.clone())
 }
@@ -239,7 +250,11 @@ fn end(session: &Session, view: &mut ArticleView, geometry: &Geometry, at: Optio
         }
         Gesture::Selecting { moved: true, .. } => {}
         Gesture::Selecting { moved: false, .. } => {
-            let mark = at.and_then(|at| mark_at(geometry, session, view, at));
+            let mut mark = at.and_then(|at| mark_at(geometry, session, view, at));
+            if session.picking.is_some() {
+                // What cannot be picked is told why.
+                mark = mark.or_else(|| innermost_at(geometry, view, at?, |_| true));
+            }
             match (mark, session.picking.is_some()) {
                 (Some(id), true) => commands.push(Command::Tie(Tie::Pick(id))),
                 // A click beside everything leaves the claim chosen and goes on asking for its source.
