@@ -2,7 +2,7 @@
 
 use super::why::unless;
 use super::{Command, Shortcut, Why};
-use crate::session::{Beside, Digits, Dim, Face, Language, ListTab, Page, Session, ThemeChoice};
+use crate::session::{Beside, Digits, Dim, Face, Language, ListTab, Page, Panel, Session, ThemeChoice};
 
 /// How things look.
 #[derive(Clone, Debug, PartialEq)]
@@ -172,8 +172,8 @@ impl View {
         let settings = &session.settings;
         match self {
             View::ShowControls(on) => unless(settings.show_controls != *on, Why::Already),
-            View::ShowList(on) => unless(settings.list_open != *on, Why::Already),
-            View::ShowInspector(on) => unless(settings.inspector_open != *on, Why::Already),
+            View::ShowList(on) => unless(session.shows(Panel::List) != *on, Why::Already),
+            View::ShowInspector(on) => unless(session.shows(Panel::Inspector) != *on, Why::Already),
             View::Justify(on) => unless(settings.justify != *on, Why::Already),
             View::Motion(on) => unless(settings.motion != *on, Why::Already),
             View::Digits(digits) => unless(settings.digits != *digits, Why::Already),

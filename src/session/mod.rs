@@ -10,6 +10,8 @@ mod file;
 mod find;
 mod import;
 mod judging;
+mod notice;
+mod panels;
 mod places;
 mod question;
 mod recovery;
@@ -25,6 +27,8 @@ pub use file::{Doing, ReadOnly, Task};
 pub use find::{Find, Found, Seek};
 pub use import::{Import, ImportStage, Ready, Work};
 pub use judging::{Judging, ReviewOf};
+pub use notice::{Notice, Offer, Severity};
+pub use panels::{Docked, Panel};
 pub use places::Places;
 pub use question::{Leaving, Question};
 pub use recovery::{Choice, OnDisk, Recoverable};
@@ -260,6 +264,10 @@ pub struct Session {
     /// Whether the words of welcome are shown.
     pub welcome: bool,
     pub list_tab: ListTab,
+    /// Which panels have room beside the text in the window as it is.
+    pub docked: Docked,
+    /// The panel that was asked for where it has no room: it lies over the text.
+    pub sheet: Option<Panel>,
     /// Which marks the panel lists, and in which order.
     pub filter: Filter,
     /// The files' bytes of articles opened since the start, by which a wrong guess of the encoding can be mended.

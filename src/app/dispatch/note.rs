@@ -7,7 +7,7 @@ use crate::annotation::{
     Tongue, Verdict, VerdictId, paragraphs_of, tags_of,
 };
 use crate::command::{About, Note, Written};
-use crate::session::{Beside, Focus, Page, Question, Scope, Severity};
+use crate::session::{Beside, Focus, Page, Panel, Question, Scope, Severity};
 use std::sync::Arc;
 
 pub(super) fn dispatch(desk: &mut Desk<'_>, command: Note) {
@@ -188,9 +188,8 @@ pub(super) fn focus(desk: &mut Desk<'_>, field: Focus) {
 /// Opens the inspector; the page of a comparison has its own panel, which is always there.
 pub(super) fn open(desk: &mut Desk<'_>) {
     super::view::leave_full_screen(desk);
-    if desk.session.judging().is_none() && !desk.session.settings.inspector_open {
-        desk.session.settings.inspector_open = true;
-        desk.effects.push(super::Effect::KeepSettings);
+    if desk.session.judging().is_none() && !desk.session.shows(Panel::Inspector) {
+        super::view::show_panel(desk, Panel::Inspector, true);
     }
 }
 

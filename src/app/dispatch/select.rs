@@ -4,7 +4,7 @@ use super::{Desk, Effect};
 use crate::annotation::{AnnotationId, Edit, Mark};
 use crate::article::Article;
 use crate::command::{Motion, Select};
-use crate::session::{Cursor, Page, Selection, Severity};
+use crate::session::{Cursor, Page, Panel, Selection, Severity};
 use crate::text::{Cp, CpRange, clitics};
 use crate::typeset::Affinity;
 use crate::ui::article_view::Reveal;
@@ -50,9 +50,13 @@ pub(super) fn dispatch(desk: &mut Desk<'_>, command: Select) {
             desk.session.selection = None;
             desk.session.chosen = None;
             desk.session.picking = None;
+            desk.session.sheet = None;
         }
         Select::ShowMark(id) => show_mark(desk, id),
-        Select::ShowBlock(block) => desk.view.reveal(Reveal::Block(block)),
+        Select::ShowBlock(block) => {
+            desk.session.sheet = None;
+            desk.view.reveal(Reveal::Block(block));
+        }
         Select::Escape => escape(desk),
     }
 }
@@ -67,6 +71,7 @@ pub(super) fn show_mark(desk: &mut Desk<'_>, id: AnnotationId) {
     }
     desk.session.selection = None;
     desk.session.chosen = Some(id.clone());
+    desk.session.sheet = None;
     desk.view.reveal(Reveal::Mark(id));
 }
 
@@ -134,6 +139,9 @@ fn escape(desk: &mut Desk<'_>) {
     if session.question.is_some() || session.palette_open {
         session.question = None;
         session.palette_open = false;
+    } else if let Some(sheet) = session.sheet.take() {
+        // With a mark it would come again.
+        session.chosen = session.chosen.take().filter(|_| sheet != Panel::Inspector);
     } else if session.picking.is_some() {
         session.picking = None;
     } else if session.find.open {

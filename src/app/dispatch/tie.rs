@@ -59,6 +59,8 @@ fn begin(desk: &mut Desk<'_>, what: Picks) {
     if let Some(from) = desk.session.chosen.clone() {
         desk.session.picking = Some(Picking { from, what });
         desk.session.selection = None;
+        // What is picked stands in the text.
+        desk.session.sheet = None;
     }
 }
 

@@ -18,7 +18,7 @@ use super::label_menu::{Keys, choose_label};
 use crate::annotation::{Annotation, Label as MarkLabel, Role as LabelRole, Tally};
 use crate::article::ArticleId;
 use crate::command::{About, Command, Mark, Select, View};
-use crate::session::{Page, Session};
+use crate::session::{Page, Panel, Session};
 use crate::ui::icons::Icon;
 use crate::ui::kit::{row_with_end, top_down};
 use crate::ui::marks::MarkIndex;
@@ -238,5 +238,5 @@ pub(super) fn choice_ui(
 
 /// The command that shows or hides it.
 pub(super) fn toggle(session: &Session) -> Command {
-    Command::View(View::ShowInspector(!session.settings.inspector_open))
+    Command::View(View::ShowInspector(!session.shows(Panel::Inspector)))
 }
