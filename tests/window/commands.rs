@@ -111,6 +111,24 @@ fn a_key_that_does_nothing_says_why_and_says_it_once() {
 }
 
 #[test]
+fn the_first_escape_clears_what_was_said() {
+    let mut person = reader();
+    person.mark("الأسعار ستنخفض", "1");
+    person.press("Ctrl+E");
+    assert!(person.is_told("Choose a mention"));
+    person.press("Escape");
+    assert!(person.session().notices.is_empty() && person.session().chosen.is_some(), "the newest goes first");
+    person.press("Escape");
+    assert!(person.session().chosen.is_none());
+    // What offers nothing but to take it back is cleared as well.
+    person.mark("الوزيرة", "2");
+    person.press("Delete");
+    assert!(person.is_told("Mark deleted."));
+    person.press("Escape");
+    assert!(person.session().notices.is_empty());
+}
+
+#[test]
 fn letters_typed_into_the_palette_are_no_commands() {
     let mut person = reader();
     person.sweep(person.range("الأسعار ستنخفض"));
