@@ -1,7 +1,7 @@
 //! Keys into commands.
 
-use crate::command::{Command, Edit, File, Mark, Select, Shortcut, Tie, Update, View};
-use crate::session::Session;
+use crate::command::{Command, Edit, File, Mark, Note, Select, Shortcut, Tie, Update, View, Why};
+use crate::session::{Beside, Session};
 use egui::{Context, Event, Key, Modifiers, Popup};
 
 /// Gives the frame's keys the names they have where they stand, as far as their layout has other names for them.
@@ -93,7 +93,9 @@ pub(super) fn read(
     };
     // In the list what Tab went to answers to Enter itself.
     let listing = session.update.as_ref().is_some_and(|update| update.placing.is_none());
-    let focused = listing && ctx.memory(|memory| memory.focused().is_some());
+    // So it does beside a translation; without a focus the translation is begun there.
+    let translating = session.beside() == Some(Beside::Translation) && session.picking.is_none();
+    let focused = (listing || translating) && ctx.memory(|memory| memory.focused().is_some());
     let mut taken = Taken::default();
     ctx.input_mut(|input| {
         input.events.retain(|event| {
@@ -235,6 +237,10 @@ fn bindings(session: &Session) -> Vec<Binding> {
         && let Some(enter) = Shortcut::parse("Enter")
     {
         bind(enter, Command::Tie(Tie::Pick(chosen.clone())));
+    } else if session.beside() == Some(Beside::Translation)
+        && let Some(enter) = Shortcut::parse("Enter")
+    {
+        bind(enter, Command::Note(Note::Translate));
     }
     bound
 }

@@ -69,13 +69,15 @@ fn written(into: Tongue) -> Written {
     }
 }
 
-/// Goes to where the translation of the caret's block is written.
+/// Goes to where the translation of the caret's block is written, else of the chosen mark's, else of the first in view.
 fn translate(desk: &mut Desk<'_>) {
     let first = desk.view.first_in_view().map(|cursor| cursor.at);
     let session = &mut *desk.session;
     session.page = Page::Read;
     session.parallel = Some(Beside::Translation);
-    let block = session.block().or_else(|| Some(session.article()?.block_at(first?)));
+    let chosen = session.chosen().filter(|mark| session.article.as_ref() == Some(&mark.article));
+    let at = chosen.map(|mark| mark.span().start).or(first);
+    let block = session.block().or_else(|| Some(session.article()?.block_at(at?)));
     desk.view.translate(block.unwrap_or_default());
 }
 
