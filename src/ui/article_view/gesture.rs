@@ -141,7 +141,10 @@ fn press(
     shift: bool,
     commands: &mut Vec<Command>,
 ) {
-    if let Some((range, edge)) = handle_at(geometry, session, view, at) {
+    let (double, triple) = clicks(ui, response);
+    // The first click may have chosen a short mark, whose handles then lie under the second.
+    let handle = if double || triple { None } else { handle_at(geometry, session, view, at) };
+    if let Some((range, edge)) = handle {
         view.gesture = Gesture::Edge { range, edge };
         return;
     }
@@ -154,7 +157,6 @@ fn press(
         commands.push(Command::Select(Select::Place { at: cursor, extend: true }));
         return;
     }
-    let (double, triple) = clicks(ui, response);
     let step = if triple {
         Step::Block
     } else if double {
@@ -168,6 +170,10 @@ fn press(
         Step::Letter => Select::Place { at: cursor, extend: false },
         _ => Select::Set(Some(Selection::of(from))),
     }));
+    if step != Step::Letter && session.picking.is_none() && session.chosen.is_some() {
+        // One click chooses a mark, two mean the word: what is done next is done with that.
+        commands.push(Command::Mark(Mark::Choose(None)));
+    }
 }
 
 /// Whether this press is the second or third in a row. egui counts clicks on release; a selection starts on press.
