@@ -129,6 +129,30 @@ fn the_first_escape_clears_what_was_said() {
 }
 
 #[test]
+fn undo_shows_the_article_it_brings_back_and_the_one_it_changes() {
+    let mut person = reader();
+    let first = person.article().id.clone();
+    let path = person.write("other.txt", "افتتاح الميناء الجديد\n\nقال الناطق إن الميناء جاهز.".as_bytes());
+    person.drop_file(&path);
+    let second = person.article().id.clone();
+    assert_ne!(first, second);
+    let made = person.mark("الميناء جاهز", "1");
+    person.press("Ctrl+W");
+    assert_eq!(person.article().id, first);
+    person.press("Ctrl+Z");
+    assert_eq!(person.article().id, second, "what came back is shown");
+    person.run("وزارة الطاقة");
+    assert_eq!(person.article().id, first);
+    person.press("Ctrl+Z");
+    assert_eq!(person.article().id, second, "the mark that goes was there");
+    assert!(!person.session().project.annotations.contains_key(&made.id));
+    person.run("وزارة الطاقة");
+    person.press("Ctrl+Shift+Z");
+    assert_eq!(person.article().id, second);
+    assert!(person.session().project.annotations.contains_key(&made.id));
+}
+
+#[test]
 fn letters_typed_into_the_palette_are_no_commands() {
     let mut person = reader();
     person.sweep(person.range("الأسعار ستنخفض"));
