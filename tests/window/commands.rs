@@ -234,6 +234,36 @@ fn the_menu_runs_commands() {
 }
 
 #[test]
+fn the_menu_stands_in_groups_beside_its_button() {
+    for language in [Language::English, Language::Arabic] {
+        let settings = Settings { language, ..settings() };
+        let mut person = Person::with(FirstView::Sample, settings, egui::vec2(1280.0, 800.0));
+        let (menu, headings) = match language {
+            Language::English => ("Menu", ["File", "Edit", "View", "Review", "Help"]),
+            Language::Arabic => ("القائمة", ["ملف", "تحرير", "عرض", "المراجعة", "مساعدة"]),
+        };
+        let button = person.find(Role::Button, menu);
+        person.click_on(Role::Button, menu);
+        let heads: Vec<_> = headings.iter().map(|heading| person.find(Role::Label, heading)).collect();
+        let items = person.names(Role::MenuItem);
+        assert!(items.len() > 30, "{items:?}");
+        let rects: Vec<_> = items.iter().flat_map(|item| person.all(Role::MenuItem, item)).collect();
+        assert!(rects.iter().all(|rect| rect.top() > button.bottom() && rect.bottom() < 800.0), "{rects:?}");
+        let nearest = |side: fn(&egui::Rect) -> f32, of: f32| rects.iter().any(|rect| (side(rect) - of).abs() < 20.0);
+        match language {
+            Language::English => {
+                assert!(nearest(|rect| rect.left(), button.left()));
+                assert!(heads[0].left() < heads[2].left(), "{heads:?}");
+            }
+            Language::Arabic => {
+                assert!(nearest(|rect| rect.right(), button.right()));
+                assert!(heads[0].right() > heads[2].right(), "{heads:?}");
+            }
+        }
+    }
+}
+
+#[test]
 fn a_menu_longer_than_the_window_is_scrolled_to_its_end() {
     for language in [Language::English, Language::Arabic] {
         let settings = Settings { language, ..settings() };
