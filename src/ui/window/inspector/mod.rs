@@ -160,11 +160,11 @@ fn head_ui(ui: &mut Ui, frame: &mut Frame<'_>, annotation: &Annotation, label: &
                 emitted.push(Command::Select(Select::Escape));
             }
             let delete = Command::Mark(Mark::Delete);
-            let key = delete.shortcut(frame.session).map(|s| s.hint());
-            if icon_button_ui(ui, kit, Icon::Delete, &locale.text("card-delete"), key.as_deref(), true).clicked() {
+            let (key, live) = (delete.shortcut(session).map(|s| s.hint()), delete.applies(session));
+            if icon_button_ui(ui, kit, Icon::Delete, &locale.text("card-delete"), key.as_deref(), live).clicked() {
                 emitted.push(delete);
             }
-            let anchor = icon_button_ui(ui, kit, Icon::Label, &locale.text("card-change-label"), None, true);
+            let anchor = icon_button_ui(ui, kit, Icon::Label, &locale.text("card-change-label"), None, live);
             let theme = kit.theme;
             let show = |items: &[MenuItem<'_>]| menu_ui(kit, &anchor, items);
             let now = &annotation.label;
