@@ -71,6 +71,7 @@ macro_rules! messages {
             "compare",
             "agreement",
             "parallel",
+            "why",
         )
     };
     ($language:literal: $($part:literal,)*) => {

@@ -149,6 +149,12 @@ impl History {
         self.undone.last().map(|s| s.name)
     }
 
+    /// The edits by which [`History::undo`] would take the last step `back`, or [`History::redo`] would do one again.
+    pub fn next_edits(&self, back: bool) -> &[Edit] {
+        let step = if back { self.done.last() } else { self.undone.last() };
+        step.map_or(&[], |step| &step.edits)
+    }
+
     /// The state that [`History::redo`] would lead to.
     pub fn redo_state(&self) -> Option<StepId> {
         self.undone.last().map(|s| s.id)

@@ -23,6 +23,7 @@ mod model;
 mod names;
 mod query;
 mod remarks;
+mod scene;
 mod source;
 mod time;
 mod translation;
@@ -50,6 +51,7 @@ pub use model::{
 pub use names::SourceNames;
 pub use query::Ties;
 pub use remarks::{Place, PlaceRemarks, Remarks, tags_of};
+pub use scene::{Scene, Spot};
 pub use source::{Rating, Source, SourceKind};
 pub use time::Timestamp;
 pub use translation::{Filling, Tongue, paragraphs_of, translatable};

@@ -1,7 +1,7 @@
 //! Keys into commands.
 
-use crate::command::{Command, Edit, File, Mark, Review, Select, Shortcut, Tie, Update, View};
-use crate::session::Session;
+use crate::command::{Command, Edit, File, Mark, Note, Select, Shortcut, Tie, Update, View, Why};
+use crate::session::{Beside, Session};
 use egui::{Context, Event, Key, Modifiers, Popup};
 
 /// Gives the frame's keys the names they have where they stand, as far as their layout has other names for them.
@@ -93,7 +93,9 @@ pub(super) fn read(
     };
     // In the list what Tab went to answers to Enter itself.
     let listing = session.update.as_ref().is_some_and(|update| update.placing.is_none());
-    let focused = listing && ctx.memory(|memory| memory.focused().is_some());
+    // So it does beside a translation; without a focus the translation is begun there.
+    let translating = session.beside() == Some(Beside::Translation) && session.picking.is_none();
+    let focused = (listing || translating) && ctx.memory(|memory| memory.focused().is_some());
     let mut taken = Taken::default();
     ctx.input_mut(|input| {
         input.events.retain(|event| {
@@ -112,13 +114,17 @@ pub(super) fn read(
                 return true;
             }
             match command(&bound, key, modifiers, typing) {
-                // What doesn't apply is dropped, but for keys that want an explanation.
-                Some(command) if command.applies(session) || explains(&command, session) => {
+                Some(command) if command.applies(session) => {
                     taken.take(event, command.repeats(), !modifiers.command);
                     commands.push(command);
                     false
                 }
-                Some(_) => false,
+                Some(command) => {
+                    if command.explains_itself() {
+                        commands.push(Command::View(View::Explain(Box::new(command))));
+                    }
+                    false
+                }
                 None => true,
             }
         });
@@ -170,18 +176,6 @@ fn key_of(event: &Event) -> Option<(Key, Modifiers)> {
     }
 }
 
-/// Whether a command says why it does nothing now.
-fn explains(command: &Command, session: &Session) -> bool {
-    match command {
-        Command::Mark(Mark::Label(_)) => true,
-        // Verdicts, where the difference one is at is about nothing that they are given on.
-        Command::Review(Review::Accept | Review::Reject | Review::Change | Review::Propose(None)) => {
-            session.judging().is_some_and(|review| review.current().is_some())
-        }
-        _ => false,
-    }
-}
-
 /// A key that does something, and what it does.
 struct Binding {
     key: Key,
@@ -211,7 +205,7 @@ fn bindings(session: &Session) -> Vec<Binding> {
                     | View::FullScreen(_)
             )
         );
-        if toggles && !command.applies(session) {
+        if toggles && command.why_not(session) == Some(Why::Already) {
             continue;
         }
         if !command.has_meaning_on(session.page) {
@@ -243,6 +237,10 @@ fn bindings(session: &Session) -> Vec<Binding> {
         && let Some(enter) = Shortcut::parse("Enter")
     {
         bind(enter, Command::Tie(Tie::Pick(chosen.clone())));
+    } else if session.beside() == Some(Beside::Translation)
+        && let Some(enter) = Shortcut::parse("Enter")
+    {
+        bind(enter, Command::Note(Note::Translate));
     }
     bound
 }

@@ -186,6 +186,9 @@ impl App {
         self.window_events(&ctx, &mut commands);
         keys::settle(&ctx);
         self.waiting_keys.begin_frame(&ctx, self.kit.typing);
+        // What a key of a panel means depends on whether it has room.
+        let width = ui.max_rect().width();
+        self.session.dock(self.screen.docked(&self.session, width));
         if self.session.question.is_none() && !self.session.palette_open {
             let (typing, walking) = (self.kit.typing, self.kit.keeps_arrows);
             let waiting = keys::read(&ctx, &self.session, typing, walking, &mut commands);
@@ -200,6 +203,7 @@ impl App {
         comparing::follow(self, &ctx, &mut effects);
         self.carry_out(&ctx, effects);
         self.kit.begin_frame(&ctx);
+        self.session.dock(self.screen.docked(&self.session, width));
         window_ui(ui, &mut self.kit, &self.locale, &self.session, &mut self.screen, &mut commands);
         self.kit.end_frame(&ctx);
         if !commands.is_empty() || !self.waiting_keys.is_empty() {

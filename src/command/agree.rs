@@ -1,6 +1,7 @@
 //! How far several people agree.
 
-use super::{Command, Shortcut};
+use super::why::unless;
+use super::{Command, Shortcut, Why};
 use crate::article::ArticleId;
 use crate::session::{PEOPLE, Session};
 use crate::text::CpRange;
@@ -47,17 +48,17 @@ impl Agree {
         }
     }
 
-    /// Whether it would do anything now.
-    pub(super) fn applies(&self, session: &Session) -> bool {
+    /// Why it does nothing now; `None` if it does something.
+    pub(super) fn why_not(&self, session: &Session) -> Option<Why> {
         let agreement = &session.agreement;
         match self {
-            Agree::Ask | Agree::ByPath | Agree::With(_) => {
-                !session.project.articles.is_empty() && agreement.files.len() + 1 < PEOPLE
-            }
-            Agree::Without(number) => *number < agreement.files.len(),
-            Agree::Measure => !agreement.files.is_empty() && agreement.work.is_none(),
-            Agree::Stop => agreement.work.is_some(),
-            Agree::Show { article, .. } => session.project.article(article).is_some(),
+            Agree::Ask | Agree::ByPath | Agree::With(_) if session.project.articles.is_empty() => Some(Why::NoArticle),
+            Agree::Ask | Agree::ByPath | Agree::With(_) => unless(agreement.files.len() + 1 < PEOPLE, Why::Crowded),
+            Agree::Measure if agreement.files.is_empty() => Some(Why::NoColleague),
+            Agree::Measure => unless(agreement.work.is_none(), Why::Already),
+            Agree::Without(number) => unless(*number < agreement.files.len(), Why::Nothing),
+            Agree::Stop => unless(agreement.work.is_some(), Why::Nothing),
+            Agree::Show { article, .. } => unless(session.project.article(article).is_some(), Why::Nothing),
         }
     }
 

@@ -1,8 +1,7 @@
 //! How far to believe the chosen claim.
 
-use super::{Command, Shortcut, mark::is_claim_chosen};
+use super::{Command, Shortcut};
 use crate::annotation::{ClaimKind, ClaimStatus, Confidence, Credibility, Likelihood};
-use crate::session::Session;
 
 /// A judgement on the chosen claim; `None` takes the one there is back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,11 +38,6 @@ impl Assess {
             Assess::Likelihood(Some(band)) => digit(1 + band as usize).map(Shortcut::shift),
             _ => None,
         }
-    }
-
-    /// Whether it would do anything now.
-    pub(super) fn applies(self, session: &Session) -> bool {
-        is_claim_chosen(session)
     }
 
     /// Those that the palette lists, and that have keys.

@@ -1,6 +1,7 @@
 //! Holding a colleague's project against one's own.
 
-use super::{Command, Shortcut};
+use super::why::unless;
+use super::{Command, Shortcut, Why};
 use crate::annotation::{Credibility, LabelId};
 use crate::review::can_take;
 use crate::session::{Difference, DifferenceFilter, Session};
@@ -92,19 +93,23 @@ impl Compare {
         )
     }
 
-    /// Whether it would do anything now.
-    pub(super) fn applies(&self, session: &Session) -> bool {
-        let review = session.review.as_ref();
+    /// Why it does nothing now; `None` if it does something.
+    pub(super) fn why_not(&self, session: &Session) -> Option<Why> {
+        if matches!(self, Compare::Ask | Compare::ByPath | Compare::With(_)) {
+            return unless(!session.project.articles.is_empty(), Why::NoArticle);
+        }
+        let Some(review) = &session.review else { return Some(Why::NoComparison) };
         match self {
-            Compare::Ask | Compare::ByPath | Compare::With(_) => !session.project.articles.is_empty(),
-            Compare::Leave | Compare::Filter(_) | Compare::Choose(_) => review.is_some(),
-            Compare::Change(_) => review.is_some_and(|review| review.judged().is_some()),
+            Compare::Ask | Compare::ByPath | Compare::With(_) => None,
+            Compare::Leave | Compare::Filter(_) | Compare::Choose(_) => None,
+            Compare::Change(_) => unless(review.judged().is_some(), Why::NoDifference),
             Compare::Next | Compare::Previous | Compare::NextOpen => {
-                review.is_some_and(|review| review.listed().len() > 0)
+                unless(review.listed().len() > 0, Why::NoDifferences)
             }
-            Compare::Take => review.and_then(|review| review.current()).is_some_and(can_take),
-            Compare::TakeAll => review.is_some_and(|review| !review.comparison.is_equal() && review.taking.is_none()),
-            Compare::StopTaking => review.is_some_and(|review| review.taking.is_some()),
+            Compare::Take => unless(review.current().is_some_and(can_take), Why::NoDifference),
+            Compare::TakeAll if review.comparison.is_equal() => Some(Why::NothingDiffers),
+            Compare::TakeAll => unless(review.taking.is_none(), Why::Already),
+            Compare::StopTaking => unless(review.taking.is_some(), Why::Nothing),
         }
     }
 

@@ -1,6 +1,7 @@
 //! Undo and what else changes the project as a whole.
 
-use super::{Command, Shortcut};
+use super::why::unless;
+use super::{Command, Shortcut, Why};
 use crate::article::BlockKind;
 use crate::session::Session;
 use crate::text::Direction;
@@ -48,13 +49,16 @@ impl Edit {
         })
     }
 
-    /// Whether it would do anything now.
-    pub(super) fn applies(&self, session: &Session) -> bool {
+    /// Why it does nothing now; `None` if it does something.
+    pub(super) fn why_not(&self, session: &Session) -> Option<Why> {
         match self {
-            Edit::Undo => session.undo_name().is_some(),
-            Edit::Redo => session.redo_name().is_some(),
-            Edit::SetAuthor(_) => true,
-            _ => session.article().is_some() && (session.selection.is_some() || session.chosen().is_some()),
+            Edit::Undo => unless(session.undo_name().is_some(), Why::NothingToUndo),
+            Edit::Redo => unless(session.redo_name().is_some(), Why::NothingToRedo),
+            Edit::SetAuthor(_) => None,
+            Edit::SetBlockKind(_) | Edit::SetBlockDirection(_) if session.article().is_none() => Some(Why::NoArticle),
+            Edit::SetBlockKind(_) | Edit::SetBlockDirection(_) => {
+                unless(session.selection.is_some() || session.chosen().is_some(), Why::NoBlock)
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 //! Handing the project on in another format.
 
-use super::Shortcut;
+use super::why::unless;
+use super::{Shortcut, Why};
 use crate::exchange::Options;
 use crate::session::{Destination, Session};
 
@@ -46,8 +47,8 @@ impl Export {
         (*self == Export::Show).then(|| Shortcut::ctrl("E").alt())
     }
 
-    /// Whether it would do anything now.
-    pub(super) fn applies(&self, session: &Session) -> bool {
-        !session.project.articles.is_empty()
+    /// Why it does nothing now; `None` if it does something.
+    pub(super) fn why_not(&self, session: &Session) -> Option<Why> {
+        unless(!session.project.articles.is_empty(), Why::NoArticle)
     }
 }

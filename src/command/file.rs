@@ -1,6 +1,7 @@
 //! Files, projects, articles.
 
-use super::{Command, Export, Import, Shortcut};
+use super::why::unless;
+use super::{Command, Export, Import, Shortcut, Why};
 use crate::session::{Choice, Session};
 use std::path::PathBuf;
 
@@ -121,22 +122,27 @@ impl File {
         })
     }
 
-    /// Whether it would do anything now.
-    pub(super) fn applies(&self, session: &Session) -> bool {
+    /// Why it does nothing now; `None` if it does something.
+    pub(super) fn why_not(&self, session: &Session) -> Option<Why> {
         match self {
-            File::Save | File::SaveAs | File::SaveByPath => !session.project.articles.is_empty(),
-            File::KeepMine | File::TakeTheirs | File::MergeTheirs => session.file.is_some(),
+            File::Save | File::SaveAs | File::SaveByPath => {
+                unless(!session.project.articles.is_empty(), Why::NoArticle)
+            }
+            File::KeepMine | File::TakeTheirs | File::MergeTheirs => unless(session.file.is_some(), Why::NoFile),
             File::RemoveArticle
             | File::Print
             | File::UpdateArticle
             | File::UpdateArticleByPath
             | File::UpdateFrom(_)
-            | File::PasteVersion => session.article().is_some(),
-            File::Import(import) => import.applies(session),
-            File::Export(export) => export.applies(session),
-            File::ShowUnread => session.read_only.is_some(),
-            File::ReadAs(_) => session.article.as_ref().is_some_and(|id| session.originals.contains_key(id)),
-            _ => true,
+            | File::PasteVersion => unless(session.article().is_some(), Why::NoArticle),
+            File::Import(import) => import.why_not(session),
+            File::Export(export) => export.why_not(session),
+            File::ShowUnread => unless(session.read_only.is_some(), Why::AllRead),
+            File::ReadAs(_) => {
+                let original = session.article.as_ref().and_then(|id| session.originals.get(id));
+                unless(original.is_some(), Why::Nothing)
+            }
+            _ => None,
         }
     }
 

@@ -1,6 +1,7 @@
 //! Finding words.
 
-use super::{Command, Shortcut};
+use super::why::unless;
+use super::{Command, Shortcut, Why};
 use crate::annotation::LabelId;
 use crate::article::ArticleId;
 use crate::session::Session;
@@ -58,15 +59,15 @@ impl Find {
         })
     }
 
-    /// Whether it would do anything now.
-    pub(super) fn applies(&self, session: &Session) -> bool {
+    /// Why it does nothing now; `None` if it does something.
+    pub(super) fn why_not(&self, session: &Session) -> Option<Why> {
         let find = &session.find;
-        session.article().is_some()
-            && match self {
-                Find::Next | Find::Previous => !find.text.is_empty(),
-                Find::ToggleExact | Find::MarkAll(_) | Find::Close => find.open,
-                _ => true,
-            }
+        match self {
+            _ if session.article().is_none() => Some(Why::NoArticle),
+            Find::Next | Find::Previous => unless(!find.text.is_empty(), Why::NothingToFind),
+            Find::ToggleExact | Find::MarkAll(_) | Find::Close => unless(find.open, Why::NotFinding),
+            _ => None,
+        }
     }
 
     /// Those that the palette lists.

@@ -1,6 +1,7 @@
 //! Taking other tools' work in.
 
-use super::{Command, File, Shortcut};
+use super::why::unless;
+use super::{Command, File, Shortcut, Why};
 use crate::exchange::Format;
 use crate::session::{ImportStage, Session};
 use std::path::PathBuf;
@@ -47,14 +48,16 @@ impl Import {
         }
     }
 
-    /// Whether it would do anything now.
-    pub(super) fn applies(&self, session: &Session) -> bool {
+    /// Why it does nothing now; `None` if it does something.
+    pub(super) fn why_not(&self, session: &Session) -> Option<Why> {
         match self {
-            Import::Ask | Import::ByPath | Import::From(_) => true,
+            Import::Ask | Import::ByPath | Import::From(_) => None,
             Import::Accept => {
-                session.import.as_ref().is_some_and(|import| matches!(import.stage, ImportStage::Ready(_)))
+                let is_ready =
+                    session.import.as_ref().is_some_and(|import| matches!(import.stage, ImportStage::Ready(_)));
+                unless(is_ready, Why::Nothing)
             }
-            _ => session.import.is_some(),
+            _ => unless(session.import.is_some(), Why::Nothing),
         }
     }
 

@@ -1,6 +1,7 @@
 //! Which key does what.
 
-use super::{Command, Mark, Shortcut, View};
+use super::why::unless;
+use super::{Command, Mark, Shortcut, View, Why};
 use crate::session::{Beside, Page, Session};
 
 /// Giving commands other keys.
@@ -26,12 +27,12 @@ impl Key {
         key.to_owned()
     }
 
-    /// Whether it would do anything now.
-    pub(super) fn applies(&self, session: &Session) -> bool {
+    /// Why it does nothing now; `None` if it does something.
+    pub(super) fn why_not(&self, session: &Session) -> Option<Why> {
         match self {
-            Key::Bind { .. } => true,
-            Key::Reset(name) => session.settings.keys.contains_key(name),
-            Key::ResetAll => !session.settings.keys.is_empty(),
+            Key::Bind { .. } => None,
+            Key::Reset(name) => unless(session.settings.keys.contains_key(name), Why::Already),
+            Key::ResetAll => unless(!session.settings.keys.is_empty(), Why::Already),
         }
     }
 

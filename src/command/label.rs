@@ -1,6 +1,7 @@
 //! The label set.
 
-use super::{Command, Shortcut};
+use super::why::unless;
+use super::{Command, Shortcut, Why};
 use crate::annotation::{Label, LabelId, Shift};
 use crate::session::Session;
 use std::path::PathBuf;
@@ -60,11 +61,11 @@ impl Labels {
         }
     }
 
-    /// Whether it would do anything now.
-    pub(super) fn applies(&self, session: &Session) -> bool {
+    /// Why it does nothing now; `None` if it does something.
+    pub(super) fn why_not(&self, session: &Session) -> Option<Why> {
         match self {
-            Labels::Shift(id, shift) => session.project.shift_label(id, *shift).is_some(),
-            _ => true,
+            Labels::Shift(id, shift) => unless(session.project.shift_label(id, *shift).is_some(), Why::Nothing),
+            _ => None,
         }
     }
 

@@ -1,7 +1,8 @@
 //! Marking and tying.
 
-use super::{Command, Shortcut};
-use crate::annotation::{AnnotationId, Filter, Label, LabelId, Role};
+use super::why::unless;
+use super::{Command, Shortcut, Why};
+use crate::annotation::{Annotation, AnnotationId, Filter, Label, LabelId, Role};
 use crate::session::{Cursor, Session};
 
 /// Which end of a mark.
@@ -88,16 +89,21 @@ impl Mark {
         })
     }
 
-    /// Whether it would do anything now.
-    pub(super) fn applies(&self, session: &Session) -> bool {
+    /// Why it does nothing now; `None` if it does something.
+    pub(super) fn why_not(&self, session: &Session) -> Option<Why> {
+        let (is_selected, is_chosen) = (session.selected().is_some(), session.chosen().is_some());
         match self {
-            Mark::Label(_) => {
-                session.selected().is_some() || session.chosen().is_some() || session.own_proposal().is_some()
+            Mark::Label(_) => unless(is_selected || is_chosen || session.own_proposal().is_some(), Why::NothingToMark),
+            Mark::AddRange if !is_chosen => Some(Why::NoMark),
+            Mark::AddRange => unless(is_selected, Why::NoSelection),
+            Mark::Delete | Mark::MoveEdge { .. } => unless(is_chosen, Why::NoMark),
+            Mark::NewLabel | Mark::PutLabel(_) | Mark::RemoveLabel(_) => None,
+            _ if session.article().is_none() => Some(Why::NoArticle),
+            Mark::Next | Mark::Previous => {
+                let is_here = |mark: &Annotation| session.article.as_ref() == Some(&mark.article);
+                unless(session.project.annotations.values().any(|mark| is_here(mark)), Why::NoMarks)
             }
-            Mark::AddRange => session.selected().is_some() && session.chosen().is_some(),
-            Mark::Delete | Mark::MoveEdge { .. } => session.chosen().is_some(),
-            Mark::NewLabel | Mark::PutLabel(_) | Mark::RemoveLabel(_) => true,
-            _ => session.article().is_some(),
+            _ => None,
         }
     }
 
@@ -120,9 +126,8 @@ impl Mark {
     }
 }
 
-/// Whether the chosen annotation is a claim.
-pub(super) fn is_claim_chosen(session: &Session) -> bool {
-    session.chosen().is_some_and(|annotation| {
-        session.project.label(&annotation.label).is_some_and(|label| label.role == Some(Role::Claim))
-    })
+/// The claim that is chosen.
+pub(super) fn claim_chosen(session: &Session) -> Result<&AnnotationId, Why> {
+    let chosen = session.chosen().map(|annotation| &annotation.id);
+    chosen.filter(|id| session.project.role_of(id) == Some(Role::Claim)).ok_or(Why::NoClaim)
 }

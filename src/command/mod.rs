@@ -24,6 +24,7 @@ mod tie;
 mod update;
 mod source;
 mod view;
+mod why;
 
 pub use agree::Agree;
 pub use assess::Assess;
@@ -44,6 +45,7 @@ pub use source::Source;
 pub use tie::{Tie, Who};
 pub use update::Update;
 pub use view::View;
+pub use why::Why;
 
 use crate::session::{Page, Session};
 
@@ -136,31 +138,6 @@ impl Command {
             Command::Review(review) => review.default_shortcut(),
             Command::Agree(agree) => agree.default_shortcut(),
             Command::Compare(compare) => compare.default_shortcut(),
-        }
-    }
-
-    /// Whether it would do anything now.
-    pub fn applies(&self, session: &Session) -> bool {
-        if !self.has_meaning_on(session.page) {
-            return false;
-        }
-        match self {
-            Command::File(file) => file.applies(session),
-            Command::Edit(edit) => edit.applies(session),
-            Command::Select(select) => select.applies(session),
-            Command::Mark(mark) => mark.applies(session),
-            Command::Tie(tie) => tie.applies(session),
-            Command::Assess(assess) => assess.applies(session),
-            Command::Note(note) => note.applies(session),
-            Command::Find(find) => find.applies(session),
-            Command::Source(source) => source.applies(session),
-            Command::View(view) => view.applies(session),
-            Command::Key(key) => key.applies(session),
-            Command::Labels(labels) => labels.applies(session),
-            Command::Update(update) => update.applies(session),
-            Command::Review(review) => review.applies(session),
-            Command::Agree(agree) => agree.applies(session),
-            Command::Compare(compare) => compare.applies(session),
         }
     }
 

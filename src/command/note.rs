@@ -1,6 +1,7 @@
 //! Writing notes, glosses and tags.
 
-use super::{Command, Shortcut};
+use super::why::unless;
+use super::{Command, Shortcut, Why};
 use crate::annotation::{AnnotationId, CommentId, Place, RelationId, VerdictId};
 use crate::session::Session;
 
@@ -91,15 +92,14 @@ impl Note {
         })
     }
 
-    /// Whether it would do anything now.
-    pub(super) fn applies(&self, session: &Session) -> bool {
+    /// Why it does nothing now; `None` if it does something.
+    pub(super) fn why_not(&self, session: &Session) -> Option<Why> {
         match self {
-            Note::Write { .. } => true,
-            Note::Note | Note::Gloss | Note::Tags => session.chosen().is_some(),
-            Note::OfBlock => session.article().is_some() && session.block().is_some(),
-            Note::Translate | Note::AskFill { .. } | Note::Fill { .. } | Note::OfArticle | Note::OfProject => {
-                session.article().is_some()
-            }
+            Note::Write { .. } => None,
+            Note::Note | Note::Gloss | Note::Tags => unless(session.chosen().is_some(), Why::NoMark),
+            _ if session.article().is_none() => Some(Why::NoArticle),
+            Note::OfBlock => unless(session.block().is_some(), Why::NoCaret),
+            Note::Translate | Note::AskFill { .. } | Note::Fill { .. } | Note::OfArticle | Note::OfProject => None,
         }
     }
 

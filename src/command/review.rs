@@ -1,6 +1,7 @@
 //! Verdicts, comments, how far articles have come; and what putting two people's work together left open.
 
-use super::{Command, Shortcut};
+use super::why::unless;
+use super::{Command, Shortcut, Why};
 use crate::annotation::{Bilingual, CommentId, ConflictId, Field, LabelId, Stage, Topic, VerdictId};
 use crate::article::ArticleId;
 use crate::review::{Choice, can_propose};
@@ -129,28 +130,44 @@ impl Review {
         })
     }
 
-    /// Whether it would do anything now.
-    pub(super) fn applies(&self, session: &Session) -> bool {
+    /// Why it does nothing now; `None` if it does something.
+    pub(super) fn why_not(&self, session: &Session) -> Option<Why> {
+        let judging = session.judging();
         match self {
-            Review::Conflicts | Review::Settle { .. } | Review::KeepShown => !session.project.conflicts.is_empty(),
-            Review::Accept | Review::Reject | Review::Change => session.judged_mark().is_some(),
-            Review::Changed | Review::LeaveChange => session.changing.is_some(),
-            Review::Propose(_) => match session.judging() {
-                Some(review) => review.current().is_some_and(can_propose),
-                None => session.selected().is_some(),
+            Review::Conflicts | Review::Settle { .. } | Review::KeepShown => {
+                unless(!session.project.conflicts.is_empty(), Why::NoConflicts)
+            }
+            Review::Accept | Review::Reject | Review::Change => {
+                let missing = match judging.map(|review| review.current()) {
+                    None => Why::NoMark,
+                    Some(None) => Why::NoDifference,
+                    Some(Some(difference)) if can_propose(difference) => Why::OnlyProposed,
+                    Some(Some(_)) => Why::NoVerdict,
+                };
+                unless(session.judged_mark().is_some(), missing)
+            }
+            Review::Changed | Review::LeaveChange => unless(session.changing.is_some(), Why::NotChanging),
+            Review::Propose(_) => match judging {
+                Some(review) => match review.current() {
+                    Some(difference) => unless(can_propose(difference), Why::NothingToPropose),
+                    None => Some(Why::NoDifference),
+                },
+                None => unless(session.selected().is_some(), Why::NoSelection),
             },
-            Review::Take(None) | Review::Decline(None) => session.open_verdict().is_some(),
-            Review::Comment => match session.judging() {
-                Some(review) => review.topic().is_some(),
-                None => session.article().is_some(),
+            Review::Take(None) | Review::Decline(None) => unless(session.open_verdict().is_some(), Why::NoOpenVerdict),
+            Review::Comment => match judging {
+                Some(review) => unless(review.topic().is_some(), Why::NoDifference),
+                None => unless(session.article().is_some(), Why::NoArticle),
             },
-            Review::SetStage(..) | Review::NextOpen | Review::PreviousOpen => session.article().is_some(),
+            Review::SetStage(..) | Review::NextOpen | Review::PreviousOpen => {
+                unless(session.article().is_some(), Why::NoArticle)
+            }
             Review::Save => {
                 let project = session.judged();
-                !project.verdicts.is_empty() || !project.comments.is_empty()
+                unless(!project.verdicts.is_empty() || !project.comments.is_empty(), Why::NothingSaid)
             }
-            Review::Apply => !session.project.articles.is_empty(),
-            _ => true,
+            Review::Apply => unless(!session.project.articles.is_empty(), Why::NoArticle),
+            _ => None,
         }
     }
 

@@ -1,6 +1,7 @@
 //! The caret and the selection.
 
-use super::{Command, Shortcut};
+use super::why::unless;
+use super::{Command, Shortcut, Why};
 use crate::annotation::AnnotationId;
 use crate::article::ArticleId;
 use crate::session::{Cursor, Selection, Session};
@@ -100,14 +101,16 @@ impl Select {
         })
     }
 
-    /// Whether it would do anything now.
-    pub(super) fn applies(&self, session: &Session) -> bool {
+    /// Why it does nothing now; `None` if it does something.
+    pub(super) fn why_not(&self, session: &Session) -> Option<Why> {
+        let is_selected = session.selected().is_some();
         match self {
-            Select::Copy => session.selected().is_some() || session.chosen().is_some(),
-            Select::MoveAnchor(_) => session.selected().is_some(),
-            Select::Peel | Select::Unpeel => session.selected().is_some() || session.chosen().is_some(),
-            Select::ShowMark(id) => session.project.annotations.contains_key(id),
-            _ => session.article().is_some(),
+            Select::Copy | Select::Peel | Select::Unpeel => {
+                unless(is_selected || session.chosen().is_some(), Why::NeitherSelectionNorMark)
+            }
+            Select::MoveAnchor(_) => unless(is_selected, Why::NoSelection),
+            Select::ShowMark(id) => unless(session.project.annotations.contains_key(id), Why::Nothing),
+            _ => unless(session.article().is_some(), Why::NoArticle),
         }
     }
 

@@ -1,6 +1,7 @@
 //! The source registry.
 
-use super::{Command, Shortcut};
+use super::why::unless;
+use super::{Command, Shortcut, Why};
 use crate::annotation::{self, AnnotationId, Bilingual, Reliability, Role, SourceId};
 use crate::article::BlockKind;
 use crate::session::Session;
@@ -72,25 +73,34 @@ impl Source {
         })
     }
 
-    /// Whether it would do anything now.
-    pub(super) fn applies(&self, session: &Session) -> bool {
+    /// Why it does nothing now; `None` if it does something.
+    pub(super) fn why_not(&self, session: &Session) -> Option<Why> {
         let project = &session.project;
         let is_there = |id: &SourceId| project.sources.contains_key(id);
+        let is_mention = |id: &AnnotationId| project.role_of(id) == Some(Role::Source);
         match self {
-            Source::Choose(None) | Source::Create { .. } => true,
-            Source::Choose(Some(id)) | Source::Remove(id) | Source::Rate { source: id, .. } => is_there(id),
-            Source::Put(source) => is_there(&source.id),
+            Source::Choose(None) | Source::Create { .. } => None,
+            Source::Choose(Some(id)) | Source::Remove(id) | Source::Rate { source: id, .. } => {
+                unless(is_there(id), Why::Nothing)
+            }
+            Source::Put(source) => unless(is_there(&source.id), Why::Nothing),
             Source::AskMerge { kept, gone } | Source::Merge { kept, gone } => {
-                kept != gone && is_there(kept) && is_there(gone)
+                unless(kept != gone && is_there(kept) && is_there(gone), Why::Nothing)
+            }
+            Source::CreateFromMention(id) | Source::Refer { mention: id, .. } if !is_mention(id) => {
+                Some(Why::NoMention)
             }
             Source::CreateFromMention(id) => {
-                project.role_of(id) == Some(Role::Source)
-                    && project.annotations.get(id).is_some_and(|mention| mention.refers_to.is_none())
+                let entry = project.annotations.get(id).and_then(|mention| mention.refers_to.as_ref());
+                unless(entry.is_none(), Why::HasEntry)
             }
-            Source::Refer { mention, .. } => project.role_of(mention) == Some(Role::Source),
-            Source::FromCredits => {
-                session.article().is_some_and(|a| a.blocks().iter().any(|b| b.kind == BlockKind::Credit))
-            }
+            Source::Refer { .. } => None,
+            Source::FromCredits => match session.article() {
+                None => Some(Why::NoArticle),
+                Some(article) => {
+                    unless(article.blocks().iter().any(|block| block.kind == BlockKind::Credit), Why::NoCredits)
+                }
+            },
         }
     }
 

@@ -1,7 +1,9 @@
 //! Who says it, on whose word; how claims stand to each other.
 
-use super::{Command, Shortcut, mark::is_claim_chosen};
-use crate::annotation::{AnnotationId, AttributionId, Manner, Party, RelationId, RelationKind, SourceId};
+use super::mark::claim_chosen;
+use super::why::unless;
+use super::{Command, Shortcut, Why};
+use crate::annotation::{AnnotationId, AttributionId, Manner, Party, RelationId, RelationKind, Role, SourceId};
 use crate::session::{Asked, Session};
 
 /// Tying marks together.
@@ -120,21 +122,24 @@ impl Tie {
         })
     }
 
-    /// Whether it would do anything now.
-    pub(super) fn applies(&self, session: &Session) -> bool {
+    /// Why it does nothing now; `None` if it does something.
+    pub(super) fn why_not(&self, session: &Session) -> Option<Why> {
+        let is_tied = |claim: &AnnotationId| session.project.attributions_of(claim).any(|a| a.claim() == Some(claim));
+        let claim = claim_chosen(session);
         match self {
-            Tie::Source | Tie::Hop(None) | Tie::Nobody | Tie::AskInTheVerb | Tie::NextManner | Tie::Untie => {
-                is_claim_chosen(session)
+            Tie::Source | Tie::AskInTheVerb | Tie::SetSource { attribution: None, .. } => claim.err(),
+            Tie::Nobody => claim.map_or_else(Some, |claim| unless(!is_tied(claim), Why::Attributed)),
+            Tie::Hop(None) | Tie::AskHop(None) | Tie::NextManner => {
+                claim.map_or_else(Some, |claim| unless(is_tied(claim), Why::NoSource))
             }
-            Tie::AskHop(None) => is_claim_chosen(session),
+            Tie::Untie => claim.map_or_else(Some, |claim| unless(is_tied(claim), Why::NotTied)),
             Tie::AskReference => {
                 let role = session.chosen().and_then(|a| session.project.role_of(&a.id));
-                role == Some(crate::annotation::Role::Source)
+                unless(role == Some(Role::Source), Why::NoMention)
             }
-            Tie::SetSource { attribution: None, .. } => is_claim_chosen(session),
-            Tie::Relate(_) => session.chosen().is_some(),
-            Tie::Pick(_) => session.picking.is_some(),
-            _ => true,
+            Tie::Relate(_) => unless(session.chosen().is_some(), Why::NoMark),
+            Tie::Pick(_) => unless(session.picking.is_some(), Why::Nothing),
+            _ => None,
         }
     }
 

@@ -1,6 +1,7 @@
 //! What becomes of an article's marks in a newer version of its text.
 
-use super::{Command, Shortcut};
+use super::why::unless;
+use super::{Command, Shortcut, Why};
 use crate::anchor::State;
 use crate::session::{Decision, Session};
 
@@ -72,21 +73,22 @@ impl Update {
         })
     }
 
-    /// Whether it would do anything now.
-    pub(super) fn applies(&self, session: &Session) -> bool {
-        let Some(update) = &session.update else { return false };
+    /// Why it does nothing now; `None` if it does something.
+    pub(super) fn why_not(&self, session: &Session) -> Option<Why> {
+        let Some(update) = &session.update else { return Some(Why::Nothing) };
         let row = update.rows.get(update.chosen);
         match (self, &update.placing) {
-            (Update::Confirm, Some(placing)) => placing.session.selected().is_some(),
-            (Update::NextPlace | Update::PreviousPlace, Some(placing)) => placing.candidates.len() > 1,
-            (Update::Back, placing) => placing.is_some(),
-            (_, Some(_)) => false,
-            (Update::Confirm | Update::NextPlace | Update::PreviousPlace, None) => false,
-            (Update::Accept | Update::Place, None) => row.is_some(),
-            (Update::Drop, None) => row.is_some_and(|row| row.decision != Some(Decision::Drop)),
-            (Update::AcceptCertain, None) => update.counts.certain_open > 0,
-            (Update::Apply, None) => update.counts.undecided == 0,
-            _ => true,
+            (Update::Confirm, Some(placing)) => unless(placing.session.selected().is_some(), Why::NoSelection),
+            (Update::NextPlace | Update::PreviousPlace, Some(placing)) => {
+                unless(placing.candidates.len() > 1, Why::NoOtherPlace)
+            }
+            (Update::Back, placing) => unless(placing.is_some(), Why::Nothing),
+            (_, Some(_)) | (Update::Confirm | Update::NextPlace | Update::PreviousPlace, None) => Some(Why::Nothing),
+            (Update::Accept | Update::Place, None) => unless(row.is_some(), Why::Nothing),
+            (Update::Drop, None) => unless(row.is_some_and(|row| row.decision != Some(Decision::Drop)), Why::Already),
+            (Update::AcceptCertain, None) => unless(update.counts.certain_open > 0, Why::Already),
+            (Update::Apply, None) => unless(update.counts.undecided == 0, Why::Undecided),
+            _ => None,
         }
     }
 

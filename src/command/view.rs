@@ -1,7 +1,8 @@
 //! How things look.
 
-use super::{Command, Shortcut};
-use crate::session::{Beside, Digits, Dim, Face, Language, ListTab, Page, Session, ThemeChoice};
+use super::why::unless;
+use super::{Command, Shortcut, Why};
+use crate::session::{Beside, Digits, Dim, Face, Language, ListTab, Page, Panel, Session, ThemeChoice};
 
 /// How things look.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,6 +52,8 @@ pub enum View {
     Beside(Option<Beside>),
     /// Close whatever stands over the page.
     Close,
+    /// Say why this command does nothing now, and what helps.
+    Explain(Box<Command>),
     DismissNotice(usize),
 }
 
@@ -114,6 +117,7 @@ impl View {
             View::Beside(Some(Beside::Article(_))) => "beside-article",
             View::Beside(None) => "beside-none",
             View::Close => "close",
+            View::Explain(_) => "explain",
             View::DismissNotice(_) => "dismiss",
         };
         key.to_owned()
@@ -163,23 +167,26 @@ impl View {
         })
     }
 
-    /// Whether it would do anything now.
-    pub(super) fn applies(&self, session: &Session) -> bool {
+    /// Why it does nothing now; `None` if it does something.
+    pub(super) fn why_not(&self, session: &Session) -> Option<Why> {
+        let settings = &session.settings;
         match self {
-            View::ShowControls(on) => session.settings.show_controls != *on,
-            View::ShowList(on) => session.settings.list_open != *on,
-            View::ShowInspector(on) => session.settings.inspector_open != *on,
-            View::Justify(on) => session.settings.justify != *on,
-            View::Motion(on) => session.settings.motion != *on,
-            View::Digits(digits) => session.settings.digits != *digits,
-            View::ForgetRecent => !session.settings.recent.is_empty(),
-            View::Welcome(on) => session.welcome != *on,
-            View::FullScreen(on) => session.full_screen != *on && (!on || session.article().is_some()),
-            View::Dim(dim) => session.settings.dim != *dim,
-            View::Beside(beside) => session.article().is_some() && session.parallel != *beside,
-            View::Page(Page::Review) => session.review.is_some(),
-            View::Page(_) => session.update.is_none(),
-            _ => true,
+            View::ShowControls(on) => unless(settings.show_controls != *on, Why::Already),
+            View::ShowList(on) => unless(session.shows(Panel::List) != *on, Why::Already),
+            View::ShowInspector(on) => unless(session.shows(Panel::Inspector) != *on, Why::Already),
+            View::Justify(on) => unless(settings.justify != *on, Why::Already),
+            View::Motion(on) => unless(settings.motion != *on, Why::Already),
+            View::Digits(digits) => unless(settings.digits != *digits, Why::Already),
+            View::ForgetRecent => unless(!settings.recent.is_empty(), Why::NoRecentFiles),
+            View::Welcome(on) => unless(session.welcome != *on, Why::Already),
+            View::FullScreen(on) if session.full_screen == *on => Some(Why::Already),
+            View::FullScreen(on) => unless(!on || session.article().is_some(), Why::NoArticle),
+            View::Dim(dim) => unless(settings.dim != *dim, Why::Already),
+            View::Beside(beside) if session.parallel == *beside => Some(Why::Already),
+            View::Beside(_) => unless(session.article().is_some(), Why::NoArticle),
+            View::Page(Page::Review) => unless(session.review.is_some(), Why::NoComparison),
+            View::Page(_) => unless(session.update.is_none(), Why::Nothing),
+            _ => None,
         }
     }
 

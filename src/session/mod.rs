@@ -10,6 +10,8 @@ mod file;
 mod find;
 mod import;
 mod judging;
+mod notice;
+mod panels;
 mod places;
 mod question;
 mod recovery;
@@ -25,6 +27,8 @@ pub use file::{Doing, ReadOnly, Task};
 pub use find::{Find, Found, Seek};
 pub use import::{Import, ImportStage, Ready, Work};
 pub use judging::{Judging, ReviewOf};
+pub use notice::{Notice, Offer, Severity};
+pub use panels::{Docked, Panel};
 pub use places::Places;
 pub use question::{Leaving, Question};
 pub use recovery::{Choice, OnDisk, Recoverable};
@@ -43,9 +47,6 @@ use crate::typeset::Affinity;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
-
-/// How many messages without an offer are kept.
-const MOST_NOTICES: usize = 4;
 
 /// A place between two graphemes of an article's text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -203,41 +204,6 @@ pub enum Focus {
     Reason,
 }
 
-/// How grave a notice is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Severity {
-    Info,
-    Warning,
-    Error,
-}
-
-/// A sentence for the user, shown until it is dismissed or, if it is only information, for a while.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Notice {
-    pub severity: Severity,
-    pub text: String,
-    /// What can be done about it, each a button.
-    pub offers: Vec<Offer>,
-}
-
-/// What can be done about a project's file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Offer {
-    /// Write what is open over the file, whose version is kept beside it.
-    KeepMine,
-    /// Read the file again; unsaved work is kept beside it.
-    TakeTheirs,
-    SaveElsewhere,
-    /// Put both together.
-    Merge,
-    /// List what could not be read of a newer version.
-    ShowUnread,
-    /// List what a merge left to be settled.
-    Settle,
-    /// Take back what was done last.
-    Undo,
-}
-
 /// What the panel at the start lists.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ListTab {
@@ -289,6 +255,8 @@ pub struct Session {
     pub find: Find,
     pub settings: Settings,
     pub notices: Vec<Notice>,
+    /// How many notices there have been.
+    pub told: u64,
     pub question: Option<Question>,
     /// What goes on once the project is saved.
     pub leaving: Option<Leaving>,
@@ -296,6 +264,10 @@ pub struct Session {
     /// Whether the words of welcome are shown.
     pub welcome: bool,
     pub list_tab: ListTab,
+    /// Which panels have room beside the text in the window as it is.
+    pub docked: Docked,
+    /// The panel that was asked for where it has no room: it lies over the text.
+    pub sheet: Option<Panel>,
     /// Which marks the panel lists, and in which order.
     pub filter: Filter,
     /// The files' bytes of articles opened since the start, by which a wrong guess of the encoding can be mended.
@@ -431,34 +403,5 @@ impl Session {
     /// Whether leaving now would lose work, or cut off the writing of it.
     pub fn is_held_up(&self) -> bool {
         self.is_dirty() || self.is_saving() || self.has_unsaved_review()
-    }
-
-    /// Shows `text` to the user.
-    pub fn notify(&mut self, severity: Severity, text: impl Into<String>) {
-        self.offer(severity, text, Vec::new());
-    }
-
-    /// Shows `text` with what can be done about it.
-    pub fn offer(&mut self, severity: Severity, text: impl Into<String>, offers: Vec<Offer>) {
-        let notice = Notice { severity, text: text.into(), offers };
-        if !self.notices.contains(&notice) {
-            self.notices.push(notice);
-        }
-        // Of what is only said the oldest gives way: more than a few would cover the page.
-        let is_said = |notice: &Notice| notice.offers.is_empty();
-        while self.notices.iter().filter(|notice| is_said(notice)).count() > MOST_NOTICES {
-            let Some(oldest) = self.notices.iter().position(is_said) else { break };
-            self.notices.remove(oldest);
-        }
-    }
-
-    /// Takes away the offers to undo what is no longer the last step.
-    pub fn withdraw_undo(&mut self) {
-        self.notices.retain(|notice| notice.offers != [Offer::Undo]);
-    }
-
-    /// Takes away what was offered about a file that is no longer the case.
-    pub fn withdraw_offers(&mut self) {
-        self.notices.retain(|notice| notice.offers.is_empty());
     }
 }

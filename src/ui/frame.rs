@@ -24,6 +24,11 @@ impl Frame<'_> {
         command.shortcut(self.session).map(|shortcut| shortcut.hint())
     }
 
+    /// Why `command` does nothing now, if it does nothing.
+    pub(crate) fn why_not(&self, command: &Command) -> Option<String> {
+        command.why_not(self.session).map(|why| why.told(command, self.session, self.locale))
+    }
+
     /// The name of `command`.
     pub(crate) fn name(&self, command: &Command) -> String {
         if let Command::Mark(Mark::Label(id)) = command

@@ -71,12 +71,85 @@ fn what_does_not_apply_does_nothing() {
     person.type_text("Untie the claim");
     person.press("Enter");
     assert_eq!(person.session().project, before);
+    assert!(person.session().palette_open && person.is_told("Choose a claim first"), "it says what is missing");
     person.press("Escape");
     person.press("Ctrl+K");
     person.type_text("zzzzqqq");
     person.press("Enter");
     assert!(person.session().palette_open);
     assert!(person.names(Role::Label).iter().any(|text| text.contains("Nothing of that name")));
+}
+
+#[test]
+fn a_key_that_does_nothing_says_why_and_says_it_once() {
+    let mut person = reader();
+    let hints = |person: &Person| person.session().notices.iter().map(|n| n.text.clone()).collect::<Vec<_>>();
+    for (key, why) in [
+        ("W", "Choose a claim first"),
+        ("Ctrl+E", "Choose a mention of a source first"),
+        ("N", "Choose a mark first"),
+        ("T", "Choose a mark first"),
+        ("Ctrl+Z", "Nothing was done yet"),
+        ("F3", "Say first what to find"),
+    ] {
+        for _ in 0..2 {
+            person.press(key);
+            assert!(person.is_told(why), "{key}: {:?}", hints(&person));
+            assert_eq!(hints(&person).len(), 1, "{key}: one takes the place of the other");
+        }
+    }
+    // What moves about is pressed at random.
+    person.press("Escape");
+    person.press("Alt+Shift+ArrowLeft");
+    assert_eq!(hints(&person), [""; 0]);
+    // The claim that is tied already.
+    person.mark("الأسعار ستنخفض", "1");
+    person.press("W");
+    assert_eq!(person.session().project.attributions.len(), 1);
+    person.press("W");
+    assert!(person.is_told("This claim is attributed already"), "{:?}", hints(&person));
+}
+
+#[test]
+fn the_first_escape_clears_what_was_said() {
+    let mut person = reader();
+    person.mark("الأسعار ستنخفض", "1");
+    person.press("Ctrl+E");
+    assert!(person.is_told("Choose a mention"));
+    person.press("Escape");
+    assert!(person.session().notices.is_empty() && person.session().chosen.is_some(), "the newest goes first");
+    person.press("Escape");
+    assert!(person.session().chosen.is_none());
+    // What offers nothing but to take it back is cleared as well.
+    person.mark("الوزيرة", "2");
+    person.press("Delete");
+    assert!(person.is_told("Mark deleted."));
+    person.press("Escape");
+    assert!(person.session().notices.is_empty());
+}
+
+#[test]
+fn undo_shows_the_article_it_brings_back_and_the_one_it_changes() {
+    let mut person = reader();
+    let first = person.article().id.clone();
+    let path = person.write("other.txt", "افتتاح الميناء الجديد\n\nقال الناطق إن الميناء جاهز.".as_bytes());
+    person.drop_file(&path);
+    let second = person.article().id.clone();
+    assert_ne!(first, second);
+    let made = person.mark("الميناء جاهز", "1");
+    person.press("Ctrl+W");
+    assert_eq!(person.article().id, first);
+    person.press("Ctrl+Z");
+    assert_eq!(person.article().id, second, "what came back is shown");
+    person.run("وزارة الطاقة");
+    assert_eq!(person.article().id, first);
+    person.press("Ctrl+Z");
+    assert_eq!(person.article().id, second, "the mark that goes was there");
+    assert!(!person.session().project.annotations.contains_key(&made.id));
+    person.run("وزارة الطاقة");
+    person.press("Ctrl+Shift+Z");
+    assert_eq!(person.article().id, second);
+    assert!(person.session().project.annotations.contains_key(&made.id));
 }
 
 #[test]
@@ -158,6 +231,36 @@ fn the_menu_runs_commands() {
     person.click_on(Role::Button, "Mark");
     person.click_on(Role::MenuItem, "Source");
     assert_eq!(person.session().project.annotations.len(), 1);
+}
+
+#[test]
+fn the_menu_stands_in_groups_beside_its_button() {
+    for language in [Language::English, Language::Arabic] {
+        let settings = Settings { language, ..settings() };
+        let mut person = Person::with(FirstView::Sample, settings, egui::vec2(1280.0, 800.0));
+        let (menu, headings) = match language {
+            Language::English => ("Menu", ["File", "Edit", "View", "Review", "Help"]),
+            Language::Arabic => ("القائمة", ["ملف", "تحرير", "عرض", "المراجعة", "مساعدة"]),
+        };
+        let button = person.find(Role::Button, menu);
+        person.click_on(Role::Button, menu);
+        let heads: Vec<_> = headings.iter().map(|heading| person.find(Role::Label, heading)).collect();
+        let items = person.names(Role::MenuItem);
+        assert!(items.len() > 30, "{items:?}");
+        let rects: Vec<_> = items.iter().flat_map(|item| person.all(Role::MenuItem, item)).collect();
+        assert!(rects.iter().all(|rect| rect.top() > button.bottom() && rect.bottom() < 800.0), "{rects:?}");
+        let nearest = |side: fn(&egui::Rect) -> f32, of: f32| rects.iter().any(|rect| (side(rect) - of).abs() < 20.0);
+        match language {
+            Language::English => {
+                assert!(nearest(|rect| rect.left(), button.left()));
+                assert!(heads[0].left() < heads[2].left(), "{heads:?}");
+            }
+            Language::Arabic => {
+                assert!(nearest(|rect| rect.right(), button.right()));
+                assert!(heads[0].right() > heads[2].right(), "{heads:?}");
+            }
+        }
+    }
 }
 
 #[test]

@@ -121,6 +121,19 @@ fn enter_writes_the_translation_of_the_caret_s_paragraph() {
 }
 
 #[test]
+fn enter_begins_the_translation_at_what_is_shown_where_there_is_no_caret() {
+    let mut person = reader();
+    assert_eq!(person.session().selection, None);
+    person.press("Enter");
+    person.type_text("Cuts announced");
+    assert_eq!(written(&person, 0), "Cuts announced");
+    // In a field it begins a line, and on a button it presses that.
+    person.press("Enter");
+    person.type_text("today");
+    assert_eq!(written(&person, 0), "Cuts announced\ntoday");
+}
+
+#[test]
 fn pasted_paragraphs_fill_the_blocks_in_one_step() {
     let mut person = reader();
     person.click(field(&person, 2).center());

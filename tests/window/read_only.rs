@@ -78,6 +78,21 @@ fn a_newer_project_is_opened_for_reading_and_says_so() {
 }
 
 #[test]
+fn what_would_change_it_is_dimmed() {
+    use egui_kittest::kittest::{NodeT, Queryable, by};
+    let (mut person, ..) = reading(settings());
+    let disabled = |person: &Person, role: Role, name: &str| {
+        let all = person.harness.query_all(by().role(role));
+        let called = |node: &egui_kittest::Node<'_>| node.accesskit_node().label().is_some_and(|label| label == name);
+        all.filter(called).map(|node| node.accesskit_node().is_disabled()).collect::<Vec<_>>()
+    };
+    assert_eq!(disabled(&person, Role::Button, "Claim"), [true], "the labels in the bar");
+    person.click_on(Role::Button, "Menu");
+    assert_eq!(disabled(&person, Role::MenuItem, "Save"), [true]);
+    assert_eq!(disabled(&person, Role::MenuItem, "Select all"), [false]);
+}
+
+#[test]
 fn reading_searching_and_copying_work() {
     let (mut person, ..) = reading(settings());
     person.press("Ctrl+F");

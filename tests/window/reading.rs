@@ -239,5 +239,5 @@ fn where_no_viewer_answers_the_file_is_named() {
     }
     let mut person = Person::at(FirstView::Empty);
     person.press("Ctrl+P");
-    assert!(person.session().notices.is_empty() && person.session().page == Page::Read);
+    assert!(person.is_told("There is no article yet") && person.session().page == Page::Read);
 }

@@ -258,6 +258,27 @@ fn copies_are_the_text_itself() {
 }
 
 #[test]
+fn two_clicks_on_a_short_mark_select_the_word() {
+    let mut person = reader();
+    for words in ["Northwind", "المتحدث"] {
+        let range = person.range(words);
+        person.sweep(range);
+        person.press("2");
+        let made = person.chosen();
+        let at = person.spot(range.start.plus(2), 0.5);
+        person.click(at);
+        assert_eq!(person.session().chosen.as_ref(), Some(&made.id), "one click chooses the mark");
+        for (character, part) in [(range.start, 0.2), (range.start.plus(2), 0.5), (range.end.minus(1), 0.8)] {
+            let at = person.spot(character, part);
+            person.clicks(at, 2);
+            assert_eq!(person.selected_text(), words);
+            assert_eq!(person.session().chosen, None, "what comes next is done with the word");
+            assert_eq!(person.session().project.annotations[&made.id].marks, made.marks, "its ends stay");
+        }
+    }
+}
+
+#[test]
 fn a_selection_shows_what_can_be_done_with_it() {
     let mut person = reader();
     let count = |person: &Person| person.names(Role::Button).iter().filter(|name| *name == "Claim").count();

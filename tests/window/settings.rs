@@ -84,6 +84,19 @@ fn who_opens_an_article_at_the_first_start_reads_it() {
 }
 
 #[test]
+fn the_wheel_moves_nothing_behind_a_dialog() {
+    let mut person = Person::at(FirstView::Sample);
+    let title = person.article().title().to_owned();
+    let places = |person: &Person| person.all(Role::Label, &title);
+    let before = places(&person);
+    person.press("Ctrl+Comma");
+    for at in [egui::pos2(640.0, 430.0), egui::pos2(640.0, 840.0), egui::pos2(330.0, 300.0)] {
+        person.wheel(at, 400.0);
+        assert_eq!(places(&person), before, "the wheel at {at:?}");
+    }
+}
+
+#[test]
 fn what_takes_something_away_offers_to_take_it_back() {
     let mut person = Person::at(crate::person::bare_sample());
     person.mark("طلب عدم نشر اسمه", "1");

@@ -557,6 +557,8 @@ fn the_credit_line_gives_the_articles_sources_once() {
     assert!(entries.iter().any(|entry| entry.id == known));
     person.press("Ctrl+Shift+G");
     assert_eq!((person.steps(), &person.session().project), (steps + 1, &project), "twice changes nothing");
+    assert!(person.chosen_part() == Some(isnad::annotation::Role::Source), "what is there already is chosen");
+    assert!(person.is_told("attributed"), "{:?}", person.session().notices);
     person.press("Ctrl+Z");
     assert_eq!(person.session().project.sources.len(), 1);
     assert!(person.session().project.annotations.is_empty());

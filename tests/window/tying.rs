@@ -126,6 +126,20 @@ fn the_inspector_has_buttons_to_tie_and_untie() {
 }
 
 #[test]
+fn a_click_on_what_cannot_be_picked_says_so() {
+    let (mut person, marks) = marked();
+    person.press("A");
+    click_mark(&mut person, &marks.ministry);
+    // Whom it came through is a source; the words that attribute are none.
+    person.press("V");
+    click_mark(&mut person, &marks.reported);
+    assert!(person.is_told("only a source can have passed it on"), "{:?}", person.session().notices);
+    assert!(person.session().picking.is_some(), "it is still asked for");
+    click_mark(&mut person, &marks.official);
+    assert_eq!(attributions(&person)[0].via.len(), 1);
+}
+
+#[test]
 fn tying_can_be_left_and_clicks_aside_do_not_leave_it() {
     let (mut person, marks) = marked();
     person.press("A");

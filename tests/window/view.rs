@@ -144,6 +144,57 @@ fn the_list_gives_way() {
 }
 
 #[test]
+fn in_a_narrow_window_a_panel_lies_over_the_text_while_it_is_asked_for() {
+    for language in [Language::English, Language::Arabic] {
+        let narrow = Settings { language, ..settings() };
+        let mut person = Person::with(FirstView::Sample, narrow, vec2(700.0, 500.0));
+        let (title, text) = (person.article().title().to_owned(), column(&person));
+        let (note, arabic) = match language {
+            Language::English => ("Note (English)", false),
+            Language::Arabic => ("ملاحظة (العربية)", true),
+        };
+        let focused = |person: &Person| person.harness.ctx.memory(|memory| memory.focused());
+        let at_left = |rect: egui::Rect| rect.left() < 60.0 && rect.right() <= 350.0;
+        let at_right = |rect: egui::Rect| rect.right() > 640.0 && rect.left() >= 350.0;
+        let list = |person: &Person| person.seen(Role::ListItem, &title);
+        let inspector = |person: &Person| person.seen(Role::MultilineTextInput, note);
+        for leave in ["Escape", "Ctrl+B"] {
+            assert_eq!((list(&person), focused(&person)), (None, None));
+            person.press("Ctrl+B");
+            let row = list(&person).expect("the list is shown");
+            assert!(if arabic { at_right(row) } else { at_left(row) }, "{language:?}: {row}");
+            assert!(focused(&person).is_some(), "the focus goes into it");
+            assert_eq!(column(&person), text, "the text stays where it is");
+            person.press(leave);
+        }
+        assert_eq!((list(&person), focused(&person)), (None, None), "and back");
+        for leave in ["Escape", "Ctrl+I"] {
+            assert_eq!(inspector(&person), None);
+            person.press("Ctrl+I");
+            let field = inspector(&person).expect("the inspector is shown");
+            assert!(if arabic { at_left(field) } else { at_right(field) }, "{language:?}: {field}");
+            assert_eq!(column(&person), text);
+            person.press(leave);
+        }
+        assert_eq!(inspector(&person), None);
+        let set = &person.session().settings;
+        assert!(set.list_open && set.inspector_open, "in a wide window they are where they were");
+        // Whoever chose from the list wants to see it; a press beside it puts it away, too.
+        let other = person.session().project.articles.iter().find(|a| a.title() != title).expect("two").clone();
+        person.press("Ctrl+B");
+        person.click_on(Role::ListItem, other.title());
+        assert_eq!((person.article().id.clone(), list(&person)), (other.id.clone(), None));
+        person.press("Ctrl+B");
+        assert!(list(&person).is_some());
+        person.click(egui::pos2(if arabic { 40.0 } else { 660.0 }, 300.0));
+        assert_eq!(list(&person), None);
+        // What is written into is shown for it.
+        person.press("Shift+N");
+        assert!(inspector(&person).is_some());
+    }
+}
+
+#[test]
 fn a_narrow_window_is_one_to_work_in() {
     for language in [Language::English, Language::Arabic] {
         let narrow = Settings { language, ..settings() };

@@ -92,3 +92,5 @@ text-dim = سطر التركيز
 dim-nothing = لا
 dim-paragraph = الفقرة
 dim-line = السطر
+panel-list = قائمة المقالات والعلامات
+panel-inspector = لوحة التفاصيل

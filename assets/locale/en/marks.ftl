@@ -26,7 +26,7 @@ card-contradicted = { $count ->
     [one] contradicted by { $count } claim
    *[other] contradicted by { $count } claims
 }
-notice-source-first = Tie the claim to a source first (A), then say whom it came through.
+notice-source-first = Tie the claim to a source first by { $key }, then say whom it came through.
 notice-not-a-cue = Pick words that attribute, marked as a cue.
 notice-not-joinable = These two cannot be joined in this way: the label set says which labels may be.
 notice-all-attributed = Every claim of the project has an attribution.

@@ -82,3 +82,5 @@ text-dim = Focus line
 dim-nothing = Off
 dim-paragraph = Paragraph
 dim-line = Line
+panel-list = List of articles and marks
+panel-inspector = Inspector

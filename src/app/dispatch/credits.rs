@@ -23,8 +23,11 @@ pub(super) fn from_credits(desk: &mut Desk<'_>) {
         return desk.say(Severity::Info, "sources-credits-none");
     }
     let (named, tied, made) = (work.named as i64, work.tied as i64, work.made.len() as i64);
-    let is_new = !work.edits.is_empty();
-    if !is_new {
+    if work.edits.is_empty() {
+        // What is there already is shown.
+        if let Some(mention) = work.mentions.first().cloned() {
+            super::select::show_mark(desk, mention);
+        }
         return desk.tell("sources-credits-known", &[("count", named.into())]);
     }
     let edits = work.edits;
@@ -46,6 +49,8 @@ struct Work<'p> {
     /// How many names the lines have, and how many attributions are new.
     named: usize,
     tied: usize,
+    /// The mentions of the names, each once.
+    mentions: Vec<AnnotationId>,
 }
 
 impl<'p> Work<'p> {
@@ -54,7 +59,8 @@ impl<'p> Work<'p> {
         let label = |role| project.labels.iter().find(|l| l.role == Some(role)).map(|l| l.id.clone());
         let (source, cue) = (label(Role::Source)?, label(Role::Cue));
         let now = Timestamp::now();
-        Some(Work { project, article, source, cue, now, edits: Vec::new(), made: Vec::new(), named: 0, tied: 0 })
+        let (edits, made, mentions) = (Vec::new(), Vec::new(), Vec::new());
+        Some(Work { project, article, source, cue, now, edits, made, named: 0, tied: 0, mentions })
     }
 
     fn done(mut self) -> Result<Work<'p>, getrandom::Error> {
@@ -68,16 +74,20 @@ impl<'p> Work<'p> {
                 continue;
             }
             let cue = match (line.cue, self.cue.clone()) {
-                (Some(range), Some(label)) => self.marked(&label, moved(range), None)?,
+                (Some(range), Some(label)) => self.marked(Role::Cue, &label, moved(range), None)?,
                 _ => None,
             };
             for (range, name) in line.names {
                 self.named += 1;
-                let entry = self.entry(&name)?;
                 let label = self.source.clone();
-                if let Some(mention) = self.marked(&label, moved(range), Some(entry))? {
-                    self.tie(cue.clone(), mention)?;
-                }
+                // A mention that says already whom it means needs no entry.
+                let known = self.known(Role::Source, moved(range)).is_some_and(|mention| mention.refers_to.is_some());
+                let entry = if known { None } else { Some(self.entry(&name)?) };
+                let mention = self.marked(Role::Source, &label, moved(range), entry)?;
+                // One mention may stand for several names.
+                let Some(mention) = mention.filter(|mention| !self.mentions.contains(mention)) else { continue };
+                self.mentions.push(mention.clone());
+                self.tie(cue.clone(), mention)?;
             }
         }
         Ok(self)
@@ -106,18 +116,25 @@ impl<'p> Work<'p> {
         Ok(id)
     }
 
-    /// The annotation of `range` with this label, made if there is none; a mention of a source refers to `entry` unless
-    /// it refers to another.
+    /// The annotation in that role which covers `range` or a part of it; of several the one that covers just that.
+    fn known(&self, role: Role, range: CpRange) -> Option<&'p Arc<Annotation>> {
+        let overlaps = |a: &Annotation| a.marks.iter().any(|m| m.range.start < range.end && range.start < m.range.end);
+        let in_role = |a: &Annotation| self.project.label(&a.label).is_some_and(|label| label.role == Some(role));
+        let here = self.project.annotations.values().filter(|a| a.article == self.article.id);
+        here.filter(|a| overlaps(a) && in_role(a))
+            .min_by_key(|a| !matches!(a.marks.as_slice(), [only] if only.range == range))
+    }
+
+    /// The annotation of `range` in that role, made with this label if there is none; a mention of a source refers to
+    /// `entry` unless it refers to another.
     fn marked(
         &mut self,
+        role: Role,
         label: &LabelId,
         range: CpRange,
         entry: Option<SourceId>,
     ) -> Result<Option<AnnotationId>, getrandom::Error> {
-        let known = self.project.annotations.values().find(|a| {
-            a.article == self.article.id && a.label == *label && matches!(&a.marks[..], [only] if only.range == range)
-        });
-        if let Some(known) = known {
+        if let Some(known) = self.known(role, range) {
             if known.refers_to.is_none() && entry.is_some() {
                 let changed = Annotation { refers_to: entry, modified: self.now, ..known.as_ref().clone() };
                 self.edits.push(Edit::PutAnnotation(Arc::new(changed)));

@@ -1,12 +1,13 @@
 //! Undo, redo, and what changes the project as a whole.
 
 use super::Desk;
-use crate::annotation;
+use crate::annotation::{self, Scene, Spot};
 use crate::app::told::Told;
 use crate::article::BlockKind;
 use crate::command::Edit;
-use crate::session::Severity;
+use crate::session::{Page, Severity};
 use crate::text::{CpRange, Direction};
+use crate::ui::article_view::Reveal;
 
 pub(super) fn dispatch(desk: &mut Desk<'_>, command: Edit) {
     match command {
@@ -40,13 +41,39 @@ fn step(desk: &mut Desk<'_>, back: bool) {
         }
         return;
     }
+    let next = session.history.next_edits(back).iter();
+    let scenes: Vec<Scene> = next.filter_map(|edit| edit.scene(&session.project)).collect();
     let done =
         if back { session.history.undo(&mut session.project) } else { session.history.redo(&mut session.project) };
     session.revision += 1;
     session.withdraw_undo();
     match done {
-        Ok(_) => forget_what_is_gone(desk),
+        Ok(_) => {
+            forget_what_is_gone(desk);
+            show_scene(desk, &scenes);
+        }
         Err(error) => session.notify(Severity::Error, error.told(desk.locale)),
+    }
+}
+
+/// Shows where a step was taken back or done again: the article that came with it, else one of those it changed, if the one
+/// that is read is none of them.
+fn show_scene(desk: &mut Desk<'_>, scenes: &[Scene]) {
+    let session = &mut *desk.session;
+    let is_here = |scene: &&Scene| session.article.as_ref() == Some(&scene.article);
+    let is_there = |scene: &&Scene| session.project.article(&scene.article).is_some();
+    let came = scenes.iter().find(|scene| scene.spot == Spot::Itself);
+    let changed = || scenes.iter().find(is_here).or_else(|| scenes.iter().find(is_there));
+    let Some(scene) = came.or_else(changed).filter(is_there) else { return };
+    if session.page != Page::Read || is_here(&scene) {
+        return;
+    }
+    session.show_article(scene.article.clone());
+    (session.selection, session.chosen) = (None, None);
+    match &scene.spot {
+        Spot::Mark(id) => desk.view.reveal(Reveal::Mark(id.clone())),
+        Spot::Block(number) => desk.view.reveal(Reveal::Block(*number)),
+        Spot::Itself | Spot::Anywhere => {}
     }
 }
 

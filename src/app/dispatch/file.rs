@@ -203,6 +203,7 @@ pub fn set_project(session: &mut Session, project: Project, file: Option<PathBuf
     session.import = None;
     session.agreement = Agreement::default();
     session.review = None;
+    session.sheet = None;
     session.originals.clear();
     session.revision += 1;
     session.article = None;

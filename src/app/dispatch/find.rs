@@ -19,6 +19,7 @@ pub(super) fn dispatch(desk: &mut Desk<'_>, command: Find) {
         Find::OpenInProject => {
             // What is found is listed in a panel.
             super::view::leave_full_screen(desk);
+            desk.session.sheet = None;
             open(desk, true);
         }
         Find::SetQuery(text) => {

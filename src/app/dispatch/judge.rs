@@ -16,10 +16,8 @@ use std::sync::Arc;
 /// What the reviewer decides about the chosen mark, or the colleague's that a difference is about. Said again it is
 /// taken back.
 pub(super) fn judge(desk: &mut Desk<'_>, decision: Decision) {
-    match desk.session.judged_mark().map(|mark| mark.id.clone()) {
-        Some(on) => put(desk, on, decision),
-        None => theirs::say_no_verdict(desk),
-    }
+    let Some(on) = desk.session.judged_mark().map(|mark| mark.id.clone()) else { return };
+    put(desk, on, decision);
 }
 
 pub(super) fn put(desk: &mut Desk<'_>, on: AnnotationId, decision: Decision) {

@@ -3,7 +3,7 @@
 use super::Desk;
 use crate::annotation::{Annotation, AnnotationId, Edit, Label, LabelId, Mark as Range, Role, Timestamp, new_id};
 use crate::article::{Article, ArticleId};
-use crate::command::{Edge, Mark};
+use crate::command::{Command, Edge, Mark};
 use crate::session::{Cursor, Selection, Severity};
 use crate::text::hash::HashMap;
 use crate::text::{Cp, CpRange, graphemes};
@@ -124,10 +124,7 @@ pub(super) fn change_mark(
 
 fn relabel(desk: &mut Desk<'_>, label: LabelId) {
     if desk.session.chosen().is_none() {
-        let key = desk.session.project.label(&label).and_then(|l| l.key).map(String::from).unwrap_or_default();
-        let text = desk.locale.text_with("notice-mark-needs-selection", &[("key", key.into())]);
-        desk.session.notify(Severity::Info, text);
-        return;
+        return desk.explain(&Command::Mark(Mark::Label(label)));
     }
     change(desk, "step-relabel", false, |annotation| annotation.label = label);
 }

@@ -30,7 +30,7 @@ mod view;
 use super::told::Told;
 use super::updating::Version;
 use crate::annotation::{Edit, StepId};
-use crate::command::{About, Command, Written};
+use crate::command::{About, Command, Why, Written};
 use crate::exchange::Format;
 use crate::locale::Locale;
 use crate::session::{Choice, Destination, Offer, ReviewOf, Session, Severity};
@@ -185,9 +185,7 @@ impl Desk<'_> {
     pub fn refuses(&mut self) -> bool {
         let Some(read_only) = &self.session.read_only else { return false };
         let text = self.locale.text_with("read-only-refused", &[("schema", read_only.schema.into())]);
-        // Said once more, it is said as the latest.
-        self.session.notices.retain(|notice| notice.text != text);
-        self.session.notify(Severity::Warning, text);
+        self.session.hint(Severity::Warning, text);
         true
     }
 
@@ -264,6 +262,14 @@ impl Desk<'_> {
                 false
             }
         }
+    }
+
+    /// Says why `command` does nothing now, if it does nothing.
+    fn explain(&mut self, command: &Command) {
+        let Some(why) = command.why_not(self.session) else { return };
+        let severity = if why == Why::ReadOnly { Severity::Warning } else { Severity::Info };
+        let text = why.told(command, self.session, self.locale);
+        self.session.hint(severity, text);
     }
 
     /// The key that does `command` now, as a hint; empty if there is none.

@@ -7,7 +7,7 @@ use crate::annotation::{
     Tongue, Verdict, VerdictId, paragraphs_of, tags_of,
 };
 use crate::command::{About, Note, Written};
-use crate::session::{Beside, Focus, Page, Question, Scope, Severity};
+use crate::session::{Beside, Focus, Page, Panel, Question, Scope, Severity};
 use std::sync::Arc;
 
 pub(super) fn dispatch(desk: &mut Desk<'_>, command: Note) {
@@ -69,13 +69,15 @@ fn written(into: Tongue) -> Written {
     }
 }
 
-/// Goes to where the translation of the caret's block is written.
+/// Goes to where the translation of the caret's block is written, else of the chosen mark's, else of the first in view.
 fn translate(desk: &mut Desk<'_>) {
     let first = desk.view.first_in_view().map(|cursor| cursor.at);
     let session = &mut *desk.session;
     session.page = Page::Read;
     session.parallel = Some(Beside::Translation);
-    let block = session.block().or_else(|| Some(session.article()?.block_at(first?)));
+    let chosen = session.chosen().filter(|mark| session.article.as_ref() == Some(&mark.article));
+    let at = chosen.map(|mark| mark.span().start).or(first);
+    let block = session.block().or_else(|| Some(session.article()?.block_at(at?)));
     desk.view.translate(block.unwrap_or_default());
 }
 
@@ -188,9 +190,8 @@ pub(super) fn focus(desk: &mut Desk<'_>, field: Focus) {
 /// Opens the inspector; the page of a comparison has its own panel, which is always there.
 pub(super) fn open(desk: &mut Desk<'_>) {
     super::view::leave_full_screen(desk);
-    if desk.session.judging().is_none() && !desk.session.settings.inspector_open {
-        desk.session.settings.inspector_open = true;
-        desk.effects.push(super::Effect::KeepSettings);
+    if desk.session.judging().is_none() && !desk.session.shows(Panel::Inspector) {
+        super::view::show_panel(desk, Panel::Inspector, true);
     }
 }
 

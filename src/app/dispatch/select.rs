@@ -4,7 +4,7 @@ use super::{Desk, Effect};
 use crate::annotation::{AnnotationId, Edit, Mark};
 use crate::article::Article;
 use crate::command::{Motion, Select};
-use crate::session::{Cursor, Page, Selection, Severity};
+use crate::session::{Cursor, Notice, Page, Panel, Selection, Severity};
 use crate::text::{Cp, CpRange, clitics};
 use crate::typeset::Affinity;
 use crate::ui::article_view::Reveal;
@@ -42,17 +42,21 @@ pub(super) fn dispatch(desk: &mut Desk<'_>, command: Select) {
                 desk.say(Severity::Info, "notice-copied-mark");
             }
         }
-        Select::Peel => peel(desk, clitics::peel),
-        Select::Unpeel => peel(desk, clitics::unpeel),
+        Select::Peel => peel(desk, clitics::peel, "notice-nothing-to-peel"),
+        Select::Unpeel => peel(desk, clitics::unpeel, "notice-nothing-to-unpeel"),
         Select::Article(id) => {
             desk.session.page = Page::Read;
             desk.session.show_article(id);
             desk.session.selection = None;
             desk.session.chosen = None;
             desk.session.picking = None;
+            desk.session.sheet = None;
         }
         Select::ShowMark(id) => show_mark(desk, id),
-        Select::ShowBlock(block) => desk.view.reveal(Reveal::Block(block)),
+        Select::ShowBlock(block) => {
+            desk.session.sheet = None;
+            desk.view.reveal(Reveal::Block(block));
+        }
         Select::Escape => escape(desk),
     }
 }
@@ -67,6 +71,7 @@ pub(super) fn show_mark(desk: &mut Desk<'_>, id: AnnotationId) {
     }
     desk.session.selection = None;
     desk.session.chosen = Some(id.clone());
+    desk.session.sheet = None;
     desk.view.reveal(Reveal::Mark(id));
 }
 
@@ -132,6 +137,12 @@ fn escape(desk: &mut Desk<'_>) {
     if session.question.is_some() || session.palette_open {
         session.question = None;
         session.palette_open = false;
+    } else if session.notices.iter().any(Notice::is_passing) {
+        // What was said stands over all that is left one after the other.
+        session.notices.retain(|notice| !notice.is_passing());
+    } else if let Some(sheet) = session.sheet.take() {
+        // With a mark it would come again.
+        session.chosen = session.chosen.take().filter(|_| sheet != Panel::Inspector);
     } else if session.picking.is_some() {
         session.picking = None;
     } else if session.find.open {
@@ -142,8 +153,6 @@ fn escape(desk: &mut Desk<'_>) {
         session.selection = session.selection.map(|s| Selection::caret(s.head));
     } else if session.chosen.is_some() {
         session.chosen = None;
-    } else if session.notices.iter().any(|notice| notice.offers.is_empty()) {
-        session.notices.retain(|notice| !notice.offers.is_empty());
     } else if session.reads_full_screen() {
         super::view::leave_full_screen(desk);
     } else {
@@ -151,20 +160,21 @@ fn escape(desk: &mut Desk<'_>) {
     }
 }
 
-/// Changes the start of the selection, or else of the chosen mark, by what `change` makes of its range within a block.
-fn peel(desk: &mut Desk<'_>, change: impl Fn(&str, CpRange) -> Option<CpRange>) {
+/// Changes the start of the selection, or else of the chosen mark, by what `change` makes of its range within a block;
+/// says `nothing` where it makes nothing of it.
+fn peel(desk: &mut Desk<'_>, change: impl Fn(&str, CpRange) -> Option<CpRange>, nothing: &str) {
     let Some(article) = desk.session.article().cloned() else { return };
     if let Some(range) = desk.session.selected() {
-        if let Some(range) = in_block(&article, range, &change) {
-            let at = Cursor::new(range.start);
-            set(desk, Some(Selection::of(range)), Some(at));
+        match in_block(&article, range, &change) {
+            Some(range) => set(desk, Some(Selection::of(range)), Some(Cursor::new(range.start))),
+            None => desk.say(Severity::Info, nothing),
         }
         return;
     }
     let Some(annotation) = desk.session.chosen().cloned() else { return };
     let Some(first) = annotation.marks.first() else { return };
     let Some(mark) = in_block(&article, first.range, &change).and_then(|range| Mark::of(&article, range)) else {
-        return;
+        return desk.say(Severity::Info, nothing);
     };
     let mut changed = annotation.as_ref().clone();
     if let Some(first) = changed.marks.first_mut() {

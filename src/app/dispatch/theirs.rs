@@ -4,7 +4,7 @@
 use super::{Desk, judge};
 use crate::annotation::{Annotation, Decision, Edit, LabelId, Timestamp, Verdict};
 use crate::app::told::Told;
-use crate::command::{Changed, Command};
+use crate::command::Changed;
 use crate::review::{Class, SettleError, can_propose, in_their_terms, with_mine, without_mine};
 use crate::session::{Difference, Review, Session, Severity};
 
@@ -18,9 +18,7 @@ pub(super) fn change(desk: &mut Desk<'_>) {
 /// Has the verdict on their mark of the current difference ask for something else.
 pub(super) fn change_to(desk: &mut Desk<'_>, what: Changed) {
     let Some(review) = desk.session.judging() else { return };
-    let Some((original, (version, known))) = review.judged().cloned().zip(review.changed()) else {
-        return say_no_verdict(desk);
-    };
+    let Some((original, (version, known))) = review.judged().cloned().zip(review.changed()) else { return };
     if let Changed::ToMine(difference) = &what
         && !known
         && is_who_says_it(review, difference)
@@ -58,16 +56,6 @@ fn is_who_says_it(review: &Review, difference: &Difference) -> bool {
     found.is_some_and(|found| found.class == Class::Attribution && found.fields.is_empty())
 }
 
-/// Says why no verdict is given on the current difference, on the page of a comparison.
-pub(super) fn say_no_verdict(desk: &mut Desk<'_>) {
-    let Some(difference) = desk.session.judging().and_then(|review| review.current()) else { return };
-    if can_propose(difference) {
-        let key = desk.key_of(&Command::Review(crate::command::Review::Propose(None)));
-        return desk.tell("compare-only-proposed", &[("key", key.into())]);
-    }
-    desk.say(Severity::Info, "compare-no-verdict");
-}
-
 fn with_label(version: &Annotation, label: &LabelId) -> Annotation {
     Annotation { label: label.clone(), ..version.clone() }
 }
@@ -90,10 +78,7 @@ fn to_mine(
 pub(super) fn propose(desk: &mut Desk<'_>) {
     let session = &*desk.session;
     let Some(review) = session.judging() else { return };
-    let Some(difference) = review.current() else { return };
-    if !can_propose(difference) {
-        return desk.say(Severity::Info, "compare-nothing-to-propose");
-    }
+    let Some(difference) = review.current().filter(|difference| can_propose(difference)) else { return };
     let own = difference.mine.as_ref().and_then(|record| match record {
         crate::annotation::Record::Annotation(id) => session.project.annotations.get(id),
         _ => None,

@@ -6,7 +6,7 @@ use crate::annotation::{
     Annotation, AnnotationId, Attribution, AttributionId, Bilingual, Edit, Manner, Party, Relation, RelationId,
     RelationKind, Role, Source, SourceId, Subject, Timestamp, new_id,
 };
-use crate::command::{Tie, Who};
+use crate::command::{Command, Tie, Who};
 use crate::session::{Asked, Picking, Picks, Question, Severity};
 use crate::text::Cp;
 use std::cmp::Reverse;
@@ -19,7 +19,7 @@ pub(super) fn dispatch(desk: &mut Desk<'_>, command: Tie) {
         Tie::Hop(Some(id)) => begin(desk, Picks::Hop(id)),
         Tie::Hop(None) => match last_attribution(desk) {
             Some(id) => begin(desk, Picks::Hop(id)),
-            None => desk.say(Severity::Info, "notice-source-first"),
+            None => desk.explain(&Command::Tie(Tie::Hop(None))),
         },
         Tie::Cue(id) => begin(desk, Picks::Cue(id)),
         Tie::Relate(kind) => begin(desk, Picks::Related(kind)),
@@ -28,7 +28,7 @@ pub(super) fn dispatch(desk: &mut Desk<'_>, command: Tie) {
         Tie::AskInTheVerb => desk.session.question = Some(Question::Who(Asked::InTheVerb)),
         Tie::AskHop(id) => match id.or_else(|| last_attribution(desk)) {
             Some(id) => desk.session.question = Some(Question::Who(Asked::Hop(id))),
-            None => desk.say(Severity::Info, "notice-source-first"),
+            None => desk.explain(&Command::Tie(Tie::AskHop(None))),
         },
         Tie::AskReference => {
             desk.session.question = desk.session.chosen.clone().map(|id| Question::Who(Asked::Reference(id)));
@@ -59,6 +59,8 @@ fn begin(desk: &mut Desk<'_>, what: Picks) {
     if let Some(from) = desk.session.chosen.clone() {
         desk.session.picking = Some(Picking { from, what });
         desk.session.selection = None;
+        // What is picked stands in the text.
+        desk.session.sheet = None;
     }
 }
 
@@ -147,7 +149,7 @@ fn pick(desk: &mut Desk<'_>, id: AnnotationId) {
             finish(desk, &from);
             dispatch(desk, Tie::AddHop { attribution, party: Party::Mention(id) });
         }
-        Picks::Hop(_) => desk.say(Severity::Warning, "notice-not-a-source"),
+        Picks::Hop(_) => desk.say(Severity::Warning, "notice-not-a-hop"),
         Picks::Cue(attribution) if role == Some(Role::Cue) => {
             finish(desk, &from);
             change(desk, &attribution, "step-cue", |a| a.cue = Some(id));
@@ -278,7 +280,7 @@ fn free_cue(desk: &Desk<'_>, near: &[&AnnotationId], at: u32) -> Option<Annotati
 
 fn next_manner(desk: &mut Desk<'_>) {
     let Some(last) = attributions_of_chosen(desk).last().cloned() else {
-        return desk.say(Severity::Info, "notice-source-first");
+        return desk.explain(&Command::Tie(Tie::NextManner));
     };
     let at = Manner::ALL.iter().position(|m| *m == last.manner).unwrap_or_default();
     let manner = Manner::ALL[(at + 1) % Manner::ALL.len()];

@@ -2,7 +2,7 @@
 
 use super::{Desk, Effect};
 use crate::command::{File, View};
-use crate::session::{Page, Question, Session, Settings};
+use crate::session::{Page, Panel, Question, Session, Settings};
 
 pub(super) fn dispatch(desk: &mut Desk<'_>, command: View) {
     let session = &mut *desk.session;
@@ -24,7 +24,9 @@ pub(super) fn dispatch(desk: &mut Desk<'_>, command: View) {
         View::Close => {
             session.question = None;
             session.palette_open = false;
+            session.sheet = None;
         }
+        View::Explain(command) => desk.explain(&command),
         View::DismissNotice(number) => {
             if number < session.notices.len() {
                 session.notices.remove(number);
@@ -55,18 +57,10 @@ pub(super) fn dispatch(desk: &mut Desk<'_>, command: View) {
             leave_full_screen(desk);
             desk.session.list_tab = tab;
             desk.session.page = Page::Read;
-            if !desk.session.settings.list_open {
-                set(desk, |s| s.list_open = true);
-            }
+            show_panel(desk, Panel::List, true);
         }
-        View::ShowList(on) => {
-            leave_full_screen(desk);
-            set(desk, |s| s.list_open = on);
-        }
-        View::ShowInspector(on) => {
-            leave_full_screen(desk);
-            set(desk, |s| s.inspector_open = on);
-        }
+        View::ShowList(on) => show_panel(desk, Panel::List, on),
+        View::ShowInspector(on) => show_panel(desk, Panel::Inspector, on),
         View::Beside(beside) => {
             session.page = Page::Read;
             session.parallel = beside;
@@ -80,6 +74,20 @@ fn welcome(desk: &mut Desk<'_>, on: bool) {
     if on {
         desk.session.question = None;
         super::file::dispatch(desk, File::OpenSample);
+    }
+}
+
+/// Shows a panel or puts it away; in a narrow window it lies over the text, which is shown for it.
+pub(super) fn show_panel(desk: &mut Desk<'_>, panel: Panel, on: bool) {
+    leave_full_screen(desk);
+    let session = &mut *desk.session;
+    if session.show_panel(panel, on) {
+        desk.effects.push(Effect::KeepSettings);
+    }
+    if session.sheet.is_some() && session.page != Page::Read {
+        let sheet = session.sheet;
+        show_page(session, Page::Read);
+        session.sheet = sheet;
     }
 }
 
@@ -104,6 +112,7 @@ fn show_page(session: &mut Session, page: Page) {
         return;
     }
     session.page = page;
+    session.sheet = None;
     if page == Page::Review {
         // There the text is not worked in.
         (session.chosen, session.selection) = (None, None);

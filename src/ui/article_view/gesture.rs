@@ -5,6 +5,7 @@ use crate::annotation::AnnotationId;
 use crate::command::{Command, Edge, Mark, Select, Tie};
 use crate::session::{Cursor, Selection, Session};
 use crate::text::{Cp, CpRange, words};
+use crate::ui::marks::DrawnMark;
 use crate::ui::page::Page;
 use egui::{CursorIcon, Pos2, Response, Ui};
 
@@ -86,12 +87,22 @@ fn hover(ui: &Ui, response: &Response, geometry: &Geometry, session: &Session, v
 
 /// The innermost annotation under a point; while a source is picked, the innermost that can be one.
 fn mark_at(geometry: &Geometry, session: &Session, view: &mut ArticleView, at: Pos2) -> Option<AnnotationId> {
+    let fits = |mark: &DrawnMark| {
+        session.picking.as_ref().is_none_or(|picking| picking.fits(&session.project, &mark.annotation))
+    };
+    innermost_at(geometry, view, at, fits)
+}
+
+/// The innermost annotation under a point that `fits`.
+fn innermost_at(
+    geometry: &Geometry,
+    view: &mut ArticleView,
+    at: Pos2,
+    fits: impl Fn(&DrawnMark) -> bool,
+) -> Option<AnnotationId> {
     let page = view.page.as_mut()?;
     let (x, y) = geometry.on_page(at);
     let (block, cp) = page.character_at(x, y)?;
-    let fits = |mark: &crate::ui::marks::DrawnMark| {
-        session.picking.as_ref().is_none_or(|picking| picking.fits(&session.project, &mark.annotation))
-    };
     let mark = view.marks.innermost(block, cp, fits)?;
     Some(mark.annotation.id.clone())
 }
@@ -130,7 +141,10 @@ fn press(
     shift: bool,
     commands: &mut Vec<Command>,
 ) {
-    if let Some((range, edge)) = handle_at(geometry, session, view, at) {
+    let (double, triple) = clicks(ui, response);
+    // The first click may have chosen a short mark, whose handles then lie under the second.
+    let handle = if double || triple { None } else { handle_at(geometry, session, view, at) };
+    if let Some((range, edge)) = handle {
         view.gesture = Gesture::Edge { range, edge };
         return;
     }
@@ -143,7 +157,6 @@ fn press(
         commands.push(Command::Select(Select::Place { at: cursor, extend: true }));
         return;
     }
-    let (double, triple) = clicks(ui, response);
     let step = if triple {
         Step::Block
     } else if double {
@@ -157,6 +170,10 @@ fn press(
         Step::Letter => Select::Place { at: cursor, extend: false },
         _ => Select::Set(Some(Selection::of(from))),
     }));
+    if step != Step::Letter && session.picking.is_none() && session.chosen.is_some() {
+        // One click chooses a mark, two mean the word: what is done next is done with that.
+        commands.push(Command::Mark(Mark::Choose(None)));
+    }
 }
 
 /// Whether this press is the second or third in a row. egui counts clicks on release; a selection starts on press.
@@ -239,7 +256,11 @@ fn end(session: &Session, view: &mut ArticleView, geometry: &Geometry, at: Optio
         }
         Gesture::Selecting { moved: true, .. } => {}
         Gesture::Selecting { moved: false, .. } => {
-            let mark = at.and_then(|at| mark_at(geometry, session, view, at));
+            let mut mark = at.and_then(|at| mark_at(geometry, session, view, at));
+            if session.picking.is_some() {
+                // What cannot be picked is told why.
+                mark = mark.or_else(|| innermost_at(geometry, view, at?, |_| true));
+            }
             match (mark, session.picking.is_some()) {
                 (Some(id), true) => commands.push(Command::Tie(Tie::Pick(id))),
                 // A click beside everything leaves the claim chosen and goes on asking for its source.

@@ -73,8 +73,13 @@ fn labels_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
         if !key.is_empty() {
             button = button.key(&key);
         }
+        let command = Command::Mark(Mark::Label(label.id.clone()));
+        let refused = command.why_not(session).map(|why| why.told(&command, session, locale));
+        if let Some(why) = &refused {
+            button = button.enabled(false).tooltip(why);
+        }
         if button_ui(ui, kit, button).clicked() {
-            commands.push(Command::Mark(Mark::Label(label.id.clone())));
+            commands.push(command);
         }
     }
     let add = Command::Mark(Mark::AddRange);

@@ -3,48 +3,93 @@
 use super::{Frame, Screen};
 use crate::article::{BlockKind, encoding};
 use crate::command::{Command, Compare, Edit, Export, File, Import, Labels, Mark, Review, Select, Tie, View};
-use crate::session::{Beside, Dim, Face, Language, Page, ThemeChoice};
+use crate::session::{Beside, Dim, Face, Language, Page, Panel, Session, ThemeChoice};
 use crate::text::Direction;
 use crate::ui::icons::Icon;
 use crate::ui::kit::row_with_end;
 use crate::ui::text::Role;
 use crate::ui::theme::size;
 use crate::ui::widgets::{
-    Button, Field, FieldState, Label, MenuItem, button_ui, field_ui, icon_button_ui, label_ui, menu_ui, popup_ui,
-    segmented_ui,
+    Button, Field, FieldState, Label, MenuGroup, MenuItem, button_ui, field_ui, icon_button_ui, label_ui,
+    menu_groups_ui, menu_items_ui, menu_ui, popup_ui, segmented_ui,
 };
 use egui::{Response, Ui};
 
+/// A command as a menu shows it.
+struct Listed {
+    command: Command,
+    name: String,
+    key: Option<String>,
+    why_not: Option<String>,
+    is_on: bool,
+    separated: bool,
+}
+
+impl Listed {
+    fn item(&self) -> MenuItem<'_> {
+        let mut item = MenuItem::new(&self.name).selected(self.is_on);
+        if let Some(key) = &self.key {
+            item = item.key(key);
+        }
+        if self.why_not.is_some() {
+            item = item.disabled(self.why_not.as_deref());
+        }
+        if self.separated { item.separated() } else { item }
+    }
+}
+
+/// The commands as a menu shows them; `None` in the list is a separator.
+fn listed(frame: &Frame<'_>, commands: &[Option<Command>]) -> Vec<Listed> {
+    let mut separated = false;
+    let mut listed = Vec::new();
+    for command in commands {
+        let Some(command) = command else {
+            separated = true;
+            continue;
+        };
+        listed.push(Listed {
+            name: frame.name(command),
+            key: frame.key(command),
+            why_not: frame.why_not(command),
+            is_on: is_on(frame, command),
+            separated: std::mem::take(&mut separated),
+            command: command.clone(),
+        });
+    }
+    listed
+}
+
 /// Shows a menu of commands below `anchor`; `None` in the list is a separator.
 fn commands_menu_ui(frame: &mut Frame<'_>, anchor: &Response, commands: &[Option<Command>]) {
-    let mut listed: Vec<(&Command, String, String, bool)> = Vec::new();
-    let mut separate = false;
-    for command in commands {
-        match command {
-            None => separate = true,
-            Some(command) => {
-                let key = frame.key(command).unwrap_or_default();
-                listed.push((command, frame.name(command), key, std::mem::take(&mut separate)));
-            }
-        }
-    }
-    let items: Vec<MenuItem<'_>> = listed
-        .iter()
-        .map(|(command, name, key, separated)| {
-            let mut item = MenuItem::new(name).selected(is_on(frame, command));
-            if !key.is_empty() {
-                item = item.key(key);
-            }
-            if !command.applies(frame.session) {
-                item = item.disabled(None);
-            }
-            if *separated { item.separated() } else { item }
-        })
-        .collect();
-    let chosen = menu_ui(frame.kit, anchor, &items).and_then(|i| listed.get(i)).map(|(command, ..)| (*command).clone());
-    if let Some(command) = chosen {
-        frame.emit(command);
-    }
+    let (locale, session) = (frame.locale, frame.session);
+    let mut emitted: Vec<Command> = Vec::new();
+    // What stands in it is looked up only while it is open.
+    popup_ui(frame.kit, anchor, size::MENU_PADDING, |ui, kit| {
+        let listed = listed(&Frame { kit: &mut *kit, locale, session, commands: &mut Vec::new() }, commands);
+        let items: Vec<MenuItem<'_>> = listed.iter().map(Listed::item).collect();
+        let chosen = menu_items_ui(ui, kit, &items).and_then(|i| listed.get(i));
+        emitted.extend(chosen.map(|listed| listed.command.clone()));
+    });
+    frame.commands.extend(emitted);
+}
+
+/// The same of groups of commands, each with the key of its heading.
+fn groups_menu_ui(frame: &mut Frame<'_>, anchor: &Response, groups: &[(&str, Vec<Option<Command>>)]) {
+    let (locale, session) = (frame.locale, frame.session);
+    let mut emitted: Vec<Command> = Vec::new();
+    popup_ui(frame.kit, anchor, size::MENU_PADDING, |ui, kit| {
+        let inner = Frame { kit: &mut *kit, locale, session, commands: &mut Vec::new() };
+        let listed: Vec<_> =
+            groups.iter().map(|(heading, commands)| (locale.text(heading), listed(&inner, commands))).collect();
+        let groups: Vec<MenuGroup<'_>> = listed
+            .iter()
+            .map(|(heading, listed)| MenuGroup { heading, items: listed.iter().map(Listed::item).collect() })
+            .collect();
+        let chosen = menu_groups_ui(ui, kit, &groups);
+        let chosen = chosen.and_then(|(group, item)| listed.get(group)?.1.get(item));
+        emitted.extend(chosen.map(|listed| listed.command.clone()));
+    });
+    frame.commands.extend(emitted);
 }
 
 /// Whether a command stands for something that is so already.
@@ -66,19 +111,24 @@ fn is_on(frame: &Frame<'_>, command: &Command) -> bool {
     }
 }
 
-/// The program's menu: a row of submenus in one popup would hide what is there, so it is one list.
+/// The program's menu: submenus would hide what is there, so its groups stand beside each other.
 pub(super) fn main_menu_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
     let name = frame.locale.text("menu");
     let anchor = icon_button_ui(ui, frame.kit, Icon::Menu, &name, None, true);
-    let settings = &frame.session.settings;
-    let controls = Command::View(View::ShowControls(!settings.show_controls));
-    let list = Command::View(View::ShowList(!settings.list_open));
-    let language = match settings.language {
-        Language::English => Language::Arabic,
-        Language::Arabic => Language::English,
-    };
+    let session = frame.session;
+    let groups = [
+        ("menu-file", file_group()),
+        ("menu-edit", edit_group()),
+        ("menu-view", view_group(session)),
+        ("family-review", review_group(session)),
+        ("menu-help", help_group()),
+    ];
+    groups_menu_ui(frame, &anchor, &groups);
+}
+
+fn file_group() -> Vec<Option<Command>> {
     let file = |f: File| Some(Command::File(f));
-    let items = [
+    vec![
         file(File::Open),
         file(File::OpenByPath),
         file(File::Import(Import::Ask)),
@@ -90,13 +140,6 @@ pub(super) fn main_menu_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
         file(File::UpdateArticleByPath),
         file(File::PasteVersion),
         None,
-        Some(Command::Compare(Compare::Ask)),
-        Some(Command::Compare(Compare::Leave)),
-        Some(Command::Review(Review::Apply)),
-        Some(Command::Review(Review::Save)),
-        Some(Command::Review(Review::Conflicts)),
-        Some(Command::View(View::Page(Page::Agreement))),
-        None,
         file(File::Save),
         file(File::SaveAs),
         file(File::SaveByPath),
@@ -104,37 +147,61 @@ pub(super) fn main_menu_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
         file(File::Print),
         file(File::LookForWork),
         None,
+        file(File::Quit),
+    ]
+}
+
+fn edit_group() -> Vec<Option<Command>> {
+    vec![
         Some(Command::Edit(Edit::Undo)),
         Some(Command::Edit(Edit::Redo)),
         Some(Command::Select(Select::Copy)),
         Some(Command::Select(Select::All)),
-        None,
+    ]
+}
+
+fn view_group(session: &Session) -> Vec<Option<Command>> {
+    let settings = &session.settings;
+    let language = match settings.language {
+        Language::English => Language::Arabic,
+        Language::Arabic => Language::English,
+    };
+    let beside = if session.parallel.is_some() { None } else { Some(Beside::Translation) };
+    vec![
         Some(Command::View(View::ZoomIn)),
         Some(Command::View(View::ZoomOut)),
         Some(Command::View(View::ZoomReset)),
-        Some(controls),
-        Some(list),
-        Some(super::inspector::toggle(frame.session)),
-        Some(Command::View(View::Beside(if frame.session.parallel.is_some() {
-            None
-        } else {
-            Some(Beside::Translation)
-        }))),
-        Some(Command::View(View::FullScreen(!frame.session.full_screen))),
+        None,
+        Some(Command::View(View::ShowControls(!settings.show_controls))),
+        Some(Command::View(View::ShowList(!session.shows(Panel::List)))),
+        Some(super::inspector::toggle(session)),
+        Some(Command::View(View::Beside(beside))),
+        Some(Command::View(View::FullScreen(!session.full_screen))),
+        None,
         Some(Command::View(View::Language(language))),
-        None,
-        Some(Command::View(View::Palette)),
-        Some(Command::View(View::Shortcuts)),
         Some(Command::View(View::Settings)),
-        Some(Command::View(View::About)),
-        None,
-        file(File::Quit),
-    ];
-    // What few projects have anything for makes the menu no longer.
+    ]
+}
+
+/// Of reviewing; without what few projects have anything for.
+fn review_group(session: &Session) -> Vec<Option<Command>> {
     let rare = |command: &Command| matches!(command, Command::Review(Review::Conflicts | Review::Save));
-    let is_shown = |item: &Option<Command>| item.as_ref().is_none_or(|c| !rare(c) || c.applies(frame.session));
-    let items: Vec<Option<Command>> = items.into_iter().filter(is_shown).collect();
-    commands_menu_ui(frame, &anchor, &items);
+    [
+        Command::Compare(Compare::Ask),
+        Command::Compare(Compare::Leave),
+        Command::Review(Review::Apply),
+        Command::Review(Review::Save),
+        Command::Review(Review::Conflicts),
+        Command::View(View::Page(Page::Agreement)),
+    ]
+    .into_iter()
+    .filter(|command| !rare(command) || command.applies(session))
+    .map(Some)
+    .collect()
+}
+
+fn help_group() -> Vec<Option<Command>> {
+    [View::Palette, View::Shortcuts, View::About].map(|view| Some(Command::View(view))).into()
 }
 
 /// What can be done with marks, beyond the labels in the bar.

@@ -12,19 +12,19 @@ use crate::ui::theme::size;
 use crate::ui::widgets::{Button, Sign, Strip, button_ui, floating_frame, icon_button_ui};
 use egui::{Align2, Area, Id, Order, Rect, Sense, Ui, UiBuilder, WidgetInfo, vec2};
 
-/// When each notice was first shown.
+/// When each notice was first shown, by its number.
 #[derive(Default)]
 pub(super) struct Notices {
-    since: Vec<(String, f64)>,
+    since: Vec<(u64, f64)>,
 }
 
 pub(super) fn notices_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen) {
     let now = ui.input(|i| i.time);
     let since = &mut screen.notices.since;
-    since.retain(|(text, _)| frame.session.notices.iter().any(|n| n.text == *text));
+    since.retain(|(number, _)| frame.session.notices.iter().any(|n| n.number == *number));
     for notice in &frame.session.notices {
-        if !since.iter().any(|(text, _)| *text == notice.text) {
-            since.push((notice.text.clone(), now));
+        if !since.iter().any(|(number, _)| *number == notice.number) {
+            since.push((notice.number, now));
             // The place of all of them is known once this one has been measured.
             ui.ctx().request_repaint();
         }
@@ -51,7 +51,7 @@ pub(super) fn notices_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen
                 });
                 taken = taken.or(shown.inner);
                 let hovered = shown.response.contains_pointer();
-                let first = since.iter_mut().find(|(text, _)| *text == notice.text);
+                let first = since.iter_mut().find(|(number, _)| *number == notice.number);
                 if let Some((_, first)) = first {
                     if hovered {
                         *first = now;

@@ -71,12 +71,17 @@ fn starts_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
         if let Some(key) = &key {
             button = button.key(key);
         }
+        let command = Command::Mark(Mark::Label(label.id.clone()));
+        let refused = frame.session.read_only.as_ref().and_then(|_| frame.why_not(&command));
+        if let Some(why) = &refused {
+            button = button.enabled(false).tooltip(why);
+        }
         // The rest is in the menu.
         if ui.available_width() < button_width(frame.kit, &button) + size::GAP_SMALL + size::CONTROL {
             break;
         }
         if button_ui(ui, frame.kit, button).clicked() {
-            frame.emit(Command::Mark(Mark::Label(label.id.clone())));
+            frame.emit(command);
         }
     }
     menus::labels_menu_ui(ui, frame);

@@ -18,7 +18,7 @@ use super::label_menu::{Keys, choose_label};
 use crate::annotation::{Annotation, Label as MarkLabel, Role as LabelRole, Tally};
 use crate::article::ArticleId;
 use crate::command::{About, Command, Mark, Select, View};
-use crate::session::{Page, Session};
+use crate::session::{Page, Panel, Session};
 use crate::ui::icons::Icon;
 use crate::ui::kit::{row_with_end, top_down};
 use crate::ui::marks::MarkIndex;
@@ -161,11 +161,11 @@ fn head_ui(ui: &mut Ui, frame: &mut Frame<'_>, annotation: &Annotation, label: &
                 emitted.push(Command::Select(Select::Escape));
             }
             let delete = Command::Mark(Mark::Delete);
-            let key = delete.shortcut(frame.session).map(|s| s.hint());
-            if icon_button_ui(ui, kit, Icon::Delete, &locale.text("card-delete"), key.as_deref(), true).clicked() {
+            let (key, live) = (delete.shortcut(session).map(|s| s.hint()), delete.applies(session));
+            if icon_button_ui(ui, kit, Icon::Delete, &locale.text("card-delete"), key.as_deref(), live).clicked() {
                 emitted.push(delete);
             }
-            let anchor = icon_button_ui(ui, kit, Icon::Label, &locale.text("card-change-label"), None, true);
+            let anchor = icon_button_ui(ui, kit, Icon::Label, &locale.text("card-change-label"), None, live);
             let theme = kit.theme;
             let show = |items: &[MenuItem<'_>]| menu_ui(kit, &anchor, items);
             let now = &annotation.label;
@@ -239,5 +239,5 @@ pub(super) fn choice_ui(
 
 /// The command that shows or hides it.
 pub(super) fn toggle(session: &Session) -> Command {
-    Command::View(View::ShowInspector(!session.settings.inspector_open))
+    Command::View(View::ShowInspector(!session.shows(Panel::Inspector)))
 }

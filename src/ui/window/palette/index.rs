@@ -2,7 +2,7 @@
 
 use crate::annotation::SourceId;
 use crate::article::ArticleId;
-use crate::command::{Command, Labels, Mark, Select, Source, View};
+use crate::command::{Command, Labels, Mark, Select, Source, View, Why};
 use crate::locale::Locale;
 use crate::session::{Language, Page, Session};
 use crate::text::CpRange;
@@ -25,8 +25,8 @@ pub(super) struct Entry {
     pub title: String,
     /// The message that says what it is.
     pub kind: &'static str,
-    /// Whether it would do anything now.
-    pub applies: bool,
+    /// Why it does nothing now, if it does nothing.
+    pub why_not: Option<Why>,
     names: Vec<Name>,
 }
 
@@ -80,8 +80,8 @@ impl Index {
             let title = name(shown);
             let other = locales.iter().filter(|l| l.language() != shown.language()).map(|l| Name::new(&name(l)));
             let names = std::iter::once(Name::new(&title)).chain(other).collect();
-            let (kind, applies) = (command.family_key(), command.applies(session));
-            entries.push(Entry { item: Item::Command(command), title, kind, applies, names });
+            let (kind, why_not) = (command.family_key(), command.why_not(session));
+            entries.push(Entry { item: Item::Command(command), title, kind, why_not, names });
         }
         push_labels(&mut entries, session, shown, locales);
         push_articles(&mut entries, session, shown);
@@ -99,16 +99,16 @@ impl Index {
         };
         let mut found: Vec<(Reverse<(bool, i32)>, Hit)> = Vec::new();
         for (number, entry) in self.entries.iter().enumerate() {
-            let recency = recency(entry);
+            let (recency, applies) = (recency(entry), entry.why_not.is_none());
             if query.is_empty() {
                 if matches!(entry.item, Item::Command(_)) {
                     let score = recency.map_or(0, |at| i32::try_from(recent.len() - at).unwrap_or(0));
-                    found.push((Reverse((entry.applies, score)), Hit { entry: number, ranges: Vec::new() }));
+                    found.push((Reverse((applies, score)), Hit { entry: number, ranges: Vec::new() }));
                 }
             } else if let Some(hit) = query.find(&entry.names) {
                 // Commands before what they may be about, those used lately a little before others.
                 let score = hit.score + if recency.is_some() { 8 } else { 0 };
-                found.push((Reverse((entry.applies, score)), Hit { entry: number, ranges: hit.ranges }));
+                found.push((Reverse((applies, score)), Hit { entry: number, ranges: hit.ranges }));
             }
         }
         found.sort_by_key(|(score, hit)| (*score, hit.entry));
@@ -123,7 +123,7 @@ fn push_labels(entries: &mut Vec<Entry>, session: &Session, shown: &Locale, loca
         let title = |locale: &Locale| format!("{}: {}", locale.text("command-edit-label"), locale.label(label));
         let (title, names) = (title(shown), locales.iter().map(|l| Name::new(&title(l))));
         let names = std::iter::once(Name::new(&title)).chain(names).collect();
-        entries.push(Entry { item: Item::Command(command), title, kind: "family-labels", applies: true, names });
+        entries.push(Entry { item: Item::Command(command), title, kind: "family-labels", why_not: None, names });
     }
 }
 
@@ -135,7 +135,7 @@ fn push_articles(entries: &mut Vec<Entry>, session: &Session, shown: &Locale) {
         };
         let names = vec![Name::new(&title), Name::new(&article.meta.publisher), Name::new(&article.origin.file_name)];
         let item = Item::Article(article.id.clone());
-        entries.push(Entry { item, title, kind: "palette-article", applies: true, names });
+        entries.push(Entry { item, title, kind: "palette-article", why_not: None, names });
     }
 }
 
@@ -149,7 +149,7 @@ fn push_sources(entries: &mut Vec<Entry>, session: &Session, shown: &Locale) {
         let mut names = vec![Name::new(&title)];
         names.extend(source.names().filter(|name| *name != title).map(Name::new));
         let item = Item::Source(source.id.clone());
-        entries.push(Entry { item, title, kind: "palette-source", applies: true, names });
+        entries.push(Entry { item, title, kind: "palette-source", why_not: None, names });
     }
 }
 
@@ -181,7 +181,7 @@ mod tests {
         let locales = [Language::English, Language::Arabic].map(Locale::new);
         let mut index = Index::new(&session, &shown, &locales);
         // What applies depends on a selection and the like, which this is not about.
-        index.entries.iter_mut().for_each(|entry| entry.applies = true);
+        index.entries.iter_mut().for_each(|entry| entry.why_not = None);
         let found = index.find(query, &[]);
         let titles: Vec<&str> = found.iter().map(|hit| index.entries[hit.entry].title.as_str()).collect();
         assert_eq!(titles.first().copied(), Some(expected), "{query}: {titles:?}");

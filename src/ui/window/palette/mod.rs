@@ -121,8 +121,17 @@ pub(super) fn palette_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen
         ui.ctx().request_repaint();
     }
     let outside = !opened && ui.input(|i| i.pointer.any_pressed()) && !shown.response.contains_pointer();
-    let chosen = run.and_then(|i| found.get(i)).and_then(|hit| index.entries.get(hit.entry)).filter(|e| e.applies);
-    if let Some(item) = chosen.map(|entry| entry.item.clone()) {
+    let chosen = run.and_then(|i| found.get(i)).and_then(|hit| index.entries.get(hit.entry));
+    let (does, says) = chosen.map_or((None, None), |entry| match (&entry.why_not, &entry.item) {
+        (None, item) => (Some(item.clone()), None),
+        (Some(_), Item::Command(command)) => (None, Some(command.clone())),
+        (Some(_), _) => (None, None),
+    });
+    if let Some(command) = says {
+        // What one looked for stays in view with the reason why it does nothing.
+        frame.emit(Command::View(View::Explain(Box::new(command))));
+    }
+    if let Some(item) = does {
         frame.emit(Command::View(View::Close));
         frame.commands.extend(item.commands());
         if let Item::Command(command) = &item {
@@ -163,18 +172,25 @@ fn rows_ui(ui: &mut Ui, frame: &mut Frame<'_>, room: Vec2, rows: &Rows<'_>) -> O
                 Item::Command(command) => frame.key(command),
                 _ => None,
             };
-            (hit, entry, frame.locale.text(entry.kind), key)
+            let why_not = match &entry.item {
+                Item::Command(command) => entry.why_not.map(|why| why.told(command, frame.session, frame.locale)),
+                _ => None,
+            };
+            (hit, entry, frame.locale.text(entry.kind), key, why_not)
         })
         .collect();
     ui.allocate_ui(room, |ui| {
         scroll_ui(ui, frame.kit, "commands", |ui, kit| {
             ui.spacing_mut().item_spacing.y = 0.0;
             beside_bar_ui(ui, kit, |ui, kit| {
-                for (i, (hit, entry, kind, key)) in entries.iter().enumerate() {
+                for (i, (hit, entry, kind, key, why_not)) in entries.iter().enumerate() {
                     let row = ListRow::new(&entry.title).marked(&hit.ranges).count(kind);
-                    let mut row = row.selected(i == rows.chosen).enabled(entry.applies);
+                    let mut row = row.selected(i == rows.chosen).enabled(entry.why_not.is_none());
                     if let Some(key) = key {
                         row = row.key(key);
+                    }
+                    if let Some(why_not) = why_not {
+                        row = row.tooltip(why_not);
                     }
                     let response = list_row_ui(ui, kit, row);
                     if i == rows.chosen && rows.moved {

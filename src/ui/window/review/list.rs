@@ -316,13 +316,14 @@ fn title_ui(ui: &mut Ui, frame: &mut Frame<'_>, title: &str) {
     let commands = [Command::Compare(Compare::TakeAll), Command::Review(Judge::Save), Command::Compare(Compare::Leave)];
     let names = commands.each_ref().map(|command| frame.name(command));
     let keys = commands.each_ref().map(|command| frame.key(command).unwrap_or_default());
-    let items: Vec<MenuItem<'_>> = commands
+    let reasons = commands.each_ref().map(|command| frame.why_not(command));
+    let items: Vec<MenuItem<'_>> = names
         .iter()
-        .zip(names.iter().zip(&keys))
-        .map(|(command, (name, key))| {
+        .zip(keys.iter().zip(&reasons))
+        .map(|(name, (key, why_not))| {
             let item = MenuItem::new(name);
             let item = if key.is_empty() { item } else { item.key(key) };
-            if command.applies(frame.session) { item } else { item.disabled(None) }
+            if why_not.is_some() { item.disabled(why_not.as_deref()) } else { item }
         })
         .collect();
     let more = frame.locale.text("compare-more");
