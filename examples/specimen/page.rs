@@ -100,7 +100,7 @@ impl Page {
     pub fn floating_picture_ui(&mut self, ui: &mut Ui, kit: &mut Kit, floating: Floating) {
         Frame::new().fill(kit.theme.surface).inner_margin(Margin::same(28)).show(ui, |ui| {
             ui.set_min_size(ui.available_size());
-            let anchor = column(ui, kit, |ui, kit| Page::menu_ui(ui, kit)).inner;
+            let anchor = column(ui, kit, Page::menu_ui).inner;
             self.frame += 1;
             if self.frame == 2 && floating == Floating::Menu {
                 let (pos, button, modifiers) = (anchor.rect.center(), PointerButton::Primary, Default::default());

@@ -21,6 +21,7 @@ mod places;
 mod printing;
 mod recovery;
 mod reviewing;
+mod size;
 pub mod render;
 pub mod startup;
 mod storage;
@@ -37,6 +38,7 @@ use crate::ui::window::{Screen, window_ui};
 use dispatch::{Desk, Effect, GestureStep, agree};
 use startup::FirstView;
 use std::collections::VecDeque;
+use std::path::PathBuf;
 use told::Told;
 
 pub use beside::Gate;
@@ -79,6 +81,9 @@ pub struct App {
     waiting_keys: keys::Waiting,
     /// What other starts of the program hand over.
     arrivals: Option<handover::Arrivals>,
+    /// Whether the desktop was asked to show that the window has news.
+    wants_attention: bool,
+    size: size::Size,
 }
 
 impl App {
@@ -136,6 +141,8 @@ impl App {
             waiting,
             waiting_keys: keys::Waiting::default(),
             arrivals: None,
+            wants_attention: false,
+            size: size::Size::default(),
         };
         effects::look_for_missing(&mut app, ctx);
         if first_start {
@@ -214,6 +221,28 @@ impl App {
         reading::start(self, &ctx);
         recovery::follow(self, &ctx);
         places::follow(self, &ctx);
+        size::follow(self, &ctx);
+    }
+
+    /// What goes on while the window cannot be seen, being minimised or behind others, and no frame is shown: what comes
+    /// from outside is taken in, work is kept, a wish to close is answered. Keys, pointer and time are still those of the
+    /// last frame, so nothing here may look at them.
+    pub fn attend(&mut self, ctx: &egui::Context) {
+        self.beside.begin_frame();
+        reading::take(self);
+        let mut effects = Vec::new();
+        beside::follow(self, ctx, &mut effects);
+        disk::follow(self, ctx, &mut effects);
+        agreeing::follow(self);
+        exporting::follow(self, ctx, &mut effects);
+        comparing::follow(self, ctx, &mut effects);
+        self.carry_out(ctx, effects);
+        let mut commands = std::mem::take(&mut self.waiting);
+        self.from_outside(ctx, Vec::new(), &mut commands);
+        self.run(ctx, &mut commands);
+        self.set_title(ctx);
+        reading::start(self, ctx);
+        recovery::follow(self, ctx);
     }
 
     /// Takes over language and theme from the settings.
@@ -259,10 +288,26 @@ impl App {
         }
     }
 
-    /// Files dropped on the window or handed over by another start, an answer of a file dialog, a wish to close the window.
+    /// What the window's system says, and what comes from outside.
     fn window_events(&mut self, ctx: &egui::Context, commands: &mut Vec<Command>) {
         let dropped: Vec<_> = ctx.input(|i| i.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
-        let mut arrivals = handover::follow(self, ctx);
+        self.from_outside(ctx, dropped, commands);
+        let (focused, fills) = ctx.input(|i| (i.focused, i.viewport().fullscreen.unwrap_or_default()));
+        if focused && std::mem::take(&mut self.wants_attention) {
+            ctx.send_viewport_cmd(egui::ViewportCommand::RequestUserAttention(egui::UserAttentionType::Reset));
+        }
+        // The system has keys of its own for leaving the whole screen.
+        if std::mem::replace(&mut self.fills_screen, fills) && !fills {
+            self.session.full_screen = false;
+        }
+    }
+
+    /// Files dropped on the window or handed over by another start, an answer of a file dialog, a wish to close the window.
+    fn from_outside(&mut self, ctx: &egui::Context, dropped: Vec<PathBuf>, commands: &mut Vec<Command>) {
+        let mut arrivals = self.arrivals.as_ref().map_or_else(Vec::new, handover::Arrivals::come);
+        if !arrivals.is_empty() {
+            self.bring_to_front(ctx);
+        }
         arrivals.push(dropped);
         for dropped in arrivals.into_iter().filter(|paths| !paths.is_empty()) {
             let with = self.session.page == Page::Agreement && dropped.iter().all(|path| agree::is_project(path));
@@ -272,14 +317,25 @@ impl App {
             });
         }
         commands.extend(self.dialogs.answers(&mut self.session, &self.locale));
-        let fills = ctx.input(|i| i.viewport().fullscreen.unwrap_or_default());
-        // The system has keys of its own for leaving the whole screen.
-        if std::mem::replace(&mut self.fills_screen, fills) && !fills {
-            self.session.full_screen = false;
-        }
         if ctx.input(|i| i.viewport().close_requested()) && !self.closing && self.session.is_held_up() {
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+            // What is asked has to be seen.
+            if !ctx.input(|i| i.focused) {
+                self.bring_to_front(ctx);
+            }
             commands.push(Command::File(File::Quit));
+        }
+    }
+
+    /// Shows the window before all others.
+    fn bring_to_front(&mut self, ctx: &egui::Context) {
+        ctx.send_viewport_cmd(egui::ViewportCommand::Minimized(false));
+        ctx.send_viewport_cmd(egui::ViewportCommand::Focus);
+        // Where a program may not bring itself to the front, as on Wayland, the desktop shows that it has news.
+        if !ctx.input(|input| input.focused) {
+            let attention = egui::UserAttentionType::Informational;
+            ctx.send_viewport_cmd(egui::ViewportCommand::RequestUserAttention(attention));
+            self.wants_attention = true;
         }
     }
 
@@ -298,6 +354,12 @@ impl App {
 }
 
 impl eframe::App for App {
+    fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+        if ctx.input(|input| input.viewport().visible()) == Some(false) {
+            self.attend(ctx);
+        }
+    }
+
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
         self.frame(ui);
     }

@@ -46,7 +46,8 @@ pub(super) trait Told: Display {
         match self.detail().filter(|words| !words.is_empty()) {
             Some(words) => {
                 let what = said.trim_end_matches('.').to_owned();
-                locale.text_with("error-details", &[("what", put(what)), ("detail", put(foreign(&words)))])
+                let (key, args) = ("error-details", [("what", put(what)), ("detail", put(foreign(&words)))]);
+                locale.text_with(key, &args)
             }
             None => said,
         }

@@ -33,7 +33,7 @@ pub use places::Places;
 pub use question::{Leaving, Question};
 pub use recovery::{Choice, OnDisk, Recoverable};
 pub use review::{Difference, DifferenceFilter, Review, Side, Whose, author};
-pub use settings::{Dim, Face, Settings, ThemeChoice};
+pub use settings::{Dim, Face, Settings, ThemeChoice, WindowSize};
 pub use update::{Counts, Decision, Placing, Row, Update};
 
 use crate::annotation::{

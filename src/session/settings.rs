@@ -98,6 +98,17 @@ pub struct Settings {
     pub keys: BTreeMap<String, Option<String>>,
     /// What was chosen for the last export.
     pub export: ExportChoices,
+    /// How large the window was last.
+    pub window: Option<WindowSize>,
+}
+
+/// How large the window is, in points of the screen, whatever its zoom.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct WindowSize {
+    pub width: f32,
+    pub height: f32,
+    /// Whether it fills the screen; it has its size again when it no longer does.
+    pub maximized: bool,
 }
 
 impl Default for Settings {
@@ -123,6 +134,7 @@ impl Default for Settings {
             recent: Vec::new(),
             keys: BTreeMap::new(),
             export: ExportChoices::default(),
+            window: None,
         }
     }
 }
@@ -142,6 +154,10 @@ impl Settings {
         self.column = within(self.column, 45.0, 90.0, default.column);
         self.latin_scale = within(self.latin_scale, 0.7, 1.2, default.latin_scale);
         self.zoom = within(self.zoom, 0.5, 3.0, default.zoom);
+        self.window = self.window.filter(|window| {
+            let fits = |length: f32, least: f32| length.is_finite() && (least..16_384.0).contains(&length);
+            fits(window.width, 480.0) && fits(window.height, 360.0)
+        });
         self.recent.truncate(RECENT);
         self
     }

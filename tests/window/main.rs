@@ -19,6 +19,7 @@ mod files;
 mod fitting;
 mod focus;
 mod hearing;
+mod hidden;
 mod importing;
 mod judging;
 mod keys;

@@ -109,7 +109,9 @@ fn what_takes_something_away_offers_to_take_it_back() {
     person.click(undo.center());
     assert_eq!(person.session().project.annotations.len(), 1);
     assert_eq!(person.session().notices, [], "what is undone is not offered again");
+    person.press("CloseBracket");
     person.press("Delete");
+    assert!(person.is_told("Mark deleted."));
     person.mark("وزارة النقل في جمهورية الساحل", "2");
     assert!(person.session().notices.is_empty(), "it is no longer the last step");
 }

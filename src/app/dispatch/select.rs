@@ -4,7 +4,7 @@ use super::{Desk, Effect};
 use crate::annotation::{AnnotationId, Edit, Mark};
 use crate::article::Article;
 use crate::command::{Motion, Select};
-use crate::session::{Cursor, Notice, Page, Panel, Selection, Severity};
+use crate::session::{Cursor, Page, Panel, Selection, Severity};
 use crate::text::{Cp, CpRange, clitics};
 use crate::typeset::Affinity;
 use crate::ui::article_view::Reveal;
@@ -137,10 +137,11 @@ fn escape(desk: &mut Desk<'_>) {
     if session.question.is_some() || session.palette_open {
         session.question = None;
         session.palette_open = false;
-    } else if session.notices.iter().any(Notice::is_passing) {
-        // What was said stands over all that is left one after the other.
-        session.notices.retain(|notice| !notice.is_passing());
-    } else if let Some(sheet) = session.sheet.take() {
+        return;
+    }
+    // What was said goes with whatever it leaves.
+    session.notices.retain(|notice| !notice.is_passing());
+    if let Some(sheet) = session.sheet.take() {
         // With a mark it would come again.
         session.chosen = session.chosen.take().filter(|_| sheet != Panel::Inspector);
     } else if session.picking.is_some() {

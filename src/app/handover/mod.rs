@@ -13,7 +13,6 @@ mod socket;
 #[cfg(all(test, unix))]
 mod tests;
 
-use super::App;
 use super::storage::Storage;
 use sha2::{Digest, Sha256};
 use std::path::PathBuf;
@@ -89,18 +88,9 @@ pub(super) struct Arrivals {
     files: Receiver<Vec<PathBuf>>,
 }
 
-/// What came since the last frame, each message by itself; where anything did, the window is brought to the front.
-pub(super) fn follow(app: &App, ctx: &egui::Context) -> Vec<Vec<PathBuf>> {
-    let Some(arrivals) = &app.arrivals else { return Vec::new() };
-    let came: Vec<Vec<PathBuf>> = arrivals.files.try_iter().collect();
-    if !came.is_empty() {
-        ctx.send_viewport_cmd(egui::ViewportCommand::Minimized(false));
-        ctx.send_viewport_cmd(egui::ViewportCommand::Focus);
-        // Where a program may not bring itself to the front, as on Wayland, the desktop shows that it has news.
-        if !ctx.input(|input| input.focused) {
-            let attention = egui::UserAttentionType::Informational;
-            ctx.send_viewport_cmd(egui::ViewportCommand::RequestUserAttention(attention));
-        }
+impl Arrivals {
+    /// What came since it was asked last, each message by itself.
+    pub(super) fn come(&self) -> Vec<Vec<PathBuf>> {
+        self.files.try_iter().collect()
     }
-    came
 }

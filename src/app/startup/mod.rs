@@ -11,7 +11,7 @@ mod icon;
 #[cfg(target_os = "linux")]
 mod libraries;
 
-use crate::app::{App, handover};
+use crate::app::{App, handover, size};
 use std::path::PathBuf;
 
 /// What the window shows first.
@@ -110,8 +110,8 @@ pub fn run_window(first_view: FirstView, new_window: bool) -> Result<(), StartEr
         .with_app_id("isnad")
         .with_icon(icon::icon())
         .with_title("Isnad")
-        .with_inner_size([1280.0, 860.0])
         .with_min_inner_size([480.0, 360.0]);
+    let viewport = size::restored(viewport);
     let options = eframe::NativeOptions { viewport, event_loop_builder, ..Default::default() };
     let create: eframe::AppCreator<'_> = Box::new(|creation| Ok(Box::new(App::new(creation, first_view))));
     eframe::run_native("isnad", options, create).map_err(in_words)

@@ -12,7 +12,8 @@ use crate::annotation::Project;
 const QUOTED: [&str; 4] = ["claim", "cue", "on", "words"];
 
 /// The columns whose cells are put together here, with isolates between the pieces.
-const PUT_TOGETHER: [&str; 11] = [
+const PUT_TOGETHER: [&str; 12] = [
+    "tags",
     "chain",
     "inside",
     "place",

@@ -128,7 +128,7 @@ fn start_ui(
 ) -> Option<(f32, Rangef)> {
     let session = frame.session;
     let results = shows_results(session);
-    if !results && !(session.docked.list && session.shows(Panel::List)) {
+    if !(results || session.docked.list && session.shows(Panel::List)) {
         return None;
     }
     let width = if results {

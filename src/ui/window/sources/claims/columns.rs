@@ -99,8 +99,7 @@ fn needs(kit: &mut Kit, locale: &Locale) -> [f32; 5] {
         SIGN + size::GAP_SMALL + wide(&locale.text_with("sources-contradicted", &[("count", count.into())]), Role::Body)
     });
     let corroboration = against.into_iter().fold(corroboration.max(independent), f32::max);
-    let days =
-        (1..=12).map(|month| format!("{} {}", locale.number(28), locale.text(&format!("sources-month-{month}"))));
+    let days = (1..=12).map(|month| format!("{} {}", locale.number(28), locale.text(&format!("month-{month}"))));
     let date = days.map(|day| wide(&day, Role::Body)).fold(date, f32::max);
     [chain, credibility.max(size::GRADE_WIDTH), likelihood, corroboration, date]
 }
