@@ -6,6 +6,7 @@ use crate::exchange::Format;
 use crate::locale::Locale;
 use crate::session::{Destination, Question, ReviewOf, Session, Severity};
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
 
@@ -44,6 +45,38 @@ const ARTICLES: [&str; 7] = ["txt", "html", "htm", "xhtml", "docx", "md", "markd
 /// A dialog that is gone sooner than anybody could have closed it was never there.
 const NEVER_SHOWN: Duration = Duration::from_millis(350);
 
+/// Whether a dialog failed since that was last looked at. Where the desktop has none to show, `rfd` answers as if it had
+/// been closed, and says that it failed only to whoever keeps a log.
+static FAILED: AtomicBool = AtomicBool::new(false);
+
+struct Failures;
+
+impl log::Log for Failures {
+    fn enabled(&self, metadata: &log::Metadata<'_>) -> bool {
+        metadata.level() == log::Level::Error && metadata.target().starts_with("rfd")
+    }
+
+    fn log(&self, record: &log::Record<'_>) {
+        if self.enabled(record.metadata()) {
+            FAILED.store(true, Ordering::Relaxed);
+        }
+    }
+
+    fn flush(&self) {}
+}
+
+/// Hears from now on of dialogs that fail.
+pub(super) fn hear_of_failures() {
+    if log::set_logger(&Failures).is_ok() {
+        log::set_max_level(log::LevelFilter::Error);
+    }
+}
+
+/// How long the dialog was there that was asked for at `start`: no time at all if it failed, however long that took.
+fn shown_since(start: Instant) -> Duration {
+    if FAILED.swap(false, Ordering::Relaxed) { Duration::ZERO } else { start.elapsed() }
+}
+
 impl Default for FileDialogs {
     fn default() -> FileDialogs {
         let (sender, receiver) = channel();
@@ -56,7 +89,7 @@ impl FileDialogs {
         self.ask(ctx, |dialog| {
             let start = Instant::now();
             let path = dialog.add_filter("Isnad", &ARTICLES).add_filter("*", &["*"]).pick_file();
-            Answer::Version(path, start.elapsed())
+            Answer::Version(path, shown_since(start))
         });
     }
 
@@ -65,7 +98,7 @@ impl FileDialogs {
             let start = Instant::now();
             let all = [&ARTICLES[..], &["ron"]].concat();
             let paths = dialog.add_filter("Isnad", &all).add_filter("*", &["*"]).pick_files();
-            Answer::Open(paths, start.elapsed())
+            Answer::Open(paths, shown_since(start))
         });
     }
 
@@ -73,7 +106,7 @@ impl FileDialogs {
         self.ask(ctx, move |dialog| {
             let start = Instant::now();
             let path = beside(dialog, file).add_filter("Isnad", &["ron"]).set_file_name(name).save_file();
-            Answer::Save(path, start.elapsed())
+            Answer::Save(path, shown_since(start))
         });
     }
 
@@ -81,21 +114,21 @@ impl FileDialogs {
         self.ask(ctx, move |dialog| {
             let start = Instant::now();
             let path = beside(dialog, file).add_filter("Isnad", &["ron"]).set_file_name(name).save_file();
-            Answer::ReviewTo(path, of, start.elapsed())
+            Answer::ReviewTo(path, of, shown_since(start))
         });
     }
 
     pub(super) fn ask_review(&mut self, ctx: &egui::Context) {
         self.ask(ctx, |dialog| {
             let start = Instant::now();
-            Answer::Review(dialog.add_filter("Isnad", &["ron"]).pick_file(), start.elapsed())
+            Answer::Review(dialog.add_filter("Isnad", &["ron"]).pick_file(), shown_since(start))
         });
     }
 
     pub(super) fn ask_labels(&mut self, ctx: &egui::Context) {
         self.ask(ctx, |dialog| {
             let start = Instant::now();
-            Answer::Labels(dialog.add_filter("Isnad", &["ron"]).pick_file(), start.elapsed())
+            Answer::Labels(dialog.add_filter("Isnad", &["ron"]).pick_file(), shown_since(start))
         });
     }
 
@@ -103,14 +136,14 @@ impl FileDialogs {
         self.ask(ctx, move |dialog| {
             let start = Instant::now();
             let path = beside(dialog, file).add_filter("Isnad", &["ron"]).set_file_name(name).save_file();
-            Answer::LabelsTo(path, start.elapsed())
+            Answer::LabelsTo(path, shown_since(start))
         });
     }
 
     pub(super) fn ask_compare(&mut self, ctx: &egui::Context) {
         self.ask(ctx, |dialog| {
             let start = Instant::now();
-            Answer::Compare(dialog.add_filter("Isnad", &["ron"]).pick_file(), start.elapsed())
+            Answer::Compare(dialog.add_filter("Isnad", &["ron"]).pick_file(), shown_since(start))
         });
     }
 
@@ -118,14 +151,14 @@ impl FileDialogs {
         self.ask(ctx, |dialog| {
             let start = Instant::now();
             let paths = dialog.add_filter("*", &["*"]).add_filter("Isnad", &import::ENDINGS).pick_files();
-            Answer::Works(paths, start.elapsed())
+            Answer::Works(paths, shown_since(start))
         });
     }
 
     pub(super) fn ask_import_text(&mut self, ctx: &egui::Context) {
         self.ask(ctx, |dialog| {
             let start = Instant::now();
-            Answer::WorkText(dialog.add_filter("*", &["*"]).pick_file(), start.elapsed())
+            Answer::WorkText(dialog.add_filter("*", &["*"]).pick_file(), shown_since(start))
         });
     }
 
@@ -133,7 +166,7 @@ impl FileDialogs {
         self.ask(ctx, |dialog| {
             let start = Instant::now();
             let paths = beside(dialog, file).add_filter("Isnad", &["ron"]).add_filter("*", &["*"]).pick_files();
-            Answer::Colleagues(paths, start.elapsed())
+            Answer::Colleagues(paths, shown_since(start))
         });
     }
 
@@ -141,7 +174,7 @@ impl FileDialogs {
         self.ask(ctx, move |dialog| {
             let start = Instant::now();
             let dialog = beside(dialog, file).add_filter(format.title(), &[format.extension()]);
-            Answer::HandOn(dialog.set_file_name(name).save_file(), start.elapsed())
+            Answer::HandOn(dialog.set_file_name(name).save_file(), shown_since(start))
         });
     }
 
@@ -247,5 +280,25 @@ fn beside(dialog: rfd::FileDialog, file: Option<PathBuf>) -> rfd::FileDialog {
     match file.as_ref().and_then(|f| f.parent()) {
         Some(folder) => dialog.set_directory(folder),
         None => dialog,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use log::{Level, Log, Record};
+
+    #[test]
+    fn a_dialog_that_failed_was_never_there_however_long_that_took() {
+        let start = Instant::now() - Duration::from_secs(2);
+        let say = |target: &str, level: Level| {
+            Failures.log(&Record::builder().target(target).level(level).args(format_args!("why")).build());
+        };
+        say("rfd::backend::xdg_desktop_portal", Level::Warn);
+        say("winit", Level::Error);
+        assert!(shown_since(start) > NEVER_SHOWN, "nothing failed");
+        say("rfd::backend::xdg_desktop_portal", Level::Error);
+        assert!(shown_since(start) < NEVER_SHOWN);
+        assert!(shown_since(start) > NEVER_SHOWN, "the next one is another");
     }
 }

@@ -238,7 +238,7 @@ impl App {
         comparing::follow(self, ctx, &mut effects);
         self.carry_out(ctx, effects);
         let mut commands = std::mem::take(&mut self.waiting);
-        self.from_outside(ctx, Vec::new(), &mut commands);
+        self.take_in(ctx, Vec::new(), &mut commands);
         self.run(ctx, &mut commands);
         self.set_title(ctx);
         reading::start(self, ctx);
@@ -291,7 +291,7 @@ impl App {
     /// What the window's system says, and what comes from outside.
     fn window_events(&mut self, ctx: &egui::Context, commands: &mut Vec<Command>) {
         let dropped: Vec<_> = ctx.input(|i| i.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
-        self.from_outside(ctx, dropped, commands);
+        self.take_in(ctx, dropped, commands);
         let (focused, fills) = ctx.input(|i| (i.focused, i.viewport().fullscreen.unwrap_or_default()));
         if focused && std::mem::take(&mut self.wants_attention) {
             ctx.send_viewport_cmd(egui::ViewportCommand::RequestUserAttention(egui::UserAttentionType::Reset));
@@ -303,7 +303,7 @@ impl App {
     }
 
     /// Files dropped on the window or handed over by another start, an answer of a file dialog, a wish to close the window.
-    fn from_outside(&mut self, ctx: &egui::Context, dropped: Vec<PathBuf>, commands: &mut Vec<Command>) {
+    fn take_in(&mut self, ctx: &egui::Context, dropped: Vec<PathBuf>, commands: &mut Vec<Command>) {
         let mut arrivals = self.arrivals.as_ref().map_or_else(Vec::new, handover::Arrivals::come);
         if !arrivals.is_empty() {
             self.bring_to_front(ctx);

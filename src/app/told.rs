@@ -361,6 +361,7 @@ impl Told for Cause {
         let bracket = |c: &char| vec![("found", put(*c))];
         match self {
             Cause::OpenString => ("error-form-string", vec![]),
+            Cause::CutShort => ("error-form-cut", vec![]),
             Cause::OpenComment => ("error-form-comment", vec![]),
             Cause::BadChar => ("error-form-character", vec![]),
             Cause::Slash => ("error-form-slash", vec![]),

@@ -90,7 +90,7 @@ fn archive(bytes: &[u8]) -> Content {
         () if holds(b"xl/workbook") => Content::Other("a spreadsheet (Excel)", SaveAs),
         () if holds(b"ppt/presentation") => Content::Other("a presentation (PowerPoint)", SaveAs),
         // Truncated documents have lost their directory; the reader will say what is wrong.
-        () if holds(b"[Content_Types].xml") => Content::Docx,
+        () if holds(b"[Content_Types].xml") || !holds(b"PK\x05\x06") => Content::Docx,
         () => Content::Other("an archive (zip)", Unpack),
     }
 }

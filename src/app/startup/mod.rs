@@ -11,7 +11,7 @@ mod icon;
 #[cfg(target_os = "linux")]
 mod libraries;
 
-use crate::app::{App, handover, size};
+use crate::app::{App, file_dialogs, handover, size};
 use std::path::PathBuf;
 
 /// What the window shows first.
@@ -106,6 +106,7 @@ pub fn run_window(first_view: FirstView, new_window: bool) -> Result<(), StartEr
     {
         return Ok(());
     }
+    file_dialogs::hear_of_failures();
     let viewport = egui::ViewportBuilder::default()
         .with_app_id("isnad")
         .with_icon(icon::icon())

@@ -34,6 +34,10 @@ pub enum Cause {
         "the text that opens here is not closed on its line; close it with a quotation mark, and write a line break in it as \\n"
     )]
     OpenString,
+    #[error(
+        "the file ends in the middle of the text that opens here, so it is not whole; take an earlier copy of it, or close what stands open"
+    )]
+    CutShort,
     #[error("the comment that opens here is never closed with */")]
     OpenComment,
     #[error("a character is written between two quotes, as in 'a'")]

@@ -38,7 +38,8 @@ fn what_is_open_or_crossed_is_told_with_its_place() {
     check("(a: 1", 0, Cause::OpenBracket('('));
     check("(a: 1))", 6, Cause::LoneBracket(')'));
     check("(a: \"b)\n)", 4, Cause::OpenString);
-    check("(a: \"b\\", 4, Cause::OpenString);
+    check("(a: \"b\\", 4, Cause::CutShort);
+    check("(a: 1,\n b: \"قال", 11, Cause::CutShort);
     check("(a: r#\"b\"\n)", 4, Cause::OpenString);
     check("(a: 'bc')", 4, Cause::BadChar);
     check("(a: / 1)", 4, Cause::Slash);

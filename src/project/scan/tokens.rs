@@ -172,6 +172,12 @@ impl<'t> Tokens<'t> {
         snag(start, Cause::OpenComment)
     }
 
+    /// Why the text that opens at `start` is not closed on its line.
+    fn open_string(&self, start: usize) -> Scan<Token> {
+        let line_ends = self.text.get(start..).is_some_and(|rest| rest.contains('\n'));
+        snag(start, if line_ends { Cause::OpenString } else { Cause::CutShort })
+    }
+
     #[inline]
     fn string(&mut self, start: usize, skip: usize) -> Scan<Token> {
         self.at += skip;
@@ -186,10 +192,10 @@ impl<'t> Tokens<'t> {
                     self.at += i + 1;
                     match self.rest().chars().next() {
                         Some(c) if c != '\n' && c != '\r' => self.at += c.len_utf8(),
-                        _ => return snag(start, Cause::OpenString),
+                        _ => return self.open_string(start),
                     }
                 }
-                _ => return snag(start, Cause::OpenString),
+                _ => return self.open_string(start),
             }
         }
     }
@@ -202,7 +208,7 @@ impl<'t> Tokens<'t> {
             let after = line.as_bytes().get(i + 1..i + 1 + hashes);
             after.is_some_and(|after| after.iter().all(|&b| b == b'#'))
         });
-        let Some((i, _)) = close else { return snag(start, Cause::OpenString) };
+        let Some((i, _)) = close else { return self.open_string(start) };
         self.at += i + 1 + hashes;
         Ok(Token::Text)
     }

@@ -244,8 +244,13 @@ fn write(card: &mut Card, kit: &mut Kit, locale: &Locale, session: &Session, mar
 /// Gives each card in `column` its place in the view, whole or, where there is no room for it, none; none above `page`,
 /// where the page begins.
 fn arrange(cards: &mut [Card], column: Rect, page: f32) {
-    let slot =
-        |card: &Card| Slot { mark: card.mark.min.round(), height: card.rect.height(), chosen: card.chosen, top: 0.0 };
+    let slot = |card: &Card| Slot {
+        mark: card.mark.min.round(),
+        height: card.rect.height(),
+        chosen: card.chosen,
+        top: 0.0,
+        gone: false,
+    };
     let mut slots: Vec<Slot> = cards.iter().map(slot).collect();
     // The line that stands for those without room needs some itself; it is kept free, or cards would move as it comes.
     let end = column.bottom() - GAP;

@@ -213,7 +213,8 @@ impl Canvas<'_> {
         }
         let fill = if look.strong { look.shades.tint_strong } else { look.shades.tint };
         for &rect in rects {
-            if mark.tinted {
+            // One that is chosen is tinted around those inside it too.
+            if mark.tinted || look.side.is_none() {
                 self.painter.rect_filled(rect, MARK_RADIUS, fill);
             }
             // Of two people's marks the one that is looked at has the stronger tint; its tag says the rest.

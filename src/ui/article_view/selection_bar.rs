@@ -6,7 +6,7 @@ use crate::command::{Command, Mark};
 use crate::ui::frame::Frame;
 use crate::ui::theme::size;
 use crate::ui::widgets::{Button, button_ui, floating_frame};
-use egui::{Area, Id, Order, Ui, pos2, vec2};
+use egui::{Area, Id, Order, Rangef, Ui, pos2, vec2};
 
 const DISTANCE: f32 = 12.0;
 const HEIGHT: f32 = 44.0;
@@ -40,8 +40,10 @@ pub(super) fn selection_bar_ui(ui: &mut Ui, frame: &mut Frame<'_>, view: &mut Ar
     };
     let id = Id::unique("selection-bar");
     let width = ui.data(|d| d.get_temp::<f32>(id)).unwrap_or(320.0);
-    let x = (geometry.x(head.x) - width / 2.0)
-        .clamp(area.left() + 8.0, (area.right() - width - 8.0).max(area.left() + 8.0));
+    // Over the text alone, where it has that much room.
+    let column = Rangef::new(geometry.left, geometry.left + geometry.column);
+    let within = if width <= column.span() { column } else { area.x_range().shrink(size::GAP) };
+    let x = (geometry.x(head.x) - width / 2.0).clamp(within.min, (within.max - width).max(within.min));
     let ground = floating_frame(frame.kit, size::MENU_PADDING);
     let shown = Area::new(id).order(Order::Foreground).fixed_pos(pos2(x.round(), y.round())).fade_in(false).show(
         ui.ctx(),

@@ -19,6 +19,8 @@ pub(super) struct Slot {
     pub chosen: bool,
     /// Where it stands.
     pub top: f32,
+    /// Whether it gives its room below the page's beginning to the chosen one.
+    pub gone: bool,
 }
 
 impl Slot {
@@ -36,14 +38,14 @@ impl Slot {
     /// Whether others have left it no room above `foot` though its mark is in the view, which ends at `end`. What stands
     /// at its mark merely goes with it.
     pub fn is_left_out(&self, end: f32, foot: f32) -> bool {
-        !self.chosen && self.mark < end && self.top > self.mark && self.bottom() > foot
+        self.gone || !self.chosen && self.mark < end && self.top > self.mark && self.bottom() > foot
     }
 }
 
 /// Gives each card its place, in the order they stand in: the chosen one beside its mark, the others as near to theirs
-/// as they can; none above `page`, where the page begins. What others push over the foot of `view` comes up again by as
-/// much as its mark has come into view, so that no card leaps while the text is scrolled; what then still does not fit
-/// is left out.
+/// as they can; none above `page`, where the page begins. What others push over the foot of `view` comes up again as its
+/// mark comes into view, at most [`SWIFT`] times as far, so that no card leaps while the text is scrolled; what then still
+/// does not fit is left out.
 pub(super) fn stack(slots: &mut [Slot], page: f32, view: Rangef) {
     let chosen = slots.iter().position(|slot| slot.chosen);
     let pivot = chosen.unwrap_or(0);
@@ -57,16 +59,23 @@ pub(super) fn stack(slots: &mut [Slot], page: f32, view: Rangef) {
         slot.top = slot.mark.min(ceiling - slot.height);
         ceiling = slot.top - GAP;
     }
+    // Those before the chosen one push it no farther down than it is whole; the first ones make room.
+    if let Some((before, chosen)) = chosen.and_then(|at| slots.split_at_mut_checked(at))
+        && let Some(chosen) = chosen.first().filter(|chosen| view.contains(chosen.mark))
+    {
+        let room = (view.max - chosen.height - chosen.top).max(0.0);
+        before.iter_mut().take_while(|slot| page - slot.top > room).for_each(|slot| slot.gone = true);
+    }
     let mut end = f32::INFINITY;
     let behind = chosen.map_or(0, |at| at + 1);
     for slot in slots.iter_mut().skip(behind).rev().filter(|slot| slot.mark < view.max) {
-        let come = view.max - slot.mark;
+        let come = SWIFT * (view.max - slot.mark);
         end = end.min(view.max.max(slot.mark + slot.height).max(slot.bottom() - come));
         slot.top = slot.top.min(end - slot.height);
         end = slot.top - GAP;
     }
     let mut floor = page;
-    for (at, slot) in slots.iter_mut().enumerate() {
+    for (at, slot) in slots.iter_mut().enumerate().filter(|(_, slot)| !slot.gone) {
         // What is beside its mark at the view's head leaves with it; nothing is pushed out there.
         let head = view.min + SWIFT * (slot.mark - view.min).min(0.0);
         let head = if at >= pivot { head } else { f32::NEG_INFINITY };
@@ -82,13 +91,22 @@ mod tests {
 
     const VIEW: Rangef = Rangef { min: 0.0, max: 600.0 };
 
-    /// Cards 100 points high at these marks; the one with this number is chosen.
-    fn stacked(marks: &[f32], chosen: Option<usize>) -> Vec<Slot> {
-        let slot =
-            |(at, mark): (usize, &f32)| Slot { mark: *mark, height: 100.0, chosen: chosen == Some(at), top: 0.0 };
+    /// Cards 100 points high at these marks, on a page that begins at `page`; the one with this number is chosen.
+    fn stacked_on(page: f32, marks: &[f32], chosen: Option<usize>) -> Vec<Slot> {
+        let slot = |(at, mark): (usize, &f32)| Slot {
+            mark: *mark,
+            height: 100.0,
+            chosen: chosen == Some(at),
+            top: 0.0,
+            gone: false,
+        };
         let mut slots: Vec<Slot> = marks.iter().enumerate().map(slot).collect();
-        stack(&mut slots, -10_000.0, VIEW);
+        stack(&mut slots, page, VIEW);
         slots
+    }
+
+    fn stacked(marks: &[f32], chosen: Option<usize>) -> Vec<Slot> {
+        stacked_on(-10_000.0, marks, chosen)
     }
 
     fn tops(marks: &[f32], chosen: Option<usize>) -> Vec<f32> {
@@ -105,10 +123,10 @@ mod tests {
     #[test]
     fn what_is_pushed_over_the_foot_comes_up_again() {
         assert_eq!(tops(&[450.0, 455.0], None), [392.0, 500.0]);
-        assert_eq!(tops(&[450.0, 455.0, 460.0], None), [310.0, 418.0, 526.0]);
+        assert_eq!(tops(&[450.0, 455.0, 460.0], None), [284.0, 392.0, 500.0]);
         // What stands at its mark goes with it, and those above make room.
         assert_eq!(tops(&[400.0, 550.0], None), [400.0, 550.0]);
-        assert_eq!(tops(&[545.0, 550.0], None), [495.0, 603.0]);
+        assert_eq!(tops(&[545.0, 550.0], None), [442.0, 550.0]);
         // What is out of view pushes nobody.
         assert_eq!(tops(&[550.0, 610.0], None), [550.0, 658.0]);
     }
@@ -141,7 +159,35 @@ mod tests {
         assert_eq!(left_out(&[590.0], None), [false], "scrolled past, not left out");
     }
 
+    #[test]
+    fn at_the_beginning_of_the_page_the_first_ones_make_room_for_the_chosen_one() {
+        let slots = stacked_on(0.0, &[10.0, 20.0, 30.0, 40.0, 50.0, 60.0, 70.0], Some(6));
+        let gone: Vec<bool> = slots.iter().map(|slot| slot.gone).collect();
+        assert_eq!(gone, [true, true, false, false, false, false, false]);
+        assert_eq!(slots.iter().skip(2).map(|slot| slot.top).collect::<Vec<_>>(), [0.0, 108.0, 216.0, 324.0, 432.0]);
+    }
+
     proptest! {
+        #[test]
+        fn the_chosen_one_is_whole_wherever_the_page_begins(
+            mut marks in prop::collection::vec(-300.0f32..900.0, 1..12),
+            chosen in 0usize..12,
+            page in -400.0f32..100.0,
+        ) {
+            marks.iter_mut().for_each(|mark| *mark = mark.max(page).round());
+            marks.sort_by(f32::total_cmp);
+            let slots = stacked_on(page, &marks, Some(chosen % marks.len()));
+            let shown: Vec<&Slot> = slots.iter().filter(|slot| !slot.gone).collect();
+            for pair in shown.windows(2) {
+                prop_assert!(pair[1].top >= pair[0].bottom() + GAP - 0.01, "{:?}", slots);
+            }
+            for slot in shown {
+                let far = VIEW.max - slot.mark >= slot.height / SWIFT;
+                let in_view = slot.chosen && far && VIEW.contains(slot.mark);
+                prop_assert!(!in_view || slot.bottom() <= VIEW.max + 0.01, "{:?}", slots);
+            }
+        }
+
         #[test]
         fn cards_never_cover_each_other_and_are_whole_or_at_their_marks(
             mut marks in prop::collection::vec(-300.0f32..900.0, 0..12),

@@ -50,7 +50,8 @@ pub(super) fn list_ui(
     index: &MarkIndex,
 ) {
     counts.follow(frame.session);
-    let rect = ui.max_rect().shrink2(vec2(8.0, 8.0));
+    let rect = ui.max_rect().shrink2(vec2(size::GAP, 0.0));
+    let rect = rect.with_min_y(rect.top() + size::GAP);
     let mut child = ui.new_child(UiBuilder::new().max_rect(rect));
     tabs_ui(&mut child, frame);
     if frame.session.list_tab == ListTab::Marks {
@@ -131,7 +132,7 @@ fn article_row_ui(ui: &mut Ui, frame: &mut Frame<'_>, article: &Arc<Article>, ma
     let options = TextOptions { max_lines: Some(2), ..TextOptions::wrapped(width) };
     let lines = frame.kit.text.layout(title, Role::Note, options).size().y;
     let color = frame.kit.theme.text_muted;
-    let height = lines + 20.0 + 2.0 * size::ROW_PADDING_TALL;
+    let height = lines + 24.0 + 2.0 * size::ROW_PADDING_TALL;
     let response = list_row_of_ui(ui, frame.kit, title, selected, height, |ui, kit| {
         label_ui(ui, kit, Label::new(title).role(Role::Note).max_lines(2).natural());
         row_with_end(

@@ -12,7 +12,7 @@ use crate::text::Direction;
 use egui::{Event, Key};
 
 /// Which of the keys are held.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Held {
     shift: Option<Direction>,
     control: bool,
@@ -22,10 +22,17 @@ pub(super) struct Held {
     is_new: bool,
 }
 
+impl Default for Held {
+    /// Of a field that has not had the focus.
+    fn default() -> Held {
+        Held { shift: None, control: false, spent: false, is_new: true }
+    }
+}
+
 impl Held {
-    /// Of a field without the focus.
-    pub fn elsewhere() -> Held {
-        Held { is_new: true, ..Held::default() }
+    /// Of a field that has the focus, with nothing held.
+    fn here() -> Held {
+        Held { is_new: false, ..Held::default() }
     }
 
     /// Ends a frame in which the field had the focus. What is held since before then asks for nothing when it is let go.
@@ -64,7 +71,7 @@ impl Held {
                 None
             }
             Event::WindowFocused(_) => {
-                *self = Held::default();
+                *self = Held::here();
                 None
             }
             _ => None,
@@ -102,7 +109,7 @@ mod tests {
 
     /// Presses (`+`) and releases (`-`) keys in turn; answers with the directions asked for.
     fn check(keys: &[(char, Key)], expected: &[Direction]) {
-        let mut held = Held::default();
+        let mut held = Held::here();
         let (mut ctrl, mut shift) = (false, false);
         let mut found = Vec::new();
         for &(what, key) in keys {
@@ -133,7 +140,7 @@ mod tests {
     fn keys_that_brought_the_focus_ask_for_nothing() {
         let modifiers = Modifiers { ctrl: true, command: true, ..Modifiers::NONE };
         let event = |key, pressed| Event::Key { key, physical_key: None, pressed, repeat: false, modifiers };
-        let mut held = Held::elsewhere();
+        let mut held = Held::default();
         for key in [Key::ControlLeft, Key::ShiftLeft] {
             assert_eq!(held.take(&event(key, true)), None);
         }

@@ -298,7 +298,7 @@ fn typed(
     outcome: &mut Outcome,
 ) {
     if !ui.memory(|memory| memory.has_focus(id)) {
-        state.shown.held = Held::elsewhere();
+        state.shown.held = Held::default();
         let before = state.revision();
         state.drop_composing();
         outcome.text_changed |= before != state.revision();

@@ -65,7 +65,7 @@ impl Counted {
 /// Shows the inspector in all the room there is.
 pub(super) fn inspector_ui(ui: &mut Ui, frame: &mut Frame<'_>, inspector: &mut Inspector, marks: &MarkIndex) {
     // The bar of the scrolling part stands in the panel's own margin.
-    let rect = ui.max_rect().shrink2(vec2(0.0, size::PANEL_TOP));
+    let rect = ui.max_rect().with_min_y(ui.max_rect().top() + size::PANEL_TOP);
     let mut child = ui.new_child(UiBuilder::new().max_rect(rect));
     child.set_clip_rect(ui.max_rect().intersect(ui.clip_rect()));
     let (locale, session) = (frame.locale, frame.session);

@@ -4,6 +4,7 @@ use super::Frame;
 use super::list::paint_side;
 use super::tinted::{only_words, tinted_ui};
 use crate::annotation::{Annotation, ClaimStatus, Field, Project, Record, Version};
+use crate::locale::Locale;
 use crate::review::{Class, Divergence};
 use crate::session::{Review, Side};
 use crate::text::CpRange;
@@ -81,6 +82,16 @@ fn chains(frame: &Frame<'_>, project: &Project, mark: &Annotation) -> Vec<String
     differences::chains(frame.locale, project, &Record::Annotation(mark.id.clone()))
 }
 
+/// `words` as a piece of a line. A list is all isolates, from which no direction can be told: it runs as the interface does.
+fn piece(locale: &Locale, words: &str) -> String {
+    let open = match words.starts_with('\u{2068}') {
+        true if locale.is_arabic() => '\u{2067}',
+        true => '\u{2066}',
+        false => '\u{2068}',
+    };
+    format!("{open}{words}\u{2069}")
+}
+
 /// Shows both people's marks: the words that both marked first, then what each has that the other has not, then in one
 /// line what is the same in both.
 pub(super) fn marks_ui(ui: &mut Ui, frame: &mut Frame<'_>, review: &Review, difference: &Divergence) {
@@ -123,7 +134,7 @@ fn alike_ui(ui: &mut Ui, frame: &mut Frame<'_>, alike: &Alike, mine: &Arc<Annota
         .filter(|(_, words)| !words.is_empty())
         .map(|(field, words)| match LONG.contains(field) {
             true => format!("\u{2068}{}\u{2069}", field_name(locale, *field)),
-            false => format!("\u{2068}{}: \u{2068}{words}\u{2069}\u{2069}", field_name(locale, *field)),
+            false => format!("\u{2068}{}: {}\u{2069}", field_name(locale, *field), piece(locale, &words)),
         })
         .collect();
     if alike.chains && !chains(frame, project, mine).is_empty() {
@@ -253,7 +264,7 @@ impl Card<'_> {
         let said = said.map(|field| (field, words(frame, project, mark, field))).filter(|(_, words)| !words.is_empty());
         // Isolated pieces: what they hold may run either way.
         let said: Vec<String> = said
-            .map(|(field, words)| format!("\u{2068}{}: \u{2068}{words}\u{2069}\u{2069}", field_name(locale, field)))
+            .map(|(field, words)| format!("\u{2068}{}: {}\u{2069}", field_name(locale, field), piece(locale, &words)))
             .collect();
         if !said.is_empty() {
             let line = said.join(" · ");

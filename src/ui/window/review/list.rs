@@ -27,7 +27,8 @@ pub(super) struct List {
 
 /// Shows the panel in all the room there is.
 pub(super) fn list_ui(ui: &mut Ui, frame: &mut Frame<'_>, list: &mut List, review: &Review) {
-    let rect = ui.max_rect().shrink2(vec2(size::GAP, size::PANEL_TOP));
+    let rect = ui.max_rect().shrink2(vec2(size::GAP, 0.0));
+    let rect = rect.with_min_y(rect.top() + size::PANEL_TOP);
     let mut child = ui.new_child(UiBuilder::new().max_rect(rect));
     let (locale, session) = (frame.locale, frame.session);
     let mut emitted = Vec::new();
