@@ -10,6 +10,7 @@ use crate::session::{Docked, Panel, Session};
 use crate::ui::article_view::{article_view_ui, divide};
 use crate::ui::frame::Frame;
 use crate::ui::kit::Kit;
+use crate::ui::theme::chrome::floating_shadow;
 use crate::ui::theme::size;
 use crate::ui::widgets::focus_ring;
 use egui::{CursorIcon, Id, Rangef, Rect, Sense, Stroke, Ui, WidgetInfo};
@@ -177,11 +178,13 @@ fn sheets_ui(
         let mut room = over;
         let rect = take_end(&mut room, screen.sheet_width(Panel::Inspector, window), frame.kit);
         *beside = room;
+        shadow(ui, frame.kit, rect);
         inspector_panel(ui, frame, screen, rect, sense);
         sheet = Some(rect);
     } else if !session.docked.list && session.shows(Panel::List) {
         let mut room = whole;
         let rect = take_start(&mut room, screen.sheet_width(Panel::List, window), frame.kit);
+        shadow(ui, frame.kit, rect);
         list_sheet(ui, frame, screen, rect);
         sheet = Some(rect);
     }
@@ -205,6 +208,11 @@ fn give_focus_back(ui: &Ui, before: Option<Id>) {
             }
         }
     });
+}
+
+/// The shadow under a sheet: what it lies over goes on under it.
+fn shadow(ui: &Ui, kit: &Kit, sheet: Rect) {
+    ui.painter().add(floating_shadow(&kit.theme).as_shape(sheet, 0));
 }
 
 /// The list over the text.
