@@ -320,7 +320,7 @@ impl App {
         if ctx.input(|i| i.viewport().close_requested()) && !self.closing && self.session.is_held_up() {
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
             // What is asked has to be seen.
-            if !ctx.input(|i| i.focused) {
+            if !ctx.input(|i| i.raw.focused) {
                 self.bring_to_front(ctx);
             }
             commands.push(Command::File(File::Quit));
@@ -332,7 +332,7 @@ impl App {
         ctx.send_viewport_cmd(egui::ViewportCommand::Minimized(false));
         ctx.send_viewport_cmd(egui::ViewportCommand::Focus);
         // Where a program may not bring itself to the front, as on Wayland, the desktop shows that it has news.
-        if !ctx.input(|input| input.focused) {
+        if !ctx.input(|input| input.raw.focused) {
             let attention = egui::UserAttentionType::Informational;
             ctx.send_viewport_cmd(egui::ViewportCommand::RequestUserAttention(attention));
             self.wants_attention = true;
