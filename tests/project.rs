@@ -235,7 +235,10 @@ fn hostile_files_are_told_quickly() {
     check(format!("IsnadProject(schema: 1, created: \"{digits}\")"), "RFC 3339");
     check(format!("IsnadProject(schema: 1, {})", "a: 1, ".repeat(100_000)), "99001 more problems");
     check(format!("IsnadProject(schema: 1, annotations: [{}])", "(), ".repeat(300_000)), "more problems");
-    check(format!("IsnadProject(schema: 1, x: \"{}", "\\\"".repeat(1_000_000)), "not closed on its line");
+    check(
+        format!("IsnadProject(schema: 1, x: \"{}", "\\\"".repeat(1_000_000)),
+        "the file ends in the middle of the text",
+    );
     check(format!("IsnadProject(schema: 1, {}", "/*".repeat(1_000_000)), "never closed with */");
     check(
         format!("IsnadProject(schema: 1, labels: [{}])", "(id: \"x\", color: \"#000000\"), ".repeat(2000)),
