@@ -140,11 +140,13 @@ impl Project {
                 Standing::Named => {}
             }
         }
-        // Most have nothing that counts, and whose article need not be looked for.
+        // Where all marks are counted, nobody's article has to be looked for.
+        let all_here = tally.marks == self.annotations.len();
+        // Most have nothing that counts.
         let says_more = |a: &&Arc<Attribution>| a.claim().is_none() || a.inside.is_some() || !a.via.is_empty();
         for attribution in self.attributions.values().filter(says_more) {
             let counts = match &attribution.subject {
-                Subject::Claim(_) if article.is_none() => true,
+                Subject::Claim(_) if all_here => true,
                 Subject::Claim(claim) => self.annotations.get(claim).is_some_and(|a| here(a)),
                 Subject::Article(id) => article.is_none_or(|article| article == id),
             };

@@ -31,8 +31,8 @@ pub(super) fn restored(builder: ViewportBuilder) -> ViewportBuilder {
     builder.with_inner_size([size.width, size.height]).with_maximized(size.maximized)
 }
 
-/// Keeps the size the window has now, once it has had it for a while; the first window fills a screen that has no room
-/// for it.
+/// Keeps the size the window has now, once it has had it for a while; a window that filled the screen when it was closed
+/// fills it again, and so does the first one on a screen that has no room for it.
 pub(super) fn follow(app: &mut App, ctx: &egui::Context) {
     let zoom = ctx.zoom_factor();
     let (seen, monitor) = ctx.input(|input| {
@@ -43,9 +43,9 @@ pub(super) fn follow(app: &mut App, ctx: &egui::Context) {
     });
     let kept = app.session.settings.window;
     if let Some(monitor) = monitor.filter(|_| !std::mem::replace(&mut app.size.fitted, true))
-        && kept.is_none()
-        && !has_room(monitor)
+        && kept.map_or(!has_room(monitor), |kept| kept.maximized)
     {
+        // On X11 a window that is opened as one that fills the screen need not come to do so.
         ctx.send_viewport_cmd(ViewportCommand::Maximized(true));
     }
     let Some(now) = seen.map(|(size, maximized)| to_keep(kept, size, maximized)) else { return };
