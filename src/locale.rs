@@ -422,14 +422,14 @@ mod tests {
         let [english, arabic] = [Language::English, Language::Arabic].map(Locale::new);
         let eastern = Locale::with_digits(Language::Arabic, Digits::Arabic);
         // At noon it is the same day nearly everywhere.
-        let noon = "2026-05-14T12:00:00Z".parse::<Timestamp>().unwrap();
+        let noon = "2026-05-14T12:00:00Z".parse::<Timestamp>().expect("it is a moment");
         let date = Date::constant(2026, 5, 14);
         assert_eq!([english.date(date), english.short_date(date, 2026)], ["14 May 2026", "14 May"]);
         assert_eq!([arabic.date(date), eastern.date(date)], ["14 مايو 2026", "١٤ مايو ٢٠٢٦"]);
         assert_eq!(english.short_date(date, 2025), "14 May 2026");
         for (locale, comma) in [(&english, ", "), (&arabic, "، "), (&eastern, "، ")] {
             let time = locale.time(noon);
-            let (day, clock) = time.split_once(comma).unwrap();
+            let (day, clock) = time.split_once(comma).expect("a day, a comma, a clock");
             assert_eq!((day, clock.chars().count()), (locale.day(noon).as_str(), 5), "{time}");
         }
         let check = |said, expected: &str| assert_eq!(arabic.published(said), expected, "{said}");

@@ -111,7 +111,7 @@ mod tests {
 
     #[test]
     fn ratings_are_dated_as_everywhere() {
-        let at = "2026-05-14T12:00:00Z".parse::<Timestamp>().unwrap();
+        let at = "2026-05-14T12:00:00Z".parse::<Timestamp>().expect("it is a moment");
         let mut source = Source::new(SourceId("s".into()), Bilingual::default(), String::new(), at);
         source.rate(Rating { at, reliability: Reliability::B, reason: Bilingual::default(), author: String::new() });
         for language in [Language::English, Language::Arabic] {

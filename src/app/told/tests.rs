@@ -121,7 +121,7 @@ fn what_ron_says_of_a_value_comes_after_the_sentence() {
         let sample = crate::project::write(&crate::project::sample());
         assert!(sample.contains(from), "{from}");
         let problems = crate::project::examine(sample.replacen(from, to, 1).as_bytes()).problems;
-        let problem = problems.iter().find(|p| matches!(p.what, Flaw::Value(_))).unwrap();
+        let problem = problems.iter().find(|p| matches!(p.what, Flaw::Value(_))).expect("the value is told");
         let told = problem.told(&arabic);
         let (sentence, details) = told.split_once(" — التفاصيل: ").unwrap_or((&told, ""));
         assert!(sentence.contains(&*arabic.text(key)), "{told}");

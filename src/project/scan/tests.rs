@@ -7,7 +7,7 @@ use std::ops::Range;
 #[test]
 fn lists_and_records_are_cut_at_their_own_commas() {
     let check = |text: &str, expected: &[&str]| {
-        let found = items(text, &balance(text).unwrap(), 0..text.len()).unwrap();
+        let found = items(text, &balance(text).expect("it is sound"), 0..text.len()).expect("it is sound");
         assert_eq!(found.into_iter().map(|r| &text[r]).collect::<Vec<_>>(), expected, "{text}");
     };
     check("[]", &[]);
@@ -25,10 +25,10 @@ fn lists_and_records_are_cut_at_their_own_commas() {
 #[test]
 fn fields_are_named_and_placed() {
     let text = "Name(a: 1, /*x*/ b : \"ب\" ,)";
-    let found = fields(text, &balance(text).unwrap(), 0..text.len()).unwrap();
+    let found = fields(text, &balance(text).expect("it is sound"), 0..text.len()).expect("it is sound");
     let shown: Vec<_> = found.iter().map(|f| (f.name, f.at, &text[f.value.clone()])).collect();
     assert_eq!(shown, [("a", 5, "1"), ("b", 17, "\"ب\"")]);
-    assert_eq!(record(text, 0..text.len()).unwrap().0, "Name");
+    assert_eq!(record(text, 0..text.len()).expect("it is sound").0, "Name");
 }
 
 #[test]
@@ -110,9 +110,9 @@ fn what_is_no_record_or_list_is_told() {
 #[test]
 fn one_line_is_even_and_stays_as_it_is() {
     let check = |text: &str, expected: &str| {
-        let line = one_line(text, 0..text.len()).unwrap();
+        let line = one_line(text, 0..text.len()).expect("it is sound");
         assert_eq!(line, expected);
-        assert_eq!(one_line(&line, 0..line.len()).unwrap(), line);
+        assert_eq!(one_line(&line, 0..line.len()).expect("it is sound"), line);
     };
     check("[ 1,2 , // x\n (a:1 , b : \"c  d\",), ]", "[1, 2, (a: 1, b: \"c  d\")]");
     check("Some ( -1 )", "Some(-1)");
@@ -125,11 +125,11 @@ fn one_line_is_even_and_stays_as_it_is() {
 fn jumping_over_large_brackets_finds_the_same_parts() {
     let row = format!("(a: \"{}\", b: [{}]), ", "ب) ]".repeat(30), "(1, '['), ".repeat(700));
     let text = format!("[{row}{{1: [{row}]}}, 5, [{}], /* ] */ \u{200F} x({row})\u{85}]", "2, ".repeat(3000));
-    let jumps = balance(&text).unwrap();
+    let jumps = balance(&text).expect("it is sound");
     assert!(jumps.0.len() > 8);
-    let found = items(&text, &jumps, 0..text.len()).unwrap();
-    assert_eq!(found, items(&text, &Jumps::default(), 0..text.len()).unwrap());
+    let found = items(&text, &jumps, 0..text.len()).expect("it is sound");
+    assert_eq!(found, items(&text, &Jumps::default(), 0..text.len()).expect("it is sound"));
     assert_eq!(found.len(), 5);
-    let parts = fields(&text, &jumps, found[0].clone()).unwrap();
-    assert_eq!(parts, fields(&text, &Jumps::default(), found[0].clone()).unwrap());
+    let parts = fields(&text, &jumps, found[0].clone()).expect("it is sound");
+    assert_eq!(parts, fields(&text, &Jumps::default(), found[0].clone()).expect("it is sound"));
 }
