@@ -1,9 +1,12 @@
 //! Choosing and ordering annotations by what is known of them.
 
-use super::{Annotation, AnnotationId, ClaimStatus, Credibility, LabelId, Project, Role, SourceId, Standing};
+use super::{
+    Annotation, AnnotationId, Attribution, AttributionId, ClaimStatus, Credibility, Label, LabelId, Project, Role,
+    SourceId, Standing, Watch,
+};
 use crate::article::ArticleId;
-use crate::text::fold;
 use crate::text::hash::{HashMap, HashSet};
+use crate::text::{Cp, fold};
 use std::cmp::Reverse;
 use std::sync::Arc;
 
@@ -85,6 +88,88 @@ fn words(annotation: &Annotation) -> String {
     fold::fold(&all).text().to_owned()
 }
 
+/// The annotations a filter chooses, brought up to date by the records that changed.
+#[derive(Debug, Default)]
+pub struct Chosen {
+    of: Option<(Filter, Option<ArticleId>)>,
+    labels: Vec<Label>,
+    articles: Vec<ArticleId>,
+    annotations: Watch<AnnotationId, Annotation>,
+    attributions: Watch<AttributionId, Attribution>,
+    folds: Folds,
+    /// The annotations wanted, in order.
+    pub marks: Vec<Arc<Annotation>>,
+    /// How many there are to choose from.
+    pub all: usize,
+}
+
+impl Chosen {
+    /// How many annotations may be looked at one by one before looking at all of them is quicker.
+    const FEW: usize = 256;
+
+    /// Brings the choice up to what `project` has now. `in_view` is the article in view.
+    pub fn follow(&mut self, filter: &Filter, project: &Project, in_view: Option<&ArticleId>) {
+        let same = self.of.as_ref().is_some_and(|(of, view)| of == filter && view.as_ref() == in_view)
+            && self.labels == project.labels
+            && project.articles.iter().map(|article| &article.id).eq(&self.articles);
+        let doubtful = self.doubtful(project);
+        if same && filter.asks_little() && doubtful.len() <= Chosen::FEW {
+            return self.look(filter, project, in_view, &doubtful);
+        }
+        self.of = Some((filter.clone(), in_view.cloned()));
+        self.labels.clone_from(&project.labels);
+        self.articles = project.articles.iter().map(|article| article.id.clone()).collect();
+        (self.marks, self.all) = filter.choose(project, in_view, &mut self.folds);
+    }
+
+    /// The annotations that changed since the last look, as they were and as they are, and those whose attributions did.
+    fn doubtful(&mut self, project: &Project) -> HashMap<AnnotationId, Option<Arc<Annotation>>> {
+        let mut doubtful: HashMap<AnnotationId, Option<Arc<Annotation>>> = HashMap::default();
+        for change in self.annotations.changes(&project.annotations) {
+            if let Some(record) = change.before.as_ref().or(change.now.as_ref()) {
+                doubtful.insert(record.id.clone(), change.before.clone());
+            }
+        }
+        for change in self.attributions.changes(&project.attributions) {
+            for claim in [&change.before, &change.now].into_iter().flatten().filter_map(|tie| tie.claim()) {
+                if !doubtful.contains_key(claim) {
+                    doubtful.insert(claim.clone(), project.annotations.get(claim).cloned());
+                }
+            }
+        }
+        doubtful
+    }
+
+    /// Looks at these annotations alone.
+    fn look(
+        &mut self,
+        filter: &Filter,
+        project: &Project,
+        in_view: Option<&ArticleId>,
+        doubtful: &HashMap<AnnotationId, Option<Arc<Annotation>>>,
+    ) {
+        if doubtful.is_empty() {
+            return;
+        }
+        let lookup = filter.lookup(project);
+        let within = |a: &Annotation| filter.is_within(a, in_view);
+        self.all -= doubtful.values().flatten().filter(|before| within(before)).count();
+        let before: HashSet<*const Annotation> = doubtful.values().flatten().map(Arc::as_ptr).collect();
+        self.marks.retain(|mark| !before.contains(&Arc::as_ptr(mark)));
+        for now in doubtful.keys().filter_map(|id| project.annotations.get(id)).filter(|now| within(now)) {
+            self.all += 1;
+            if filter.wants(project, &lookup, now, &mut self.folds) {
+                let rank = filter.rank(&lookup, now);
+                let at = self.marks.partition_point(|mark| (filter.rank(&lookup, mark), &mark.id) < (rank, &now.id));
+                self.marks.insert(at, now.clone());
+            }
+        }
+    }
+}
+
+/// Where an annotation comes: by what is asked for, then by article and place in it, the longer first.
+type Rank = (i64, (usize, Cp, Reverse<Cp>));
+
 /// What is asked about many annotations at once, looked up once.
 struct Lookup<'p> {
     standings: HashMap<&'p AnnotationId, Standing>,
@@ -120,13 +205,24 @@ impl Filter {
         folds: &mut Folds,
     ) -> (Vec<Arc<Annotation>>, usize) {
         let lookup = self.lookup(project);
-        let within = |a: &&Arc<Annotation>| self.everywhere || in_view == Some(&a.article);
+        let within = |a: &&Arc<Annotation>| self.is_within(a, in_view);
         let all: Vec<&Arc<Annotation>> = project.annotations.values().filter(within).collect();
         let count = all.len();
         let mut chosen: Vec<Arc<Annotation>> =
             all.into_iter().filter(|a| self.wants(project, &lookup, a, folds)).cloned().collect();
-        self.order(&lookup, &mut chosen);
+        // They come by id, and stable sorting leaves those alike so.
+        chosen.sort_by_cached_key(|a| self.rank(&lookup, a));
         (chosen, count)
+    }
+
+    /// Whether an annotation is of an article that is asked about.
+    fn is_within(&self, annotation: &Annotation, in_view: Option<&ArticleId>) -> bool {
+        self.everywhere || in_view == Some(&annotation.article)
+    }
+
+    /// Whether what an annotation is chosen by is its own record and the attributions of its claim, and nothing else.
+    fn asks_little(&self) -> bool {
+        self.source.is_none() && self.text.trim().is_empty() && self.state != Some(State::InReview)
     }
 
     fn lookup<'p>(&'p self, project: &'p Project) -> Lookup<'p> {
@@ -192,33 +288,25 @@ impl Filter {
         }
     }
 
-    fn order(&self, lookup: &Lookup<'_>, chosen: &mut [Arc<Annotation>]) {
-        let place = |a: &Annotation| {
-            let article = lookup.articles.get(&a.article).copied().unwrap_or(usize::MAX);
-            (article, a.span().start, Reverse(a.span().end))
+    fn rank(&self, lookup: &Lookup<'_>, a: &Annotation) -> Rank {
+        let first = match self.sort {
+            Sort::Place => 0,
+            Sort::Time => a.modified.0.saturating_neg(),
+            Sort::Label => lookup.ranks.get(&a.label).map_or(i64::MAX, |rank| *rank as i64),
+            Sort::Grade => a.assessment.credibility.map_or(i64::MAX, |grade| i64::from(grade.digit())),
         };
-        // They come by id, and stable sorting leaves those alike so.
-        match self.sort {
-            Sort::Place => chosen.sort_by_cached_key(|a| place(a)),
-            Sort::Time => chosen.sort_by_cached_key(|a| (Reverse(a.modified), place(a))),
-            Sort::Label => {
-                let rank = |a: &Annotation| lookup.ranks.get(&a.label).copied().unwrap_or(usize::MAX);
-                chosen.sort_by_cached_key(|a| (rank(a), place(a)));
-            }
-            Sort::Grade => {
-                let grade = |a: &Annotation| a.assessment.credibility.map_or(u8::MAX, Credibility::digit);
-                chosen.sort_by_cached_key(|a| (grade(a), place(a)));
-            }
-        }
+        let article = lookup.articles.get(&a.article).copied().unwrap_or(usize::MAX);
+        (first, (article, a.span().start, Reverse(a.span().end)))
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::annotation::{Attribution, AttributionId, Bilingual, Edit, Mark, Party, Source, Subject, Timestamp};
+    use crate::annotation::{Bilingual, Edit, Mark, Party, Source, Subject, Timestamp, arbitrary};
     use crate::article::{Article, BlockKind, Meta, Origin};
     use crate::text::CpRange;
+    use proptest::prelude::*;
 
     /// Two articles. In the first a claim `c` by the mention `m` of Reuters, graded 2, and a claim `d` by nobody;
     /// in the second a claim `e` whose source stands in the verb alone, a mention `n` without entry, a cue `q`.
@@ -338,6 +426,44 @@ mod tests {
         changed.remarks.note.ar = "شيء جديد".into();
         project.apply(Edit::PutAnnotation(Arc::new(changed))).expect("it fits");
         assert_eq!(filter.choose(&project, Some(&article), &mut folds).0.len(), 1);
+    }
+
+    /// One filter for each thing that can be asked for, in every order.
+    fn questions() -> Vec<Filter> {
+        let standing = [Standing::Unattributed, Standing::Named].map(|s| Some(State::Standing(s)));
+        let states = [None, Some(State::Unresolved), Some(State::Unidentified), Some(State::InReview)];
+        let status = [Some(State::Status(ClaimStatus::Open))];
+        let states = states.into_iter().chain(standing).chain(status);
+        let mut all: Vec<Filter> = states.map(|state| Filter { state, ..Filter::default() }).collect();
+        all.push(Filter { label: Some(LabelId("claim".into())), ..Filter::default() });
+        all.push(Filter { source: Some(SourceId("s1".into())), ..Filter::default() });
+        all.push(Filter { text: "قال".into(), ..Filter::default() });
+        all.push(Filter { grade: Some(None), ..Filter::default() });
+        let kinds = all.into_iter().enumerate();
+        kinds.map(|(at, filter)| Filter { everywhere: at % 3 > 0, sort: Sort::ALL[at % 4], ..filter }).collect()
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_kept_from_state_to_state_is_what_would_be_chosen(
+            project in arbitrary::project(),
+            steps in prop::collection::vec(arbitrary::script(6), 1..8),
+        ) {
+            let (mut project, view) = (project, ArticleId("a0".into()));
+            let mut kept: Vec<(Filter, Chosen)> = questions().into_iter().map(|q| (q, Chosen::default())).collect();
+            for script in steps {
+                for (filter, kept) in &mut kept {
+                    kept.follow(filter, &project, Some(&view));
+                    let (marks, all) = filter.choose(&project, Some(&view), &mut Folds::default());
+                    prop_assert_eq!((&kept.marks, kept.all), (&marks, all), "{:?}", filter);
+                }
+                for seed in script {
+                    let edit = seed.edit(&project);
+                    // Some edits do not fit, on purpose; those change nothing.
+                    let _ = project.apply(edit);
+                }
+            }
+        }
     }
 
     #[test]

@@ -40,7 +40,7 @@ pub use comment::{ArticleStage, Comment, CommentId, Stage, Thread, Topic};
 pub use compare::{Change, Changes, Difference};
 pub use conflict::{Conflict, ConflictId, Field, Head, Record, Version};
 pub use edit::{Edit, EditError};
-pub use filter::{Filter, Folds, Sort, State};
+pub use filter::{Chosen, Filter, Folds, Sort, State};
 pub use history::{History, Step, StepId};
 pub use label::{Joins, Label, LineStyle, Role};
 pub use label_set::{Import, Shift};

@@ -4,7 +4,7 @@ use super::Frame;
 use super::proposal_rows;
 use super::source_picker::{Ask, Picked, SourcePicker, source_picker_ui};
 use crate::annotation::{
-    Annotation, AnnotationId, ClaimStatus, Credibility, Filter, Folds, LabelId, Project, Sort, SourceId, Standing,
+    Annotation, AnnotationId, Chosen, ClaimStatus, Credibility, Filter, LabelId, Project, Sort, SourceId, Standing,
     State,
 };
 use crate::article::ArticleId;
@@ -28,8 +28,7 @@ use std::sync::Arc;
 #[derive(Default)]
 pub(super) struct MarksList {
     text: Option<FieldState>,
-    found: Option<Found>,
-    folds: Folds,
+    found: Found,
     /// The mark whose row gets the focus.
     focus: Option<AnnotationId>,
     sources: SourcePicker,
@@ -38,14 +37,13 @@ pub(super) struct MarksList {
 }
 
 /// What was found, and for which question.
+#[derive(Default)]
 struct Found {
-    of: (u64, Filter, Option<ArticleId>),
-    marks: Vec<Arc<Annotation>>,
+    of: Option<(u64, Filter, Option<ArticleId>)>,
+    chosen: Chosen,
     /// Where each row begins and the last one ends, in points, for rows this wide.
     tops: Vec<f32>,
     width: f32,
-    /// How many there are to choose from.
-    all: usize,
 }
 
 /// The height of a row whose quotation takes one line, and what a second one adds.
@@ -56,31 +54,34 @@ const MEASURED: usize = 250;
 /// Quotations of no more characters than one for so many points of width take one line for sure.
 const CHARACTER: f32 = 8.0;
 
-impl MarksList {
-    fn follow(&mut self, session: &Session) {
-        let of = (session.revision, session.filter.clone(), session.article.clone());
-        if self.found.as_ref().is_some_and(|found| found.of == of) {
-            return;
-        }
-        let project = &session.project;
-        let (marks, all) = session.filter.choose(project, session.article.as_ref(), &mut self.folds);
-        let (tops, width) = (Vec::new(), 0.0);
-        self.found = Some(Found { of, marks, tops, width, all });
-    }
-}
-
 impl Found {
+    /// Looks again, if the project or what is asked for is another.
+    fn follow(&mut self, session: &Session) {
+        let of = Some((session.revision, session.filter.clone(), session.article.clone()));
+        if self.of != of {
+            self.of = of;
+            self.chosen.follow(&session.filter, &session.project, session.article.as_ref());
+            self.tops.clear();
+        }
+    }
+
+    /// The marks to show, in order.
+    fn marks(&self) -> &[Arc<Annotation>] {
+        &self.chosen.marks
+    }
+
     /// Finds the places of rows that are `width` wide.
     fn place(&mut self, kit: &mut Kit, project: &Project, width: f32) {
-        if self.tops.len() == self.marks.len() + 1 && self.width == width {
+        if self.tops.len() == self.marks().len() + 1 && self.width == width {
             return;
         }
         let room = (width - 2.0 * size::ROW_PADDING).max(1.0);
-        let measured = self.marks.len() <= MEASURED;
+        let measured = self.marks().len() <= MEASURED;
         self.width = width;
-        self.tops = Vec::with_capacity(self.marks.len() + 1);
+        self.tops.clear();
+        self.tops.reserve(self.marks().len() + 1);
         let mut top = 0.0;
-        for annotation in &self.marks {
+        for annotation in &self.chosen.marks {
             self.tops.push(top);
             let is_long = if measured {
                 let options =
@@ -97,7 +98,7 @@ impl Found {
 
     /// The row at this height, or the nearest one.
     fn row_at(&self, y: f32) -> usize {
-        self.tops.partition_point(|top| *top <= y).saturating_sub(1).min(self.marks.len().saturating_sub(1))
+        self.tops.partition_point(|top| *top <= y).saturating_sub(1).min(self.marks().len().saturating_sub(1))
     }
 }
 
@@ -115,27 +116,27 @@ fn frequent_sources(session: &Session) -> Vec<SourceId> {
 }
 
 pub(super) fn marks_list_ui(ui: &mut Ui, frame: &mut Frame<'_>, list: &mut MarksList, index: &MarkIndex) {
-    list.follow(frame.session);
+    list.found.follow(frame.session);
     let submitted = text_ui(ui, frame, list);
     ui.add_space(size::GAP_SMALL);
-    let Some(mut found) = list.found.take() else { return };
+    let mut found = std::mem::take(&mut list.found);
     found.place(frame.kit, &frame.session.project, ui.available_width());
     filters_ui(ui, frame, &mut list.sources);
     count_ui(ui, frame, &found);
-    if submitted && let Some(first) = found.marks.first() {
+    if submitted && let Some(first) = found.marks().first() {
         list.focus = Some(first.id.clone());
         frame.emit(Command::Select(Select::ShowMark(first.id.clone())));
     }
     let ghosts = proposal_rows::listed(frame.session, index);
-    if found.marks.is_empty() && ghosts.is_empty() {
-        let key = if found.all == 0 { "marks-none" } else { "marks-none-found" };
+    if found.marks().is_empty() && ghosts.is_empty() {
+        let key = if found.chosen.all == 0 { "marks-none" } else { "marks-none-found" };
         let color = frame.kit.theme.text_muted;
         let text = frame.locale.text(key);
         column(ui, frame.kit, |ui, kit| label_ui(ui, kit, Label::new(&text).color(color)));
     } else {
         rows_ui(ui, frame, list, index, (&found, ghosts));
     }
-    list.found = Some(found);
+    list.found = found;
 }
 
 /// The field for words. Answers whether Enter was pressed in it.
@@ -314,7 +315,7 @@ fn authors(locale: &Locale, session: &Session, filter: &Filter, open: bool) -> V
 /// How many of how many, and the way back to all.
 fn count_ui(ui: &mut Ui, frame: &mut Frame<'_>, found: &Found) {
     let count = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
-    let args = [("found", count(found.marks.len()).into()), ("all", count(found.all).into())];
+    let args = [("found", count(found.marks().len()).into()), ("all", count(found.chosen.all).into())];
     let text = frame.locale.text_with("marks-count", &args);
     let clear = frame.locale.text("marks-clear");
     let filtered = !frame.session.filter.is_empty();
@@ -355,13 +356,13 @@ fn rows_ui(
         // A mark that was chosen elsewhere is brought into view here, once.
         if list.shown != chosen {
             list.shown.clone_from(&chosen);
-            if let Some(at) = chosen.as_ref().and_then(|id| found.marks.iter().position(|a| a.id == *id)) {
+            if let Some(at) = chosen.as_ref().and_then(|id| found.marks().iter().position(|a| a.id == *id)) {
                 ui.scroll_to_rect(place(at), None);
             }
         }
         let view = ui.clip_rect();
         let (first, last) = (found.row_at(view.top() - whole.top()), found.row_at(view.bottom() - whole.top()));
-        for (at, annotation) in found.marks.iter().enumerate().take(last + 1).skip(first) {
+        for (at, annotation) in found.marks().iter().enumerate().take(last + 1).skip(first) {
             // The same wherever it stands among those in view, so that it keeps the focus.
             let id = ui.scope_id().with(&annotation.id);
             let builder = UiBuilder::new().max_rect(place(at)).scope_id(id).layout(top_down(inner.kit));
@@ -377,8 +378,8 @@ fn rows_ui(
                 list.shown = Some(annotation.id.clone());
                 inner.emit(Command::Select(Select::ShowMark(annotation.id.clone())));
             }
-            let to = walked(ui, inner.kit, &response, at, found.marks.len());
-            if let Some(annotation) = to.and_then(|to| found.marks.get(to)) {
+            let to = walked(ui, inner.kit, &response, at, found.marks().len());
+            if let Some(annotation) = to.and_then(|to| found.marks().get(to)) {
                 list.focus = Some(annotation.id.clone());
                 inner.emit(Command::Select(Select::ShowMark(annotation.id.clone())));
             }

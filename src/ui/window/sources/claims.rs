@@ -229,7 +229,7 @@ impl Known<'_> {
 /// Sorts by a column; what is equal there by day, then by place in the articles.
 fn sort(frame: &Frame<'_>, order: &mut [Arc<ClaimRow>], by: Column, descending: bool) {
     let project = &frame.session.project;
-    order.sort_by_key(|row| (Reverse(row.date), row.place));
+    order.sort_by_cached_key(|row| (Reverse(row.date), row.place));
     let arabic = frame.session.settings.language == Language::Arabic;
     match by {
         Column::Claim => order.sort_by_cached_key(|row| fold::fold(&row.claim.quote()).text().to_owned()),
