@@ -329,7 +329,7 @@ fn authors(mine: &Project, theirs: &Project) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::annotation::{Annotation, Edit, LabelId, Mark, Verdict};
+    use crate::annotation::{Annotation, Decision, Edit, LabelId, Mark, Verdict};
     use crate::article::{Article, BlockKind, Meta, Origin};
     use crate::review::compare;
     use crate::text::CpRange;
@@ -415,7 +415,7 @@ mod tests {
         assert_eq!(go(&mut review, &mine, true), Some(0));
         assert_eq!(go(&mut review, &mine, true), Some(5));
         let on = AnnotationId("5".into());
-        let verdict = Verdict::new(on.clone(), crate::annotation::Decision::Reject, "R", Timestamp(2));
+        let verdict = Verdict::new(on.clone(), Decision::Reject, "R", Timestamp(2));
         review.judging.perform("v", vec![Edit::PutVerdict(verdict.into())], None, Default::default()).unwrap();
         review.list(&mine);
         assert_eq!((review.settled(), review.listed().len()), ((4, 1), 4), "the one that one is at is still listed");
@@ -427,6 +427,65 @@ mod tests {
         review.judging.step(true).unwrap();
         review.list(&mine);
         assert_eq!((review.settled(), review.listed().len()), ((4, 0), 4));
+    }
+
+    /// Gives a verdict on the difference one is at, or proposes what it is about.
+    fn judge(review: &mut Review, mine: &Project) {
+        let current = review.current().expect("a difference");
+        let on = judged_by(current).expect("it can be judged").clone();
+        let decision = match review.judged() {
+            Some(_) => Decision::Reject,
+            None => Decision::Propose(mine.annotations[&on].clone()),
+        };
+        let verdict = Verdict::new(on, decision, "R", Timestamp(2));
+        review.judging.perform("v", vec![Edit::PutVerdict(verdict.into())], None, Default::default()).unwrap();
+        review.list(mine);
+    }
+
+    /// Where the next one without a verdict stands, which one is at then.
+    fn go_on(review: &mut Review, mine: &Project) -> Option<u32> {
+        let to = review.next_open()?;
+        review.choose(mine, Some(to));
+        start(review)
+    }
+
+    #[test]
+    fn after_a_verdict_comes_the_next_of_the_list_without_one() {
+        let mine = project("R", &[(0, 4, "R"), (13, 15, "R"), (24, 30, "R")]);
+        let theirs = project("O", &[(5, 12, "O"), (16, 23, "S"), (31, 38, "O")]);
+        let mut all = review(&mine, theirs.clone());
+        // From the middle on, over one that has a verdict already, around the end, until there is none.
+        all.choose(&mine, all.listed_at(3).map(Difference::of));
+        judge(&mut all, &mine);
+        all.choose(&mine, all.listed_at(1).map(Difference::of));
+        let mut way = Vec::new();
+        loop {
+            judge(&mut all, &mine);
+            match go_on(&mut all, &mine) {
+                Some(at) => way.push(at),
+                None => break,
+            }
+        }
+        assert_eq!(way, [13, 24, 31, 0]);
+        assert_eq!((start(&all), all.settled()), (Some(0), (6, 6)), "one stays at the last");
+        // Of a class, or of a person, only those.
+        for (filter, expected) in [
+            (DifferenceFilter { class: Some(Class::OnlyTheirs), ..Default::default() }, [16, 31]),
+            (DifferenceFilter { whose: Whose::Mine, open: true, ..Default::default() }, [13, 24]),
+        ] {
+            let mut some = review(&mine, theirs.clone());
+            some.set_filter(&mine, filter.clone());
+            some.choose(&mine, some.listed_at(0).map(Difference::of));
+            let first = some.next_open().expect("the next one");
+            judge(&mut some, &mine);
+            assert_eq!(some.next_open(), Some(first), "a verdict leads on to the one that was next");
+            let mut way = vec![go_on(&mut some, &mine).expect("the next one")];
+            judge(&mut some, &mine);
+            way.extend(go_on(&mut some, &mine));
+            assert_eq!(way, expected, "{filter:?}");
+            judge(&mut some, &mine);
+            assert_eq!((some.next_open(), some.filter()), (None, &filter));
+        }
     }
 
     #[test]
