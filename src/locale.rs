@@ -38,6 +38,13 @@ impl Digits {
             Digits::Arabic => text.chars().map(arabic_digit).collect(),
         }
     }
+
+    /// `value` with so many decimals, below zero with the minus sign (U+2212). What rounds to zero has no sign.
+    pub fn decimal(self, value: f64, decimals: usize) -> String {
+        let figures = format!("{:.decimals$}", value.abs());
+        let is_below = value < 0.0 && figures.contains(|c| matches!(c, '1'..='9'));
+        format!("{}{}", if is_below { "\u{2212}" } else { "" }, self.write(&figures))
+    }
 }
 
 /// The Arabic-Indic digit for a European one; any other character as it is.
@@ -274,6 +281,16 @@ impl Locale {
         format!("{word}{}{}", self.comma(), self.percent(format_args!("{from:02}–{to}")))
     }
 
+    /// A number with so many decimals, isolated. Its sign stands where it is read first: at the left of European digits, at
+    /// the right of Arabic ones.
+    pub fn decimal(&self, value: f64, decimals: usize) -> String {
+        let figures = self.digits.decimal(value, decimals);
+        match self.digits {
+            Digits::European => format!("\u{2066}{figures}\u{2069}"),
+            Digits::Arabic => format!("\u{2067}{figures}\u{2069}"),
+        }
+    }
+
     /// Figures and the sign for per cent, isolated. Figures run from left to right in both languages; Arabic digits have a
     /// sign of their own, which stands to their left.
     pub fn percent(&self, figures: impl std::fmt::Display) -> String {
@@ -415,6 +432,22 @@ mod tests {
             assert!(locale.likelihood(Likelihood::Likely).contains("٥٥–٨٠"));
         }
         assert_eq!(Locale::new(Language::Arabic).number(15), "15");
+    }
+
+    #[test]
+    fn numbers_below_zero_have_a_minus_sign_where_it_is_read_first() {
+        let check = |value: f64, decimals: usize, european: &str, arabic: &str| {
+            for language in [Language::English, Language::Arabic] {
+                let said = |digits| Locale::with_digits(language, digits).decimal(value, decimals);
+                assert_eq!(said(Digits::European), format!("\u{2066}{european}\u{2069}"), "{value}");
+                assert_eq!(said(Digits::Arabic), format!("\u{2067}{arabic}\u{2069}"), "{value}");
+            }
+        };
+        check(-0.2, 1, "\u{2212}0.2", "\u{2212}٠.٢");
+        check(-1.0, 0, "\u{2212}1", "\u{2212}١");
+        check(0.1234, 3, "0.123", "٠.١٢٣");
+        check(-0.0004, 3, "0.000", "٠.٠٠٠");
+        check(-0.0, 1, "0.0", "٠.٠");
     }
 
     #[test]

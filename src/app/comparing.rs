@@ -7,6 +7,7 @@ use super::dispatch::{Effect, compare, file};
 use super::effects::{name_of, why_not_opened};
 use super::reading;
 use super::told::Told;
+use super::verdicts;
 use crate::annotation::{Project, Timestamp, VersionId};
 use crate::project::{self, Branch, Problem, ProjectError, Versions};
 use crate::review::{self, Comparison, Merged};
@@ -31,6 +32,8 @@ struct Read {
     comparison: Comparison,
     base: Option<Project>,
     heads: BTreeSet<VersionId>,
+    /// What was said of it before and is in no file.
+    left: Option<verdicts::Left>,
     warnings: Vec<Problem>,
 }
 
@@ -40,10 +43,14 @@ pub(super) fn read(app: &mut App, ctx: &egui::Context, path: PathBuf, more: &mut
     let (mine, revision, opened) = (app.session.project.clone(), app.session.revision, app.session.opened);
     let versions = app.storage.versions();
     let heads: BTreeSet<VersionId> = app.disk.version().into_iter().collect();
+    let (journals, reviewer) = (app.storage.journals(), app.session.reviewer().to_owned());
     let file = path.clone();
     let number = beside::begin(app, ctx, Some((Doing::Opening, &path)), move |_| {
         let path = std::path::absolute(&file).unwrap_or(file);
-        let read = read_file(&path, &mine, heads, versions);
+        let mut read = read_file(&path, &mine, heads, versions);
+        if let (Ok(read), Some(journals)) = (&mut read, journals) {
+            read.left = verdicts::left(&verdicts::folder_in(&journals), &path, &read.theirs, &reviewer);
+        }
         Box::new(move |app, _, more| {
             // Another project may have been opened meanwhile.
             if app.session.opened == opened {
@@ -77,6 +84,7 @@ fn read_file(
         comparison,
         base: base.map(|base| base.project),
         heads,
+        left: None,
     })
 }
 
@@ -107,6 +115,9 @@ fn put(
     let of_file = (path.clone(), name_of(&path), read.written);
     let mut review = Review::new(of_file, (mine, revision), read.theirs, read.comparison, app.session.reviewer());
     (review.base, review.heads) = (read.base.map(Arc::new), read.heads);
+    if let Some(left) = read.left {
+        verdicts::restore((&mut app.session, &app.locale), &mut app.recovery.verdicts, &mut review, left);
+    }
     compare::show(&mut app.desk(more), review);
 }
 

@@ -15,6 +15,7 @@ mod file_dialogs;
 mod finding;
 mod handover;
 mod importing;
+mod keeping;
 mod keys;
 mod reading;
 mod places;
@@ -27,6 +28,7 @@ pub mod startup;
 mod storage;
 mod told;
 mod updating;
+mod verdicts;
 
 use crate::command::{Agree, Command, File, View};
 use crate::locale::Locale;

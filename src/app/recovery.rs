@@ -1,53 +1,25 @@
-//! Autosave and recovery: unsaved work goes to a journal beside the window, and what a window that ended unasked
-//! left there is offered at the next start.
-//!
-//! While the project differs from its file, a thread keeps the whole of it as it is ([`Journal`]): at once after
-//! the first change, then again [`PAUSE`] after the time before, or as much later as keeps the work of it below a
-//! tenth of one processor. What takes 0.1 s or less to write is so kept within a second of every change. When the
-//! project equals its file again, or the user left it, the journal is removed.
+//! Autosave and recovery: unsaved work goes to a journal beside the window ([`Keeper`]), and what a window that ended
+//! unasked left there is offered at the next start. When the project equals its file again, or the user left it, the
+//! journal is removed.
 
 use super::App;
 use super::dispatch::file;
 use super::effects::name_of;
+use super::keeping::Keeper;
 use super::told::Told;
-use crate::annotation::{Difference, History, Project, Timestamp};
+use super::verdicts;
+use crate::annotation::{Difference, History, Project, StepId};
 use crate::project::{self, About, Fingerprint, Journal, JournalError};
 use crate::session::{Choice, OnDisk, Question, Recoverable, Severity};
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::time::{Duration, Instant};
 
-/// How long after the work was kept it is kept again, at the least.
-const PAUSE: Duration = Duration::from_millis(300);
-
-/// After a failure.
-const PAUSE_AFTER_FAILURE: Duration = Duration::from_secs(20);
-
-/// How long a save or the end of the program waits for the journal, at most.
-pub(super) const PATIENCE: Duration = Duration::from_secs(3);
-
-/// What is done with the journal, in this order, beside the window.
-enum Job {
-    /// Keep this project.
-    Write { project: Box<Project>, file: Option<PathBuf> },
-    /// The project's file, when it was read or saved last, was this.
-    Base(Option<String>),
-    /// There is nothing to keep any more.
-    Remove,
-    /// This journal is the window's from now on.
-    Adopt(Journal),
-    /// Say when all before is done.
-    Tell(Sender<()>),
-    /// The same, with the journal left for the next start.
-    LetGo(Sender<()>),
-}
-
-enum Answer {
-    /// The work was kept or not, after so long a time.
-    Written { pause: Duration, fault: Option<std::io::Error> },
-    /// What was left behind, and the journals that could not be read, each with where it stays.
-    Found { work: Vec<Left>, faults: Vec<(JournalError, String)>, asked: bool },
+/// What was left behind, and the journals that could not be read, each with where it stays.
+struct Found {
+    work: Vec<Left>,
+    faults: Vec<(JournalError, String)>,
+    asked: bool,
 }
 
 /// Work that a window left.
@@ -59,18 +31,15 @@ struct Left {
     same: Option<(Fingerprint, Project)>,
 }
 
-/// What the window knows of its journal and of those left behind.
+/// What the window knows of its journals and of those left behind.
 pub(super) struct Recovery {
     folder: Option<PathBuf>,
-    /// To the thread that writes; none where nothing is kept.
-    jobs: Option<Sender<Job>>,
-    sender: Sender<Answer>,
-    answers: Receiver<Answer>,
-    /// The revision that the journal has or is about to have; none if there is no journal.
-    kept: Option<u64>,
-    /// Whether the thread writes.
-    busy: bool,
-    not_before: Instant,
+    /// Keeps the project in its state of this revision.
+    work: Keeper<u64>,
+    /// Keeps what is said of a colleague's project.
+    pub(super) verdicts: Keeper<StepId>,
+    sender: Sender<Found>,
+    found: Receiver<Found>,
     /// Whether it was said that work can't be kept.
     warned: bool,
     /// The file whose fingerprint was asked for, and whether it was in agreement with the project.
@@ -82,41 +51,20 @@ pub(super) struct Recovery {
 impl Recovery {
     /// With journals in `folder`; none keeps nothing. Looks for what was left behind there.
     pub(super) fn new(ctx: &egui::Context, folder: Option<PathBuf>) -> Recovery {
-        let (sender, answers) = channel();
-        let jobs = folder.clone().map(|folder| {
-            let (jobs, received) = channel();
-            let (sender, ctx) = (sender.clone(), ctx.clone());
-            std::thread::spawn(move || work(&folder, &received, &sender, &ctx));
-            jobs
-        });
+        let (sender, found) = channel();
+        let verdicts = folder.as_deref().map(verdicts::folder_in);
         let recovery = Recovery {
+            work: Keeper::new(ctx, folder.clone()),
+            verdicts: Keeper::new(ctx, verdicts),
             folder,
-            jobs,
             sender,
-            answers,
-            kept: None,
-            busy: false,
-            not_before: Instant::now(),
+            found,
             warned: false,
             base_of: (None, false),
             left: VecDeque::new(),
         };
         recovery.look(ctx, false);
         recovery
-    }
-
-    fn send(&self, job: Job) {
-        if let Some(jobs) = &self.jobs {
-            // The thread ends only with the window.
-            let _ = jobs.send(job);
-        }
-    }
-
-    /// Waits until the thread has done all it was given, as far as that is bearable.
-    fn settle(&self, job: impl FnOnce(Sender<()>) -> Job) {
-        let (sender, done) = channel();
-        self.send(job(sender));
-        let _ = done.recv_timeout(PATIENCE);
     }
 
     /// Looks in a thread for what was left behind, if there is anything.
@@ -147,90 +95,66 @@ impl Recovery {
         if !(read || saved_again) {
             return;
         }
-        match (file.map(Path::to_owned), self.jobs.clone()) {
-            (Some(file), Some(jobs)) => {
-                std::thread::spawn(move || {
-                    let _ = jobs.send(Job::Base(project::fingerprint(&file)));
-                });
-            }
-            _ => self.send(Job::Base(None)),
-        }
-    }
-}
-
-impl Drop for Recovery {
-    /// Lets the thread end what it does, so that its journal is whole and no longer locked.
-    fn drop(&mut self) {
-        self.settle(Job::LetGo);
+        self.work.note_base(file);
     }
 }
 
 /// Keeps what is unsaved, and offers what was left behind: at the end of every frame.
 pub(super) fn follow(app: &mut App, ctx: &egui::Context) {
-    while let Ok(answer) = app.recovery.answers.try_recv() {
-        take(app, answer);
+    while let Ok(found) = app.recovery.found.try_recv() {
+        take(app, found);
+    }
+    let faults = [app.recovery.work.fault(), app.recovery.verdicts.fault()];
+    // To be tried again; said once.
+    for fault in faults.into_iter().flatten() {
+        if !std::mem::replace(&mut app.recovery.warned, true) {
+            let why = fault.told(&app.locale);
+            warn(app, "recovery-not-kept", &why);
+        }
     }
     offer_next(app);
     let saved = !app.session.is_dirty();
-    let recovery = &mut app.recovery;
-    recovery.note_base(app.session.file.as_deref(), saved);
-    if saved || app.closing {
-        if recovery.kept.take().is_some() {
-            recovery.send(Job::Remove);
-        }
-        return;
-    }
-    if recovery.jobs.is_none() || recovery.kept == Some(app.session.revision) {
-        return;
-    }
-    let now = Instant::now();
-    if recovery.busy {
-        ctx.request_repaint_after(Duration::from_millis(50));
-    } else if now < recovery.not_before {
-        ctx.request_repaint_after(recovery.not_before - now);
-    } else {
+    app.recovery.note_base(app.session.file.as_deref(), saved);
+    let unsaved = (!saved && !app.closing).then_some(app.session.revision);
+    if app.recovery.work.wants(ctx, unsaved) {
         keep(app);
     }
+    verdicts::follow(app, ctx);
 }
 
 /// Has the project kept as it is now.
 fn keep(app: &mut App) {
     // Of the articles' texts and the annotations only the references are copied.
-    let mut project = Box::new(app.session.project.clone());
+    let mut project = app.session.project.clone();
     // What is still being read stands there only by its beginning.
     project.articles.retain(|article| !app.readings.iter().any(|reading| reading.is_of(&article.id)));
-    app.recovery.send(Job::Write { project, file: app.session.file.clone() });
-    app.recovery.kept = Some(app.session.revision);
-    app.recovery.busy = true;
+    app.recovery.work.keep(app.session.revision, project, app.session.file.clone());
 }
 
 /// Has the journal brought up to date, so that no older work is left behind by what is saved next. Gives what says
 /// when that is done, if there is anything to wait for.
 pub(super) fn bring_up_to_date(app: &mut App) -> Option<Receiver<()>> {
-    if !app.session.is_dirty() || app.recovery.jobs.is_none() {
+    if !app.session.is_dirty() || !app.recovery.work.can_keep() {
         return None;
     }
-    if app.recovery.kept != Some(app.session.revision) {
+    if !app.recovery.work.has(app.session.revision) {
         keep(app);
     }
-    let (sender, done) = channel();
-    app.recovery.send(Job::Tell(sender));
-    Some(done)
+    Some(app.recovery.work.when_done())
 }
 
-/// Removes the journal, as the user said that the work is saved or not wanted.
+/// Removes the journals, as the user said that the work is saved or not wanted.
 pub(super) fn clear(app: &mut App) {
-    app.recovery.kept = None;
-    app.recovery.send(Job::Remove);
-    app.recovery.settle(Job::Tell);
+    app.recovery.work.clear();
+    app.recovery.verdicts.clear();
 }
 
 /// Keeps the work as it is now for the next start.
 pub(super) fn leave_for_next_start(app: &mut App) {
     keep(app);
-    app.recovery.settle(Job::LetGo);
-    // Nothing is kept or removed from here on.
-    app.recovery.jobs = None;
+    app.recovery.work.let_go();
+    verdicts::keep(app);
+    app.recovery.verdicts.let_go();
 }
 
 /// Looks for work that was put off.
@@ -252,8 +176,7 @@ pub(super) fn choose(app: &mut App, choice: Choice) {
             app.readings.clear();
             file::set_project(&mut app.session, project, offer.file);
             app.session.history = History::unsaved();
-            app.recovery.kept = Some(app.session.revision);
-            app.recovery.send(Job::Adopt(journal));
+            app.recovery.work.adopt(journal, Some(app.session.revision));
             // The others are left behind again, for the next start.
             app.recovery.left.clear();
             let text = app.locale.text("recovery-restored");
@@ -284,30 +207,15 @@ fn offer_next(app: &mut App) {
     }
 }
 
-fn take(app: &mut App, answer: Answer) {
-    match answer {
-        Answer::Written { pause, fault } => {
-            app.recovery.busy = false;
-            app.recovery.not_before = Instant::now() + pause;
-            let Some(fault) = fault else { return };
-            // To be tried again; said once.
-            app.recovery.kept = app.recovery.kept.map(|_| u64::MAX);
-            if !std::mem::replace(&mut app.recovery.warned, true) {
-                let why = fault.told(&app.locale);
-                warn(app, "recovery-not-kept", &why);
-            }
-        }
-        Answer::Found { work, faults, asked } => {
-            if asked && work.is_empty() && faults.is_empty() {
-                let text = app.locale.text("recovery-nothing");
-                app.session.notify(Severity::Info, &*text);
-            }
-            app.recovery.left.extend(work);
-            for (fault, place) in faults {
-                let why = fault.told(&app.locale) + &place;
-                warn(app, "recovery-damaged", &why);
-            }
-        }
+fn take(app: &mut App, Found { work, faults, asked }: Found) {
+    if asked && work.is_empty() && faults.is_empty() {
+        let text = app.locale.text("recovery-nothing");
+        app.session.notify(Severity::Info, &*text);
+    }
+    app.recovery.left.extend(work);
+    for (fault, place) in faults {
+        let why = fault.told(&app.locale) + &place;
+        warn(app, "recovery-damaged", &why);
     }
 }
 
@@ -316,66 +224,8 @@ fn warn(app: &mut App, key: &str, why: &str) {
     app.session.notify(Severity::Warning, text);
 }
 
-/// Does what the window asks, until it is gone. Its journal is then as it was left.
-fn work(folder: &Path, jobs: &Receiver<Job>, answers: &Sender<Answer>, ctx: &egui::Context) {
-    let mut journal: Option<Journal> = None;
-    let mut base = None;
-    for job in jobs {
-        match job {
-            Job::Base(fingerprint) => base = fingerprint,
-            Job::Write { project, file } => {
-                let about = About { file, base: base.clone(), at: Timestamp::now() };
-                let answer = write(folder, &mut journal, &about, *project);
-                let failed = matches!(&answer, Answer::Written { fault: Some(_), .. });
-                // The window may be gone by now.
-                let _ = answers.send(answer);
-                if failed {
-                    ctx.request_repaint();
-                }
-            }
-            Job::Remove => {
-                // What can't be removed equals its file or is offered once more.
-                let _ = journal.take().map(Journal::remove);
-            }
-            Job::Adopt(other) => {
-                let _ = journal.replace(other).map(Journal::remove);
-            }
-            Job::Tell(sender) => {
-                let _ = sender.send(());
-            }
-            Job::LetGo(sender) => {
-                journal = None;
-                let _ = sender.send(());
-            }
-        }
-    }
-}
-
-fn write(folder: &Path, journal: &mut Option<Journal>, about: &About, project: Project) -> Answer {
-    let start = Instant::now();
-    let text = project::write(&project);
-    drop(project);
-    let computed = start.elapsed();
-    let mut put = || -> std::io::Result<()> {
-        let mut current = match journal.take() {
-            Some(journal) => journal,
-            None => Journal::create(folder)?,
-        };
-        let done = current.write(about, &text);
-        // Where the folder itself is gone, so is the lock; the next time begins anew.
-        if !done.as_ref().is_err_and(|error| error.kind() == std::io::ErrorKind::NotFound) {
-            *journal = Some(current);
-        }
-        done
-    };
-    let fault = put().err();
-    let waited = start.elapsed().saturating_sub(computed);
-    let pause = if fault.is_some() { PAUSE_AFTER_FAILURE } else { PAUSE.max(computed * 9).max(waited) };
-    Answer::Written { pause, fault }
-}
-
 /// Reads what was left behind and compares it with its files. What equals its file is removed.
-fn read(journals: Vec<Journal>, asked: bool) -> Answer {
+fn read(journals: Vec<Journal>, asked: bool) -> Found {
     let (mut work, mut faults) = (Vec::new(), Vec::new());
     for journal in journals {
         match journal.read() {
@@ -399,7 +249,7 @@ fn read(journals: Vec<Journal>, asked: bool) -> Answer {
             }
         }
     }
-    Answer::Found { work, faults, asked }
+    Found { work, faults, asked }
 }
 
 /// What restoring `project` would do, and what its file looks like if it is as it was.

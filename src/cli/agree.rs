@@ -133,7 +133,7 @@ impl Told<'_> {
         let people = locale.list(report.people.iter().zip(&report.marks).map(person));
         let mut out = String::new();
         let _ = writeln!(out, "{}", locale.text_with("agree-people", &[("people", people.into())]));
-        let _ = writeln!(out, "{}", locale.text_with("agree-articles", &[("articles", report.articles.len().into())]));
+        let _ = writeln!(out, "{}", agreed::articles(locale, report));
         for left in &report.left_out {
             let args = [("title", isolated(&left.title).into()), ("name", isolated(self.name(left.person)).into())];
             let _ = writeln!(out, "{}", locale.text_with("agree-left-out", &args));

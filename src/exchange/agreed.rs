@@ -1,7 +1,6 @@
 //! What a measurement of agreement says, in words: for the window, the report and the command line alike.
 //!
-//! Names and quoted words are isolated, so that they can stand in a sentence of either direction; numbers run from left
-//! to right wherever they stand.
+//! Names and quoted words are isolated, so that they can stand in a sentence of either direction, and so are numbers.
 
 use crate::agreement::{Answer, Kind, Named, Place, Question, Report, Undefined, Value};
 use crate::locale::Locale;
@@ -53,11 +52,15 @@ pub fn sign(named: Named) -> &'static str {
     }
 }
 
-/// A number from left to right whatever stands around it; a minus sign of its own width.
-pub fn figure(value: f64) -> String {
-    // What rounds to nothing has no sign.
-    let value = if value.abs() < 0.0005 { 0.0 } else { value };
-    format!("\u{2066}{value:.3}\u{2069}")
+/// The value of a coefficient, whatever stands around it.
+pub fn figure(locale: &Locale, value: f64) -> String {
+    locale.decimal(value, 3)
+}
+
+/// How many articles were measured: those that all of the people have.
+pub fn articles(locale: &Locale, report: &Report) -> String {
+    let args = [("articles", report.articles.len().into()), ("people", report.people.len().into())];
+    locale.text_with("agree-articles", &args)
 }
 
 /// Why there is no number.
@@ -68,7 +71,7 @@ pub fn why(locale: &Locale, undefined: Undefined) -> String {
 /// The number, or that there is none and why; with its interval, and whether it is certain.
 pub fn answer(locale: &Locale, answer: &Answer) -> String {
     let mut line = match answer.result {
-        Ok(found) => figure(found.value),
+        Ok(found) => figure(locale, found.value),
         Err(undefined) => locale.text_with("agree-undefined", &[("why", why(locale, undefined).into())]),
     };
     for more in [interval(locale, answer), (!answer.is_exact).then(|| locale.text("agree-inexact").to_string())] {
@@ -80,8 +83,8 @@ pub fn answer(locale: &Locale, answer: &Answer) -> String {
 /// From where to where it is likely to be, where that is known.
 pub fn interval(locale: &Locale, answer: &Answer) -> Option<String> {
     let (low, high) = answer.interval?;
-    let samples = answer.samples.to_string();
-    let args = [("low", figure(low).into()), ("high", figure(high).into()), ("samples", samples.into())];
+    let [low, high] = [low, high].map(|end| figure(locale, end));
+    let args = [("low", low.into()), ("high", high.into()), ("samples", locale.number(answer.samples).into())];
     Some(locale.text_with("agree-interval", &args))
 }
 

@@ -63,6 +63,7 @@ fn numbers_lead_to_their_places_and_those_to_the_article() {
     let mut person = measured();
     told(&person, Role::Label, "2 people");
     told(&person, Role::Label, "Tom Whitlock");
+    told(&person, Role::Label, "2 articles both have");
     let rows = person.names(Role::Row);
     assert!(rows.iter().any(|row| plain(row) == "Ranges: Claim"), "{rows:#?}");
     let gamma = told(&person, Role::Button, "Ranges: Mathet’s γ: 0.");

@@ -5,6 +5,7 @@ use egui::accesskit::Role;
 use egui::{Vec2, vec2};
 use isnad::annotation::{Annotation, Bilingual, Credibility, Edit, Mark, Project, Source, SourceId, Timestamp};
 use isnad::app::startup::FirstView;
+use isnad::command::{Command, Compare};
 use isnad::project;
 use isnad::review::{Class, compare};
 use isnad::session::{Language, Page, Question, Settings, ThemeChoice};
@@ -187,8 +188,36 @@ fn a_class_and_a_person_filter_the_list_and_the_way() {
     person.click_on(Role::Button, "Show those in mine");
     person.click_on(Role::MenuItem, "Show what Omar made");
     assert_eq!(person.session().review.as_ref().unwrap().listed().len(), 1);
-    person.click_on(Role::ListItem, "Different grade");
-    assert_eq!(person.session().review.as_ref().unwrap().listed().len(), 1, "a class of none cannot be chosen");
+    assert_eq!(person.seen(Role::ListItem, "Different grade"), None, "a class of none takes no room");
+    person.click_on(Role::ListItem, "Only Omar’s");
+    person.click_on(Role::Button, "Show what Omar made");
+    person.click_on(Role::MenuItem, "Show those in mine");
+    assert!(person.seen(Role::ListItem, "Only Omar’s").is_some(), "but what is listed can be let go of");
+    person.click_on(Role::ListItem, "Only Omar’s");
+    assert_eq!(person.session().review.as_ref().unwrap().listed().len(), 4);
+}
+
+#[test]
+fn what_is_compared_stays_where_it_is_while_the_list_is_scrolled() {
+    for (language, head) in [(Language::English, "Differences"), (Language::Arabic, "الاختلافات")] {
+        let mut person = rana(language, SIZE, ThemeChoice::Light);
+        let mut theirs = omar(&person);
+        for words in PARAGRAPHS[1].split(' ').chain(PARAGRAPHS[2].split(' ').skip(2)) {
+            put_into(&mut theirs, words, "cue", "Omar");
+        }
+        let path = file(&person, &theirs);
+        person.app_mut().queue(Command::Compare(Compare::With(path)));
+        person.rest();
+        let before = person.find(Role::ListItem, head);
+        person.press("OpenBracket");
+        let at = person.session().review.as_ref().and_then(|review| review.at()).expect("a difference");
+        assert!(at > 9, "the last of many");
+        assert_eq!(person.find(Role::ListItem, head), before);
+        let rows = person.names(Role::ListItem);
+        let last = rows.iter().find(|name| name.starts_with("المخزون.:")).unwrap_or_else(|| panic!("{rows:?}"));
+        let last = person.find(Role::ListItem, last);
+        assert!(last.top() > before.bottom() && last.bottom() < SIZE.y, "{last:?} below {before:?}");
+    }
 }
 
 #[test]

@@ -73,6 +73,21 @@ fn each_field_is_settled_by_itself_and_can_be_taken_back() {
 }
 
 #[test]
+fn the_list_has_the_edges_of_the_buttons_below_it() {
+    for (language, open, show, done, keep) in [
+        (Language::English, "One conflict to settle", "Show it in the text", "Done", "Keep all that is shown"),
+        (Language::Arabic, "تعارض واحد للبتّ فيه", "إظهاره في النص", "تم", "إبقاء كل المعروض"),
+    ] {
+        let (mut person, _) = with_conflict(Some(["لعمر", "Omar's"]), language);
+        person.click_on(Role::Button, open);
+        person.find(Role::Button, keep);
+        let (show, done) = (person.find(Role::Button, show), person.find(Role::Button, done));
+        let apart = if language == Language::Arabic { show.left() - done.left() } else { show.right() - done.right() };
+        assert!(apart.abs() < 1.0, "{show:?} {done:?}");
+    }
+}
+
+#[test]
 fn what_one_removed_and_the_other_changed_is_kept_or_goes() {
     let (mut person, mark) = with_conflict(None, Language::English);
     person.run("Settle what two people changed");

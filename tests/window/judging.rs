@@ -3,16 +3,18 @@
 
 use crate::comparing::{PARAGRAPHS, at, comparing, file, omar, on, rana, told};
 use crate::person::{Person, SIZE, settings};
+use crate::recovering::{kept, until};
 use egui::accesskit::Role;
 use isnad::annotation::{
     Answer, Attribution, AttributionId, Credibility, Decision, DecisionKind, Edit, Party, Project, Subject, Timestamp,
     Topic, Verdict,
 };
 use isnad::app::startup::FirstView;
+use isnad::command::{Command, Compare};
 use isnad::project;
 use isnad::review::Class;
 use isnad::session::{Language, Page, Question, ReviewOf, Settings, ThemeChoice};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The copy of the colleague's project with what is said of it.
 fn judged(person: &Person) -> &Project {
@@ -262,6 +264,55 @@ fn a_review_is_not_lost_unasked() {
     assert!(person.session().review.is_none());
     let review = project::read_review(&std::fs::read(&path).expect("the file")).expect("a review");
     assert_eq!((review.author.as_str(), review.verdicts.len()), ("Rana", 1));
+}
+
+#[test]
+fn what_was_judged_when_a_window_ended_unasked_is_there_again() {
+    let mut person = comparing(Language::English, SIZE);
+    person.press("K");
+    person.press("CloseBracket");
+    person.press("Shift+X");
+    person.type_text("Nobody asked.");
+    person.press("Ctrl+Enter");
+    let journals = |person: &Person| -> Vec<PathBuf> {
+        let Ok(entries) = std::fs::read_dir(person.path("config/journal/verdicts")) else { return Vec::new() };
+        let paths = entries.map(|entry| entry.expect("an entry").path());
+        paths.filter(|path| path.extension() == Some("journal".as_ref())).collect()
+    };
+    until(&mut person, "kept", |person| {
+        let [path] = &journals(person)[..] else { return false };
+        std::fs::read(path).unwrap_or_default().ends_with(project::write(judged(person)).as_bytes())
+    });
+    kept(&mut person);
+    let theirs = person.path("omar.isnad.ron");
+    let compare = |person: &mut Person| {
+        person.app_mut().queue(Command::Compare(Compare::With(theirs.clone())));
+        until(person, "compared", |person| person.session().review.is_some());
+    };
+    let mut person = person.reopen(FirstView::Empty);
+    // Of one's own work the offer is another matter; nothing is offered of what is said beside it.
+    until(&mut person, "offered", |person| matches!(person.session().question, Some(Question::Recover(_))));
+    person.click_on(Role::Button, "Restore");
+    assert_eq!(person.session().question, None);
+    compare(&mut person);
+    let is_there = |person: &Person| {
+        (kind(person, PARAGRAPHS[0]), verdict(person, "الوزارة").map(|verdict| verdict.reason.en.clone()))
+            == (Some(DecisionKind::Accept), Some("Nobody asked.".to_owned()))
+    };
+    assert!(is_there(&person) && person.is_told("was in no file and is here again"), "{:?}", person.session().notices);
+    assert!(person.session().has_unsaved_review() && settled(&person) == (2, 5));
+    // It is one step, whichever way, and kept until it is in a file.
+    person.press("Ctrl+Z");
+    assert_eq!((settled(&person), person.session().has_unsaved_review()), ((0, 5), false));
+    person.press("Ctrl+Shift+Z");
+    assert!(is_there(&person));
+    until(&mut person, "kept again", |person| journals(person).len() == 1);
+    let path = person.path("omar-Rana.review.ron");
+    save_to(&mut person, &path);
+    until(&mut person, "removed", |person| journals(person).is_empty());
+    person.run("Leave the comparison");
+    compare(&mut person);
+    assert_eq!(settled(&person), (0, 5), "what a file has is not said again");
 }
 
 #[test]

@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 const PARAGRAPHS: [&str; 2] = ["أسعار الوقود تنخفض", "قالت الوزارة إن الأسعار ستنخفض الأسبوع المقبل."];
 
 /// Lets time pass until `what` is so.
-fn until(person: &mut Person, what: &str, mut is: impl FnMut(&Person) -> bool) {
+pub(crate) fn until(person: &mut Person, what: &str, mut is: impl FnMut(&Person) -> bool) {
     let end = Instant::now() + Duration::from_secs(20);
     while !is(person) {
         assert!(Instant::now() < end, "never {what}");
@@ -31,7 +31,7 @@ fn journals(person: &Person) -> Vec<PathBuf> {
 }
 
 /// Waits until the journal has what the window has.
-fn kept(person: &mut Person) {
+pub(crate) fn kept(person: &mut Person) {
     until(person, "kept", |person| {
         let [path] = &journals(person)[..] else { return false };
         let bytes = std::fs::read(path).unwrap_or_default();

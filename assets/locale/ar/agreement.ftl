@@ -10,12 +10,15 @@ agree-person = { $name } ({ $marks ->
    *[other] { $marks } علامة
   })
 agree-articles = { $articles ->
-    [zero] لا مقال لدى الجميع
-    [one] مقال واحد لدى الجميع
-    [two] مقالان لدى الجميع
-    [few] { $articles } مقالات لدى الجميع
-    [many] { $articles } مقالا لدى الجميع
-   *[other] { $articles } مقال لدى الجميع
+    [zero] لا مقال
+    [one] مقال واحد
+    [two] مقالان
+    [few] { $articles } مقالات
+    [many] { $articles } مقالا
+   *[other] { $articles } مقال
+  } { $people ->
+    [2] لدى كليهما
+   *[other] لدى الجميع
   }
 agree-left-out = استُبعد لأنه ليس لدى الجميع: { $title } ({ $name })
 agree-unplaced = { $marks ->

@@ -147,6 +147,7 @@ compare-settled-change = طُلب تعديلها
 compare-settled-reject = مرفوضة
 compare-settled-propose = مقترحة
 compare-unsaved = المراجعة غير محفوظة
+compare-restored = عاد إلى هنا ما قلته عنه حتى { $time } ولم يكن في أي ملف.
 compare-all-settled = لكل علامة مختلفة حكم. بالمفتاح { $key } تُنهى المراجعة.
 compare-cannot-propose = في مشروعهم علامة أخرى بمعرّف هذه. اذكر الناقص في تعليق.
 compare-no-place-there = الكلمات المعلَّمة ليست في نصهم، أو ليست في موضع واحد أكيد.

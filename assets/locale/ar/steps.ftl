@@ -50,4 +50,5 @@ step-source-parent = تبعية المصدر
 step-credits = سطر المصدر
 step-answer = تحديد الشخص
 step-merge-theirs = الدمج مع النسخة التي على القرص
+step-verdicts-again = أحكام وقت سابق
 step-translation = ملء الترجمة

@@ -6,8 +6,11 @@ agree-person = { $name } ({ $marks ->
    *[other] { $marks } marks
   })
 agree-articles = { $articles ->
-    [one] { $articles } article they all have
-   *[other] { $articles } articles they all have
+    [one] { $articles } article
+   *[other] { $articles } articles
+  } { $people ->
+    [2] both have
+   *[other] they all have
   }
 agree-left-out = Left out, as not all have it: { $title } ({ $name })
 agree-unplaced = { $marks ->

@@ -125,6 +125,7 @@ compare-settled-change = Change asked for
 compare-settled-reject = Rejected
 compare-settled-propose = Proposed
 compare-unsaved = Review not saved
+compare-restored = What you said of it until { $time } was in no file and is here again.
 compare-all-settled = Every mark that differs has a verdict. { $key } finishes the review.
 compare-cannot-propose = Their project has another mark under the id of this one. Say in a comment what is missing.
 compare-no-place-there = The marked words are not in their text, or not in one certain place.

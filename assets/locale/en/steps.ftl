@@ -50,4 +50,5 @@ step-source-parent = what the source belongs to
 step-credits = the credit line
 step-answer = who it is
 step-merge-theirs = merging with the version on disk
+step-verdicts-again = verdicts of an earlier time
 step-translation = filling the translation

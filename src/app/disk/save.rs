@@ -8,7 +8,7 @@ use super::{OFFERS, in_words, say};
 use crate::annotation::{Project, StepId, VersionId};
 use crate::app::dispatch::{Effect, file};
 use crate::app::effects::{name_of, put_project, why_not_opened};
-use crate::app::{App, beside, reading, recovery};
+use crate::app::{App, beside, keeping, reading, recovery};
 use crate::project::{self, Expected, Fingerprint, ProjectError, Refused, SaveError, Saved, Versions, Viewed};
 use crate::session::{Doing, Offer, Question, Severity};
 use std::collections::BTreeSet;
@@ -112,7 +112,7 @@ impl Job {
     fn save(mut self) -> (Done, Project) {
         if let Some(journal) = &self.journal {
             // A crash between the two must not leave older work than the file has.
-            let _ = journal.recv_timeout(recovery::PATIENCE);
+            let _ = journal.recv_timeout(keeping::PATIENCE);
         }
         let (mut known, mut copy) = (self.known.clone(), None);
         if self.aside {

@@ -6,6 +6,7 @@
 use super::{Page, text};
 use crate::agreement::{Answer, Axis, BANDS, Named};
 use crate::exchange::report::{Agreement, Plot, PlotRow};
+use crate::locale::Digits;
 use std::fmt::Write;
 
 /// A drawing's width and the heights of the axis and of a row, in its own units.
@@ -99,7 +100,8 @@ impl Drawing {
         let mut out = format!("<svg viewBox=\"0 0 {WIDTH} {HEAD}\" aria-hidden=\"true\">");
         for tick in self.axis.ticks() {
             let (x, y) = (self.x(tick), HEAD - 5.0);
-            let _ = write!(out, "<text class=\"pt\" x=\"{x:.1}\" y=\"{y:.1}\">{tick:.1}</text>");
+            let number = Digits::European.decimal(tick, 1);
+            let _ = write!(out, "<text class=\"pt\" x=\"{x:.1}\" y=\"{y:.1}\">{number}</text>");
         }
         out + "</svg>"
     }

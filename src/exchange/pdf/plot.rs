@@ -8,6 +8,7 @@ use super::style::{INK, MUTED, PAGE, RULE, Rgb, Role, SIDE, WIDTH};
 use crate::agreement::{Answer, Axis, BANDS, Named};
 use crate::exchange::report::Plot;
 use crate::exchange::words::closed;
+use crate::locale::Digits;
 use crate::text::Direction;
 use crate::typeset::Align;
 
@@ -81,7 +82,7 @@ pub(super) fn put(pen: &mut Pen<'_>, plot: &Plot) {
 fn put_ticks(pen: &mut Pen<'_>, scale: Scale) {
     const WIDE: f32 = 24.0;
     for tick in scale.axis.ticks() {
-        let text = pen.book.set(&format!("{tick:.1}"), Direction::Ltr, Role::Small, WIDE, Align::Center);
+        let text = pen.book.set(&Digits::European.decimal(tick, 1), Direction::Ltr, Role::Small, WIDE, Align::Center);
         let (left, top) = (scale.x(tick) - WIDE / 2.0, pen.y);
         pen.book.put(pen.page, Item::Ornament { text, left, top, color: MUTED });
     }

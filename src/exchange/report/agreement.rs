@@ -112,12 +112,8 @@ impl Telling<'_> {
             let marks = words.join(|locale| locale.text_with("agree-marks", &[("marks", (*marks).into())]));
             facts.push(Fact::about(words.text("agree-people-title"), format!("{}: {marks}", agreed::isolated(name))));
         }
-        let count = ("articles", report.articles.len().into());
         let about = words.text("report-holds");
-        facts.push(Fact::about(
-            about.clone(),
-            words.join(|l| l.text_with("agree-articles", std::slice::from_ref(&count))),
-        ));
+        facts.push(Fact::about(about.clone(), words.join(|locale| agreed::articles(locale, report))));
         for left in &report.left_out {
             let name = report.people.get(left.person).map_or("", String::as_str);
             let args = [("title", agreed::isolated(&left.title).into()), ("name", agreed::isolated(name).into())];

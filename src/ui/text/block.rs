@@ -233,7 +233,7 @@ fn shorten(
         own.map(|cluster| cluster.width).sum::<f32>() > room
     };
     let fits = |beginning: &str| {
-        let beginning = beginning.trim_end_matches(|c: char| c.is_whitespace() || "،,;:؛".contains(c));
+        let beginning = without_joint(beginning);
         if is_too_wide(beginning) {
             return None;
         }
@@ -254,6 +254,22 @@ fn shorten(
         }
     }
     cut_word(visible, fits).unwrap_or_else(|| set(ELLIPSIS))
+}
+
+/// A beginning without what at its end only leads on to what is left out: commas and the like, and signs that stand by
+/// themselves between words, as in `7 + …`.
+fn without_joint(beginning: &str) -> &str {
+    fn trimmed(text: &str) -> &str {
+        text.trim_end_matches(|c: char| c.is_whitespace() || "،,;:؛".contains(c))
+    }
+    let mut kept = trimmed(beginning);
+    while let Some((before, sign)) = kept.rsplit_once(' ') {
+        if !sign.chars().all(|c| "+–—-·/|&×=…".contains(c)) || trimmed(before).is_empty() {
+            break;
+        }
+        kept = trimmed(before);
+    }
+    kept
 }
 
 /// The longest beginning of one overlong word that fits, found by halving.
@@ -311,7 +327,7 @@ mod tests {
     fn shortened_slowly(text: &str, max_lines: usize, width: f32) -> Option<String> {
         let lines = |text: &str| set(text, TextOptions::wrapped(width)).line_count();
         let ends = text.char_indices().rev().filter(|(_, c)| c.is_whitespace()).map(|(byte, _)| byte);
-        let beginnings = ends.map(|end| text[..end].trim_end_matches(|c: char| c == ' ' || "،,;:؛".contains(c)));
+        let beginnings = ends.map(|end| without_joint(&text[..end]));
         let mut shortened = beginnings.filter(|text| !text.is_empty()).map(|text| format!("{text}\u{2026}"));
         shortened.find(|text| lines(text) <= max_lines)
     }
@@ -332,6 +348,23 @@ mod tests {
                 assert_eq!(Some(block.shown()), shortened_slowly(&text, max_lines, width), "{max_lines} of {width}");
             }
         }
+    }
+
+    #[test]
+    fn what_only_leads_on_is_left_out_with_what_it_leads_to() {
+        let check = |text: &str, expected: &str| assert_eq!(without_joint(text), expected, "{text}");
+        check("الخزان، ", "الخزان");
+        check("Pledge · Pledge / ", "Pledge · Pledge");
+        check("الوقود + ", "الوقود");
+        check("one, – / ", "one");
+        check("C++", "C++");
+        check("- ", "-");
+        check("", "");
+        let text = "سعر الوقود + النقل والتخزين";
+        let whole = set(text, TextOptions::default()).size().x;
+        let shown = |hundredths: u8| set(text, TextOptions::one_line(whole * f32::from(hundredths) / 100.0)).shown();
+        assert!((20..100).any(|share| shown(share) == "سعر الوقود…"));
+        assert!((20..100).all(|share| !shown(share).ends_with("+…")));
     }
 
     #[test]

@@ -47,6 +47,9 @@ const TABLE: &[(&str, Of, Of, [f32; 3])] = &[
     ("danger on page", |t| t.danger, |t| t.page, [6.6, 7.8, 6.7]),
     ("ok on surface", |t| t.ok, |t| t.surface, [5.4, 9.4, 5.2]),
     ("warn on surface", |t| t.warn, |t| t.surface, [5.7, 10.4, 5.7]),
+    ("ok on accent-soft", |t| t.ok, |t| t.accent_soft, [5.0, 6.4, 4.9]),
+    ("warn on accent-soft", |t| t.warn, |t| t.accent_soft, [5.2, 7.1, 5.4]),
+    ("danger on accent-soft", |t| t.danger, |t| t.accent_soft, [5.5, 5.7, 5.6]),
 ];
 
 /// Lines and shapes: the same, held to the lower limit.

@@ -3,7 +3,7 @@
 use crate::ui::kit::Kit;
 use crate::ui::theme::size;
 use egui::scroll_area::ScrollBarVisibility;
-use egui::{CornerRadius, Id, Painter, Rect, Response, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{CornerRadius, Id, Painter, Rect, Response, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 /// Shows `contents` in a region that fills what room there is and scrolls up and down; `id` tells it from its siblings.
 pub fn scroll_ui<R>(ui: &mut Ui, kit: &mut Kit, id: &str, contents: impl FnOnce(&mut Ui, &mut Kit) -> R) -> R {
@@ -71,16 +71,34 @@ fn is_inside(ui: &Ui, id: Id) -> bool {
     })
 }
 
+/// How wide a bar is with its gaps.
+const BAR: f32 = size::SCROLL_BAR + 2.0 * size::SCROLL_BAR_GAP;
+
+/// `room` with its end moved outwards by so many points.
+fn widened(mut room: Rect, kit: &Kit, by: f32) -> Rect {
+    if kit.is_rtl() {
+        room.min.x -= by;
+    } else {
+        room.max.x += by;
+    }
+    room
+}
+
 /// Shows `contents` of a region in what width its bar leaves free.
 pub fn beside_bar_ui<R>(ui: &mut Ui, kit: &mut Kit, contents: impl FnOnce(&mut Ui, &mut Kit) -> R) -> R {
-    let mut room = ui.available_rect_before_wrap();
-    let bar = size::SCROLL_BAR + 2.0 * size::SCROLL_BAR_GAP;
-    if kit.is_rtl() {
-        room.min.x += bar;
-    } else {
-        room.max.x -= bar;
-    }
-    ui.scope_builder(egui::UiBuilder::new().max_rect(room), |ui| contents(ui, kit)).inner
+    let room = widened(ui.available_rect_before_wrap(), kit, -BAR);
+    ui.scope_builder(UiBuilder::new().max_rect(room), |ui| contents(ui, kit)).inner
+}
+
+/// Shows a `region` whose bar stands beyond the end of the width there is, in what its surroundings leave free there: what
+/// is beside the bar has the edges of what stands above and below the region.
+pub fn bar_beyond_ui<R>(ui: &mut Ui, kit: &mut Kit, region: impl FnOnce(&mut Ui, &mut Kit) -> R) -> R {
+    let room = ui.available_rect_before_wrap();
+    let mut child = ui.new_child(UiBuilder::new().max_rect(widened(room, kit, BAR)));
+    let inner = region(&mut child, kit);
+    let taken = child.min_rect().y_range();
+    ui.advance_cursor_after_rect(Rect::from_x_y_ranges(room.x_range(), taken));
+    inner
 }
 
 /// Shows the bar of a region `view` whose contents are `content` points high, of which the part

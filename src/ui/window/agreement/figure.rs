@@ -11,6 +11,8 @@ use egui::{Align2, Color32, Painter, Pos2, Rect, Sense, Shape, Stroke, StrokeKin
 
 /// Half the height of a coefficient's sign, in points.
 const SIGN: f32 = 4.5;
+/// How far what is drawn around a sign reaches beyond it.
+const BEYOND: f32 = 6.0;
 
 /// The axis where it is drawn: in a column, from the interface's start to its end.
 #[derive(Clone, Copy)]
@@ -22,9 +24,9 @@ pub(super) struct Scale {
 }
 
 impl Scale {
-    /// In `column`, with room for half a sign at both ends.
+    /// In `column`, with room at both ends for half a sign and what is drawn around it.
     pub fn new(axis: Axis, column: Rect, kit: &Kit) -> Scale {
-        let inset = SIGN + 4.0;
+        let inset = SIGN + BEYOND;
         Scale { axis, left: column.min.x + inset, right: column.max.x - inset, rtl: kit.is_rtl() }
     }
 
@@ -54,8 +56,8 @@ impl Scale {
     }
 
     /// Paints the numbers of the ticks in the middle of `rect`, as many as have room.
-    pub fn paint_ticks(&self, ui: &Ui, kit: &mut Kit, rect: Rect) {
-        let color = kit.theme.text_muted;
+    pub fn paint_ticks(&self, ui: &Ui, frame: &mut Frame<'_>, rect: Rect) {
+        let color = frame.kit.theme.text_muted;
         let ticks = self.axis.ticks();
         let step = (self.right - self.left) / (ticks.len().max(2) - 1) as f32;
         let every = (28.0 / step.max(1.0)).ceil().max(1.0) as i64;
@@ -66,11 +68,8 @@ impl Scale {
                 continue;
             }
             let place = Rect::from_center_size(pos2(self.x(tick), rect.center().y), vec2(40.0, rect.height()));
-            let text = format!(
-                "\u{2066}{}\u{2069}",
-                if number % 5 == 0 { format!("{}", number / 5) } else { format!("{tick:.1}") }
-            );
-            paint_text(ui, kit, place, Align2::CENTER_CENTER, &text, Role::Small, color);
+            let text = frame.locale.decimal(tick, usize::from(number % 5 != 0));
+            paint_text(ui, frame.kit, place, Align2::CENTER_CENTER, &text, Role::Small, color);
         }
     }
 
@@ -90,7 +89,7 @@ impl Scale {
         if self.axis.is_below(value) {
             // It lies further out than is drawn.
             let out = if self.rtl { 1.0 } else { -1.0 };
-            let tip = at + vec2(out * (SIGN + 6.0), 0.0);
+            let tip = at + vec2(out * (SIGN + BEYOND), 0.0);
             let side = |dy: f32| at + vec2(out * (SIGN + 1.0), dy);
             painter.add(Shape::convex_polygon(vec![tip, side(-3.5), side(3.5)], color, Stroke::NONE));
         }
@@ -222,5 +221,8 @@ pub(super) fn legend_ui(ui: &mut Ui, frame: &mut Frame<'_>, report: &Report, rec
 
 /// A coefficient's value for a cell: the number, or a word for there being none.
 pub(super) fn short(frame: &Frame<'_>, answer: &Answer) -> String {
-    answer.value().map_or_else(|| frame.locale.text("agree-undefined-short").to_string(), agreed::figure)
+    match answer.value() {
+        Some(value) => agreed::figure(frame.locale, value),
+        None => frame.locale.text("agree-undefined-short").to_string(),
+    }
 }

@@ -17,6 +17,7 @@ use super::{Frame, cell, panel, take_end, take_start};
 use crate::agreement::{Kind, Named, Question, Report};
 use crate::annotation::LabelId;
 use crate::command::{Agree, Command};
+use crate::exchange::agreed;
 use crate::locale::Locale;
 use crate::session::Measured;
 use crate::ui::icons::Icon;
@@ -144,9 +145,8 @@ pub(super) fn agreement_ui(ui: &mut Ui, frame: &mut Frame<'_>, page: &mut Agreem
 pub(super) fn status(frame: &Frame<'_>) -> Vec<String> {
     let agreement = &frame.session.agreement;
     let Some(measured) = &agreement.measured else { return Vec::new() };
-    let (people, articles) = (measured.report.people.len(), measured.report.articles.len());
-    let people = frame.locale.text_with("agree-count-people", &[("count", people.into())]);
-    vec![people, frame.locale.text_with("agree-articles", &[("articles", articles.into())])]
+    let people = frame.locale.text_with("agree-count-people", &[("count", measured.report.people.len().into())]);
+    vec![people, agreed::articles(frame.locale, &measured.report)]
 }
 
 /// Title, rows, legend; or what there is to do.
@@ -168,8 +168,9 @@ fn table_ui(
     let mut child = ui.new_child(UiBuilder::new().max_rect(body).id_salt("rows"));
     child.set_clip_rect(body.intersect(ui.clip_rect()));
     rows::rows_ui(&mut child, frame, page, report);
-    ui.painter().hline(room.x_range(), legend.min.y, Stroke::new(size::HAIRLINE, frame.kit.theme.hairline));
     figure::legend_ui(ui, frame, report, legend);
+    // Over the legend's ground: what is scrolled ends here.
+    ui.painter().hline(room.x_range(), legend.min.y, Stroke::new(size::HAIRLINE, frame.kit.theme.hairline));
 }
 
 /// The page's name; how far the measuring is, or what else there is to do.
@@ -309,7 +310,6 @@ fn file_of(measured: Option<&Measured>, files: &[std::path::PathBuf], number: us
 
 /// What a coefficient of a question is, with its value.
 fn told(locale: &Locale, question: &Question, answer: &crate::agreement::Answer) -> String {
-    use crate::exchange::agreed;
     let name = agreed::coefficient(locale, question.kind, answer.named);
     format!("{}: {name}: {}", agreed::heading(locale, question), agreed::answer(locale, answer))
 }

@@ -134,7 +134,7 @@ fn state_ui(ui: &mut Ui, frame: &mut Frame<'_>, measured: Option<&Measured>) {
     let mut say = |ui: &mut Ui, text: &str| {
         label_ui(ui, frame.kit, Label::new(text).role(Role::Small).color(muted));
     };
-    say(ui, &locale.text_with("agree-articles", &[("articles", report.articles.len().into())]));
+    say(ui, &agreed::articles(locale, report));
     for left in report.left_out.iter().take(NAMED) {
         let name = report.people.get(left.person).map_or("", String::as_str);
         let args = [("title", agreed::isolated(&left.title).into()), ("name", agreed::isolated(name).into())];

@@ -222,7 +222,7 @@ fn head_ui(
     }
     let [question, plot, first, second, things, places] = columns.places(rect, frame.kit);
     if plot.width() > 0.0 {
-        Scale::new(axis, plot, frame.kit).paint_ticks(ui, frame.kit, plot);
+        Scale::new(axis, plot, frame.kit).paint_ticks(ui, frame, plot);
     }
     let answers = report.questions.iter().find(|q| kinds.contains(&q.kind)).map(|q| q.answers.as_slice());
     let sign = |which: usize| answers.and_then(|all| all.get(which)).map_or("", |answer| agreed::sign(answer.named));

@@ -11,12 +11,12 @@ use crate::command::{Command, Review, Select, View};
 use crate::review::Choice;
 use crate::session::Language;
 use crate::ui::icons::Icon;
-use crate::ui::kit::row_with_end;
+use crate::ui::kit::{Kit, row_with_end};
 use crate::ui::text::Role;
 use crate::ui::theme::size;
 use crate::ui::widgets::{
-    Button, Dialog, DialogAnswer, Label, beside_bar_ui, button_ui, dialog_of_width_ui, fitted_scroll_ui, hairline_ui,
-    icon_button_ui, label_ui,
+    Button, Dialog, DialogAnswer, Label, bar_beyond_ui, beside_bar_ui, button_ui, dialog_of_width_ui, fitted_scroll_ui,
+    hairline_ui, icon_button_ui, label_ui,
 };
 use egui::Ui;
 use rows::{Question, Row};
@@ -33,7 +33,7 @@ const MOST: usize = 40;
 const WIDTH: f32 = 860.0;
 /// How much of the window's height is kept for what stands around the list, and how high that is at least.
 const AROUND: f32 = 250.0;
-const LEAST: f32 = 160.0;
+const LEAST: f32 = 120.0;
 
 /// Lists them until the list is closed or empty.
 pub(super) fn conflicts_ui(ui: &mut Ui, frame: &mut Frame<'_>, conflicts: &mut Conflicts) {
@@ -54,11 +54,12 @@ pub(super) fn conflicts_ui(ui: &mut Ui, frame: &mut Frame<'_>, conflicts: &mut C
         ui.add_space(size::GAP);
         hairline_ui(ui, kit);
         let most = (ui.ctx().content_rect().height() - AROUND).max(LEAST);
-        fitted_scroll_ui(ui, kit, "conflicts", most, |ui, kit| {
-            beside_bar_ui(ui, kit, |ui, kit| {
-                let mut inner = Frame { kit, locale, session, commands: &mut emitted };
-                list_ui(ui, &mut inner, &conflicts.rows);
-            })
+        let list = |ui: &mut Ui, kit: &mut Kit| {
+            let mut inner = Frame { kit, locale, session, commands: &mut emitted };
+            list_ui(ui, &mut inner, &conflicts.rows);
+        };
+        bar_beyond_ui(ui, kit, |ui, kit| {
+            fitted_scroll_ui(ui, kit, "conflicts", most, |ui, kit| beside_bar_ui(ui, kit, list));
         });
         let mut inner = Frame { kit, locale, session, commands: &mut emitted };
         notice_ui(ui, &mut inner);

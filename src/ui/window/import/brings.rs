@@ -10,8 +10,8 @@ use crate::ui::kit::Kit;
 use crate::ui::text::Role;
 use crate::ui::theme::size;
 use crate::ui::widgets::{
-    Dialog, DialogAnswer, Label, Sign, beside_bar_ui, dialog_of_width_ui, fitted_scroll_ui, hairline_ui, label_ui,
-    message_ui,
+    Dialog, DialogAnswer, Label, Sign, bar_beyond_ui, beside_bar_ui, dialog_of_width_ui, fitted_scroll_ui, hairline_ui,
+    label_ui, message_ui,
 };
 use crate::ui::window::Frame;
 use egui::Ui;
@@ -65,8 +65,9 @@ pub(super) fn brings_ui(ui: &mut Ui, frame: &mut Frame<'_>, import: &Import, rea
         ui.add_space(size::GAP);
         hairline_ui(ui, kit);
         let most = (ui.ctx().content_rect().height() - AROUND).max(LEAST);
-        fitted_scroll_ui(ui, kit, "import-brings", most, |ui, kit| {
-            beside_bar_ui(ui, kit, |ui, kit| contents_ui(ui, kit, locale, &ready.joined));
+        let contents = |ui: &mut Ui, kit: &mut Kit| contents_ui(ui, kit, locale, &ready.joined);
+        bar_beyond_ui(ui, kit, |ui, kit| {
+            fitted_scroll_ui(ui, kit, "import-brings", most, |ui, kit| beside_bar_ui(ui, kit, contents));
         });
     });
     match answer {

@@ -1,18 +1,20 @@
 //! The panel at the end: both versions of the difference one is at, and at its foot taking theirs and the verdict.
 
 use super::cards::marks_ui;
-use super::verdict::{Writing, finish_ui, reason_ui, said_ui, verdict_ui};
+use super::verdict::{Writing, finish_ui};
 use super::{Frame, place_in_list, steps};
 use crate::annotation::{Field, Project, Record, Version};
 use crate::command::{Command, Compare, Select};
 use crate::review::{Class, Divergence, can_take, fields_of};
 use crate::session::{Difference, Focus, Review};
 use crate::ui::differences;
-use crate::ui::kit::{row_with_end, top_down};
+use crate::ui::kit::{Kit, row_with_end, top_down};
 use crate::ui::text::Role;
 use crate::ui::theme::size;
 use crate::ui::versions::{cut, differ_at, field_name, name, value};
-use crate::ui::widgets::{Button, Label, beside_bar_ui, button_ui, hairline_ui, icon_button_ui, label_ui, scroll_ui};
+use crate::ui::widgets::{
+    Button, Label, bar_beyond_ui, beside_bar_ui, button_ui, hairline_ui, icon_button_ui, label_ui, scroll_ui,
+};
 use crate::ui::window::pair::{Part, pair_ui};
 use egui::{Id, Rect, Stroke, Ui, UiBuilder, vec2};
 
@@ -23,6 +25,15 @@ const DETAILS: (f32, f32) = (180.0, 0.4);
 /// How high the buttons and the reason are taken to be before they were shown.
 const BUTTONS: f32 = 170.0;
 const REASON: f32 = 160.0;
+
+/// The difference one is at, with what is written about it.
+pub(super) struct Shown<'a> {
+    pub review: &'a Review,
+    pub difference: &'a Divergence,
+    pub writing: &'a mut Writing,
+    /// Which field takes the focus now.
+    pub focus: Option<Focus>,
+}
 
 /// Shows the panel in all the room there is: the details, below them, always in view, what can be done about the
 /// difference, and at the foot the reason of the verdict that was given.
@@ -37,9 +48,10 @@ pub(super) fn detail_ui(ui: &mut Ui, frame: &mut Frame<'_>, writing: &mut Writin
         label_ui(&mut child, frame.kit, Label::new(&text).color(color));
         return;
     };
-    head_ui(&mut child, frame, review, difference);
-    child.add_space(size::GAP);
     let focus = writing.wished(frame);
+    let mut shown = Shown { review, difference, writing, focus };
+    shown.head_ui(&mut child, frame);
+    child.add_space(size::GAP);
     let room = child.available_rect_before_wrap();
     let [buttons, reason] = ["buttons", "reason"].map(|part| child.scope_id().with(part));
     let buttons_high = height_of(&child, buttons, BUTTONS);
@@ -48,12 +60,12 @@ pub(super) fn detail_ui(ui: &mut Ui, frame: &mut Frame<'_>, writing: &mut Writin
     let salt = Difference::of(difference);
     if rest < APART {
         scrolled_ui(&mut child, frame, room, salt, |ui, frame| {
-            body_ui(ui, frame, review, difference);
+            shown.body_ui(ui, frame);
             section_ui(ui, frame);
-            buttons_ui(ui, frame, review, difference);
-            reason_ui(ui, frame, writing, review, difference, focus);
+            shown.buttons_ui(ui, frame);
+            shown.reason_ui(ui, frame);
             section_ui(ui, frame);
-            rest_ui(ui, frame, writing, review, difference, focus);
+            shown.rest_ui(ui, frame);
         });
         return;
     }
@@ -64,21 +76,19 @@ pub(super) fn detail_ui(ui: &mut Ui, frame: &mut Frame<'_>, writing: &mut Writin
     let middle = room.with_max_y(foot.top()).with_min_y(foot.top() - buttons_high - size::SECTION);
     let split = middle.top() - size::SECTION;
     scrolled_ui(&mut child, frame, room.with_max_y(split), salt, |ui, frame| {
-        body_ui(ui, frame, review, difference);
+        shown.body_ui(ui, frame);
         section_ui(ui, frame);
-        rest_ui(ui, frame, writing, review, difference, focus);
+        shown.rest_ui(ui, frame);
     });
     let edge = Stroke::new(size::HAIRLINE, frame.kit.theme.hairline);
     child.painter().hline(panel.x_range(), split, edge);
     let builder = UiBuilder::new().max_rect(middle).layout(top_down(frame.kit)).id_salt("buttons");
     let mut between = child.new_child(builder);
-    buttons_ui(&mut between, frame, review, difference);
+    shown.buttons_ui(&mut between, frame);
     let high = between.min_rect().height();
     keep_height(&child, buttons, high);
     if is_judged {
-        let high = scrolled_ui(&mut child, frame, foot, "reason", |ui, frame| {
-            reason_ui(ui, frame, writing, review, difference, focus);
-        });
+        let high = scrolled_ui(&mut child, frame, foot, "reason", |ui, frame| shown.reason_ui(ui, frame));
         keep_height(&child, reason, high);
     }
 }
@@ -96,7 +106,7 @@ fn keep_height(ui: &Ui, part: Id, high: f32) {
     }
 }
 
-/// Shows `contents` in `room`, scrolled where they are higher; answers with how high they are.
+/// Shows `contents` in `room`, scrolled where they are higher, the bar beside it; answers with how high they are.
 fn scrolled_ui(
     ui: &mut Ui,
     frame: &mut Frame<'_>,
@@ -107,14 +117,15 @@ fn scrolled_ui(
     let mut child = ui.new_child(UiBuilder::new().max_rect(room).id_salt(salt));
     let (locale, session) = (frame.locale, frame.session);
     let mut emitted = Vec::new();
-    let height = scroll_ui(&mut child, frame.kit, "difference", |ui, kit| {
-        beside_bar_ui(ui, kit, |ui, kit| {
-            let builder = UiBuilder::new().layout(top_down(kit));
-            let shown = ui.scope_builder(builder, |ui| {
-                contents(ui, &mut Frame { kit, locale, session, commands: &mut emitted });
-            });
-            shown.response.rect.height()
-        })
+    let region = |ui: &mut Ui, kit: &mut Kit| {
+        let builder = UiBuilder::new().layout(top_down(kit));
+        let shown = ui.scope_builder(builder, |ui| {
+            contents(ui, &mut Frame { kit, locale, session, commands: &mut emitted });
+        });
+        shown.response.rect.height()
+    };
+    let height = bar_beyond_ui(&mut child, frame.kit, |ui, kit| {
+        scroll_ui(ui, kit, "difference", |ui, kit| beside_bar_ui(ui, kit, region))
     });
     frame.commands.extend(emitted);
     height
@@ -127,60 +138,56 @@ pub(super) fn section_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
     ui.add_space(size::SECTION);
 }
 
-/// What can be done about the difference.
-fn buttons_ui(ui: &mut Ui, frame: &mut Frame<'_>, review: &Review, difference: &Divergence) {
-    take_ui(ui, frame, difference);
-    ui.add_space(size::GAP);
-    verdict_ui(ui, frame, review, difference);
-}
+impl Shown<'_> {
+    /// What can be done about the difference.
+    fn buttons_ui(&self, ui: &mut Ui, frame: &mut Frame<'_>) {
+        take_ui(ui, frame, self.difference);
+        ui.add_space(size::GAP);
+        self.verdict_ui(ui, frame);
+    }
 
-/// What else there is to the difference: what others said of it, the way to it in the article, the end of the review.
-fn rest_ui(
-    ui: &mut Ui,
-    frame: &mut Frame<'_>,
-    writing: &mut Writing,
-    review: &Review,
-    difference: &Divergence,
-    focus: Option<Focus>,
-) {
-    show_ui(ui, frame, difference);
-    said_ui(ui, frame, writing, review, difference, focus);
-    finish_ui(ui, frame, review);
-    ui.add_space(size::GAP_LARGE);
-}
+    /// What else there is to the difference: what others said of it, the way to it in the article, the end of the review.
+    fn rest_ui(&mut self, ui: &mut Ui, frame: &mut Frame<'_>) {
+        show_ui(ui, frame, self.difference);
+        self.said_ui(ui, frame);
+        finish_ui(ui, frame, self.review);
+        ui.add_space(size::GAP_LARGE);
+    }
 
-/// How they differ, and which of how many it is.
-fn head_ui(ui: &mut Ui, frame: &mut Frame<'_>, review: &Review, difference: &Divergence) {
-    let title = differences::class(frame.locale, review, difference.class);
-    let place = place_in_list(frame, review);
-    let steps = steps(frame);
-    let mut stepped = None;
-    row_with_end(
-        ui,
-        frame.kit,
-        |ui, kit| label_ui(ui, kit, Label::new(&title).role(Role::Panel).max_lines(1)),
-        |ui, kit| {
-            for (command, icon, name, key) in steps.iter().rev() {
-                if icon_button_ui(ui, kit, *icon, name, key.as_deref(), true).clicked() {
-                    stepped = Some(command.clone());
+    /// How they differ, and which of how many it is.
+    fn head_ui(&self, ui: &mut Ui, frame: &mut Frame<'_>) {
+        let title = differences::class(frame.locale, self.review, self.difference.class);
+        let place = place_in_list(frame, self.review);
+        let steps = steps(frame);
+        let mut stepped = None;
+        row_with_end(
+            ui,
+            frame.kit,
+            |ui, kit| label_ui(ui, kit, Label::new(&title).role(Role::Panel).max_lines(1)),
+            |ui, kit| {
+                for (command, icon, name, key) in steps.iter().rev() {
+                    if icon_button_ui(ui, kit, *icon, name, key.as_deref(), true).clicked() {
+                        stepped = Some(command.clone());
+                    }
                 }
-            }
-            label_ui(ui, kit, Label::new(&place).role(Role::Small).color(kit.theme.text_muted));
-        },
-    );
-    if let Some(command) = stepped {
-        frame.emit(command);
+                label_ui(ui, kit, Label::new(&place).role(Role::Small).color(kit.theme.text_muted));
+            },
+        );
+        if let Some(command) = stepped {
+            frame.emit(command);
+        }
+        let said = differences::said(frame.locale, frame.session, self.review, self.difference);
+        label_ui(ui, frame.kit, Label::new(&said).role(Role::Small).color(frame.kit.theme.text_muted));
     }
-    let said = differences::said(frame.locale, frame.session, review, difference);
-    label_ui(ui, frame.kit, Label::new(&said).role(Role::Small).color(frame.kit.theme.text_muted));
-}
 
-fn body_ui(ui: &mut Ui, frame: &mut Frame<'_>, review: &Review, difference: &Divergence) {
-    let is_mark = matches!(difference.mine.as_ref().or(difference.theirs.as_ref()), Some(Record::Annotation(_)));
-    if is_mark && difference.class != Class::Other {
-        return marks_ui(ui, frame, review, difference);
+    fn body_ui(&self, ui: &mut Ui, frame: &mut Frame<'_>) {
+        let (review, difference) = (self.review, self.difference);
+        let is_mark = matches!(difference.mine.as_ref().or(difference.theirs.as_ref()), Some(Record::Annotation(_)));
+        match is_mark && difference.class != Class::Other {
+            true => marks_ui(ui, frame, review, difference),
+            false => record_ui(ui, frame, review, difference),
+        }
     }
-    record_ui(ui, frame, review, difference);
 }
 
 /// A record that is no mark, or one of which something else differs: field by field.

@@ -6,12 +6,12 @@ use crate::review::{Class, Divergence};
 use crate::session::{Difference, DifferenceFilter, Review, Side, Whose};
 use crate::ui::differences;
 use crate::ui::icons::{Icon, paint_icon};
-use crate::ui::kit::{column, row, row_with_end, top_down};
+use crate::ui::kit::{row, row_with_end, top_down};
 use crate::ui::text::Role;
 use crate::ui::theme::size;
 use crate::ui::widgets::{
-    Button, CheckRow, Label, ListRow, MenuItem, Strip, beside_bar_ui, button_ui, check_row_ui, hairline_ui,
-    icon_button_ui, label_ui, list_row_of_ui, list_row_ui, menu_ui, scroll_ui, walked,
+    Button, CheckRow, Label, ListRow, MenuItem, Strip, beside_bar_ui, button_ui, check_row_ui, fitted_scroll_ui,
+    hairline_ui, icon_button_ui, label_ui, list_row_of_ui, list_row_ui, menu_ui, scroll_ui, walked,
 };
 use crate::ui::window::discussion::sign;
 use egui::{Color32, CornerRadius, Rect, Response, Sense, Ui, UiBuilder, pos2, vec2};
@@ -25,25 +25,37 @@ pub(super) struct List {
     shown: Option<Difference>,
 }
 
-/// Shows the panel in all the room there is.
+/// What the differences keep of the panel's height at least: the head gives way to them and is scrolled by itself.
+const LEAST: f32 = 40.0 + 2.0 * size::DIFFERENCE_ROW;
+
+/// Shows the panel in all the room there is: what the differences are of stays where it is while they are scrolled.
 pub(super) fn list_ui(ui: &mut Ui, frame: &mut Frame<'_>, list: &mut List, review: &Review) {
     let rect = ui.max_rect().shrink2(vec2(size::GAP, 0.0));
     let rect = rect.with_min_y(rect.top() + size::PANEL_TOP);
-    let mut child = ui.new_child(UiBuilder::new().max_rect(rect));
+    let layout = top_down(frame.kit);
+    let mut child = ui.new_child(UiBuilder::new().max_rect(rect).layout(layout));
     let (locale, session) = (frame.locale, frame.session);
     let mut emitted = Vec::new();
+    let most = (rect.height() - LEAST).max(0.0);
+    fitted_scroll_ui(&mut child, frame.kit, "differences-of", most, |ui, kit| {
+        beside_bar_ui(ui, kit, |ui, kit| {
+            let mut inner = Frame { kit, locale, session, commands: &mut emitted };
+            head_ui(ui, &mut inner, review);
+            section_ui(ui, &mut inner);
+            classes_ui(ui, &mut inner, review);
+            whose_ui(ui, &mut inner, review);
+            open_ui(ui, &mut inner, review);
+        });
+    });
+    beside_bar_ui(&mut child, frame.kit, |ui, kit| {
+        let mut inner = Frame { kit, locale, session, commands: &mut emitted };
+        section_ui(ui, &mut inner);
+        heading_ui(ui, &mut inner, review);
+    });
     scroll_ui(&mut child, frame.kit, "differences", |ui, kit| {
         beside_bar_ui(ui, kit, |ui, kit| {
-            column(ui, kit, |ui, kit| {
-                let mut inner = Frame { kit, locale, session, commands: &mut emitted };
-                head_ui(ui, &mut inner, review);
-                section_ui(ui, &mut inner);
-                classes_ui(ui, &mut inner, review);
-                whose_ui(ui, &mut inner, review);
-                open_ui(ui, &mut inner, review);
-                section_ui(ui, &mut inner);
-                rows_ui(ui, &mut inner, list, review);
-            });
+            let mut inner = Frame { kit, locale, session, commands: &mut emitted };
+            rows_ui(ui, &mut inner, list, review);
         });
     });
     frame.commands.extend(emitted);
@@ -120,10 +132,13 @@ fn classes_ui(ui: &mut Ui, frame: &mut Frame<'_>, review: &Review) {
         frame.emit(filtered(DifferenceFilter { class: None, ..filter.clone() }));
     }
     for class in Class::ALL {
-        let (name, count) = (differences::class(locale, review, class), review.count(Some(class)));
-        let chosen = filter.class == Some(class);
-        let words = locale.number(count);
-        let mut row = ListRow::new(&name).count(&words).selected(chosen).enabled(count > 0 || chosen);
+        let (count, chosen) = (review.count(Some(class)), filter.class == Some(class));
+        // One of which there is none takes no room, unless it is what is listed.
+        if count == 0 && !chosen {
+            continue;
+        }
+        let (name, words) = (differences::class(locale, review, class), locale.number(count));
+        let mut row = ListRow::new(&name).count(&words).selected(chosen);
         let side = match class {
             Class::OnlyMine => Some(Side::Mine),
             Class::OnlyTheirs => Some(Side::Theirs),
@@ -210,8 +225,8 @@ fn open_ui(ui: &mut Ui, frame: &mut Frame<'_>, review: &Review) {
     }
 }
 
-/// The differences, of which only those in view are laid out.
-fn rows_ui(ui: &mut Ui, frame: &mut Frame<'_>, list: &mut List, review: &Review) {
+/// What is listed, and how many that are.
+fn heading_ui(ui: &mut Ui, frame: &mut Frame<'_>, review: &Review) {
     let locale = frame.locale;
     let title = match review.filter().class {
         Some(class) => differences::class(locale, review, class),
@@ -228,6 +243,11 @@ fn rows_ui(ui: &mut Ui, frame: &mut Frame<'_>, list: &mut List, review: &Review)
         }
     });
     ui.add_space(size::GAP_SMALL);
+}
+
+/// The differences, of which only those in view are laid out.
+fn rows_ui(ui: &mut Ui, frame: &mut Frame<'_>, list: &mut List, review: &Review) {
+    let count = review.listed().len();
     let whole = Rect::from_min_size(
         ui.available_rect_before_wrap().min,
         vec2(ui.available_width(), count as f32 * size::DIFFERENCE_ROW),

@@ -2,10 +2,10 @@
 //! proposal of one's own; what is said about it; how much is left.
 
 use super::Frame;
-use super::detail::section_ui;
+use super::detail::{Shown, section_ui};
 use crate::annotation::{Annotation, AnnotationId, Credibility, Decision, DecisionKind, Topic, Verdict};
 use crate::command::{Changed, Command, Compare, Review as Judge};
-use crate::review::{Divergence, can_propose, judged_by};
+use crate::review::{can_propose, judged_by};
 use crate::session::{Difference, Focus, Page, Review, Side};
 use crate::ui::differences;
 use crate::ui::icons::Icon;
@@ -32,40 +32,69 @@ impl Writing {
     }
 }
 
-/// Shows what the reviewer can decide about `difference`.
-pub(super) fn verdict_ui(ui: &mut Ui, frame: &mut Frame<'_>, review: &Review, difference: &Divergence) {
-    heading_ui(ui, frame, review, difference);
-    ui.add_space(size::GAP_SMALL);
-    match review.judged() {
-        Some(mark) => decide_ui(ui, frame, review, mark),
-        None if can_propose(difference) => propose_ui(ui, frame, review, difference),
-        None => {
-            let text = frame.locale.text("compare-no-verdict");
-            muted_ui(ui, frame, &text);
+impl Shown<'_> {
+    /// Shows what the reviewer can decide about it.
+    pub(super) fn verdict_ui(&self, ui: &mut Ui, frame: &mut Frame<'_>) {
+        let proposes = can_propose(self.difference);
+        let key = if proposes { "compare-proposal-to" } else { "compare-verdict-on" };
+        let title = frame.locale.text_with(key, &[("name", self.review.name.clone().into())]);
+        heading_of(ui, frame, &title);
+        ui.add_space(size::GAP_SMALL);
+        match self.review.judged() {
+            Some(mark) => decide_ui(ui, frame, self.review, mark),
+            None if proposes => {
+                let given = self.review.verdict(self.difference).is_some();
+                decision_ui(ui, frame, Judge::Propose(None), "compare-propose", Icon::Plus, given);
+            }
+            None => {
+                let text = frame.locale.text("compare-no-verdict");
+                muted_ui(ui, frame, &text);
+            }
         }
     }
-}
 
-/// Shows what the verdict that she has given asks for, and its reason.
-pub(super) fn reason_ui(
-    ui: &mut Ui,
-    frame: &mut Frame<'_>,
-    writing: &mut Writing,
-    review: &Review,
-    difference: &Divergence,
-    focus: Option<Focus>,
-) {
-    let Some(verdict) = review.verdict(difference) else { return };
-    ui.add_space(size::GAP);
-    let discussion = &mut writing.discussion;
-    if !speaks_by_its_button(verdict) {
-        return verdicts_ui(ui, frame, discussion, std::slice::from_ref(verdict), focus);
-    }
-    if let (Some(mark), Decision::Change(version)) = (review.judged(), &verdict.decision) {
-        change_ui(ui, frame, review, mark, version);
+    /// Shows what the verdict that she has given asks for, and its reason.
+    pub(super) fn reason_ui(&mut self, ui: &mut Ui, frame: &mut Frame<'_>) {
+        let (review, focus) = (self.review, self.focus);
+        let Some(verdict) = review.verdict(self.difference) else { return };
         ui.add_space(size::GAP);
+        let discussion = &mut self.writing.discussion;
+        if !speaks_by_its_button(verdict) {
+            return verdicts_ui(ui, frame, discussion, std::slice::from_ref(verdict), focus);
+        }
+        if let (Some(mark), Decision::Change(version)) = (review.judged(), &verdict.decision) {
+            change_ui(ui, frame, review, mark, version);
+            ui.add_space(size::GAP);
+        }
+        why_ui(ui, frame, discussion, verdict, focus == Some(Focus::Reason));
     }
-    why_ui(ui, frame, discussion, verdict, focus == Some(Focus::Reason));
+
+    /// Shows what others decided about it, and what people say to each other about it.
+    pub(super) fn said_ui(&mut self, ui: &mut Ui, frame: &mut Frame<'_>) {
+        let (review, difference) = (self.review, self.difference);
+        let discussion = &mut self.writing.discussion;
+        let others = judged_by(difference).map(|id| by_others(frame, review, id)).unwrap_or_default();
+        if !others.is_empty() {
+            verdicts_ui(ui, frame, discussion, &others, None);
+            section_ui(ui, frame);
+        }
+        // What was answered to one's own; of the others it stands below each.
+        if let Some(own) = review.verdict(difference).filter(|own| speaks_by_its_button(own)) {
+            threads_ui(ui, frame, discussion, &Topic::Verdict(own.id.clone()), false);
+            section_ui(ui, frame);
+        }
+        match review.topic() {
+            // What is said about a proposal stands below it.
+            None | Some(Topic::Verdict(_)) => {}
+            Some(topic) => {
+                let article = matches!(topic, Topic::Article(_));
+                let title = frame.locale.text(if article { "compare-comments-article" } else { "comments" });
+                heading_of(ui, frame, &title);
+                threads_ui(ui, frame, discussion, &topic, self.focus == Some(Focus::Comment));
+                section_ui(ui, frame);
+            }
+        }
+    }
 }
 
 /// Whether a verdict of one's own is told whole by the button that is pressed for it, and by what a change asks for:
@@ -74,48 +103,10 @@ fn speaks_by_its_button(verdict: &Verdict) -> bool {
     verdict.is_open() && !matches!(verdict.decision, Decision::Propose(_))
 }
 
-/// Shows what others decided about `difference`, and what people say to each other about it.
-pub(super) fn said_ui(
-    ui: &mut Ui,
-    frame: &mut Frame<'_>,
-    writing: &mut Writing,
-    review: &Review,
-    difference: &Divergence,
-    focus: Option<Focus>,
-) {
-    let others = judged_by(difference).map(|id| by_others(frame, review, id)).unwrap_or_default();
-    if !others.is_empty() {
-        verdicts_ui(ui, frame, &mut writing.discussion, &others, None);
-        section_ui(ui, frame);
-    }
-    // What was answered to one's own; of the others it stands below each.
-    if let Some(own) = review.verdict(difference).filter(|own| speaks_by_its_button(own)) {
-        threads_ui(ui, frame, &mut writing.discussion, &Topic::Verdict(own.id.clone()), false);
-        section_ui(ui, frame);
-    }
-    match review.topic() {
-        // What is said about a proposal stands below it.
-        None | Some(Topic::Verdict(_)) => {}
-        Some(topic) => {
-            let article = matches!(topic, Topic::Article(_));
-            let title = frame.locale.text(if article { "compare-comments-article" } else { "comments" });
-            heading_of(ui, frame, &title);
-            threads_ui(ui, frame, &mut writing.discussion, &topic, focus == Some(Focus::Comment));
-            section_ui(ui, frame);
-        }
-    }
-}
-
 /// The verdicts of others on a mark.
 fn by_others(frame: &Frame<'_>, review: &Review, id: &AnnotationId) -> Vec<Arc<Verdict>> {
     let all = review.judging.project.verdicts_on(id).into_iter();
     all.filter(|verdict| verdict.author != frame.session.reviewer()).cloned().collect()
-}
-
-fn heading_ui(ui: &mut Ui, frame: &mut Frame<'_>, review: &Review, difference: &Divergence) {
-    let key = if can_propose(difference) { "compare-proposal-to" } else { "compare-verdict-on" };
-    let title = frame.locale.text_with(key, &[("name", review.name.clone().into())]);
-    heading_of(ui, frame, &title);
 }
 
 fn heading_of(ui: &mut Ui, frame: &mut Frame<'_>, title: &str) {
@@ -192,12 +183,6 @@ fn grade_choice_ui(ui: &mut Ui, frame: &mut Frame<'_>, version: &Annotation) {
     if let Some(grade) = choice_ui(ui, frame, &title, &name(&now), &items).and_then(|at| grades.get(at)) {
         frame.emit(Command::Compare(Compare::Change(Changed::Credibility(*grade))));
     }
-}
-
-/// Proposing what only I have.
-fn propose_ui(ui: &mut Ui, frame: &mut Frame<'_>, review: &Review, difference: &Divergence) {
-    let given = review.verdict(difference).is_some();
-    decision_ui(ui, frame, Judge::Propose(None), "compare-propose", Icon::Plus, given);
 }
 
 /// How much is left, and the end of the review.

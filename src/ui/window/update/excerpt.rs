@@ -1,6 +1,6 @@
 //! A mark's words in their surroundings, and how two versions of them differ.
 
-use crate::annotation::Annotation;
+use crate::annotation::{Annotation, CONTEXT};
 use crate::article::Article;
 use crate::text::{Cp, CpRange};
 
@@ -15,7 +15,9 @@ pub(in crate::ui::window) struct Excerpt {
 }
 
 /// How much of the surroundings is shown on each side, in code points.
-const AROUND: u32 = 32;
+const AROUND: u32 = CONTEXT;
+/// Context of a mark that is longer than this goes on in the article; a whole grapheme more did not fit.
+const WHOLE: usize = CONTEXT as usize - 3;
 /// Longer quotes are shown by their beginning and end, each so long.
 const QUOTE_END: usize = 60;
 /// More words than this are not compared.
@@ -26,8 +28,9 @@ pub(super) fn of_marks(annotation: &Annotation) -> Excerpt {
     let mut excerpt = Excerpt::default();
     for (number, mark) in annotation.marks.iter().enumerate() {
         let last = number + 1 == annotation.marks.len();
-        let before = if number == 0 { mark.prefix.as_str() } else { "" };
-        excerpt.part(number, before, &mark.quote, if last { &mark.suffix } else { "" });
+        let of = |text| Around { text, goes_on: text.chars().count() > WHOLE };
+        let before = of(if number == 0 { mark.prefix.as_str() } else { "" });
+        excerpt.part(number, before, &mark.quote, of(if last { &mark.suffix } else { "" }));
     }
     excerpt
 }
@@ -40,18 +43,34 @@ pub(super) fn of_ranges(article: &Article, ranges: &[CpRange]) -> Excerpt {
         let last = number + 1 == ranges.len();
         let before = CpRange::between(range.start.minus(AROUND), range.start);
         let after = CpRange::between(range.end, range.end.plus(AROUND).min(end));
-        let before = if number == 0 { article.slice(before) } else { "" };
-        excerpt.part(number, before, article.slice(*range), if last { article.slice(after) } else { "" });
+        let (begins, ends) = (before.start > Cp(0), after.end < end);
+        let before = if number == 0 { Around { text: article.slice(before), goes_on: begins } } else { Around::NONE };
+        let after = if last { Around { text: article.slice(after), goes_on: ends } } else { Around::NONE };
+        excerpt.part(number, before, article.slice(*range), after);
     }
     excerpt
 }
 
+/// What stands beside a mark, and whether more stands beyond it.
+#[derive(Clone, Copy)]
+struct Around<'t> {
+    text: &'t str,
+    goes_on: bool,
+}
+
+impl Around<'_> {
+    const NONE: Around<'static> = Around { text: "", goes_on: false };
+}
+
 impl Excerpt {
-    fn part(&mut self, number: usize, before: &str, quote: &str, after: &str) {
+    fn part(&mut self, number: usize, before: Around<'_>, quote: &str, after: Around<'_>) {
         if number > 0 {
             self.text.push_str(" … ");
         }
-        self.push(whole_words(before, false));
+        if before.goes_on {
+            self.text.push_str("… ");
+        }
+        self.push(if before.goes_on { whole_words(before.text, false) } else { before.text });
         let start = self.length();
         let length = quote.chars().count();
         if length > 2 * QUOTE_END {
@@ -64,7 +83,12 @@ impl Excerpt {
             self.push(quote);
         }
         self.marked.push(CpRange::between(start, self.length()));
-        self.push(whole_words(after, true));
+        if after.goes_on {
+            self.push(whole_words(after.text, true));
+            self.text.push_str(" …");
+        } else {
+            self.push(after.text);
+        }
     }
 
     /// Adds `text` in one line; a block's end is shown as a pilcrow.
@@ -79,9 +103,6 @@ impl Excerpt {
 
 /// `text` without the word that its surroundings cut: the last one, or the first.
 fn whole_words(text: &str, cut_at_end: bool) -> &str {
-    if (text.chars().count() as u32) < AROUND - 2 {
-        return text;
-    }
     let edge = if cut_at_end {
         text.rfind(char::is_whitespace).and_then(|at| text.get(..at))
     } else {
@@ -94,7 +115,7 @@ fn whole_words(text: &str, cut_at_end: bool) -> &str {
 fn words(text: &str) -> Vec<(String, CpRange)> {
     let (mut words, mut word, mut start) = (Vec::new(), String::new(), 0);
     for (at, c) in (0..).zip(text.chars().chain([' '])) {
-        if c.is_whitespace() || c == '¶' {
+        if c.is_whitespace() || matches!(c, '¶' | '…') {
             if !word.is_empty() {
                 words.push((std::mem::take(&mut word), CpRange::new(start, at)));
             }
@@ -137,6 +158,8 @@ pub(in crate::ui::window) fn compare(old: &mut Excerpt, new: &mut Excerpt) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::annotation::{AnnotationId, LabelId, Mark, Timestamp};
+    use crate::article::{ArticleId, BlockKind, Meta, Origin};
 
     /// The changed words of both, between brackets.
     fn check(old: &str, new: &str, expected: [&str; 2]) {
@@ -163,9 +186,46 @@ mod tests {
     fn surroundings_end_at_words_and_long_quotes_are_shortened() {
         let mut excerpt = Excerpt::default();
         let long = "كلمة ".repeat(60);
-        excerpt.part(0, "اقتطعت هذه الكلمات من نص أطول منها", long.trim(), "\nوبعدها فقرة");
-        assert!(excerpt.text.starts_with("هذه الكلمات"), "{}", excerpt.text);
+        let around = |text, goes_on| Around { text, goes_on };
+        let before = around("اقتطعت هذه الكلمات من نص أطول منها", true);
+        excerpt.part(0, before, long.trim(), around("\nوبعدها فقرة", false));
+        assert!(excerpt.text.starts_with("… هذه الكلمات"), "{}", excerpt.text);
         assert!(excerpt.text.contains(" … ") && excerpt.text.ends_with(" ¶ وبعدها فقرة"), "{}", excerpt.text);
         assert!(excerpt.text.chars().count() < 260);
+    }
+
+    #[test]
+    fn where_the_text_goes_on_an_excerpt_says_so() {
+        let words = "قالت الوزارة إن الأسعار ستنخفض الأسبوع المقبل، ونفت الشركة وجود أي نقص في مخزون الوقود";
+        let parts = [(BlockKind::Paragraph, None, words)];
+        let article = Article::new(ArticleId("a".into()), Meta::default(), Origin::default(), parts);
+        let check = |marked: &str, expected: &str| {
+            let start = words[..words.find(marked).unwrap()].chars().count() as u32;
+            let range = CpRange::new(start, start + marked.chars().count() as u32);
+            let mark = Mark::of(&article, range).unwrap();
+            let made = Annotation::new(
+                AnnotationId("m".into()),
+                ArticleId("a".into()),
+                LabelId("claim".into()),
+                vec![mark],
+                "R",
+                Timestamp(0),
+            );
+            for excerpt in [of_marks(&made), of_ranges(&article, &[range])] {
+                assert_eq!(excerpt.text, expected);
+                let marked_words = excerpt.marked.iter().map(|range| {
+                    excerpt.text.chars().skip(range.start.index()).take(range.len() as usize).collect::<String>()
+                });
+                assert_eq!(marked_words.collect::<Vec<_>>(), [marked]);
+            }
+        };
+        check("قالت", "قالت الوزارة إن الأسعار ستنخفض …");
+        check("ونفت الشركة", "… الأسعار ستنخفض الأسبوع المقبل، ونفت الشركة وجود أي نقص في مخزون الوقود");
+        check("الوقود", "… الشركة وجود أي نقص في مخزون الوقود");
+        // What goes on in one version only is not what differs in it.
+        let excerpt = |text: &str| Excerpt { text: text.to_owned(), ..Excerpt::default() };
+        let (mut old, mut new) = (excerpt("… قال الوزير"), excerpt("قال الوزير …"));
+        compare(&mut old, &mut new);
+        assert!(old.changed.is_empty() && new.changed.is_empty());
     }
 }

@@ -10,10 +10,12 @@ use crate::anchor::State;
 use crate::command::{Command, Update as Action};
 use crate::session::{Decision, Update};
 use crate::ui::icons::Icon;
-use crate::ui::kit::{row_with_end, top_down};
+use crate::ui::kit::{Kit, row_with_end, top_down};
 use crate::ui::text::Role;
 use crate::ui::theme::size;
-use crate::ui::widgets::{Button, Label, button_ui, hairline_ui, label_ui, scroll_ui, segmented_ui};
+use crate::ui::widgets::{
+    Button, Label, bar_beyond_ui, beside_bar_ui, button_ui, hairline_ui, label_ui, scroll_ui, segmented_ui,
+};
 use egui::{Color32, Rect, Ui, UiBuilder, vec2};
 
 /// What of the list is merely on the screen.
@@ -158,7 +160,7 @@ fn rows_ui(ui: &mut Ui, frame: &mut Frame<'_>, update: &Update, list: &mut List)
     }
     let (locale, session) = (frame.locale, frame.session);
     let mut emitted = Vec::new();
-    scroll_ui(ui, frame.kit, "update-rows", |ui, kit| {
+    let rows = |ui: &mut Ui, kit: &mut Kit| {
         ui.spacing_mut().item_spacing.y = 0.0;
         let top = ui.cursor().top();
         let place = |at: usize| {
@@ -181,6 +183,10 @@ fn rows_ui(ui: &mut Ui, frame: &mut Frame<'_>, update: &Update, list: &mut List)
             row::row_ui(ui, &mut inner, update, *number);
         }
         ui.add_space((shown.len() - last) as f32 * row::HEIGHT);
+    };
+    // As wide as their heads: the bar stands between them and the window's edge.
+    bar_beyond_ui(ui, frame.kit, |ui, kit| {
+        scroll_ui(ui, kit, "update-rows", |ui, kit| beside_bar_ui(ui, kit, rows));
     });
     frame.commands.extend(emitted);
 }

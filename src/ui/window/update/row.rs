@@ -10,7 +10,7 @@ use crate::ui::kit::Kit;
 use crate::ui::text::{Role, TextOptions};
 use crate::ui::theme::{LabelShades, size};
 use crate::ui::widgets::{
-    Label, Strip, icon_button_ui, label_ui, list_row_of_ui, paint_swatch, paint_text, tooltip_ui,
+    Button, Label, Strip, button_ui, icon_button_ui, label_ui, list_row_of_ui, paint_swatch, paint_text, tooltip_ui,
 };
 use crate::ui::window::Frame;
 use egui::{Align2, Color32, CornerRadius, Rect, Sense, Ui, UiBuilder, WidgetInfo, vec2};
@@ -31,8 +31,6 @@ fn columns(kit: &Kit, rect: Rect) -> [Rect; 4] {
     let mut strip = Strip::new(rect, kit);
     let about = strip.take_start(ABOUT);
     strip.take_start(GAP);
-    // The bar of the list stands at its end.
-    strip.take_end(size::SCROLL_BAR);
     let actions = strip.take_end(ACTIONS);
     strip.take_end(GAP);
     let half = ((strip.rest.width() - GAP) / 2.0).max(0.0);
@@ -204,18 +202,22 @@ fn actions_ui(ui: &mut Ui, frame: &mut Frame<'_>, number: usize, row: &Row, quot
             Action::Place => matches!(row.decision, Some(Decision::Place(_))),
             _ => row.decision == Some(Decision::Drop),
         };
-        let enabled = !(action == Action::Accept && !row.acceptable || now && action != Action::Place);
         let at = strip.take_start(size::CONTROL);
         strip.take_start(size::GAP_SMALL);
         let at = Rect::from_min_size(at.min, vec2(size::CONTROL, size::CONTROL));
-        if now {
-            ui.painter().rect_filled(at, CornerRadius::same(size::RADIUS), frame.kit.theme.accent_soft);
-        }
         let command = Command::Update(action.clone());
         let (name, key) = (frame.name(&command), frame.key(&command));
         let name = plain(&frame.locale.text_with("update-act", &[("action", name.into()), ("quote", quote.into())]));
         let mut child = ui.new_child(UiBuilder::new().id_salt((number, &name)).max_rect(at));
-        if icon_button_ui(&mut child, frame.kit, icon, &name, key.as_deref(), enabled).clicked() {
+        let response = if now {
+            let button = Button::new("").icon(icon).named(&name).quiet().selected(true).width(size::CONTROL);
+            tooltip_ui(button_ui(&mut child, frame.kit, button), frame.kit, &name, key.as_deref())
+        } else {
+            let enabled = action != Action::Accept || row.acceptable;
+            icon_button_ui(&mut child, frame.kit, icon, &name, key.as_deref(), enabled)
+        };
+        // What is decided already is decided again only by another place.
+        if response.clicked() && (!now || action == Action::Place) {
             frame.emit(Command::Update(Action::Choose(number)));
             frame.emit(command);
         }
