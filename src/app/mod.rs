@@ -32,7 +32,7 @@ mod verdicts;
 
 use crate::command::{Agree, Command, File, View};
 use crate::locale::Locale;
-use crate::session::{Page, Session};
+use crate::session::{Page, Session, ThemeChoice};
 use crate::typeset::Fonts;
 use crate::ui::kit::Kit;
 use crate::ui::theme::Theme;
@@ -73,6 +73,8 @@ pub struct App {
     /// A search in long texts that is under way.
     search: Option<finding::Search>,
     title: String,
+    /// How the system was last asked to paint the window's frame.
+    frame_theme: Option<egui::SystemTheme>,
     /// Whether the system last said that the window fills the screen.
     fills_screen: bool,
     /// Whether the window may close without a question.
@@ -86,6 +88,16 @@ pub struct App {
     /// Whether the desktop was asked to show that the window has news.
     wants_attention: bool,
     size: size::Size,
+}
+
+/// The theme of the window's frame that goes with the one chosen. Where the system's is followed and known, the system
+/// paints the frame by it; where it is not known, both are light.
+fn frame_theme(choice: ThemeChoice, system: Option<egui::Theme>) -> egui::SystemTheme {
+    match choice {
+        ThemeChoice::System if system.is_some() => egui::SystemTheme::SystemDefault,
+        ThemeChoice::Dark => egui::SystemTheme::Dark,
+        ThemeChoice::Light | ThemeChoice::Sepia | ThemeChoice::System => egui::SystemTheme::Light,
+    }
 }
 
 impl App {
@@ -138,6 +150,7 @@ impl App {
             readings: VecDeque::new(),
             search: None,
             title: String::new(),
+            frame_theme: None,
             fills_screen: false,
             closing: false,
             waiting,
@@ -256,6 +269,10 @@ impl App {
         self.kit.motion = settings.motion;
         self.kit.direction = self.locale.direction();
         self.kit.theme = Theme::chosen(settings.theme, ctx.system_theme());
+        let frame_theme = frame_theme(settings.theme, ctx.system_theme());
+        if self.frame_theme.replace(frame_theme) != Some(frame_theme) {
+            ctx.send_viewport_cmd(egui::ViewportCommand::SetTheme(frame_theme));
+        }
     }
 
     /// Carries out `commands` and what they ask of the outside, until nothing is left.
