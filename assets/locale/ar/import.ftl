@@ -96,7 +96,5 @@ notice-imported = { $file }: { $count ->
     [many] دخلت { $count } علامة
    *[other] دخلت { $count } علامة
 }. للتراجع: { $key }
-import-refused = لا يمكن استيراد { $file } بصيغة { $format }: { $why }.
-import-too-much = لا يمكن استيراد { $file }: فيه أكثر من { $limit }، وهو أكثر ما يُقرأ من نوعه.
 import-unread = لا يمكن استيراد { $file }. { $why }
 import-text-encoding = ليس { $file } نصا بترميز UTF-8. احفظه بهذا الترميز أولا.

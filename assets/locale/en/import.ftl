@@ -75,7 +75,5 @@ notice-imported = { $file }: { $count ->
     [one] one mark imported
    *[other] { $count } marks imported
 }. Undo: { $key }
-import-refused = { $file } cannot be imported as { $format }: { $why }.
-import-too-much = { $file } cannot be imported: it holds { $what }, and at most { $limit } are read.
 import-unread = { $file } cannot be imported. { $why }
 import-text-encoding = { $file } is not UTF-8. Save it as UTF-8 first.
