@@ -377,7 +377,7 @@ fn a_wrong_encoding_is_mended_from_the_status_line() {
     let path = person.write("old.txt", &bytes);
     person.drop_file(&path);
     assert_eq!(&**person.article().text(), PARAGRAPHS.join("\n"));
-    assert!(person.is_told("Read as windows-1256"));
+    assert!(person.is_told("The file was read as windows-1256"));
     person.click_on(Role::Button, "windows-1256");
     person.click_on(Role::MenuItem, "windows-1252");
     assert_eq!(person.article().origin.encoding, "windows-1252");

@@ -34,5 +34,5 @@ recovery-delete = Delete this work
 recovery-restored = The work is back, as unsaved changes. Save it to keep it.
 recovery-nothing = No unsaved work was set aside.
 recovery-damaged = Unsaved work was left but can’t be restored: { $why }. Its file is kept.
-recovery-not-kept = Unsaved work can’t be kept for the case of a crash: { $why }. Save often.
+recovery-not-kept = Unsaved work can’t be kept in case of a crash: { $why }. Save often.
 recovery-not-done = The kept work could not be set aside or deleted: { $why }.
