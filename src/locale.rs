@@ -79,6 +79,7 @@ macro_rules! messages {
             "agreement",
             "parallel",
             "why",
+            "errors",
         )
     };
     ($language:literal: $($part:literal,)*) => {
@@ -88,9 +89,6 @@ macro_rules! messages {
 
 const ENGLISH: &[&str] = messages!("en");
 const ARABIC: &[&str] = messages!("ar");
-
-/// What went wrong, in Arabic alone: in English an error's own text says it.
-const ARABIC_ERRORS: &str = include_str!("../assets/locale/ar/errors.ftl");
 
 /// The words of one language. A message that Arabic lacks is shown in English; one that both lack is its key.
 pub struct Locale {
@@ -106,13 +104,12 @@ fn bundle(language: Language, digits: Digits) -> FluentBundle<FluentResource> {
         Language::English => (langid!("en"), ENGLISH),
         Language::Arabic => (langid!("ar"), ARABIC),
     };
-    let errors = (language == Language::Arabic).then_some(&ARABIC_ERRORS);
     let mut bundle = FluentBundle::new(vec![id]);
     bundle.set_formatter(Some(match digits {
         Digits::European => whole_number,
         Digits::Arabic => arabic_number,
     }));
-    for part in parts.iter().chain(errors) {
+    for part in parts {
         let resource = FluentResource::try_new((*part).to_owned()).unwrap_or_else(|(partial, _)| partial);
         // A key that stands twice keeps its first message; a test finds it.
         let _ = bundle.add_resource(resource);

@@ -15,13 +15,12 @@ use source::{Literal, Source, sources};
 use std::collections::BTreeSet;
 
 /// Where there may be what looks like words: the file, the string or `*` for all of them, and why.
-const EXCUSED: [(&str, &str, &str); 20] = [
+const EXCUSED: [(&str, &str, &str); 19] = [
     ("app/startup/", "*", "said in the terminal before there is a window, and names of libraries and variables"),
     ("app/render.rs", "*", "said in the terminal"),
     ("app/handover/", "*", "what two programs say to each other"),
     ("app/printing.rs", "*", "reasons that a system's viewer gives, put into a message"),
-    ("app/reading.rs", "reading it came to a stop", "a reason that is put into a message"),
-    ("app/told.rs", "*", "kinds of files, by which the word for them is looked up"),
+    ("app/told/", "*", "kinds of files and what a project file should hold, by which the word for them is looked up"),
     ("app/keys.rs", "*", "names of keys"),
     ("app/effects.rs", "UTF-8", "the name of an encoding"),
     ("app/file_dialogs.rs", "Isnad", "the program's name"),
@@ -42,7 +41,7 @@ const EXCUSED: [(&str, &str, &str); 20] = [
 const KEYS: [&str; 6] = ["Esc", "Escape", "Enter", "Alt ", "Alt {}", "Backspace"];
 
 /// How the code before a string ends that is no text of the window: why a lint is off, and an error's own words, which
-/// `app::told` says in Arabic.
+/// the command line shows and `app::told` says from the locale.
 const ASIDE: [&str; 2] = ["reason =", "#[error("];
 
 /// How the code before a string ends that is shown.

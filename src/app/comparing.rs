@@ -4,9 +4,8 @@
 use super::App;
 use super::beside;
 use super::dispatch::{Effect, compare, file};
-use super::effects::{name_of, why_not_opened};
+use super::effects::{name_of, warn, why_not_opened};
 use super::reading;
-use super::told::Told;
 use super::verdicts;
 use crate::annotation::{Project, Timestamp, VersionId};
 use crate::project::{self, Branch, Problem, ProjectError, Versions};
@@ -108,9 +107,7 @@ fn put(
         }
     };
     for warning in &read.warnings {
-        let args = [("file", name_of(&path).into()), ("what", warning.told(&app.locale).into())];
-        let text = app.locale.text_with("warning-open", &args);
-        app.session.notify(Severity::Warning, text);
+        warn(&mut app.session, &app.locale, &name_of(&path), warning);
     }
     let of_file = (path.clone(), name_of(&path), read.written);
     let mut review = Review::new(of_file, (mine, revision), read.theirs, read.comparison, app.session.reviewer());

@@ -13,6 +13,7 @@ use super::beside;
 use super::dispatch::Effect;
 use super::effects::name_of;
 use crate::annotation::{Project, Timestamp, VersionId};
+use crate::article::plain_reason;
 use crate::locale::Locale;
 use crate::project::{Fingerprint, Held, Hold, Holder, SaveError, Why};
 use crate::session::{Offer, Question, Severity};
@@ -163,8 +164,8 @@ pub(super) fn in_words(locale: &Locale, key: &str, error: &SaveError) -> String 
         Why::NameTooLong => "save-name-too-long",
         Why::NoFile => "save-no-file",
         Why::TooLarge => "save-too-large",
-        Why::Other(said) => {
-            let said = locale.text_with("save-other", &[("said", said.into())]);
+        Why::Other(_) => {
+            let said = locale.text_with("save-other", &[("said", plain_reason(&error.cause).into())]);
             return locale.text_with(key, &[("file", name_of(&error.path).into()), ("why", said.into())]);
         }
     };

@@ -18,7 +18,7 @@ use crate::article::{self, Article, ArticleId, OpenError, Opened};
 use crate::command::{Command, File, Import};
 use crate::locale::Locale;
 use crate::project::{self, Fingerprint, Flaw, Problem, ProjectError, Viewed};
-use crate::session::{Doing, Leaving, Offer, ReadOnly, ReviewOf, Severity};
+use crate::session::{Doing, Leaving, Offer, ReadOnly, ReviewOf, Session, Severity};
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -212,7 +212,7 @@ pub(super) fn put_project(app: &mut App, path: &Path, viewed: Viewed, fingerprin
     app.disk.know(path, fingerprint, base, true);
     match viewed.newer {
         Some(schema) => read_only(app, path, schema, &viewed.warnings),
-        None => viewed.warnings.iter().for_each(|warning| warn(app, path, &warning.told(&app.locale))),
+        None => viewed.warnings.iter().for_each(|warning| warn(&mut app.session, &app.locale, &name_of(path), warning)),
     }
 }
 
@@ -229,10 +229,10 @@ fn read_only(app: &mut App, path: &Path, schema: u32, problems: &[Problem]) {
     app.session.offer(Severity::Warning, text, offers);
 }
 
-fn warn(app: &mut App, path: &Path, what: &str) {
-    let args = [("file", name_of(path).into()), ("what", what.to_owned().into())];
-    let text = app.locale.text_with("warning-open", &args);
-    app.session.notify(Severity::Warning, text);
+/// Says what is odd about the file `name` though it was read.
+pub(super) fn warn(session: &mut Session, locale: &Locale, name: &str, what: &dyn Told) {
+    let args = [("file", shortened(name).into()), ("what", what.told(locale).into())];
+    session.notify(Severity::Warning, locale.text_with("warning-open", &args));
 }
 
 /// Adds an article, or shows the beginning of a long one.
@@ -250,7 +250,7 @@ fn put_article(app: &mut App, path: &Path, found: Result<Loaded, OpenError>) -> 
 /// Adds what was read of the file at `path`, under the id `id` if it is said, and says what is to be said about it.
 pub(super) fn take_in(app: &mut App, path: &Path, bytes: Arc<[u8]>, opened: Opened, id: Option<ArticleId>) {
     for warning in &opened.warnings {
-        warn(app, path, &warning.told(&app.locale));
+        warn(&mut app.session, &app.locale, &name_of(path), warning);
     }
     let encoding = opened.article.origin.encoding.clone();
     file::add_article_as(&mut app.session, opened.article, Some(bytes), id);
@@ -315,7 +315,7 @@ fn read_version(app: &mut App, ctx: &egui::Context, path: PathBuf, more: &mut Ve
             Ok(_) if app.session.update.is_some() => app.desk(more).say(Severity::Info, "update-first"),
             Ok((bytes, opened)) => {
                 for warning in &opened.warnings {
-                    warn(app, &file, &warning.told(&app.locale));
+                    warn(&mut app.session, &app.locale, &name_of(&file), warning);
                 }
                 // Another may have come into view meanwhile.
                 if article.as_ref().is_some_and(|id| app.session.project.article(id).is_some()) {

@@ -11,7 +11,6 @@ use crate::article::{self, Article, OpenError};
 use crate::exchange::{
     Format, ImportError, Imported, Input, Joined, LossKind, Progress, import, join, told, words::closed,
 };
-use crate::locale::Locale;
 use crate::session::{Doing, ImportStage, Ready, Work};
 use std::path::{Path, PathBuf};
 
@@ -30,7 +29,7 @@ enum Came {
     Unread(OpenError),
     /// The file with the article's text, which has to be in UTF-8, by its name.
     NotUtf8(String),
-    Refused(Format, ImportError),
+    Refused(ImportError),
 }
 
 /// Reads the file that the session is to take in, as far as is known what it is.
@@ -67,38 +66,16 @@ fn put(app: &mut App, reader: &Reader, came: Came, revision: u64, more: &mut Vec
             import.stage = ImportStage::Ready(Box::new(Ready { joined, project_name, text_of, revision }));
             None
         }
-        Came::Refused(_, ImportError::Cancelled) => None,
+        Came::Refused(ImportError::Cancelled) => None,
         Came::Unread(why) => {
             let (file, why) = (name_of(&reader.path), why.told(locale));
             Some(locale.text_with("import-unread", &[("file", closed(&file).into()), ("why", why.into())]))
         }
         Came::NotUtf8(file) => Some(locale.text_with("import-text-encoding", &[("file", closed(&file).into())])),
-        Came::Refused(format, error) => Some(why_refused(locale, format, &error)),
+        Came::Refused(error) => Some(error.told(locale)),
     };
     if let Some(why) = refused {
         action::refuse(&mut app.desk(more), why);
-    }
-}
-
-/// Why a file was not taken in, in words.
-fn why_refused(locale: &Locale, format: Format, error: &ImportError) -> String {
-    let format = format.title();
-    match error {
-        ImportError::Unreadable { name, why, .. } => {
-            let args =
-                [("file", closed(name).into()), ("format", format.into()), ("why", closed(&why.told(locale)).into())];
-            locale.text_with("import-refused", &args)
-        }
-        ImportError::TooMuch { name, what, limit } => {
-            let args = [
-                ("file", closed(name).into()),
-                ("what", closed(what).into()),
-                // As the limits are documented, without a language's own grouping.
-                ("limit", limit.to_string().into()),
-            ];
-            locale.text_with("import-too-much", &args)
-        }
-        other => other.told(locale),
     }
 }
 
@@ -152,7 +129,7 @@ impl Reader {
             let joined = join(&self.project, &imported, now, &Progress::new(&watcher))?;
             Ok(Came::Ready { format, imported: Box::new(imported), joined: Box::new(joined), text_of })
         });
-        joined.unwrap_or_else(|error| Came::Refused(format, error))
+        joined.unwrap_or_else(Came::Refused)
     }
 
     /// The only article of the project that has all that the file quotes, and what the file says of it.

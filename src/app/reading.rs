@@ -94,18 +94,13 @@ pub(super) fn take(app: &mut App) {
 
 fn finish(app: &mut App, wait: bool) {
     while let Some(reading) = app.readings.front() {
-        let stopped = || OpenError::Io {
-            name: name_of(&reading.path),
-            kind: std::io::ErrorKind::Other,
-            reason: "reading it came to a stop".to_owned(),
-        };
         let whole = if wait {
-            reading.receiver.recv().unwrap_or_else(|_| Err(stopped()))
+            reading.receiver.recv().ok()
         } else {
             match reading.receiver.try_recv() {
-                Ok(whole) => whole,
+                Ok(whole) => Some(whole),
                 Err(TryRecvError::Empty) => return,
-                Err(TryRecvError::Disconnected) => Err(stopped()),
+                Err(TryRecvError::Disconnected) => None,
             }
         };
         if let Some(Reading { path, id, .. }) = app.readings.pop_front() {
@@ -114,12 +109,17 @@ fn finish(app: &mut App, wait: bool) {
     }
 }
 
-fn put(app: &mut App, path: &Path, id: &ArticleId, whole: Result<Whole, OpenError>) {
+/// Puts what came of reading a file; nothing, where that came to a stop by a fault of the program's own.
+fn put(app: &mut App, path: &Path, id: &ArticleId, whole: Option<Result<Whole, OpenError>>) {
     let shown = app.session.article.clone();
     file::drop_beginning(&mut app.session, id);
     match whole {
-        Ok((bytes, opened)) => take_in(app, path, bytes, opened, Some(id.clone())),
-        Err(error) => app.session.notify(Severity::Error, error.told(&app.locale)),
+        Some(Ok((bytes, opened))) => take_in(app, path, bytes, opened, Some(id.clone())),
+        Some(Err(error)) => app.session.notify(Severity::Error, error.told(&app.locale)),
+        None => {
+            let text = app.locale.text_with("error-stopped", &[("file", name_of(path).into())]);
+            app.session.notify(Severity::Error, text);
+        }
     }
     // Another may have been opened since.
     if shown.as_ref() != Some(id) {

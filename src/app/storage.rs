@@ -18,11 +18,21 @@ pub struct Storage {
 
 /// Why settings could not be read or kept.
 #[derive(Debug, thiserror::Error)]
-#[error("The settings in {} could not be {what}: {reason}.", path.display())]
+#[error("The settings in {} could not be {what}: {cause}.", path.display())]
 pub struct StorageError {
     pub(super) path: PathBuf,
     pub(super) what: &'static str,
-    pub(super) reason: String,
+    pub(super) cause: StorageCause,
+}
+
+/// What stood in the way.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum StorageCause {
+    #[error("{0}")]
+    Disk(#[from] std::io::Error),
+    /// They are not written as settings are; what their reader said.
+    #[error("{0}")]
+    Form(String),
 }
 
 impl Storage {
@@ -82,11 +92,12 @@ impl Storage {
         let welcomed = self.folder.is_none();
         let fresh = || Settings { language: system_language(), welcomed, ..Settings::default() };
         let Some(path) = self.file() else { return Ok(fresh()) };
-        let fault = |reason: String| StorageError { path: path.clone(), what: "read", reason };
+        let fault = |cause| StorageError { path: path.clone(), what: "read", cause };
+        let unfit = |error: ron::error::SpannedError| fault(StorageCause::Form(error.to_string()));
         match std::fs::read_to_string(&path) {
-            Ok(text) => ron::from_str::<Settings>(&text).map(Settings::sound).map_err(|e| fault(e.to_string())),
+            Ok(text) => ron::from_str::<Settings>(&text).map(Settings::sound).map_err(unfit),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(fresh()),
-            Err(error) => Err(fault(error.to_string())),
+            Err(error) => Err(fault(error.into())),
         }
     }
 
@@ -96,10 +107,10 @@ impl Storage {
     /// When they can't be written.
     pub fn keep(&self, settings: &Settings) -> Result<(), StorageError> {
         let Some(path) = self.file() else { return Ok(()) };
-        let fault = |reason: String| StorageError { path: path.clone(), what: "kept", reason };
+        let fault = |cause| StorageError { path: path.clone(), what: "kept", cause };
         let text = ron::ser::to_string_pretty(settings, ron::ser::PrettyConfig::default())
-            .map_err(|e| fault(e.to_string()))?;
-        put_whole(&path, &text).map_err(|e| fault(e.to_string()))
+            .map_err(|error| fault(StorageCause::Form(error.to_string())))?;
+        put_whole(&path, &text).map_err(|error| fault(error.into()))
     }
 
     fn places_file(&self) -> Option<PathBuf> {

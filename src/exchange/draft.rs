@@ -41,7 +41,7 @@ impl Input<'_> {
         match String::from_utf8(bytes) {
             Ok(text) => Ok((text, name)),
             Err(_) => {
-                let why = Wrong::of(Fault::Encoding, format!("the text beside it, {name}, is not UTF-8"));
+                let why = Wrong::of(Fault::Text, format!("the text beside it, {name}, is not UTF-8"));
                 Err(ImportError::Unreadable { name: self.name.to_owned(), format, why })
             }
         }

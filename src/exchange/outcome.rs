@@ -28,6 +28,8 @@ pub enum ExportError {
 pub enum Fault {
     /// It is not in UTF-8.
     Encoding,
+    /// A text that belongs to it is not in UTF-8.
+    Text,
     Json,
     Xml,
     Archive,

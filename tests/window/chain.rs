@@ -363,5 +363,5 @@ fn the_field_that_a_key_opens_is_seen_whole_with_the_one_below_it() {
         person.press("Escape");
     };
     check(&mut person, "N", ["Note (English)", "Note (Arabic)"]);
-    check(&mut person, "G", ["Gloss (English)", "Gloss (Arabic)"]);
+    check(&mut person, "G", ["Translation (English)", "Translation (Arabic)"]);
 }

@@ -327,7 +327,7 @@ fn in_arabic_the_page_is_mirrored_and_works_the_same() {
     told(&person, "1 من 5");
     let list = person.find(Role::ListItem, "الاختلافات");
     assert!(list.center().x > SIZE.x / 2.0, "the list stands at the right");
-    let take = person.find(Role::Button, "أخذ نسختهم");
+    let take = person.find(Role::Button, "أخذ نسخة الزميل");
     assert!(take.center().x < SIZE.x / 2.0);
     walk(&mut person);
     person.press("OpenBracket");

@@ -314,12 +314,20 @@ fn a_file_that_is_not_there_is_named() {
     let person = Person::at(FirstView::Empty);
     let path = person.path("absent.txt");
     let mut person = person.reopen(FirstView::Files(vec![path]));
-    assert!(person.is_told("absent.txt: No such file"), "{:?}", person.session().notices);
+    assert!(
+        person.is_told("absent.txt could not be read: there is no file at this path."),
+        "{:?}",
+        person.session().notices
+    );
     person.find(Role::Button, "Try the sample project");
     person.run("Open by path");
     person.type_text("/absent/other.txt");
     person.press("Enter");
-    assert!(person.is_told("other.txt: No such file"), "{:?}", person.session().notices);
+    assert!(
+        person.is_told("other.txt could not be read: there is no file at this path."),
+        "{:?}",
+        person.session().notices
+    );
     person.wait(60.0);
     assert_eq!(person.session().notices.len(), 2, "errors stay until they are dismissed");
     person.click_on(Role::Button, "Dismiss");
@@ -329,7 +337,7 @@ fn a_file_that_is_not_there_is_named() {
 #[test]
 fn what_holds_no_text_opens_nothing_and_is_told() {
     let told = [
-        (Language::English, ["empty.txt: there is no text in it", "a folder", "a picture (PNG)"]),
+        (Language::English, ["There is no text in empty.txt", "folder: it is a folder", "a picture (PNG)"]),
         (Language::Arabic, ["empty.txt ليس فيه نص", "مجلد", "صورة PNG"]),
     ];
     for (language, told) in told {
@@ -369,7 +377,7 @@ fn a_wrong_encoding_is_mended_from_the_status_line() {
     let path = person.write("old.txt", &bytes);
     person.drop_file(&path);
     assert_eq!(&**person.article().text(), PARAGRAPHS.join("\n"));
-    assert!(person.is_told("Read as windows-1256"));
+    assert!(person.is_told("The file was read as windows-1256"));
     person.click_on(Role::Button, "windows-1256");
     person.click_on(Role::MenuItem, "windows-1252");
     assert_eq!(person.article().origin.encoding, "windows-1252");

@@ -50,7 +50,7 @@ fn what_a_file_brings_is_shown_and_is_one_step() {
     assert_eq!(person.session().question, Some(Question::Import));
     assert_eq!(project::write(&person.session().project), before, "nothing has come in yet");
     told(&person, "Import a.ann");
-    told(&person, "Read as brat.");
+    told(&person, "The format of the file is brat.");
     told(&person, "in the project · 2 to add");
     told(&person, "Marks: 2 to add");
     told(&person, "Labels: 1 to add, 1 there already");

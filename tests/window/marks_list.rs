@@ -165,6 +165,6 @@ fn a_row_says_what_was_glossed_in_the_language_of_the_interface_alone() {
         person.press(key);
         assert_eq!([english, rows(&person)], said, "{field}");
     };
-    check("Alt+A", "Gloss (English)", [true, false]);
-    check("Alt+A", "Gloss (Arabic)", [false, true]);
+    check("Alt+A", "Translation (English)", [true, false]);
+    check("Alt+A", "Translation (Arabic)", [false, true]);
 }

@@ -38,7 +38,7 @@ fn refused(person: &mut Person, what: &str, act: impl FnOnce(&mut Person)) {
     person.session_mut().notices.clear();
     act(person);
     person.rest();
-    let said = format!("can only be read here, because a newer Isnad wrote it (format {})", SCHEMA + 1);
+    let said = format!("can only be read here, because a newer version of Isnad wrote it (format {})", SCHEMA + 1);
     assert!(person.is_told(&said), "{what}: {:?}", person.session().notices);
     assert_eq!(person.session().notices.len(), 1, "{what}");
     assert_eq!(person.session().project, before, "{what}");
@@ -49,7 +49,7 @@ fn refused(person: &mut Person, what: &str, act: impl FnOnce(&mut Person)) {
 fn a_newer_project_is_opened_for_reading_and_says_so() {
     let (mut person, path, text) = reading(settings());
     let number = SCHEMA + 1;
-    assert!(person.is_told(&format!("newer.isnad.ron was written by a newer Isnad (format {number}")));
+    assert!(person.is_told(&format!("newer.isnad.ron was written by a newer version of Isnad (format {number}")));
     assert!(person.is_told("2 things in it could not be read."), "{:?}", person.session().notices);
     assert_eq!(person.session().project.relations.len(), 3);
     let kept = &person.session().project.annotations[&AnnotationId("00claimbridge".into())];

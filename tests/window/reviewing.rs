@@ -130,7 +130,7 @@ fn a_proposed_mark_is_listed_by_the_article_and_taken_there() {
     assert!(rana.seen(Role::Label, "علامات مقترحة").is_some(), "{:?}", rana.names(Role::Label));
     assert!(rana.seen(Role::Label, "الأسبوع المقبل").is_some());
     let marks = rana.session().project.annotations.len();
-    rana.click_on(Role::Button, "أخذ به");
+    rana.click_on(Role::Button, "الأخذ بالحكم");
     let project = &rana.session().project;
     assert_eq!(project.annotations.len(), marks + 1);
     assert!(project.annotations.values().any(|a| a.quote() == "الأسبوع المقبل"));

@@ -383,8 +383,7 @@ fn the_question_is_asked_in_arabic_too() {
         Person::with(FirstView::Empty, Settings { language: Language::Arabic, ..settings() }, crate::person::SIZE);
     person.session_mut().question = Some(Question::Changed);
     person.rest();
-    for name in ["الاحتفاظ بنسختي", "إعادة الفتح", "حفظ في مكان آخر…", "إلغاء"]
-    {
+    for name in ["إبقاء نسختي", "إعادة الفتح", "حفظ في مكان آخر…", "إلغاء"] {
         person.find(Role::Button, name);
     }
 }

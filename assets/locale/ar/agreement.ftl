@@ -132,7 +132,7 @@ agree-other-values = { $count ->
     [many] { $count } قيمة أخرى
    *[other] { $count } قيمة أخرى
   }
-agree-places-title = موضع خلاف
+agree-places-title = مواضع الخلاف
 agree-places-all = كل مواضع الرقم
 agree-places-none = لا خلاف في شيء.
 agree-places-none-such = ليس بين هذه موضع خلاف.
@@ -144,7 +144,7 @@ agree-path-do = قياس
 
 command-page-agreement = الاتفاق
 command-agree-with = قياس الاتفاق مع مشاريع الزملاء…
-command-agree-path = قياس الاتفاق مع مشروع بمساره…
+command-agree-path = قياس الاتفاق مع مشروع بكتابة المسار…
 command-agree-without = القياس من دون مشروع
 command-agree-measure = إعادة القياس
 command-agree-stop = إيقاف

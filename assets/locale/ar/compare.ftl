@@ -1,17 +1,17 @@
 ## مشروع زميل إلى جانب مشروعك
 
 command-compare = مراجعة ملف زميل…
-command-compare-path = مراجعة ملف زميل بالمسار…
+command-compare-path = مراجعة ملف زميل بكتابة المسار…
 command-compare-leave = إنهاء المقارنة
 command-next-difference = الاختلاف التالي
 command-previous-difference = الاختلاف السابق
 command-choose-difference = الذهاب إلى اختلاف
 command-filter-differences = عرض بعض الاختلافات فقط
-command-take-difference = أخذ نسختهم
-command-take-all-differences = أخذ كل ما عندهم
+command-take-difference = أخذ نسخة الزميل
+command-take-all-differences = أخذ كل ما عند الزميل
 command-stop-taking = إيقاف الجمع
 command-page-review = المراجعة
-step-take-difference = أخذ نسختهم
+step-take-difference = أخذ نسخة الزميل
 compare-with = مقارنة مع { $name }
 compare-mine = عندي
 compare-line-below = خط تحت النص
@@ -20,7 +20,7 @@ compare-more = المزيد في هذه المقارنة
 compare-differences = الاختلافات
 compare-same = متطابق عند الطرفين
 compare-equal = لا اختلاف: كل ما علّمه أحدكما أو كتبه فعله الآخر أيضا.
-compare-none-listed = لا اختلاف من هذه. اختر نوعا آخر أو شخصا آخر.
+compare-none-listed = لا اختلاف كهذا. اختر نوعا آخر أو شخصا آخر.
 compare-choose = اختر اختلافا من القائمة أو من النص.
 compare-place = { $at } من { $count }
 compare-status = { $count ->
@@ -40,10 +40,10 @@ compare-not-theirs = ليس عند { $name } علامة كهذه.
 compare-alike = وهذا متطابق عند الطرفين:
 compare-said-by = القائل:
 compare-show = فتح ما عندي في المقال
-compare-take-away = حذف ما عندي إذ ليس عندهم
+compare-take-away = حذف ما عندي إذ ليس عند الزميل
 compare-cannot-take = المقال الذي عندك وحدك يبقى، والتعارض يُبتّ فيه من نسختيه.
 compare-nothing-to-take = هو في المشروع من قبل.
-compare-no-place = الكلمات المعلَّمة ليست في نصك، أو ليست في موضع واحد أكيد: علّمها هناك بيدك.
+compare-no-place = الكلمات المعلَّمة ليست في نصك، أو ليست في موضع واحد مؤكد: علّمها هناك بيدك.
 compare-no-place-for-note = الفقرة التي تخصها هذه الملاحظة ليست في نصك، أو عليها ملاحظة من قبل.
 compare-again = تغيّر المشروع للتوّ وتجري مقارنته من جديد. أعد المحاولة.
 compare-taking = يُجمع { $file } وعملك…
@@ -54,7 +54,7 @@ compare-merged-conflicts = جُمع { $file } وعملك معا. { $count ->
     [few] في { $count } مواضع يختلف القولان
     [many] في { $count } موضعا يختلف القولان
    *[other] في { $count } موضع يختلف القولان
-  }: يظهر ما عندك، ويُحفظ ما عندهم في المشروع تعارضا.
+  }: يظهر ما عندك، ويُحفظ ما عند زميلك في المشروع تعارضا.
 compare-no-article = لا مقال مشترك
 compare-no-article-body = ليس في { $file } أي من مقالات مشروعك، بأي نسخة. أنه المقارنة، أو افتح المشروع الذي عمل عليه { $name }.
 compare-path-title = مراجعة ملف زميل
@@ -78,7 +78,7 @@ difference-said-grade = التقدير { $mine } / { $theirs }
 difference-said-values = { $mine } / { $theirs }
 difference-said-only-mine = عندي فقط
 difference-said-only-theirs = عند { $name } فقط
-difference-said-unplaced = ليس لعلامة { $name } موضع أكيد في نصك
+difference-said-unplaced = ليس لعلامة { $name } موضع مؤكد في نصك
 difference-said-attribution = منسوب على وجه آخر
 difference-said-conflict = تعارض لم يُبتّ فيه
 difference-said-text = نص آخر
@@ -104,19 +104,19 @@ difference-said-elsewhere = { $more ->
     [many] { $more } كلمة عندي فقط
    *[other] { $more } كلمة عندي فقط
   }، و{ $less ->
-    [one] كلمة عندهم فقط
-    [two] كلمتان عندهم فقط
-    [few] { $less } كلمات عندهم فقط
-    [many] { $less } كلمة عندهم فقط
-   *[other] { $less } كلمة عندهم فقط
+    [one] كلمة عنده فقط
+    [two] كلمتان عنده فقط
+    [few] { $less } كلمات عنده فقط
+    [many] { $less } كلمة عنده فقط
+   *[other] { $less } كلمة عنده فقط
   }
 # أحكام المراجع في صفحة المقارنة
 command-next-open-difference = الاختلاف التالي الذي لا حكم عليه
 compare-verdict-on = الحكم على علامة { $name }
 compare-proposal-to = اقتراح على { $name }
 compare-no-verdict = الأحكام على العلامات. ما تراه في هذا يُقال في تعليق.
-compare-only-proposed = هذه العلامة عندك وحدك، فلا شيء عندهم يُحكم عليه. بالمفتاح { $key } تقترحها.
-compare-nothing-to-propose = لا تُقترح إلا علامة ليست عندهم.
+compare-only-proposed = هذه العلامة عندك وحدك، فلا شيء عند زميلك يُحكم عليه. بالمفتاح { $key } تقترحها.
+compare-nothing-to-propose = لا تُقترح إلا علامة ليست عند زميلك.
 compare-no-change-of-source = القائل ليس جزءا من العلامة، فلا يعدّله حكم. ارفض العلامة، أو اذكر في تعليق من ينبغي أن يكون.
 compare-accept = قبول
 compare-change = تعديل
@@ -125,11 +125,11 @@ compare-propose = اقتراح هذه العلامة
 compare-change-to = تعديلها إلى
 compare-mine-range = المدى الذي عندي
 compare-mine-label = التصنيف الذي عندي
-compare-mine-grade = الدرجة التي عندي
+compare-mine-grade = التقدير الذي عندي
 compare-mine-note = الملاحظة التي عندي
 compare-mine-attribution = من أقصده
 compare-mine-other = ما عندي
-compare-ungraded = بلا درجة
+compare-ungraded = بلا تقدير
 compare-comments-article = التعليقات على المقال
 compare-left = { $count ->
     [zero] لم يبق اختلاف بلا حكم.
@@ -149,5 +149,5 @@ compare-settled-propose = مقترحة
 compare-unsaved = المراجعة غير محفوظة
 compare-restored = عاد إلى هنا ما قلته عنه حتى { $time } ولم يكن في أي ملف.
 compare-all-settled = لكل علامة مختلفة حكم. بالمفتاح { $key } تُنهى المراجعة.
-compare-cannot-propose = في مشروعهم علامة أخرى بمعرّف هذه. اذكر الناقص في تعليق.
-compare-no-place-there = الكلمات المعلَّمة ليست في نصهم، أو ليست في موضع واحد أكيد.
+compare-cannot-propose = في مشروع زميلك علامة أخرى بمعرّف هذه. اذكر الناقص في تعليق.
+compare-no-place-there = الكلمات المعلَّمة ليست في نص زميلك، أو ليست في موضع واحد مؤكد.

@@ -1,4 +1,4 @@
-## What went wrong. In English an error's own text says it; see app/told.rs.
+## What went wrong; see app/told.rs. A message is a clause that another one ends, or whole sentences with their full stop.
 
 error-io-not-found = لا ملف في هذا المسار
 error-io-denied = لا يُسمح لك به
@@ -12,25 +12,25 @@ error-io-other = رفض النظام ذلك
 error-details = { $what } — التفاصيل: { $detail }
 
 error-open-io = تعذّرت قراءة { $file }: { $why }. تحقّق من المسار ومن أن لك أن تقرأ الملف.
-error-open-too-large = { $file } أكبر من { $limit } بايت، وهو أكثر ما يُقرأ. قسّمه أو اكتفِ بنصه.
+error-open-too-large = { $file } أكبر من { $limit } ميغابايت، وهو أكثر ما يُقرأ. قسّمه أو اكتفِ بنصه.
 error-open-too-long = في { $file } أكثر من { $limit } فقرة، وهو أكثر ما يُقرأ. قسّمه.
 error-open-unsupported = { $file } ليس مما يقرؤه إسناد: { $what }. { $advice }
 error-open-misnamed = { $file } ليس مستند Word وإن دلّ اسمه على ذلك: ليس فيه جزء يحمل نص مستند، ويبدو أنه { $what }. { $advice }
 error-open-no-text = { $file } ليس فيه نص. اختر الملف الذي فيه المقال.
 error-open-no-text-page = { $file } صفحة ليس فيها نص. لعل نصها صورة أو لا يظهر إلا بنصوصها البرمجية: افتحها في متصفح، وانسخ النص وألصقه مقالا جديدا.
 error-open-no-text-document = { $file } مستند ليس فيه نص. لعله صفحة مصورة أو صورة: ألصق نصه مقالا جديدا.
-error-open-encrypted = { $file } محمي بكلمة سر أو وثيقة من Word 97–2003. احفظه بصيغة docx بلا حماية.
-error-open-damaged = { $file } تالف ({ $what }). افتحه في البرنامج الذي أنشأه واحفظه من جديد.
+error-open-encrypted = { $file } محمي بكلمة سر أو مستند من Word 97–2003. احفظه بصيغة docx بلا حماية.
+error-open-damaged = { $file } تالف: { $what }. افتحه في البرنامج الذي أنشأه واحفظه من جديد.
 error-open-encoding = { $file }: لا ترميز باسم «{ $label }». جرّب UTF-8 أو windows-1256 أو ISO-8859-6.
 error-open-project = { $file } مشروع لا مقال. افتحه مشروعا.
 
 error-read-malformed = { $count ->
-    [one] موضع واحد لم يُقرأ
-    [two] موضعان لم يُقرآ
-    [few] { $count } مواضع لم تُقرأ
-    [many] { $count } موضعا لم تُقرأ
-   *[other] { $count } موضع لم تُقرأ
-} بترميز { $encoding }، أولها في السطر { $line }؛ لعل ترميزا آخر أنسب
+    [one] موضع واحد في السطر { $line } لم يُقرأ بترميز { $encoding }
+    [two] موضعان أولهما في السطر { $line } لم يُقرآ بترميز { $encoding }
+    [few] { $count } مواضع أولها في السطر { $line } لم تُقرأ بترميز { $encoding }
+    [many] { $count } موضعا أولها في السطر { $line } لم تُقرأ بترميز { $encoding }
+   *[other] { $count } موضع أولها في السطر { $line } لم تُقرأ بترميز { $encoding }
+}؛ إن بدت الحروف خاطئة فاختر ترميزا آخر من شريط الحالة
 error-read-declared = يقول الملف إن ترميزه { $declared }، ونصه بترميز { $used }
 error-read-whole-page = لم يتميّز المقال من سائر الصفحة، فعُرض نصها كله
 error-read-nesting = تتداخل أجزاء الملف أكثر مما ينبغي، فسُوّي أعمقها
@@ -167,16 +167,17 @@ error-edit-unfitting = { $role ->
 error-edit-other-article = العلامة { $id } من مقال آخر
 
 error-settle-no-base = لا يُعرف ما كان قبلُ
-error-settle-no-place = ليست الكلمات المعلَّمة في نص المقال، أو ليس لها فيه موضع واحد مؤكد: علّمها فيه من جديد
-error-stopped-by-user = أُوقف
+error-settle-no-place = ليست الكلمات المعلَّمة في نص المقال، أو ليس لها فيه موضع واحد مؤكد؛ علّمها فيه من جديد
+error-stopped-by-user = أُوقف العمل
 error-export-read-only = يُقرأ { $format } ولا يُكتب
-error-export-failed = تعذّرت كتابة المشروع بصيغة { $format }
-error-import-write-only = يُكتب { $format } ولا يُقرأ
-error-import-unreadable = ليس { $file } ملف { $format }: { $why }
-error-import-no-text = ليس في { $file } نص المقال؛ أضفه إلى جانبه
-error-import-too-much = في { $file } أكثر من { $limit }، وهو أكثر ما يُقرأ
-error-storage-read = تعذّرت قراءة الإعدادات من { $file }، فهي كما كانت أول مرة
-error-storage-kept = تعذّر حفظ الإعدادات في { $file }، فلن تبقى للبدء التالي
+error-export-failed = في المشروع ما لا يُكتب بهذه الصيغة
+error-import-write-only = يُكتب { $format } ولا يُقرأ.
+error-import-unreadable = لا يمكن استيراد { $file } بصيغة { $format }: { $why }.
+error-import-no-text = ليس في { $file } نص المقال. ضع ملف نصه إلى جانبه.
+error-import-too-much = لا يمكن استيراد { $file }: فيه أكثر من { $limit }، وهو أكثر ما يُقرأ من نوعه.
+error-storage-read = تعذّرت قراءة الإعدادات من { $file }: { $why }. هي الآن كما كانت أول مرة.
+error-storage-kept = تعذّر حفظ الإعدادات في { $file }: { $why }. لن تبقى للتشغيل التالي.
+error-storage-form = ليست مكتوبة كما تُكتب الإعدادات
 error-journal-damaged = العمل المحفوظ تالف
 error-journal-too-new = كتبه إصدار أحدث من إسناد
 
@@ -187,6 +188,7 @@ error-advice-paste = انسخ نصه وألصقه مقالا جديدا؛ فإن
 error-advice-page = احفظ الصفحة في المتصفح بصيغة HTML وحدها.
 error-advice-inside = اختر فيه ملف المقال.
 
+error-kind-named = { $kind } { $name }
 error-kind-folder = مجلد
 error-kind-device = جهاز لا ملف
 error-kind-pdf = مستند PDF
@@ -213,6 +215,7 @@ error-damage-archive = أرشيفه معطوب
 error-damage-xml = فيه خطأ XML عند البايت { $byte }
 
 error-fault-encoding = ليس نصا بترميز UTF-8
+error-fault-text = نص تابع له ليس بترميز UTF-8
 error-fault-json = ليس مكتوبا كما تقتضي JSON
 error-fault-xml = ليس مكتوبا كما تقتضي XML
 error-fault-archive = أرشيفه معطوب

@@ -196,7 +196,7 @@ export-replace-body = { $count ->
 }
 export-replace-more = … و{ $count } غيرها
 export-replace = استبدال
-export-not-made = تعذّر إعداد { $format }: { $why }
+export-not-made = تعذّر إعداد { $format }: { $why }.
 export-not-written = تعذّرت كتابة { $file }: { $why } لم يتغيّر شيء على القرص.
 notice-exported = { $others ->
     [zero] صُدِّر { $file }.

@@ -1,7 +1,7 @@
 ## إدخال عمل الأدوات الأخرى
 
 command-import = استيراد علامات…
-command-import-path = استيراد علامات بالمسار…
+command-import-path = استيراد علامات بكتابة المسار…
 command-import-as = اختيار الصيغة
 command-import-text = اختيار النص
 command-import-accept = استيراد
@@ -29,8 +29,8 @@ import-path-do = استيراد
 import-path-text-title = النص
 import-path-text-body = مسار ملف النص الذي تخصه العلامات.
 import-path-text-do = استعمال هذا النص
-import-into-open = قُرئ بصيغة { $format }. يدخل المشروع المفتوح في خطوة واحدة يمكن التراجع عنها.
-import-into-new = قُرئ بصيغة { $format }. يصير مشروعا جديدا.
+import-into-open = صيغة الملف { $format }. يُضاف ما فيه إلى المشروع المفتوح في خطوة واحدة يمكن التراجع عنها.
+import-into-new = صيغة الملف { $format }. يصير ما فيه مشروعا جديدا.
 import-text-of = ليس في الملف نص؛ وكل ما يقتبسه وارد في المقال { $title }.
 import-nothing = كله في المشروع من قبل.
 import-articles = المقالات
@@ -69,7 +69,7 @@ import-beside = { $count ->
     [many] { $count } علامة تقع على كلمات عُلّمت في المشروع بالتصنيف نفسه، لكن علّمها شخص آخر أو قيل فيها غير ذلك. تبقى هذه وتلك معا.
    *[other] { $count } علامة تقع على كلمات عُلّمت في المشروع بالتصنيف نفسه، لكن علّمها شخص آخر أو قيل فيها غير ذلك. تبقى هذه وتلك معا.
   }
-import-unplaced = بلا موضع أكيد: { $count }
+import-unplaced = بلا موضع مؤكد: { $count }
 import-unplaced-body = في مقال المشروع كلمات أخرى هناك. تدخل هذه العلامات مع المقال كما هو في الملف، إلى جانب الآخر.
 import-state-exact = وُجد
 import-state-moved = وُجد
@@ -96,7 +96,5 @@ notice-imported = { $file }: { $count ->
     [many] دخلت { $count } علامة
    *[other] دخلت { $count } علامة
 }. للتراجع: { $key }
-import-refused = لا يمكن استيراد { $file } بصيغة { $format }: { $why }.
-import-too-much = لا يمكن استيراد { $file }: فيه أكثر من { $limit }، وهو أكثر ما يُقرأ من نوعه.
 import-unread = لا يمكن استيراد { $file }. { $why }
 import-text-encoding = ليس { $file } نصا بترميز UTF-8. احفظه بهذا الترميز أولا.

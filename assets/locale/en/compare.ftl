@@ -20,7 +20,7 @@ compare-more = More with this comparison
 compare-differences = Differences
 compare-same = Same in both
 compare-equal = Nothing differs: whatever one of you marked and wrote, the other did too.
-compare-none-listed = No difference is of these. Choose another kind, or whose they are.
+compare-none-listed = No difference is like that. Choose another kind or another person.
 compare-choose = Choose a difference in the list or in the text.
 compare-place = { $at } of { $count }
 compare-status = { $count ->
@@ -76,7 +76,7 @@ difference-said-unplaced = { $name }’s has no certain place in your text
 difference-said-attribution = attributed in another way
 difference-said-conflict = a conflict left open
 difference-said-text = another text
-difference-said-signs = apart only by signs or spaces
+difference-said-signs = different only in signs or spaces
 difference-said-shorter = { $less ->
     [one] mine is shorter by one word
    *[other] mine is shorter by { $less } words

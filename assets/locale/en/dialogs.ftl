@@ -34,13 +34,12 @@ notice-rejection-taken = Mark removed, as { $name } rejected it.
 notice-tied = Tied to { $source }.
 notice-not-a-source = Pick a source or a cue: this is neither.
 notice-mark-needs-selection = Select some text first, then press { $key }.
-notice-opened-with = Read as { $encoding }. If letters look wrong, choose another encoding in the status line.
+notice-opened-with = The file was read as { $encoding }. If letters look wrong, choose another encoding in the status line.
 notice-cannot-undo-open = This cannot be undone.
-error-open = { $file } could not be opened: { $why }
+error-open = { $file } could not be opened: { $why }.
 error-save = { $file } could not be saved: { $why } Your work is still here.
-error-settings = The settings could not be kept. { $why }
-error-edit = That change is not possible. { $why }
-warning-open = { $file }: { $what }
+error-edit = That change is not possible: { $why }.
+warning-open = { $file }: { $what }.
 save-not-permitted = the file or its folder may not be written to.
 save-read-only-disk = the disk is read-only.
 save-disk-full = the disk is full. Make room and save again, or save elsewhere.
@@ -71,14 +70,14 @@ notice-unsaved-beside = Your unsaved work is kept as { $copy }.
 notice-reloaded = Reloaded { $file }.
 notice-replaced = { $file } was there already; what it held is kept as { $copy }.
 read-only-title = What could not be read
-read-only-body = A newer Isnad wrote this project (format { $schema }). { $count ->
+read-only-body = A newer version of Isnad wrote this project (format { $schema }). { $count ->
     [0] Everything that this version knows of was read.
     [one] One thing in it is unknown to this version and is not shown:
    *[other] { $count } things in it are unknown to this version and are not shown:
 }
 read-only-more = … and { $count } more; “isnad check” lists them all.
-read-only-refused = This project can only be read here, because a newer Isnad wrote it (format { $schema }); open it with that version to change it.
-notice-read-only = { $file } was written by a newer Isnad (format { $schema }; this one knows up to { $known }). It is open for reading: search, copy and export it, but nothing is changed or saved. { $count ->
+read-only-refused = This project can only be read here, because a newer version of Isnad wrote it (format { $schema }); open it with that version to change it.
+notice-read-only = { $file } was written by a newer version of Isnad (format { $schema }; this one knows up to { $known }). It is open for reading: search, copy and export it, but nothing is changed or saved. { $count ->
     [0] All that this version knows of was read.
     [one] One thing in it could not be read.
    *[other] { $count } things in it could not be read.
@@ -156,6 +155,6 @@ command-print = Print…
 notice-printing = Making the pages to print…
 notice-printed = The pages are shown by the system’s PDF viewer. Print them from there.
 print-no-viewer = No program answers that shows PDF files. The pages are in { $file }: open them with any PDF viewer and print them there.
-print-not-made = The pages could not be made: { $why }
-print-not-written = The pages could not be written to { $folder }; export them as PDF to another folder. { $why }
+print-not-made = The pages could not be made: { $why }.
+print-not-written = The pages could not be written to { $folder }: { $why }. Export them as PDF to another folder.
 print-no-folder = This system has no folder for temporary files of yours. Export the article as PDF and print that.

@@ -136,7 +136,7 @@ export-replace-body = { $count ->
 }
 export-replace-more = … and { $count } more
 export-replace = Replace
-export-not-made = { $format } could not be made: { $why }
+export-not-made = { $format } could not be made: { $why }.
 export-not-written = { $file } could not be written: { $why } Nothing has changed on the disk.
 notice-exported = { $others ->
     [0] Exported { $file }.

@@ -29,8 +29,8 @@ import-path-do = Import
 import-path-text-title = The text
 import-path-text-body = The path of the text file that the annotations are about.
 import-path-text-do = Use this text
-import-into-open = Read as { $format }. It comes into the open project, as one step that can be undone.
-import-into-new = Read as { $format }. It becomes a new project.
+import-into-open = The format of the file is { $format }. What it holds is added to the open project, as one step that can be undone.
+import-into-new = The format of the file is { $format }. What it holds becomes a new project.
 import-text-of = The file has no text; all that it quotes stands in the article { $title }.
 import-nothing = All of it is in the project already.
 import-articles = Articles
@@ -75,7 +75,5 @@ notice-imported = { $file }: { $count ->
     [one] one mark imported
    *[other] { $count } marks imported
 }. Undo: { $key }
-import-refused = { $file } cannot be imported as { $format }: { $why }.
-import-too-much = { $file } cannot be imported: it holds { $what }, and at most { $limit } are read.
 import-unread = { $file } cannot be imported. { $why }
 import-text-encoding = { $file } is not UTF-8. Save it as UTF-8 first.

@@ -2,10 +2,9 @@
 
 use super::Desk;
 use crate::annotation::{self, Scene, Spot};
-use crate::app::told::Told;
 use crate::article::BlockKind;
 use crate::command::Edit;
-use crate::session::{Page, Severity};
+use crate::session::Page;
 use crate::text::{CpRange, Direction};
 use crate::ui::article_view::Reveal;
 
@@ -37,7 +36,7 @@ fn step(desk: &mut Desk<'_>, back: bool) {
         let done = review.judging.step(back);
         review.list(&session.project);
         if let Err(error) = done {
-            session.notify(Severity::Error, error.told(desk.locale));
+            super::say_impossible(session, desk.locale, &error);
         }
         return;
     }
@@ -52,7 +51,7 @@ fn step(desk: &mut Desk<'_>, back: bool) {
             forget_what_is_gone(desk);
             show_scene(desk, &scenes);
         }
-        Err(error) => session.notify(Severity::Error, error.told(desk.locale)),
+        Err(error) => super::say_impossible(session, desk.locale, &error),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::{Desk, Effect, compare, edit, export, import, update};
 use crate::annotation::{Edit, Filter, History, Project, StepId, Timestamp, new_id};
+use crate::app::effects::warn;
 use crate::app::told::Told;
 use crate::article::{self, Article, ArticleId, ReadOptions};
 use crate::command::File;
@@ -294,7 +295,7 @@ pub fn add_article_as(session: &mut Session, article: Article, original: Option<
             let added = session.history.perform(&mut session.project, "step-article", vec![edit]);
             if let Err(error) = added {
                 let locale = Locale::with_digits(session.settings.language, session.settings.digits);
-                session.notify(Severity::Error, error.told(&locale));
+                super::say_impossible(session, &locale, &error);
                 return;
             }
             if untouched && is_first {
@@ -351,7 +352,7 @@ fn read_as(desk: &mut Desk<'_>, encoding: &'static str) {
         Ok(opened) => {
             update::begin(desk, "step-encoding", opened.article, None);
             for warning in opened.warnings {
-                desk.session.notify(Severity::Warning, warning.told(desk.locale));
+                warn(desk.session, desk.locale, &current.origin.file_name, &warning);
             }
         }
         Err(error) => desk.session.notify(Severity::Error, error.told(desk.locale)),

@@ -29,7 +29,7 @@ mod view;
 
 use super::told::Told;
 use super::updating::Version;
-use crate::annotation::{Edit, StepId};
+use crate::annotation::{Edit, EditError, StepId};
 use crate::command::{About, Command, Why, Written};
 use crate::exchange::Format;
 use crate::locale::Locale;
@@ -245,20 +245,18 @@ impl Desk<'_> {
         self.told(done)
     }
 
-    fn finish(&mut self, done: Result<StepId, crate::annotation::EditError>) -> bool {
+    fn finish(&mut self, done: Result<StepId, EditError>) -> bool {
         self.session.revision += 1;
         self.told(done)
     }
 
     /// Whether it was done; if not, why is said.
-    fn told(&mut self, done: Result<StepId, crate::annotation::EditError>) -> bool {
+    fn told(&mut self, done: Result<StepId, EditError>) -> bool {
         self.session.withdraw_undo();
         match done {
             Ok(_) => true,
             Err(error) => {
-                let why = error.told(self.locale);
-                let text = self.locale.text_with("error-edit", &[("why", why.into())]);
-                self.session.notify(Severity::Error, text);
+                say_impossible(self.session, self.locale, &error);
                 false
             }
         }
@@ -307,4 +305,10 @@ impl Desk<'_> {
         let text = self.locale.text(key);
         self.session.notify(severity, &*text);
     }
+}
+
+/// Says why the project was not changed.
+fn say_impossible(session: &mut Session, locale: &Locale, error: &EditError) {
+    let text = locale.text_with("error-edit", &[("why", error.told(locale).into())]);
+    session.notify(Severity::Error, text);
 }

@@ -1,14 +1,15 @@
 //! What is wrong with a change of the project.
 
-use super::{Message, Told, place, put};
+use super::{Message, Told, count, name, place, put};
 use crate::annotation::{EditError, Role};
 use crate::locale::Locale;
 use crate::review::SettleError;
 
 impl Told for EditError {
     fn message(&self, locale: &Locale) -> Message {
-        let missing = |kind: &'static str, id: &str| ("error-edit-missing", vec![("kind", put(kind)), ("id", put(id))]);
-        let id = |id: &str| vec![("id", put(id))];
+        let missing =
+            |kind: &'static str, id: &str| ("error-edit-missing", vec![("kind", put(kind)), ("id", name(id))]);
+        let id = |id: &str| vec![("id", name(id))];
         match self {
             EditError::Nameless => ("error-edit-nameless", vec![]),
             EditError::NoAnnotation(of) => missing("annotation", &of.0),
@@ -31,22 +32,22 @@ impl Told for EditError {
             EditError::SelfRelation(of) => ("error-edit-self-relation", id(&of.0)),
             EditError::Unjoinable(kind, from, to) => {
                 let kind = locale.text(&format!("relation-{}-to", kind.key())).to_string();
-                ("error-edit-unjoinable", vec![("kind", put(kind)), ("from", put(&*from.0)), ("to", put(&*to.0))])
+                ("error-edit-unjoinable", vec![("kind", put(kind)), ("from", name(&from.0)), ("to", name(&to.0))])
             }
-            EditError::JoinInUse(label, _, count) | EditError::LabelInUse(label, count) => {
-                ("error-edit-label-in-use", vec![("id", put(&*label.0)), ("count", (*count as i64).into())])
+            EditError::JoinInUse(label, _, uses) | EditError::LabelInUse(label, uses) => {
+                ("error-edit-label-in-use", vec![("id", name(&label.0)), ("count", count(*uses))])
             }
             EditError::RoleInUse(label) => ("error-edit-role-in-use", id(&label.0)),
             EditError::NoBlock(article, block) => {
-                ("error-edit-no-block", vec![("id", put(&*article.0)), ("block", place(locale, block))])
+                ("error-edit-no-block", vec![("id", name(&article.0)), ("block", place(locale, block))])
             }
             EditError::ArticleExists(article) => ("error-edit-article-exists", id(&article.0)),
-            EditError::NoPlace(at, count) => {
-                ("error-edit-no-place", vec![("at", place(locale, at)), ("count", (*count as i64).into())])
+            EditError::NoPlace(at, most) => {
+                ("error-edit-no-place", vec![("at", place(locale, at)), ("count", count(*most))])
             }
             EditError::BadKey(key) => ("error-edit-bad-key", vec![("key", put(*key))]),
             EditError::KeyTaken(key, label) => {
-                ("error-edit-key-taken", vec![("key", put(*key)), ("id", put(&*label.0))])
+                ("error-edit-key-taken", vec![("key", put(*key)), ("id", name(&label.0))])
             }
             EditError::Unmarked(of) => ("error-edit-unmarked", id(&of.0)),
             EditError::EmptyRange(of, _) => ("error-edit-empty-range", id(&of.0)),
@@ -58,7 +59,7 @@ impl Told for EditError {
                     Role::Source => "source",
                     Role::Cue => "cue",
                 };
-                ("error-edit-unfitting", vec![("id", put(&*of.0)), ("role", put(role))])
+                ("error-edit-unfitting", vec![("id", name(&of.0)), ("role", put(role))])
             }
             EditError::OtherArticle(of) => ("error-edit-other-article", id(&of.0)),
             EditError::TooMany(_, most) => ("error-too-many", vec![("most", place(locale, most))]),

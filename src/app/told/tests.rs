@@ -1,38 +1,68 @@
+use super::article::kind;
+use super::project::wanted;
 use super::*;
 use crate::annotation::{AnnotationId, EditError, LabelId, RelationKind, Role};
+use crate::article::{Advice, Damage, Format, OpenError, Warning};
+use crate::exchange::{ExportError, Fault, ImportError, Wrong};
 use crate::locale::Language;
-use crate::project::Place;
+use crate::project::{Cause, Flaw, Misfit, Place, Problem};
 use crate::review::SettleError;
 use std::collections::BTreeSet;
 
-#[test]
-fn every_message_is_there_and_used() {
-    let code = [include_str!("../told.rs"), include_str!("edits.rs")];
-    let texts = code.iter().flat_map(|code| code.split('"'));
-    let used: BTreeSet<&str> = texts.filter(|text| text.starts_with("error-")).collect();
-    let written: BTreeSet<&str> = include_str!("../../../assets/locale/ar/errors.ftl")
-        .lines()
-        .filter_map(|line| line.split_once(" = "))
-        .map(|(key, _)| key)
-        .filter(|key| key.starts_with("error-"))
-        .collect();
-    assert!(used.len() > 80);
-    assert_eq!(used, written);
+const LANGUAGES: [Language; 2] = [Language::English, Language::Arabic];
+
+fn plain(text: &str) -> String {
+    text.replace(['\u{2066}', '\u{2068}', '\u{2069}'], "")
 }
 
 #[test]
-fn errors_speak_the_language_of_the_interface() {
-    let [english, arabic] = [Language::English, Language::Arabic].map(Locale::new);
-    let check = |error: &dyn Told| {
-        assert_eq!(error.told(&english), error.to_string());
-        let told = error.told(&arabic);
-        assert!(told.contains(|c: char| ('\u{620}'..='\u{64A}').contains(&c)), "{told}");
-        assert!(!told.contains("error-") && !told.contains("{$"), "{told}");
-    };
+fn every_message_is_there_and_used() {
+    let code = [
+        include_str!("../told.rs"),
+        include_str!("article.rs"),
+        include_str!("edits.rs"),
+        include_str!("exchange.rs"),
+        include_str!("project.rs"),
+    ];
+    let texts = code.iter().flat_map(|code| code.split('"'));
+    let used: BTreeSet<&str> = texts.filter(|text| text.starts_with("error-")).collect();
+    assert!(used.len() > 80);
+    for written in
+        [include_str!("../../../assets/locale/en/errors.ftl"), include_str!("../../../assets/locale/ar/errors.ftl")]
+    {
+        let written: BTreeSet<&str> = written
+            .lines()
+            .filter_map(|line| line.split_once(" = "))
+            .map(|(key, _)| key)
+            .filter(|key| key.starts_with("error-"))
+            .collect();
+        assert_eq!(used, written);
+    }
+}
+
+/// Whether it begins as the command line has it, with a line and a column.
+fn has_place_before(told: &str) -> bool {
+    let mut parts = told.split(':').map(str::trim);
+    let is_number = |part: Option<&str>| part.is_some_and(|part| part.parse::<usize>().is_ok());
+    is_number(parts.next()) && is_number(parts.next())
+}
+
+fn check(error: &dyn Told) {
+    for language in LANGUAGES {
+        let told = plain(&error.told(&Locale::new(language)));
+        assert!(!told.contains("error-") && !told.contains("{$") && !told.contains("os error"), "{told}");
+        assert!(!has_place_before(&told) && !told.contains(": warning:"), "{told}");
+        let is_arabic = told.contains(|c: char| ('\u{620}'..='\u{64A}').contains(&c));
+        assert_eq!(is_arabic, language == Language::Arabic, "{told}");
+    }
+}
+
+#[test]
+fn what_is_read_and_written_is_told() {
     let io = |kind| io::Error::from(kind);
     check(&io(io::ErrorKind::NotFound));
     check(&io(io::ErrorKind::InvalidData));
-    let name = || "خبر.docx".to_owned();
+    let name = || "news.docx".to_owned();
     check(&OpenError::Io { name: name(), kind: io::ErrorKind::PermissionDenied, reason: String::new() });
     for damage in [
         Damage::CutOff,
@@ -42,7 +72,8 @@ fn errors_speak_the_language_of_the_interface() {
     ] {
         check(&OpenError::Damaged { name: name(), detail: damage });
     }
-    for fault in [Fault::Encoding, Fault::Json, Fault::Xml, Fault::Archive, Fault::Empty, Fault::Newer, Fault::Other] {
+    let faults = [Fault::Encoding, Fault::Text, Fault::Json, Fault::Xml, Fault::Archive, Fault::Empty];
+    for fault in faults.into_iter().chain([Fault::Newer, Fault::Other]) {
         check(&Wrong::of(fault, "EOF while parsing"));
     }
     for advice in
@@ -56,7 +87,26 @@ fn errors_speak_the_language_of_the_interface() {
     }
     check(&OpenError::UnknownEncoding { name: name(), label: "utf-9".to_owned() });
     check(&Warning::Malformed { encoding: "windows-1256", count: 3, line: 2, byte: 40 });
-    check(&Warning::NotesLeftOut { count: 11 });
+    check(&Warning::Malformed { encoding: "windows-1256", count: 1, line: 2, byte: 40 });
+    check(&Warning::Declared { declared: "UTF-8".to_owned(), used: "windows-1256" });
+    for count in [1, 2, 3, 11, 100] {
+        check(&Warning::NotesLeftOut { count });
+        check(&Warning::DeletionsLeftOut { count });
+    }
+    check(&Warning::WholePage);
+    check(&Warning::Nesting);
+    let format = crate::exchange::Format::Pdf;
+    check(&ExportError::ReadOnly(format));
+    check(&ExportError::Failed { format, why: "too many rows".to_owned() });
+    check(&ImportError::WriteOnly(format));
+    check(&ImportError::NoText { name: name(), hint: String::new() });
+    check(&ImportError::TooMuch { name: name(), what: "9 marks".to_owned(), limit: 8 });
+    check(&ImportError::Unreadable { name: name(), format, why: Wrong::of(Fault::Other, "line 3: no mark") });
+}
+
+#[test]
+fn what_is_wrong_with_a_project_is_told() {
+    let [english, arabic] = LANGUAGES.map(Locale::new);
     let flaws = [
         Flaw::TooNew(9),
         Flaw::Form(Cause::OtherBracket { open: '[', found: ')' }),
@@ -67,7 +117,7 @@ fn errors_speak_the_language_of_the_interface() {
         Flaw::Value(Misfit::Word("Unexpected variant named `Loud`".to_owned())),
         Flaw::LeftOut("label", "a".to_owned()),
         Flaw::TakenId { id: "a".to_owned(), line: 7 },
-        Flaw::Quote { quote: "نعم".to_owned(), found: "لا".to_owned() },
+        Flaw::Quote { quote: "yes".to_owned(), found: "no".to_owned() },
         Flaw::Unfit(EditError::NoAnnotation(AnnotationId("a".into()))),
         Flaw::TooMany("labels", 1000),
         Flaw::More(2, ""),
@@ -75,8 +125,9 @@ fn errors_speak_the_language_of_the_interface() {
     for what in flaws {
         check(&what);
         let problem = Problem { place: Place { line: 3, column: 14 }, what };
-        let told = problem.told(&arabic);
-        assert!(told.contains("السطر") && told.contains('3') && told.contains("14"), "{told}");
+        check(&problem);
+        assert!(plain(&problem.told(&arabic)).starts_with("السطر 3، المحرف 14: "), "{}", problem.told(&arabic));
+        assert!(plain(&problem.told(&english)).starts_with("line 3, character 14: "), "{}", problem.told(&english));
     }
     let label = || LabelId("claim".into());
     check(&EditError::Unjoinable(RelationKind::Supports, label(), label()));
@@ -86,18 +137,19 @@ fn errors_speak_the_language_of_the_interface() {
     check(&ImportError::Cancelled);
 }
 
-/// Every kind of file that is told of has its own word in Arabic, with no English beside it but a format's name.
+/// Every kind of file that is told of has its own word, with no English beside it in Arabic but a format's name.
 #[test]
-fn kinds_of_files_are_named_in_arabic() {
-    let arabic = Locale::new(Language::Arabic);
+fn kinds_of_files_are_named() {
+    let [english, arabic] = LANGUAGES.map(Locale::new);
     let source = include_str!("../../article/sniff.rs").split("#[cfg(test)]").next().unwrap_or_default();
     let kinds: Vec<&str> =
         source.split("Content::Other(\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
     assert!(kinds.len() > 20);
     for what in kinds {
+        assert_eq!(plain(&kind(&english, what)), what);
         let told = kind(&arabic, what);
-        let plain = what.split(" (").next().unwrap_or_default();
-        assert!(!told.contains(plain), "{told}");
+        let english = what.split(" (").next().unwrap_or_default();
+        assert!(!told.contains(english), "{told}");
         let is_binary = what == "a file that is not text";
         assert_eq!(told == arabic.text("error-kind-binary").to_string(), is_binary, "{what}: {told}");
     }
@@ -105,13 +157,14 @@ fn kinds_of_files_are_named_in_arabic() {
 
 #[test]
 fn what_a_library_says_stands_apart() {
-    let arabic = Locale::new(Language::Arabic);
     let wrong = Wrong::of(Fault::Json, "it is not JSON: expected value at line 1 \u{202E}column 1");
-    let told = wrong.told(&arabic);
-    assert!(
-        told.contains("\u{2066}it is not JSON: expected value at line 1 \u{202E}column 1\u{202C}\u{2069}"),
-        "{told:?}"
-    );
+    for language in LANGUAGES {
+        let told = wrong.told(&Locale::new(language));
+        assert!(
+            told.contains("\u{2066}it is not JSON: expected value at line 1 \u{202E}column 1\u{202C}\u{2069}"),
+            "{told:?}"
+        );
+    }
 }
 
 #[test]
@@ -132,7 +185,7 @@ fn what_ron_says_of_a_value_comes_after_the_sentence() {
     check("start: ", "start: \"4\" ", "error-value-number");
 }
 
-/// What is expected in a project file is named in Arabic, whatever it is.
+/// What is expected in a project file has a name in the messages, whatever it is.
 #[test]
 fn what_is_expected_is_named() {
     let source = include_str!("../../project/scan/cut.rs");
@@ -153,15 +206,24 @@ fn what_the_system_says_is_not_lost() {
 }
 
 #[test]
-fn what_is_said_of_settings_and_kept_work_is_arabic() {
-    let arabic = Locale::new(Language::Arabic);
-    let path = std::path::PathBuf::from("/home/rana/.config/isnad/settings.ron");
-    for what in ["read", "kept"] {
-        let told = StorageError { path: path.clone(), what, reason: "Expected opening `(`".to_owned() }.told(&arabic);
-        let (sentence, details) = told.split_once(" — التفاصيل: ").unwrap_or_default();
-        assert!(sentence.contains("الإعدادات") && !sentence.contains("Expected"), "{told}");
-        assert!(details.contains("Expected opening"), "{told}");
+fn what_is_said_of_settings_and_kept_work_has_its_details_last() {
+    for (language, word, details) in
+        [(Language::English, "settings", ". Details: "), (Language::Arabic, "الإعدادات", " — التفاصيل: ")]
+    {
+        let locale = Locale::new(language);
+        let path = std::path::PathBuf::from("/home/rana/.config/isnad/settings.ron");
+        for what in ["read", "kept"] {
+            let cause = StorageCause::Form("Expected opening `(`".to_owned());
+            let told = StorageError { path: path.clone(), what, cause }.told(&locale);
+            let (sentence, last) = told.split_once(details).unwrap_or_default();
+            assert!(sentence.contains(word) && !sentence.contains("Expected"), "{told}");
+            assert!(last.contains("Expected opening"), "{told}");
+            let cause = StorageCause::Disk(io::ErrorKind::PermissionDenied.into());
+            check(&StorageError { path: path.clone(), what, cause });
+        }
+        let damaged = JournalError::Damaged { path, reason: "it breaks off".to_owned() };
+        check(&damaged);
+        let told = damaged.told(&locale);
+        assert!(told.ends_with("\u{2066}it breaks off\u{2069}\u{2069}"), "{told:?}");
     }
-    let told = JournalError::Damaged { path, reason: "it breaks off".to_owned() }.told(&arabic);
-    assert!(told.contains("تالف") && told.ends_with("\u{2066}it breaks off\u{2069}\u{2069}"), "{told:?}");
 }

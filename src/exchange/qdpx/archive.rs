@@ -77,7 +77,7 @@ impl<'i> Archive<'i> {
         self.left -= length;
         String::from_utf8(bytes)
             .map(Some)
-            .map_err(|_| unreadable(self.input, Wrong::of(Fault::Encoding, format!("{name}: it is not UTF-8"))))
+            .map_err(|_| unreadable(self.input, Wrong::of(Fault::Text, format!("{name}: it is not UTF-8"))))
     }
 }
 

@@ -50,7 +50,7 @@ pub struct Report<'p> {
     pub agreement: Option<Agreement>,
 }
 
-/// Something known, under its name: `Gloss: The bridge is safe.`
+/// Something known, under its name: `Translation: The bridge is safe.`
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fact {
     pub kind: FactKind,

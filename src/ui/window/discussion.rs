@@ -14,7 +14,7 @@ use crate::command::{About, Command, Review};
 use crate::review::changed_fields;
 use crate::session::Focus;
 use crate::ui::icons::{Icon, paint_icon};
-use crate::ui::kit::{row, row_with_end};
+use crate::ui::kit::{row, row_with_end, wrapped_row};
 use crate::ui::text::Role;
 use crate::ui::theme::{Theme, size};
 use crate::ui::widgets::{Button, Field, FieldState, Label, button_ui, field_ui, icon_button_ui, label_ui};
@@ -213,7 +213,7 @@ fn answers_ui(ui: &mut Ui, frame: &mut Frame<'_>, verdict: &Verdict, has_keys: b
     let names: Vec<String> = commands.iter().map(|c| frame.name(&Command::Review(c.clone()))).collect();
     let open = verdict.is_open();
     let mut clicked = None;
-    row(ui, frame.kit, |ui, kit| {
+    wrapped_row(ui, frame.kit, |ui, kit| {
         for (number, name) in names.iter().enumerate() {
             let mut button = Button::new(name);
             if number == 0 && open {
