@@ -6,6 +6,7 @@
 mod accessible;
 mod beside;
 mod cards;
+mod connectors;
 mod dim;
 mod furniture;
 mod gesture;
@@ -30,7 +31,7 @@ use crate::ui::page::{Page, PageStyle, Scroll, Visible};
 use crate::ui::text::Told;
 use crate::ui::theme::size;
 use crate::ui::widgets::focus_ring;
-use egui::{Key, Pos2, Rect, Sense, Ui, vec2};
+use egui::{Key, Pos2, Rangef, Rect, Sense, Ui, vec2};
 use gesture::Gesture;
 use std::sync::Arc;
 
@@ -59,6 +60,8 @@ pub struct ArticleView {
     goal: Option<f32>,
     /// The view's height in px at the last frame.
     window: f64,
+    /// From where to where the column went on the screen when it was last shown, until somebody asks.
+    column: Option<Rangef>,
     /// Whether to bring the caret or the chosen mark into view at the next frame.
     reveal: Option<Reveal>,
     /// What stands beside the article.
@@ -122,6 +125,11 @@ impl ArticleView {
     /// Brings something into view at the next frame.
     pub fn reveal(&mut self, what: Reveal) {
         self.reveal = Some(what);
+    }
+
+    /// From where to where the text's column goes on the screen, if it was shown since this was asked last.
+    pub(crate) fn take_column(&mut self) -> Option<Rangef> {
+        self.column.take()
     }
 
     /// The marks of the article in view.
@@ -313,6 +321,7 @@ pub(crate) fn article_view_ui(ui: &mut Ui, frame: &mut Frame<'_>, view: &mut Art
     ui.painter().rect_filled(area, 0.0, kit.theme.page);
     let response = ui.allocate_rect(area, Sense::click_and_drag());
     view.window = f64::from(area.height() * scale);
+    view.column = Some(Rangef::new(geometry.left, geometry.left + geometry.column));
     view.bring_into_view(session, area.width(), scale);
     scroll_by_wheel(ui, &response, view, scale);
     let ground = room.map(|room| beside::ground_ui(ui, kit, view, room, scale));
