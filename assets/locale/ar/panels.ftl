@@ -94,3 +94,8 @@ dim-paragraph = الفقرة
 dim-line = السطر
 panel-list = قائمة المقالات والعلامات
 panel-inspector = لوحة التفاصيل
+
+## Files held over the window
+
+drop-open = أفلت للفتح
+drop-agree = أفلت للمقارنة بمشروعك

@@ -84,3 +84,8 @@ dim-paragraph = Paragraph
 dim-line = Line
 panel-list = List of articles and marks
 panel-inspector = Inspector
+
+## Files held over the window
+
+drop-open = Drop to open
+drop-agree = Drop to compare with your project
