@@ -88,6 +88,7 @@ marks-count = { $all ->
 }
 marks-none = لا علامات بعد. حدّد كلمات في المقال واضغط مفتاح تصنيف.
 marks-none-found = لا علامة كهذه. امسح المرشحات لترى الكل.
+marks-unseen = محارف خفية
 text-dim = سطر التركيز
 dim-nothing = لا
 dim-paragraph = الفقرة

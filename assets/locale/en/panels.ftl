@@ -78,6 +78,7 @@ marks-count = { $found } of { $all ->
 }
 marks-none = No marks yet. Select words in the article and press the key of a label.
 marks-none-found = No mark is like that. Clear the filters to see all.
+marks-unseen = Invisible characters
 text-dim = Focus line
 dim-nothing = Off
 dim-paragraph = Paragraph
