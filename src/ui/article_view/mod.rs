@@ -4,6 +4,7 @@
 //! gestures mean for project and selection goes out as [`Command`]s.
 
 mod accessible;
+mod aside;
 mod beside;
 mod cards;
 mod connectors;
@@ -60,6 +61,8 @@ pub struct ArticleView {
     goal: Option<f32>,
     /// The view's height in px at the last frame.
     window: f64,
+    /// Where the text is moved to while a panel lies over it.
+    aside: aside::Aside,
     /// From where to where the column went on the screen when it was last shown, until somebody asks.
     column: Option<Rangef>,
     /// Whether to bring the caret or the chosen mark into view at the next frame.
@@ -251,6 +254,7 @@ impl ArticleView {
             }
             Reveal::Mark(id) => {
                 let Some(mark) = session.project.annotations.get(&id).and_then(|a| a.marks.first()) else { return };
+                self.aside.wish(mark.range);
                 [Cursor::new(mark.range.start), Cursor::new(mark.range.end.minus(1))]
             }
             Reveal::Range(range) => {
@@ -321,13 +325,14 @@ pub(crate) fn article_view_ui(ui: &mut Ui, frame: &mut Frame<'_>, view: &mut Art
     ui.painter().rect_filled(area, 0.0, kit.theme.page);
     let response = ui.allocate_rect(area, Sense::click_and_drag());
     view.window = f64::from(area.height() * scale);
-    view.column = Some(Rangef::new(geometry.left, geometry.left + geometry.column));
     view.bring_into_view(session, area.width(), scale);
     scroll_by_wheel(ui, &response, view, scale);
     let ground = room.map(|room| beside::ground_ui(ui, kit, view, room, scale));
     let visible = beside::settle_rows(view, kit, session, area.width(), beside.as_ref(), scale);
     let Some(visible) = visible else { return };
     geometry.top = visible.top;
+    aside::step_aside(view, kit, &mut geometry);
+    view.column = Some(Rangef::new(geometry.left, geometry.left + geometry.column));
     let response = response.on_hover_cursor(egui::CursorIcon::Text);
     gesture::pointer(ui, &response, &geometry, session, view, commands);
     let translates = session.beside() == Some(Beside::Translation) && response.has_focus();
