@@ -3,8 +3,8 @@
 use crate::annotation::{
     Annotation, Attribution, Bilingual, Label, Likelihood, Party, Project, Source, Timestamp, Verdict,
 };
-use crate::text::Direction;
 use crate::text::hash::HashMap;
+use crate::text::{Direction, controls};
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -212,10 +212,9 @@ impl Locale {
 
     /// A source's name in this language, else in the other, else any other it goes by, else words for having none.
     pub fn source(&self, source: &Source) -> String {
-        match self.bilingual(&source.name) {
-            "" => source.names().next().map_or_else(|| self.text("sources-unnamed").to_string(), str::to_owned),
-            name => name.to_owned(),
-        }
+        let own = Some(self.bilingual(&source.name)).filter(|name| controls::is_seen(name));
+        let name = own.or_else(|| source.names().next());
+        name.map_or_else(|| self.text("sources-unnamed").to_string(), str::to_owned)
     }
 
     /// What to call a party of an attribution: its entry's name, else the words of the text, else words for having none.

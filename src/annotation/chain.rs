@@ -5,7 +5,7 @@ use super::{
 };
 use crate::article::ArticleId;
 use crate::text::hash::{HashMap, HashSet};
-use crate::text::{CpRange, fold};
+use crate::text::{CpRange, controls, fold};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -77,7 +77,8 @@ impl Project {
 
     /// What to call a party: the entry's name, or else the words of the text.
     pub fn party_name(&self, party: &Party, arabic_first: bool) -> String {
-        let entry = self.entry_of(party).map(|entry| entry.name.either(arabic_first)).filter(|name| !name.is_empty());
+        let entry =
+            self.entry_of(party).map(|entry| entry.name.either(arabic_first)).filter(|name| controls::is_seen(name));
         match (entry, party.mention().and_then(|id| self.annotations.get(id))) {
             (Some(name), _) => name.to_owned(),
             (None, Some(mention)) => mention.quote(),

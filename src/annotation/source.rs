@@ -4,7 +4,7 @@ use super::assessment::scale;
 use super::{AnnotationId, Bilingual, Edit, Party, Project, Reliability, SourceId, Timestamp};
 use crate::article::Extra;
 use crate::text::position::{cp_len, slice_of};
-use crate::text::{CpRange, clitics, fold};
+use crate::text::{CpRange, clitics, controls, fold};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -79,10 +79,10 @@ impl Source {
         self.ratings.last().map(|rating| rating.reliability)
     }
 
-    /// Every name it goes by that is not empty: Arabic, English, in Latin letters, the others.
+    /// Every name it goes by of which something is to be seen: Arabic, English, in Latin letters, the others.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         let own = [&self.name.ar, &self.name.en, &self.transliteration];
-        own.into_iter().chain(&self.aliases).map(String::as_str).filter(|name| !name.is_empty())
+        own.into_iter().chain(&self.aliases).map(String::as_str).filter(|name| controls::is_seen(name))
     }
 
     /// Whether it goes by any name.
@@ -267,6 +267,14 @@ pub(super) mod tests {
         let parent = |id: &SourceId| project.sources[id].parent.clone();
         assert_eq!((parent(&ids[2]), parent(&ids[1])), (Some(ids[3].clone()), Some(ids[2].clone())));
         assert!(!project.sources.contains_key(&ids[0]));
+    }
+
+    #[test]
+    fn what_is_not_seen_is_no_name() {
+        let project = project(&[("\u{200F}\u{200C}", " \u{FEFF}"), ("\u{200F}", "Ministry")]);
+        let names: Vec<Vec<&str>> = project.sources.values().map(|source| source.names().collect()).collect();
+        assert_eq!(names, [vec![], vec!["Ministry"]]);
+        assert!(project.sources.values().map(|source| source.is_named()).eq([false, true]));
     }
 
     #[test]

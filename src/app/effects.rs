@@ -154,7 +154,7 @@ fn read(app: &mut App, ctx: &egui::Context, mut paths: VecDeque<PathBuf>, more: 
             true => Found::Project(project::open_view(&absolute)),
             false => Found::Article(reading::load(&file)),
         };
-        Box::new(move |app, _, more| {
+        Box::new(move |app, ctx, more| {
             let done = match found {
                 Found::Work => {
                     paths.push_front(file);
@@ -173,7 +173,11 @@ fn read(app: &mut App, ctx: &egui::Context, mut paths: VecDeque<PathBuf>, more: 
                 Found::Article(found) => put_article(app, &file, found),
             };
             match done {
-                Ok(()) => app.session.settings.remember(absolute),
+                Ok(()) => {
+                    app.session.settings.remember(absolute);
+                    // What is typed next is not meant for what was written about something else.
+                    app.kit.leave_field(ctx);
+                }
                 Err(why) => app.session.notify(Severity::Error, why),
             }
             more.push(Effect::Read(paths.into()));

@@ -311,13 +311,18 @@ impl App {
     fn window_events(&mut self, ctx: &egui::Context, commands: &mut Vec<Command>) {
         let dropped: Vec<_> = ctx.input(|i| i.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
         self.take_in(ctx, dropped, commands);
-        let (focused, fills) = ctx.input(|i| (i.focused, i.viewport().fullscreen.unwrap_or_default()));
+        let (focused, fills) = ctx.input(|i| (i.focused, size::fills_screen(i.viewport())));
         if focused && std::mem::take(&mut self.wants_attention) {
             ctx.send_viewport_cmd(egui::ViewportCommand::RequestUserAttention(egui::UserAttentionType::Reset));
         }
-        // The system has keys of its own for leaving the whole screen.
-        if std::mem::replace(&mut self.fills_screen, fills) && !fills {
-            self.session.full_screen = false;
+        // The system has keys of its own for giving a window the whole screen and for taking it back.
+        match (std::mem::replace(&mut self.fills_screen, fills), fills) {
+            (false, true) => {
+                self.session.full_screen |= self.session.page == Page::Read && self.session.article().is_some()
+            }
+            // It is asked for it too, or on X11 it would be held to have it still.
+            (true, false) if self.session.full_screen => commands.push(Command::View(View::FullScreen(false))),
+            _ => {}
         }
     }
 

@@ -5,13 +5,15 @@ use super::App;
 use super::dispatch::Effect;
 use super::storage::Storage;
 use crate::session::WindowSize;
-use egui::{Vec2, ViewportBuilder, ViewportCommand, vec2};
+use egui::{Vec2, ViewportBuilder, ViewportCommand, ViewportInfo, vec2};
 use std::time::{Duration, Instant};
 
 /// In points, where there is room for it.
 const AT_FIRST: WindowSize = WindowSize { width: 1280.0, height: 860.0, maximized: false };
 /// What a desktop's panels and the window's own frame take of the screen, in points.
 const AROUND: Vec2 = vec2(48.0, 96.0);
+/// What sizes in pixels may lose as they become points.
+const ROUNDED: f32 = 2.0;
 /// So long the window has had a size before that is kept.
 const PAUSE: Duration = Duration::from_secs(1);
 
@@ -64,6 +66,13 @@ pub(super) fn follow(app: &mut App, ctx: &egui::Context) {
     }
 }
 
+/// Whether the window has the whole screen, as far as one knows. On X11 the window's state is only what the program last
+/// asked for: that the system took the screen back is told by the size.
+pub(super) fn fills_screen(window: &ViewportInfo) -> bool {
+    let is_smaller = |(inner, monitor): (egui::Rect, Vec2)| (monitor - inner.size()).max_elem() > ROUNDED;
+    window.fullscreen == Some(true) && !window.inner_rect.zip(window.monitor_size).is_some_and(is_smaller)
+}
+
 fn has_room(monitor: Vec2) -> bool {
     monitor.x >= AT_FIRST.width + AROUND.x && monitor.y >= AT_FIRST.height + AROUND.y
 }
@@ -90,6 +99,23 @@ mod tests {
         assert_eq!(filled, WindowSize { maximized: true, ..own });
         assert_eq!(to_keep(Some(filled), vec2(1000.0, 700.0), false), own);
         assert_eq!(to_keep(None, vec2(1280.0, 776.0), true), WindowSize { maximized: true, ..AT_FIRST });
+    }
+
+    #[test]
+    fn a_window_smaller_than_the_screen_does_not_fill_it_whatever_is_said() {
+        let check = |said: Option<bool>, size: Option<Vec2>, expected: bool| {
+            let inner_rect = size.map(|size| egui::Rect::from_min_size(egui::Pos2::ZERO, size));
+            let monitor_size = Some(vec2(1920.0, 1080.0));
+            let window = ViewportInfo { fullscreen: said, inner_rect, monitor_size, ..ViewportInfo::default() };
+            assert_eq!(fills_screen(&window), expected, "{said:?} {size:?}");
+        };
+        check(Some(true), None, true);
+        check(Some(true), Some(vec2(1920.0, 1080.0)), true);
+        check(Some(true), Some(vec2(1919.3, 1079.2)), true);
+        check(Some(true), Some(vec2(1280.0, 860.0)), false);
+        check(Some(true), Some(vec2(1920.0, 1040.0)), false);
+        check(Some(false), Some(vec2(1920.0, 1080.0)), false);
+        check(None, None, false);
     }
 
     #[test]

@@ -108,6 +108,11 @@ pub fn is_zero_width(c: char) -> bool {
     !has_width && control(c).is_some()
 }
 
+/// Whether anything of `text` is to be seen: any character but spaces and unseen ones.
+pub fn is_seen(text: &str) -> bool {
+    text.chars().any(|c| !c.is_whitespace() && control(c).is_none())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -148,6 +153,12 @@ mod tests {
     fn unicode_bidi_control(c: char) -> bool {
         use unicode_bidi::BidiClass::*;
         matches!(unicode_bidi::bidi_class(c), LRE | RLE | LRO | RLO | PDF | LRI | RLI | FSI | PDI)
+    }
+
+    #[test]
+    fn what_has_a_letter_or_sign_is_seen() {
+        assert!(["ق", " a ", "\u{200F}–", "\u{2068}٣\u{2069}"].into_iter().all(is_seen));
+        assert!(!["", " \u{A0}\n", "\u{200F}\u{200C}", "\u{FEFF} \u{7}"].into_iter().any(is_seen));
     }
 
     #[test]

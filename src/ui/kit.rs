@@ -5,7 +5,7 @@ use super::text::TextPainter;
 use super::theme::{Theme, chrome};
 use crate::text::Direction;
 use crate::typeset::Fonts;
-use egui::{Align, Context, Event, FontData, FontDefinitions, FontFamily, InnerResponse, Key, Layout, Ui};
+use egui::{Align, Context, Event, FontData, FontDefinitions, FontFamily, Id, InnerResponse, Key, Layout, Ui};
 use std::sync::Arc;
 
 /// Passed to every widget as `&mut Kit` beside the `&mut Ui`.
@@ -27,6 +27,17 @@ pub struct Kit {
     pub typing: bool,
     /// What the toolkit's style was last made from.
     styled: Option<(Theme, bool)>,
+    /// The focus while a dialog is shown.
+    held: Option<Held>,
+}
+
+/// What had the focus before a dialog was opened.
+struct Held {
+    before: Option<Id>,
+    /// What had it last while the dialog was shown.
+    inside: Option<Id>,
+    /// Whether it is shown in this frame.
+    now: bool,
 }
 
 impl Kit {
@@ -49,6 +60,7 @@ impl Kit {
             focus_shown: false,
             typing: false,
             styled: None,
+            held: None,
         };
         chrome::apply(ctx, &kit.theme, kit.motion);
         kit
@@ -76,7 +88,39 @@ impl Kit {
 
     /// To be called once after everything is shown in a frame.
     pub fn end_frame(&mut self, ctx: &Context) {
-        let _ = ctx;
+        let Some(held) = &mut self.held else { return };
+        let focused = ctx.memory(|memory| memory.focused());
+        if std::mem::take(&mut held.now) {
+            held.inside = focused;
+            return;
+        }
+        // The dialog is gone. What was given the focus since then keeps it.
+        let before = held.before.filter(|_| focused.is_none() || focused == held.inside);
+        self.held = None;
+        if let Some(before) = before {
+            ctx.memory_mut(|memory| memory.request_focus(before));
+        }
+    }
+
+    /// To be called by a dialog in every frame before it shows what is in it: when it is gone, what had the focus before
+    /// it has it again.
+    pub fn hold_focus(&mut self, ctx: &Context) {
+        let before = || ctx.memory(|memory| memory.focused());
+        self.held.get_or_insert_with(|| Held { before: before(), inside: None, now: true }).now = true;
+    }
+
+    /// Takes the focus from the field that has it, as something else is to be worked with now. A dialog that is shown
+    /// keeps it, and has none to give back.
+    pub fn leave_field(&mut self, ctx: &Context) {
+        match &mut self.held {
+            Some(held) => held.before = None,
+            None if self.typing => ctx.memory_mut(|memory| {
+                if let Some(focused) = memory.focused() {
+                    memory.surrender_focus(focused);
+                }
+            }),
+            None => {}
+        }
     }
 
     /// Whether the interface runs from right to left.

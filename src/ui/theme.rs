@@ -315,6 +315,8 @@ pub mod size {
     pub const DIALOG_PADDING: f32 = 20.0;
     pub const TOOLTIP_WIDTH: f32 = 320.0;
     pub const NOTICE_WIDTH: f32 = 480.0;
+    /// How narrow a notice is at least beside a narrow column.
+    pub const NOTICE_LEAST: f32 = 300.0;
     pub const SCROLL_BAR: f32 = 6.0;
     /// Between a scroll bar and the edges of what scrolls.
     pub const SCROLL_BAR_GAP: f32 = 3.0;

@@ -1,12 +1,13 @@
 //! Chains, grades, relations and notes, by mouse and by keys.
 
-use crate::person::{Person, settings};
+use crate::person::{Person, SIZE, settings};
 use egui::accesskit::Role;
 use isnad::annotation::{
     Annotation, Attribution, ClaimKind, ClaimStatus, Confidence, Credibility, Likelihood, Manner, Party, Place,
     RelationKind,
 };
 use isnad::app::startup::FirstView;
+use isnad::session::{Language, Settings};
 use std::sync::Arc;
 
 const TITLE: &str = "سد الوادي يمتلئ";
@@ -364,4 +365,21 @@ fn the_field_that_a_key_opens_is_seen_whole_with_the_one_below_it() {
     };
     check(&mut person, "N", ["Note (English)", "Note (Arabic)"]);
     check(&mut person, "G", ["Translation (English)", "Translation (Arabic)"]);
+}
+
+#[test]
+fn what_is_said_in_both_languages_stands_in_the_order_of_the_interface() {
+    for (language, names) in [
+        (Language::English, ["Note (English)", "Note (Arabic)", "Gloss (English)", "Gloss (Arabic)"]),
+        (Language::Arabic, ["ملاحظة (العربية)", "ملاحظة (الإنجليزية)", "ترجمة (العربية)", "ترجمة (الإنجليزية)"]),
+    ] {
+        let mut person = Person::with(FirstView::Sample, Settings { language, ..settings() }, SIZE);
+        person.press("CloseBracket");
+        person.press("G");
+        let places = names.map(|name| person.find(Role::MultilineTextInput, name).top());
+        assert!(places.is_sorted(), "{language:?}: {places:?}");
+        // A key opens the translation into the language that the text is not in.
+        person.type_text("of mine");
+        assert!(person.chosen().remarks.gloss.en.ends_with("of mine"), "{language:?}");
+    }
 }

@@ -29,6 +29,32 @@ fn an_empty_window_says_what_to_do_in_both_languages() {
 }
 
 #[test]
+fn that_a_file_can_be_dropped_is_said_on_every_page() {
+    let check = |first: FirstView, keys: &str, expected: &str| {
+        let mut person = Person::at(first);
+        if !keys.is_empty() {
+            person.press(keys);
+        }
+        let hold = |person: &mut Person, files: Vec<egui::HoveredFile>| {
+            person.harness.input_mut().hovered_files = files;
+            person.rest();
+        };
+        assert_eq!(person.seen(Role::Status, expected), None, "{keys}");
+        hold(&mut person, vec![egui::HoveredFile::default()]);
+        let sign = person.find(Role::Status, expected);
+        assert!(person.harness.ctx.content_rect().contains_rect(sign), "{keys}: {sign}");
+        hold(&mut person, Vec::new());
+        assert_eq!(person.seen(Role::Status, expected), None, "{keys}");
+    };
+    check(FirstView::Empty, "", "Drop to open");
+    check(FirstView::Sample, "", "Drop to open");
+    check(FirstView::Sample, "F11", "Drop to open");
+    check(FirstView::Sample, "F1", "Drop to open");
+    check(FirstView::Sample, "Ctrl+2", "Drop to open");
+    check(FirstView::Sample, "Ctrl+3", "Drop to compare with your project");
+}
+
+#[test]
 fn the_sample_is_a_click_away_and_nothing_to_save() {
     for name in ["Try the sample project", "جرّب المشروع النموذجي"] {
         let mut person = Person::at(FirstView::Empty);

@@ -6,6 +6,7 @@ use egui::accesskit::{Action, NodeId, Role};
 use egui::epaint::ClippedShape;
 use egui::{Rect, Shape};
 use egui_kittest::kittest::{NodeT, Queryable, by};
+use isnad::annotation::Place;
 use isnad::app::startup::FirstView;
 use isnad::session::{Language, Settings};
 use isnad::ui::theme::{Theme, size};
@@ -175,4 +176,42 @@ fn tab_leads_everywhere_and_its_place_is_seen() {
 #[test]
 fn so_it_does_in_dialogs_at_twice_the_size() {
     check(2.0, true);
+}
+
+/// What is written about the project as a whole, in English.
+fn project_note(person: &Person) -> String {
+    let remarks = &person.session().project.remarks;
+    remarks.get(&Place::Project).map(|about| about.remarks.note.en.clone()).unwrap_or_default()
+}
+
+#[test]
+fn a_dialog_gives_the_focus_back_to_what_had_it() {
+    let mut person = Person::at(FirstView::Sample);
+    person.press("Ctrl+Shift+N");
+    person.type_text("one");
+    let field = focused(&person).expect("the note").0;
+    for (open, close) in [("Ctrl+Q", "Escape"), ("F1", "Escape"), ("Ctrl+Comma", "Escape")] {
+        person.press(open);
+        assert!(person.session().question.is_some(), "{open}");
+        assert_ne!(focused(&person).map(|(id, _)| id), Some(field), "{open}: the dialog has it");
+        person.press(close);
+        assert_eq!(person.session().question, None, "{open}");
+        assert_eq!(focused(&person).map(|(id, _)| id), Some(field), "{open}");
+    }
+    person.type_text(" two");
+    assert_eq!(project_note(&person), "one two");
+}
+
+#[test]
+fn another_file_takes_the_focus_from_what_was_written() {
+    let mut person = Person::at(FirstView::Sample);
+    person.press("Ctrl+Shift+N");
+    person.type_text("one");
+    let path = person.write("other.txt", "عنوان آخر\n\nقالت الوزارة إن السد آمن.".as_bytes());
+    person.drop_file(&path);
+    assert_eq!(person.article().title(), "عنوان آخر");
+    let writes = focused(&person).is_some_and(|(_, stop)| stop.role == Role::MultilineTextInput);
+    assert!(!writes, "it is not written on there");
+    person.type_text("x");
+    assert_eq!(project_note(&person), "one", "what was written is kept");
 }

@@ -2,7 +2,7 @@
 
 use crate::person::{Person, settings};
 use egui::accesskit::Role;
-use egui::{Pos2, ViewportCommand, pos2, vec2};
+use egui::{Pos2, Rect, ViewportCommand, ViewportId, pos2, vec2};
 use isnad::app::startup::FirstView;
 use isnad::session::{Dim, Language, Page, Settings};
 use isnad::text::Cp;
@@ -89,6 +89,40 @@ fn escape_leaves_what_is_under_way_before_the_whole_screen() {
     let mut person = Person::at(FirstView::Empty);
     person.press("F11");
     assert!(!person.session().full_screen);
+}
+
+#[test]
+fn the_system_gives_the_whole_screen_and_takes_it_back() {
+    let mut person = Person::at(FirstView::Sample);
+    let say = |person: &mut Person, said: bool, size: egui::Vec2| {
+        let window = person.harness.input_mut().viewports.entry(ViewportId::ROOT).or_default();
+        window.fullscreen = Some(said);
+        window.inner_rect = Some(Rect::from_min_size(Pos2::ZERO, size));
+        window.monitor_size = Some(vec2(1920.0, 1080.0));
+        person.rest();
+    };
+    let (whole, part) = (vec2(1920.0, 1080.0), vec2(1280.0, 860.0));
+    say(&mut person, false, part);
+    assert!(!person.session().full_screen);
+    say(&mut person, true, whole);
+    assert!(person.session().full_screen, "by a key of the system's");
+    say(&mut person, false, part);
+    assert!(!person.session().full_screen);
+    // On X11 the window's state stays what was asked for when the system takes the screen back.
+    person.press("F11");
+    say(&mut person, true, part);
+    assert!(person.session().full_screen, "the window is yet to grow");
+    say(&mut person, true, whole);
+    person.asked.clear();
+    say(&mut person, true, part);
+    assert!(!person.session().full_screen);
+    assert!(person.asked.contains(&ViewportCommand::Fullscreen(false)), "so that it can be asked for again");
+    // Another page keeps what it shows, and the screen.
+    say(&mut person, false, part);
+    person.press("Ctrl+2");
+    let page = person.session().page;
+    say(&mut person, true, whole);
+    assert!(!person.session().full_screen && person.session().page == page && page != Page::Read);
 }
 
 /// How much ink is at these heights of the column, from the darkest pixel there.

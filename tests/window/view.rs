@@ -195,6 +195,35 @@ fn in_a_narrow_window_a_panel_lies_over_the_text_while_it_is_asked_for() {
 }
 
 #[test]
+fn in_a_narrow_window_the_mark_that_is_gone_to_is_seen_beside_the_panel() {
+    for (language, note) in [(Language::English, "Note (English)"), (Language::Arabic, "ملاحظة (العربية)")]
+    {
+        let narrow = Settings { language, ..settings() };
+        let mut person = Person::with(FirstView::Sample, narrow, vec2(700.0, 500.0));
+        let left = |person: &Person, number: usize| {
+            let article = person.article();
+            let text = article.block_text(&article.blocks()[number]).to_owned();
+            let rects = person.all(Role::Label, &text).into_iter();
+            rects.max_by(|a, b| a.width().total_cmp(&b.width())).expect("the block is in view").left()
+        };
+        let (before, mut moved, mut block) = (left(&person, 0), false, 0);
+        for _ in 0..6 {
+            person.press("CloseBracket");
+            let start = person.chosen().span().start;
+            let (at, panel) = (person.spot(start, 0.5).x, person.find(Role::MultilineTextInput, note));
+            let seen = if language == Language::English { 0.0..panel.left() } else { panel.right()..700.0 };
+            assert!(seen.contains(&at), "{language:?}: {at} of {seen:?}");
+            block = person.article().block_at(start);
+            moved |= left(&person, block) != before;
+        }
+        assert!(moved || language == Language::Arabic, "Arabic lines begin where an English panel lies");
+        person.press("Escape");
+        assert!(person.session().chosen.is_none());
+        assert_eq!(left(&person, block), before, "as the panel goes the text goes back");
+    }
+}
+
+#[test]
 fn a_narrow_window_is_one_to_work_in() {
     for language in [Language::English, Language::Arabic] {
         let narrow = Settings { language, ..settings() };

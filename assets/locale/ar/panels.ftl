@@ -88,9 +88,15 @@ marks-count = { $all ->
 }
 marks-none = لا علامات بعد. حدّد كلمات في المقال واضغط مفتاح تصنيف.
 marks-none-found = لا علامة كهذه. امسح المرشحات لترى الكل.
+marks-unseen = محارف خفية
 text-dim = سطر التركيز
 dim-nothing = لا
 dim-paragraph = الفقرة
 dim-line = السطر
 panel-list = قائمة المقالات والعلامات
 panel-inspector = لوحة التفاصيل
+
+## Files held over the window
+
+drop-open = أفلت للفتح
+drop-agree = أفلت للمقارنة بمشروعك

@@ -39,7 +39,6 @@ status-extend = مدّ بالكلمة
 status-cancel = إلغاء
 status-pick = اختر مصدر هذا الادعاء: انقر عليه، أو انتقل إليه بالمفتاح { "\u2066]\u2069" } واضغط Enter
 status-next = العلامة التالية
-status-drop = أفلت للفتح
 status-claims-untied = { $count ->
     [zero] لا ادعاء بلا مصدر
     [one] ادعاء واحد بلا مصدر

@@ -78,9 +78,15 @@ marks-count = { $found } of { $all ->
 }
 marks-none = No marks yet. Select words in the article and press the key of a label.
 marks-none-found = No mark is like that. Clear the filters to see all.
+marks-unseen = Invisible characters
 text-dim = Focus line
 dim-nothing = Off
 dim-paragraph = Paragraph
 dim-line = Line
 panel-list = List of articles and marks
 panel-inspector = Inspector
+
+## Files held over the window
+
+drop-open = Drop to open
+drop-agree = Drop to compare with your project

@@ -23,7 +23,6 @@ status-extend = Extend by word
 status-cancel = Cancel
 status-pick = Pick the source of this claim: click it, or go to it with ] and press Enter
 status-next = Next mark
-status-drop = Drop to open
 status-claims-untied = { $count ->
     [one] { $count } claim without a source
    *[other] { $count } claims without a source

@@ -14,6 +14,9 @@ mod libraries;
 use crate::app::{App, file_dialogs, handover, size};
 use std::path::PathBuf;
 
+/// What desktops know the program by: the name of its desktop file.
+const NAME: &str = "isnad";
+
 /// What the window shows first.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FirstView {
@@ -98,7 +101,7 @@ pub enum StartError {
 /// # Errors
 /// When no window can be opened on this machine; nothing was shown then.
 pub fn run_window(first_view: FirstView, new_window: bool) -> Result<(), StartError> {
-    let event_loop_builder = prepare()?;
+    let hooks = prepare()?;
     if let FirstView::Files(files) = &first_view
         && !new_window
         && !is_run_by_cargo()
@@ -108,35 +111,58 @@ pub fn run_window(first_view: FirstView, new_window: bool) -> Result<(), StartEr
     }
     file_dialogs::hear_of_failures();
     let viewport = egui::ViewportBuilder::default()
-        .with_app_id("isnad")
+        .with_app_id(NAME)
         .with_icon(icon::icon())
         .with_title("Isnad")
         .with_min_inner_size([480.0, 360.0]);
     let viewport = size::restored(viewport);
-    let options = eframe::NativeOptions { viewport, event_loop_builder, ..Default::default() };
+    let options = eframe::NativeOptions {
+        viewport,
+        event_loop_builder: hooks.event_loop,
+        window_builder: hooks.window,
+        ..Default::default()
+    };
     let create: eframe::AppCreator<'_> = Box::new(|creation| Ok(Box::new(App::new(creation, first_view))));
-    eframe::run_native("isnad", options, create).map_err(in_words)
+    eframe::run_native(NAME, options, create).map_err(in_words)
+}
+
+/// What fits the window to the display.
+#[derive(Default)]
+struct Hooks {
+    event_loop: Option<eframe::EventLoopBuilderHook>,
+    window: Option<eframe::WindowBuilderHook>,
 }
 
 /// Looks at the machine, and forces the kind of display that answers.
 #[cfg(target_os = "linux")]
-fn prepare() -> Result<Option<eframe::EventLoopBuilderHook>, StartError> {
+fn prepare() -> Result<Hooks, StartError> {
     use display::Backend;
     use winit::platform::{wayland::EventLoopBuilderExtWayland, x11::EventLoopBuilderExtX11};
 
     let backend = display::choose(&display::Environment::read(), &libraries::Libraries::of_system())?;
-    Ok(Some(Box::new(move |builder| {
+    let event_loop: eframe::EventLoopBuilderHook = Box::new(move |builder| {
         match backend {
             Backend::Wayland => builder.with_wayland(),
             Backend::X11 => builder.with_x11(),
         };
-    })))
+    });
+    // On X11 an app id leaves half of the window's class empty; without one both halves are what the program was
+    // called by.
+    let window = (backend == Backend::X11 && is_called_by_its_name())
+        .then(|| -> eframe::WindowBuilderHook { Box::new(|window| egui::ViewportBuilder { app_id: None, ..window }) });
+    Ok(Hooks { event_loop: Some(event_loop), window })
+}
+
+/// Whether the program was called by its own name, on whatever path.
+#[cfg(target_os = "linux")]
+fn is_called_by_its_name() -> bool {
+    std::env::args_os().next().is_some_and(|called| std::path::Path::new(&called).file_name() == Some(NAME.as_ref()))
 }
 
 /// Other systems have one kind of display and bring its libraries along.
 #[cfg(not(target_os = "linux"))]
-fn prepare() -> Result<Option<eframe::EventLoopBuilderHook>, StartError> {
-    Ok(None)
+fn prepare() -> Result<Hooks, StartError> {
+    Ok(Hooks::default())
 }
 
 /// What eframe could not do, as a sentence.

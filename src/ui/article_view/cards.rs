@@ -6,6 +6,7 @@
 //! it, in text order, and never cover each other; those that find no room are told by a line at the view's foot. What is
 //! proposed has a card edged with dashes. A card only shows: the inspector is where things are written.
 
+use super::connectors::connectors;
 use super::stack::{GAP, Slot, stack};
 use super::{ArticleView, Geometry, dim, ink, proposals};
 use crate::annotation::{Annotation, AnnotationId, Label, Role as LabelRole, Verdict};
@@ -84,10 +85,8 @@ pub(super) fn cards_ui(
     let clip = geometry.area;
     let (cards, hidden): (Vec<Card>, Vec<Card>) = cards.into_iter().partition(|card| card.rect.is_positive());
     let is_dim = |card: &Card| read.is_some_and(|read| !read.contains(card.mark.center()));
-    for card in &cards {
-        if geometry.cards.is_some() {
-            connector(ui, frame.kit, geometry, card, is_dim(card));
-        }
+    if geometry.cards.is_some() {
+        connectors(ui, frame.kit, geometry, &cards, view.hovered.as_ref(), is_dim);
     }
     let mut hovered = None;
     // No card shows through below the line that stands for those without room.
@@ -107,7 +106,7 @@ pub(super) fn cards_ui(
         view.hovered = hovered;
     }
     if !hidden.is_empty() {
-        more_ui(ui, frame, &hidden, (clip, column));
+        more_ui(ui, frame, &hidden, (clip, column), hidden.iter().all(is_dim));
     }
 }
 
@@ -255,30 +254,13 @@ fn arrange(cards: &mut [Card], column: Rect, page: f32) {
     // The line that stands for those without room needs some itself; it is kept free, or cards would move as it comes.
     let end = column.bottom() - GAP;
     let view = Rangef::new(column.top(), end - MORE);
-    stack(&mut slots, page, view);
+    stack(&mut slots, page, view, end);
     for (card, slot) in cards.iter_mut().zip(&slots) {
-        card.rect = match slot.is_left_out(end, view.max) {
+        card.rect = match slot.gone {
             true => Rect::NOTHING,
             false => Rect::from_min_size(pos2(column.left(), slot.top), vec2(column.width(), slot.height)),
         };
     }
-}
-
-/// The line from the gutter to the card.
-fn connector(ui: &Ui, kit: &Kit, geometry: &Geometry, card: &Card, is_dim: bool) {
-    let rtl = kit.direction.is_rtl();
-    let edge = if rtl { geometry.left - 9.0 } else { geometry.left + geometry.column + 9.0 };
-    let (to, stroke) = (
-        if rtl { card.rect.right() } else { card.rect.left() },
-        if card.chosen { Stroke::new(1.5, card.shades.line) } else { Stroke::new(0.75, kit.theme.line_strong) },
-    );
-    let stroke = Stroke { color: if is_dim { stroke.color.blend(dim::veil(kit)) } else { stroke.color }, ..stroke };
-    let (from_y, to_y) = (card.mark.center(), card.rect.top() + size::CARD_PADDING + HEAD / 2.0);
-    let bend = if rtl { to + 14.0 } else { to - 14.0 };
-    let painter = ui.painter().with_clip_rect(geometry.area);
-    painter.hline(Rangef::new(edge.min(bend), edge.max(bend)), from_y, stroke);
-    painter.vline(bend, Rangef::new(from_y.min(to_y), from_y.max(to_y)), stroke);
-    painter.hline(Rangef::new(bend.min(to), bend.max(to)), to_y, stroke);
 }
 
 fn card_ui(
@@ -405,8 +387,8 @@ fn natural(ui: &Ui, kit: &mut Kit, inner: Rect, y: &mut f32, block: &TextBlock, 
     *y += block.size().y;
 }
 
-/// The line that stands for cards that found no room, and brings up the first of them.
-fn more_ui(ui: &mut Ui, frame: &mut Frame<'_>, hidden: &[Card], (clip, column): (Rect, Rect)) {
+/// The line that stands for cards that found no room, and brings up the first of them; dimmed as these are.
+fn more_ui(ui: &mut Ui, frame: &mut Frame<'_>, hidden: &[Card], (clip, column): (Rect, Rect), is_dim: bool) {
     let Frame { kit, locale, commands, .. } = frame;
     let text = locale.text_with("card-more", &[("count", (hidden.len() as i64).into())]);
     let block = kit.text.layout(&text, Role::Small, TextOptions::one_line(column.width()));
@@ -415,7 +397,8 @@ fn more_ui(ui: &mut Ui, frame: &mut Frame<'_>, hidden: &[Card], (clip, column): 
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &text));
     let fill = if response.hovered() { kit.theme.hover } else { kit.theme.page };
     ui.painter().rect_filled(rect, size::RADIUS as f32, fill);
-    let color = kit.theme.accent;
+    let is_dim = is_dim && !response.hovered() && !response.has_focus();
+    let color = if is_dim { kit.theme.accent.blend(dim::veil(kit)) } else { kit.theme.accent };
     let at = rect.center() - block.size() / 2.0;
     kit.text.paint(ui.painter(), at, &block, color);
     focus_ring(ui.painter(), kit, &response, rect.shrink(size::FOCUS_RING + size::FOCUS_GAP), size::RADIUS);

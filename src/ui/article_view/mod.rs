@@ -4,8 +4,10 @@
 //! gestures mean for project and selection goes out as [`Command`]s.
 
 mod accessible;
+mod aside;
 mod beside;
 mod cards;
+mod connectors;
 mod dim;
 mod furniture;
 mod gesture;
@@ -30,7 +32,7 @@ use crate::ui::page::{Page, PageStyle, Scroll, Visible};
 use crate::ui::text::Told;
 use crate::ui::theme::size;
 use crate::ui::widgets::focus_ring;
-use egui::{Key, Pos2, Rect, Sense, Ui, vec2};
+use egui::{Key, Pos2, Rangef, Rect, Sense, Ui, vec2};
 use gesture::Gesture;
 use std::sync::Arc;
 
@@ -59,6 +61,10 @@ pub struct ArticleView {
     goal: Option<f32>,
     /// The view's height in px at the last frame.
     window: f64,
+    /// Where the text is moved to while a panel lies over it.
+    aside: aside::Aside,
+    /// From where to where the column went on the screen when it was last shown, until somebody asks.
+    column: Option<Rangef>,
     /// Whether to bring the caret or the chosen mark into view at the next frame.
     reveal: Option<Reveal>,
     /// What stands beside the article.
@@ -122,6 +128,11 @@ impl ArticleView {
     /// Brings something into view at the next frame.
     pub fn reveal(&mut self, what: Reveal) {
         self.reveal = Some(what);
+    }
+
+    /// From where to where the text's column goes on the screen, if it was shown since this was asked last.
+    pub(crate) fn take_column(&mut self) -> Option<Rangef> {
+        self.column.take()
     }
 
     /// The marks of the article in view.
@@ -243,6 +254,7 @@ impl ArticleView {
             }
             Reveal::Mark(id) => {
                 let Some(mark) = session.project.annotations.get(&id).and_then(|a| a.marks.first()) else { return };
+                self.aside.wish(mark.range);
                 [Cursor::new(mark.range.start), Cursor::new(mark.range.end.minus(1))]
             }
             Reveal::Range(range) => {
@@ -319,6 +331,8 @@ pub(crate) fn article_view_ui(ui: &mut Ui, frame: &mut Frame<'_>, view: &mut Art
     let visible = beside::settle_rows(view, kit, session, area.width(), beside.as_ref(), scale);
     let Some(visible) = visible else { return };
     geometry.top = visible.top;
+    aside::step_aside(view, kit, &mut geometry);
+    view.column = Some(Rangef::new(geometry.left, geometry.left + geometry.column));
     let response = response.on_hover_cursor(egui::CursorIcon::Text);
     gesture::pointer(ui, &response, &geometry, session, view, commands);
     let translates = session.beside() == Some(Beside::Translation) && response.has_focus();

@@ -19,7 +19,7 @@ pub(super) struct Slot {
     pub chosen: bool,
     /// Where it stands.
     pub top: f32,
-    /// Whether it gives its room below the page's beginning to the chosen one.
+    /// Whether it finds no room.
     pub gone: bool,
 }
 
@@ -37,16 +37,32 @@ impl Slot {
 
     /// Whether others have left it no room above `foot` though its mark is in the view, which ends at `end`. What stands
     /// at its mark merely goes with it.
-    pub fn is_left_out(&self, end: f32, foot: f32) -> bool {
-        self.gone || !self.chosen && self.mark < end && self.top > self.mark && self.bottom() > foot
+    fn is_left_out(&self, end: f32, foot: f32) -> bool {
+        !self.chosen && self.mark < end && self.top > self.mark && self.bottom() > foot
     }
 }
 
 /// Gives each card its place, in the order they stand in: the chosen one beside its mark, the others as near to theirs
 /// as they can; none above `page`, where the page begins. What others push over the foot of `view` comes up again as its
 /// mark comes into view, at most [`SWIFT`] times as far, so that no card leaps while the text is scrolled; what then still
-/// does not fit is left out.
-pub(super) fn stack(slots: &mut [Slot], page: f32, view: Rangef) {
+/// does not fit is gone, unless it needs no more than what is left. `end` is where marks go out of view.
+pub(super) fn stack(slots: &mut [Slot], page: f32, view: Rangef, end: f32) {
+    place(slots, page, view);
+    let mut floor = page;
+    for slot in slots.iter_mut().filter(|slot| !slot.gone) {
+        if slot.is_left_out(end, view.max) {
+            let lowest = view.max - slot.height;
+            slot.gone = floor > lowest;
+            slot.top = if slot.gone { slot.top } else { slot.mark.clamp(floor, lowest) };
+        }
+        if !slot.gone && slot.mark < end {
+            floor = slot.bottom() + GAP;
+        }
+    }
+}
+
+/// Gives all of them their places, as if there were room below the foot of `view`.
+fn place(slots: &mut [Slot], page: f32, view: Rangef) {
     let chosen = slots.iter().position(|slot| slot.chosen);
     let pivot = chosen.unwrap_or(0);
     let mut floor = f32::NEG_INFINITY;
@@ -91,17 +107,15 @@ mod tests {
 
     const VIEW: Rangef = Rangef { min: 0.0, max: 600.0 };
 
+    fn slot(mark: f32, height: f32, chosen: bool) -> Slot {
+        Slot { mark, height, chosen, top: 0.0, gone: false }
+    }
+
     /// Cards 100 points high at these marks, on a page that begins at `page`; the one with this number is chosen.
     fn stacked_on(page: f32, marks: &[f32], chosen: Option<usize>) -> Vec<Slot> {
-        let slot = |(at, mark): (usize, &f32)| Slot {
-            mark: *mark,
-            height: 100.0,
-            chosen: chosen == Some(at),
-            top: 0.0,
-            gone: false,
-        };
+        let slot = |(at, mark): (usize, &f32)| slot(*mark, 100.0, chosen == Some(at));
         let mut slots: Vec<Slot> = marks.iter().enumerate().map(slot).collect();
-        stack(&mut slots, page, VIEW);
+        stack(&mut slots, page, VIEW, VIEW.max);
         slots
     }
 
@@ -149,14 +163,24 @@ mod tests {
 
     #[test]
     fn what_finds_no_room_is_left_out_but_never_the_chosen_one() {
-        let left_out = |marks: &[f32], chosen| -> Vec<bool> {
-            stacked(marks, chosen).iter().map(|slot| slot.is_left_out(VIEW.max, VIEW.max)).collect()
-        };
+        let left_out =
+            |marks: &[f32], chosen| -> Vec<bool> { stacked(marks, chosen).iter().map(|slot| slot.gone).collect() };
         let seven = [10.0, 20.0, 30.0, 40.0, 50.0, 60.0, 70.0];
         assert_eq!(left_out(&seven, None), [false, false, false, false, false, true, true]);
         assert_eq!(left_out(&[580.0, 590.0], Some(0)), [false, true], "the chosen one is whole at the foot");
         assert_eq!(tops(&[580.0], Some(0)), [500.0]);
         assert_eq!(left_out(&[590.0], None), [false], "scrolled past, not left out");
+    }
+
+    #[test]
+    fn what_needs_less_takes_the_room_that_is_left() {
+        let heights = [(10.0, 300.0), (20.0, 150.0), (30.0, 200.0), (40.0, 60.0), (50.0, 70.0), (60.0, 50.0)];
+        let mut slots: Vec<Slot> = heights.into_iter().map(|(mark, height)| slot(mark, height, false)).collect();
+        stack(&mut slots, 0.0, VIEW, VIEW.max);
+        let shown: Vec<f32> = slots.iter().filter(|slot| !slot.gone).map(|slot| slot.top).collect();
+        assert_eq!(shown, [0.0, 308.0, 466.0, 534.0]);
+        let gone: Vec<bool> = slots.iter().map(|slot| slot.gone).collect();
+        assert_eq!(gone, [false, false, true, false, true, false], "of those that follow the first that fit");
     }
 
     #[test]
@@ -196,12 +220,13 @@ mod tests {
             marks.iter_mut().for_each(|mark| *mark = mark.round());
             marks.sort_by(f32::total_cmp);
             let slots = stacked(&marks, chosen);
-            for pair in slots.windows(2) {
+            let shown: Vec<&Slot> = slots.iter().filter(|slot| !slot.gone).collect();
+            for pair in shown.windows(2) {
                 prop_assert!(pair[1].top >= pair[0].bottom() + GAP - 0.01, "{:?}", slots);
             }
-            for slot in slots.iter().filter(|slot| (VIEW.min..VIEW.max).contains(&slot.mark)) {
+            for slot in shown.into_iter().filter(|slot| (VIEW.min..VIEW.max).contains(&slot.mark)) {
                 let whole = slot.bottom() <= VIEW.max + 0.01;
-                prop_assert!(whole || slot.top <= slot.mark || slot.is_left_out(VIEW.max, VIEW.max), "{:?}", slots);
+                prop_assert!(whole || slot.top <= slot.mark, "{:?}", slots);
                 let far = VIEW.max - slot.mark >= slot.height / SWIFT;
                 prop_assert!(!(slot.chosen && far) || whole && slot.top <= slot.mark, "{:?}", slots);
             }

@@ -31,7 +31,8 @@ pub enum DialogAnswer {
     Cancel,
 }
 
-/// Shows a dialog in the middle of the window, with `contents` between its title and its buttons.
+/// Shows a dialog in the middle of the window, with `contents` between its title and its buttons. When it is no longer
+/// shown, what had the focus before it has it again.
 pub fn dialog_ui<R>(
     ctx: &Context,
     kit: &mut Kit,
@@ -49,6 +50,7 @@ pub fn dialog_of_width_ui<R>(
     dialog: Dialog<'_>,
     contents: impl FnOnce(&mut Ui, &mut Kit) -> R,
 ) -> (R, Option<DialogAnswer>) {
+    kit.hold_focus(ctx);
     let modal = Modal::new(Id::unique(("dialog", dialog.id)))
         .backdrop_color(kit.theme.backdrop)
         .frame(floating_frame(kit, size::DIALOG_PADDING));

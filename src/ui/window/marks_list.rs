@@ -11,6 +11,7 @@ use crate::article::ArticleId;
 use crate::command::{Command, Mark, Select};
 use crate::locale::Locale;
 use crate::session::Session;
+use crate::text::controls;
 use crate::ui::icons::Icon;
 use crate::ui::kit::{Kit, column, row, row_with_end, top_down};
 use crate::ui::marks::{Ghost, MarkIndex};
@@ -398,6 +399,10 @@ fn mark_row_ui(
 ) -> egui::Response {
     let session = frame.session;
     let (quote, direction) = (annotation.quote(), session.project.direction_of(annotation));
+    let (quote, direction) = match controls::is_seen(&quote) {
+        true => (quote, direction),
+        false => (frame.locale.text("marks-unseen").to_string(), None),
+    };
     // The other language's would say to this reader what the quotation says.
     let gloss = frame.locale.own(&annotation.remarks.gloss);
     let label = session.project.label(&annotation.label);

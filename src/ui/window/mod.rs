@@ -10,6 +10,7 @@ mod changed;
 mod conflicts;
 mod dialogs;
 mod discussion;
+mod drop;
 mod import;
 mod export;
 mod label_menu;
@@ -102,6 +103,7 @@ pub fn window_ui(
         panel(ui, whole, "update", |ui| update::update_ui(ui, &mut frame, screen));
         notices::notices_ui(ui, &mut frame, screen);
         dialogs::dialogs_ui(ui, &mut frame, screen);
+        drop::drop_ui(ui, &mut frame);
         return;
     }
     if session.reads_full_screen() {
@@ -139,6 +141,7 @@ fn over_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen) {
     palette::palette_ui(ui, frame, screen);
     inspector::who_ui(ui, frame, &mut screen.who);
     dialogs::dialogs_ui(ui, frame, screen);
+    drop::drop_ui(ui, frame);
 }
 
 /// The width in points that the article keeps beside its panels: 45 characters and the edges.

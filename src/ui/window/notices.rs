@@ -1,4 +1,5 @@
-//! Sentences for the user, above the status line: information goes by itself, the rest stays until dismissed.
+//! Sentences for the user, above the status line: information goes by itself, the rest stays until dismissed. Where an
+//! article is shown they stand at the foot of its column, and cover neither cards nor the line for those without room.
 
 use super::changed;
 use super::{Frame, Screen};
@@ -10,7 +11,7 @@ use crate::ui::kit::{Kit, end_to_start};
 use crate::ui::text::{Role, TextOptions};
 use crate::ui::theme::size;
 use crate::ui::widgets::{Button, Sign, Strip, button_ui, floating_frame, icon_button_ui};
-use egui::{Align2, Area, Id, Order, Rect, Sense, Ui, UiBuilder, WidgetInfo, vec2};
+use egui::{Align2, Area, Id, Order, Rangef, Rect, Sense, Ui, UiBuilder, WidgetInfo, vec2};
 
 /// When each notice was first shown, by its number.
 #[derive(Default)]
@@ -20,6 +21,7 @@ pub(super) struct Notices {
 
 pub(super) fn notices_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen) {
     let now = ui.input(|i| i.time);
+    let column = screen.view.take_column();
     let since = &mut screen.notices.since;
     since.retain(|(number, _)| frame.session.notices.iter().any(|n| n.number == *number));
     for notice in &frame.session.notices {
@@ -33,13 +35,13 @@ pub(super) fn notices_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen
         return;
     }
     let shell = floating_frame(frame.kit, size::GAP);
-    let width = size::NOTICE_WIDTH.min(ui.ctx().content_rect().width() - 32.0).max(1.0);
+    let (middle, width) = place(column, ui.ctx().content_rect().x_range());
     let (session, locale) = (frame.session, frame.locale);
     let (mut gone, mut taken) = (Vec::new(), None);
     let kit = &mut *frame.kit;
     Area::new(Id::unique("notices"))
         .order(Order::Foreground)
-        .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -(size::STATUS + size::GAP_LARGE)))
+        .anchor(Align2::CENTER_BOTTOM, vec2(middle, -(size::STATUS + size::GAP_LARGE)))
         .fade_in(false)
         .show(ui.ctx(), |ui| {
             // The newest are shown; a hundred would cover the page.
@@ -73,6 +75,18 @@ pub(super) fn notices_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen
     if let Some(offer) = taken {
         frame.emit(changed::command_of(offer));
     }
+}
+
+/// How far beside the middle of a window notices stand, and how wide they are: within the text's column where there is
+/// one, but for a column too narrow for a sentence.
+fn place(column: Option<Rangef>, window: Rangef) -> (f32, f32) {
+    let most = size::NOTICE_WIDTH.min(window.span() - 32.0).max(1.0);
+    let Some(column) = column else { return (0.0, most) };
+    let width = (column.span() - 2.0 * size::GAP).max(size::NOTICE_LEAST).min(most);
+    // Nothing of them is out of the window, however narrow it is.
+    let room = ((window.span() - width) / 2.0 - size::GAP_LARGE).max(0.0);
+    let middle = (column.center() - window.center()).clamp(-room, room);
+    (middle.round(), width)
 }
 
 /// What can be done about a notice, below its sentence; answers what was taken.
@@ -120,5 +134,25 @@ fn notice_ui(ui: &mut Ui, kit: &mut Kit, locale: &Locale, notice: &Notice, width
     let mut child = ui.new_child(UiBuilder::new().max_rect(close));
     if icon_button_ui(&mut child, kit, Icon::Close, &locale.text("command-dismiss"), None, true).clicked() {
         dismiss();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn notices_stand_within_the_column() {
+        let window = Rangef::new(0.0, 1280.0);
+        assert_eq!(place(None, window), (0.0, size::NOTICE_WIDTH));
+        assert_eq!(place(Some(Rangef::new(100.0, 700.0)), window), (-240.0, size::NOTICE_WIDTH));
+        let (middle, width) = place(Some(Rangef::new(240.0, 640.0)), window);
+        assert!(middle == -200.0 && width < 400.0, "{middle} {width}");
+        let (middle, width) = place(Some(Rangef::new(900.0, 980.0)), window);
+        assert!(middle == 300.0 && width == size::NOTICE_LEAST, "{middle} {width}");
+        for column in [None, Some(Rangef::new(8.0, 88.0))] {
+            let (middle, width) = place(column, Rangef::new(0.0, 90.0));
+            assert!(middle.abs() <= 1.0 && width <= 58.0, "{middle} {width}");
+        }
     }
 }

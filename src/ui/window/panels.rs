@@ -101,6 +101,8 @@ pub(super) fn read_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen, w
     };
     let mut text = middle;
     parallel::bar_ui(ui, frame, screen, &mut text);
+    let covers = session.beside().is_none() && !session.docked.inspector && session.shows(Panel::Inspector);
+    screen.view.cover(if covers { screen.sheet_width(Panel::Inspector, window) } else { 0.0 });
     panel(ui, text, "article", |ui| {
         article_view_ui(ui, frame, &mut screen.view);
     });

@@ -12,7 +12,7 @@ use crate::ui::theme::{LabelShades, size};
 use crate::ui::widgets::{
     Label, ListRow, dashed_edge, label_ui, list_row_ui, paint_line_style, paint_swatch, scroll_ui,
 };
-use egui::{Color32, Painter, Pos2, Rect, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
+use egui::{Painter, Pos2, Rect, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
 const WIDTH: f32 = 720.0;
 
@@ -178,9 +178,7 @@ fn column_ui(
 /// Where files can be dropped, said in both languages.
 fn drop_zone(ui: &mut Ui, frame: &mut Frame<'_>, words: &[Locale; 2], rect: Rect) -> f32 {
     let theme = frame.kit.theme;
-    let hovering = ui.input(|i| !i.raw.hovered_files.is_empty());
-    let color: Color32 = if hovering { theme.accent } else { theme.line_strong };
-    dashed_edge(ui.painter(), rect.shrink(0.5), size::RADIUS, Stroke::new(1.0, color));
+    dashed_edge(ui.painter(), rect.shrink(0.5), size::RADIUS, Stroke::new(1.0, theme.line_strong));
     let inner = rect.shrink(16.0);
     for own in words {
         let text = own.text("start-drop");

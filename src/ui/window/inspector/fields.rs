@@ -61,7 +61,8 @@ impl Fields {
     }
 }
 
-/// Shows the fields of `remarks` about something, the interface's language first, and emits what is written.
+/// Shows the fields of `remarks` about something, the interface's language first, and emits what is written. A key that
+/// opens the gloss goes to the language that the text is not in.
 pub(super) fn remarks_ui(
     ui: &mut Ui,
     frame: &mut Frame<'_>,
@@ -76,12 +77,12 @@ pub(super) fn remarks_ui(
     let arabic = locale.is_arabic();
     let notes = [Written::NoteArabic, Written::NoteEnglish];
     let glosses = [Written::GlossArabic, Written::GlossEnglish];
-    // A translation is first of all into the language the text is not in.
     let arabic_text = frame.session.article().is_none_or(|a| a.direction().is_rtl());
-    let in_order = |[ar, en]: [Written; 2], arabic_first: bool| if arabic_first { [ar, en] } else { [en, ar] };
-    pair_ui(ui, frame, fields, in_order(notes, arabic), focus.filter(|f| *f == Focus::Note));
+    let translation = if arabic_text { Written::GlossEnglish } else { Written::GlossArabic };
+    let [notes, glosses] = [notes, glosses].map(|[ar, en]| if arabic { [ar, en] } else { [en, ar] });
+    pair_ui(ui, frame, fields, notes, notes.into_iter().next().filter(|_| focus == Some(Focus::Note)));
     ui.add_space(size::GAP);
-    pair_ui(ui, frame, fields, in_order(glosses, !arabic_text), focus.filter(|f| *f == Focus::Gloss));
+    pair_ui(ui, frame, fields, glosses, Some(translation).filter(|_| focus == Some(Focus::Gloss)));
     ui.add_space(size::GAP);
     one_ui(ui, frame, fields, Written::Tags, focus == Some(Focus::Tags));
 }
@@ -98,18 +99,18 @@ pub(in crate::ui::window) fn note_ui(
     fields.follow(&about, &Remarks { note: note.clone(), ..Remarks::default() }, "");
     let [ar, en] = [Written::NoteArabic, Written::NoteEnglish];
     let pair = if frame.locale.is_arabic() { [ar, en] } else { [en, ar] };
-    pair_ui(ui, frame, fields, pair, focus.then_some(Focus::Note));
+    pair_ui(ui, frame, fields, pair, pair.into_iter().next().filter(|_| focus));
 }
 
-/// The two languages of one text: side by side where there is room.
-fn pair_ui(ui: &mut Ui, frame: &mut Frame<'_>, fields: &mut Fields, pair: [Written; 2], focus: Option<Focus>) {
+/// The two languages of one text, side by side where there is room; the one that is wished for takes the focus.
+fn pair_ui(ui: &mut Ui, frame: &mut Frame<'_>, fields: &mut Fields, pair: [Written; 2], focus: Option<Written>) {
     let width = ui.available_width();
     if width < SIDE_BY_SIDE {
         for (number, what) in pair.into_iter().enumerate() {
             if number > 0 {
                 ui.add_space(size::GAP_SMALL);
             }
-            one_ui(ui, frame, fields, what, number == 0 && focus.is_some());
+            one_ui(ui, frame, fields, what, focus == Some(what));
         }
         return;
     }
@@ -122,7 +123,7 @@ fn pair_ui(ui: &mut Ui, frame: &mut Frame<'_>, fields: &mut Fields, pair: [Writt
             let layout = top_down(frame.kit);
             ui.allocate_ui_with_layout(vec2(half, 0.0), layout, |ui| {
                 ui.set_width(half);
-                one_ui(ui, frame, fields, what, number == 0 && focus.is_some());
+                one_ui(ui, frame, fields, what, focus == Some(what));
             });
         }
     });
