@@ -211,7 +211,7 @@ fn source_ui(ui: &mut Ui, frame: &mut Frame<'_>, picker: &mut SourcePicker, filt
     let title = locale.text("marks-source");
     let chosen = filter.source.as_ref().and_then(|id| frame.session.project.sources.get(id));
     let text = chosen.map_or_else(|| title.to_string(), |source| locale.source(source));
-    let button = Button::new(&text).width(width).at_start().selected(chosen.is_some()).tooltip(&text);
+    let button = Button::new(&text).width(width).at_start().opens().selected(chosen.is_some()).tooltip(&text);
     let response = button_ui(ui, frame.kit, button);
     if response.clicked() {
         picker.open(Ask {
@@ -243,7 +243,7 @@ fn filter_menu_ui(
     let on = chosen.is_some_and(|at| at > 0);
     // The whole of a choice that the button is too narrow for.
     let tooltip = if on { text } else { &*title };
-    let button = Button::new(text).width(width).at_start().selected(on).tooltip(tooltip);
+    let button = Button::new(text).width(width).at_start().opens().selected(on).tooltip(tooltip);
     let anchor = button_ui(ui, frame.kit, button);
     let (locale, session) = (frame.locale, frame.session);
     let all = || choices(locale, session, now, true);

@@ -230,7 +230,7 @@ pub(super) fn choice_ui(
         |ui, kit| label_ui(ui, kit, Label::new(title).color(color)),
         |ui, kit| {
             let name = format!("{title}: {value}");
-            let anchor = button_ui(ui, kit, Button::new(value).quiet().named(&name));
+            let anchor = button_ui(ui, kit, Button::new(value).quiet().opens().named(&name));
             chosen = menu_ui(kit, &anchor, items);
         },
     );

@@ -355,7 +355,8 @@ fn remove_ui(ui: &mut Ui, frame: &mut Frame<'_>, counts: &Counts, label: &MarkLa
     let others: Vec<(&MarkLabel, String)> =
         session.project.labels.iter().filter(|l| l.id != label.id).map(|l| (l, locale.label(l))).collect();
     let give = locale.text("labels-give");
-    let anchor = row(ui, frame.kit, |ui, kit| button_ui(ui, kit, Button::new(&give).enabled(!others.is_empty()))).inner;
+    let button = Button::new(&give).opens().enabled(!others.is_empty());
+    let anchor = row(ui, frame.kit, |ui, kit| button_ui(ui, kit, button)).inner;
     let items: Vec<MenuItem<'_>> = others
         .iter()
         .map(|(other, name)| MenuItem::new(name).swatch(frame.kit.theme.label(other.color, other.role), other.line))
