@@ -154,7 +154,9 @@ impl Translation {
             let top = at.y(page.top(block)) - inset.y;
             let room = vec2(at.column + 2.0 * inset.x, 0.0);
             let rect = Rect::from_min_size(egui::pos2(at.left - inset.x, top), room);
-            let mut place = column.new_child(UiBuilder::new().max_rect(rect).id_salt(("block", block)));
+            // The same wherever its block stands among those in view, so that it keeps the focus.
+            let id = column.scope_id().with(("block", block));
+            let mut place = column.new_child(UiBuilder::new().max_rect(rect).scope_id(id));
             let response = field_ui(&mut place, kit, state, field);
             if response.has_focus() {
                 self.focused = Some(block);
