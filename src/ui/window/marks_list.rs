@@ -311,11 +311,15 @@ fn authors(locale: &Locale, session: &Session, filter: &Filter, open: bool) -> V
     std::iter::once(any).chain(names.into_iter().map(|name| (name.clone(), with(Some(name.clone()))))).collect()
 }
 
-/// How many of how many, and the way back to all.
+/// How many, of how many where not all are listed, and the way back to all.
 fn count_ui(ui: &mut Ui, frame: &mut Frame<'_>, found: &Found) {
     let count = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
-    let args = [("found", count(found.marks.len()).into()), ("all", count(found.all).into())];
-    let text = frame.locale.text_with("marks-count", &args);
+    let text = if found.marks.len() == found.all {
+        frame.locale.text_with("status-marks", &[("count", count(found.all).into())])
+    } else {
+        let args = [("found", count(found.marks.len()).into()), ("all", count(found.all).into())];
+        frame.locale.text_with("marks-count", &args)
+    };
     let clear = frame.locale.text("marks-clear");
     let filtered = !frame.session.filter.is_empty();
     let color = frame.kit.theme.text_muted;
