@@ -15,7 +15,7 @@ use crate::ui::theme::size;
 use crate::ui::widgets::key_hint::key_hint_size;
 use crate::ui::widgets::scroll::scroll_bar_ui;
 use crate::ui::widgets::strip::Strip;
-use egui::{CursorIcon, Event, EventFilter, Id, Pos2, Rect, Response, Sense, Ui, pos2, vec2};
+use egui::{CursorIcon, Event, EventFilter, Id, OutputCommand, Pos2, Rect, Response, Sense, Ui, pos2, vec2};
 use std::sync::Arc;
 
 /// How a field is shown.
@@ -198,6 +198,7 @@ pub fn field_ui(ui: &mut Ui, kit: &mut Kit, state: &mut FieldState, field: Field
     }
     let origin = origin(kit, state, &column, &field, inner);
     if ui.is_rect_visible(rect) {
+    offer(ui, state, &outcome);
         let picture = Picture { state, column: &column, field: &field, rect, inner, origin, response: &response };
         paint::paint(ui, kit, &picture);
     }
@@ -371,3 +372,14 @@ fn bar(ui: &Ui, kit: &Kit, state: &mut FieldState, column: &Column, field: &Fiel
         }
     }
 }
+/// Hands what the user selected to whoever pastes by the middle button, once the selection stands.
+fn offer(ui: &Ui, state: &mut FieldState, outcome: &Outcome) {
+    state.shown.selecting |= outcome.caret_moved;
+    if state.shown.selecting && !ui.input(|input| input.pointer.any_down()) {
+        state.shown.selecting = false;
+        if !state.selection().is_empty() {
+            ui.ctx().send_cmd(OutputCommand::TextSelectionSettled(state.selected_text().to_owned()));
+        }
+    }
+}
+
