@@ -25,7 +25,7 @@ use crate::ui::marks::MarkIndex;
 use crate::ui::text::Role;
 use crate::ui::theme::size;
 use crate::ui::widgets::{
-    Button, Label, MenuItem, button_ui, hairline_ui, icon_button_ui, label_ui, menu_ui, scroll_ui, swatch_ui,
+    self, Button, Label, MenuItem, button_ui, hairline_ui, icon_button_ui, label_ui, menu_ui, scroll_ui, swatch_ui,
 };
 use egui::{Ui, UiBuilder, vec2};
 use std::sync::Arc;
@@ -194,17 +194,7 @@ fn section_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
 
 /// A section's heading, with what it says at the far end.
 fn heading_ui(ui: &mut Ui, frame: &mut Frame<'_>, title: &str, end: &str) {
-    let color = frame.kit.theme.text_muted;
-    row_with_end(
-        ui,
-        frame.kit,
-        |ui, kit| label_ui(ui, kit, Label::new(title).role(Role::Section).color(color)),
-        |ui, kit| {
-            if !end.is_empty() {
-                label_ui(ui, kit, Label::new(end).role(Role::Small).color(color));
-            }
-        },
-    );
+    widgets::heading_ui(ui, frame.kit, title, end);
 }
 
 /// A sentence in muted text.

@@ -152,7 +152,10 @@ fn rows_ui(
             let count = derived.count_of(&source.id);
             let name = locale.source(source);
             let other = other_name(locale, source);
-            let said = (egui::Role::ListItem, name.as_str(), other);
+            let claims = locale.text_with("sources-claims", &[("count", (count as i64).into())]);
+            let parts = [other.to_owned(), claims].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
+            let more = locale.clauses(parts);
+            let said = (egui::Role::ListItem, name.as_str(), more.as_str());
             let id = ui.scope_id().with(("source", &*source.id.0));
             let response = list_row_at_ui(ui, kit, row(number), id, selected, said);
             if response.clicked() {
