@@ -144,7 +144,7 @@ impl Translation {
         for block in visible.blocks.clone() {
             let words = article.blocks().get(block).map(|b| article.block_text(b)).unwrap_or_default();
             let (false, Some(state)) = (words.trim().is_empty(), self.states.get_mut(&block)) else { continue };
-            if focused == Some(block) && state.text().is_empty() {
+            if focused == Some(block) && state.text().is_empty() && session.read_only.is_none() {
                 take_paste(&column, block, commands);
             }
             let args = [("block", (block as i64 + 1).into())];
@@ -188,7 +188,8 @@ fn field<'a>(session: &Session, into: Tongue, name: &'a str, hint: &'a str) -> F
         Tongue::English => Direction::Ltr,
     };
     let zoom = session.settings.size / USUAL;
-    Field::new(name).placeholder(hint).multiline(1, LINES).natural(natural).in_place(Role::Article, zoom).keeps_tab()
+    let field = Field::new(name).placeholder(hint).multiline(1, LINES).natural(natural).in_place(Role::Article, zoom);
+    field.keeps_tab().only_read(session.read_only.is_some())
 }
 
 /// The height of a row of so many lines with the space below it, in px.

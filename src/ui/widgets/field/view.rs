@@ -47,6 +47,8 @@ pub struct Field<'a> {
     pub zoom: f32,
     /// Whether it has no ground or edge but under the pointer and while it has the focus: for text in its place on a page.
     pub quiet: bool,
+    /// Whether it is only read: selected and copied from, without ground and caret, its text where other text stands.
+    pub only_read: bool,
     /// Whether Tab is left to whoever shows it, rather than leading to the next widget.
     pub keeps_tab: bool,
 }
@@ -68,6 +70,7 @@ impl<'a> Field<'a> {
             enabled: true,
             zoom: 1.0,
             quiet: false,
+            only_read: false,
             keeps_tab: false,
         }
     }
@@ -132,6 +135,12 @@ impl<'a> Field<'a> {
         self
     }
 
+    /// Shown as text that can be selected and copied, if `only_read`.
+    pub fn only_read(mut self, only_read: bool) -> Field<'a> {
+        self.only_read = only_read;
+        self
+    }
+
     /// Leaves Tab to whoever shows it.
     pub fn keeps_tab(mut self) -> Field<'a> {
         self.keeps_tab = true;
@@ -169,7 +178,7 @@ pub fn field_ui(ui: &mut Ui, kit: &mut Kit, state: &mut FieldState, field: Field
     let mut column = set(kit, state, &field, width);
     let mut outcome = Outcome::default();
     if field.enabled {
-        accessible::answer(ui, state, id, &mut outcome);
+        accessible::answer(ui, state, id, field.only_read, &mut outcome);
         column = set(kit, state, &field, width);
         pointed(ui, kit, state, &column, &field, id, &mut outcome);
         typed(ui, kit, state, &mut column, &field, id, width, &mut outcome);
@@ -189,6 +198,7 @@ pub fn field_ui(ui: &mut Ui, kit: &mut Kit, state: &mut FieldState, field: Field
     }
     let inner = text_area(kit, rect, &field, scrolls);
     settle(ui, kit, state, &column, &field, inner, &response, &outcome);
+    offer(ui, state, &outcome);
     if outcome.text_changed {
         response.mark_changed();
     }
@@ -198,7 +208,6 @@ pub fn field_ui(ui: &mut Ui, kit: &mut Kit, state: &mut FieldState, field: Field
     }
     let origin = origin(kit, state, &column, &field, inner);
     if ui.is_rect_visible(rect) {
-    offer(ui, state, &outcome);
         let picture = Picture { state, column: &column, field: &field, rect, inner, origin, response: &response };
         paint::paint(ui, kit, &picture);
     }
@@ -228,7 +237,8 @@ fn height(field: &Field<'_>, text: f32) -> f32 {
 /// Where the text stands: without padding, icon and key, and a little further from the scroll bar if there is one.
 fn text_area(kit: &mut Kit, rect: Rect, field: &Field<'_>, scrolls: bool) -> Rect {
     let above = if field.lines.is_some() { padding(field) } else { 0.0 };
-    let mut strip = Strip::new(rect.shrink2(vec2(size::FIELD_PADDING, above)), kit);
+    let beside = if field.only_read && !field.quiet { 0.0 } else { size::FIELD_PADDING };
+    let mut strip = Strip::new(rect.shrink2(vec2(beside, above)), kit);
     if field.icon.is_some() {
         strip.take_start(size::ICON + size::GAP);
     }
@@ -312,6 +322,9 @@ fn typed(
     let scale = kit.text.scale();
     let page = (inner.height() - line_height(field)).max(line_height(field)) * scale;
     for event in ui.input(|input| input.filtered_events(&filter)) {
+        if field.only_read && !input::is_read(&event) {
+            continue;
+        }
         match &event {
             Event::MiddleClickPaste { pos, .. } if !inner.contains(*pos) => continue,
             Event::MiddleClickPaste { pos, .. } => {
@@ -362,16 +375,6 @@ fn settle(
     state.shown.inner = Some(inner);
 }
 
-/// The scroll bar of a field with paragraphs, in the padding at its end.
-fn bar(ui: &Ui, kit: &Kit, state: &mut FieldState, column: &Column, field: &Field<'_>, response: &Response) {
-    if field.lines.is_some() {
-        let content = column.height() / kit.text.scale() + 2.0 * padding(field);
-        let id = response.id.with("bar");
-        if scroll_bar_ui(ui, kit, id, response.rect, content, &mut state.shown.scroll.y) {
-            ui.ctx().request_repaint();
-        }
-    }
-}
 /// Hands what the user selected to whoever pastes by the middle button, once the selection stands.
 fn offer(ui: &Ui, state: &mut FieldState, outcome: &Outcome) {
     state.shown.selecting |= outcome.caret_moved;
@@ -383,3 +386,13 @@ fn offer(ui: &Ui, state: &mut FieldState, outcome: &Outcome) {
     }
 }
 
+/// The scroll bar of a field with paragraphs, in the padding at its end.
+fn bar(ui: &Ui, kit: &Kit, state: &mut FieldState, column: &Column, field: &Field<'_>, response: &Response) {
+    if field.lines.is_some() {
+        let content = column.height() / kit.text.scale() + 2.0 * padding(field);
+        let id = response.id.with("bar");
+        if scroll_bar_ui(ui, kit, id, response.rect, content, &mut state.shown.scroll.y) {
+            ui.ctx().request_repaint();
+        }
+    }
+}

@@ -77,6 +77,7 @@ pub(super) fn inspector_ui(ui: &mut Ui, frame: &mut Frame<'_>, inspector: &mut I
         let layout = top_down(kit);
         ui.scope_builder(UiBuilder::new().max_rect(inner).layout(layout), |ui| {
             let mut inner = Frame { kit, locale, session, commands: &mut emitted };
+            only_read_ui(ui, &mut inner);
             match session.chosen() {
                 Some(annotation) => mark_ui(ui, &mut inner, inspector, marks, annotation),
                 None => around::around_ui(ui, &mut inner, inspector),
@@ -85,6 +86,14 @@ pub(super) fn inspector_ui(ui: &mut Ui, frame: &mut Frame<'_>, inspector: &mut I
         });
     });
     frame.commands.extend(emitted);
+}
+
+/// That what follows is only read, where a newer version wrote the project.
+pub(super) fn only_read_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
+    if frame.session.read_only.is_some() {
+        muted_ui(ui, frame, &frame.locale.text("status-read-only"));
+        ui.add_space(size::GAP_SMALL);
+    }
 }
 
 /// Which field takes the focus now, if one was wished for since the last frame.

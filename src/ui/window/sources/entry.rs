@@ -14,6 +14,7 @@ use crate::ui::widgets::{
     Button, Label, MenuItem, Strip, button_ui, counted_ui, hairline_ui, heading_ui, icon_button_ui, label_ui, list_row_of_ui,
     menu_ui, scroll_ui, swatch_ui,
 };
+use crate::ui::window::inspector::only_read_ui;
 use crate::ui::window::source_picker::{Ask, Picked, SourcePicker, source_picker_ui};
 use egui::{CornerRadius, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, vec2};
 use std::sync::Arc;
@@ -79,6 +80,8 @@ pub(super) fn entry_ui(ui: &mut Ui, frame: &mut Frame<'_>, page: &mut SourcesPag
 }
 
 fn contents_ui(ui: &mut Ui, frame: &mut Frame<'_>, entry: &mut Inspector, derived: &Derived, source: &Arc<Source>) {
+    only_read_ui(ui, frame);
+    entry.editing &= frame.session.read_only.is_none();
     head_ui(ui, frame, entry, source);
     if entry.editing {
         if let Some(near) = form_ui(ui, frame, &mut entry.form, source) {
@@ -118,6 +121,7 @@ fn head_ui(ui: &mut Ui, frame: &mut Frame<'_>, entry: &mut Inspector, source: &S
     let mut chosen = None;
     let mut near = Rect::NOTHING;
     let mut toggled = false;
+    let live = frame.session.read_only.is_none();
     row_with_end(
         ui,
         frame.kit,
@@ -130,13 +134,13 @@ fn head_ui(ui: &mut Ui, frame: &mut Frame<'_>, entry: &mut Inspector, source: &S
         },
         |ui, kit| {
             ui.spacing_mut().item_spacing.x = 0.0;
-            let anchor = icon_button_ui(ui, kit, Icon::More, &more, None, true);
+            let anchor = icon_button_ui(ui, kit, Icon::More, &more, None, live);
             near = anchor.rect;
             let items =
                 [MenuItem::new(&merge).icon(Icon::Compare), MenuItem::new(&delete).icon(Icon::Delete).separated()];
             chosen = menu_ui(kit, &anchor, &items);
             let (icon, name) = if entry.editing { (Icon::Check, &done) } else { (Icon::Edit, &edit) };
-            toggled = icon_button_ui(ui, kit, icon, name, None, true).clicked();
+            toggled = icon_button_ui(ui, kit, icon, name, None, live).clicked();
         },
     );
     if toggled {

@@ -39,7 +39,9 @@ pub(super) fn rating_ui(ui: &mut Ui, frame: &mut Frame<'_>, rater: &mut Rater, s
     for rating in source.ratings.iter().rev() {
         history_ui(ui, frame.kit, locale, rating);
     }
-    rate_ui(ui, frame, rater, source);
+    if frame.session.read_only.is_none() {
+        rate_ui(ui, frame, rater, source);
+    }
 }
 
 /// What a grade is called.
