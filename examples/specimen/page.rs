@@ -85,7 +85,7 @@ impl Page {
     }
 
     fn menu_ui(ui: &mut Ui, kit: &mut Kit) -> Response {
-        let anchor = button_ui(ui, kit, Button::new("Menu").icon(Icon::Menu));
+        let anchor = button_ui(ui, kit, Button::new("Menu").icon(Icon::Menu).opens());
         let items = [
             MenuItem::new("Open an article").icon(Icon::Open).key("Ctrl O"),
             MenuItem::new("ألصق نصا").icon(Icon::Paste).key("Ctrl V"),
@@ -191,10 +191,10 @@ impl Page {
             icon_button_ui(ui, kit, Icon::Redo, "Redo", None, false);
             hairline_ui(ui, kit);
             let shades = kit.theme.claim;
-            let claim = Button::new(say(kit, "Claim", "ادعاء")).quiet().swatch(shades, LineStyle::Solid);
+            let claim = Button::new(say(kit, "Claim", "ادعاء")).in_bar().swatch(shades, LineStyle::Solid);
             button_ui(ui, kit, claim.key("1"));
             let cue = kit.theme.cue;
-            let cue = Button::new(say(kit, "Cue", "لفظ إسناد")).quiet().swatch(cue, LineStyle::Dotted);
+            let cue = Button::new(say(kit, "Cue", "لفظ إسناد")).in_bar().swatch(cue, LineStyle::Dotted);
             button_ui(ui, kit, cue.key("3"));
         });
         let open = say(kit, "Open an article or project", "افتح مقالا أو مشروعا");

@@ -1,6 +1,6 @@
 //! What is handed on through a frame of the window.
 
-use crate::command::{Command, Mark};
+use crate::command::{Command, Mark, Why};
 use crate::locale::Locale;
 use crate::session::Session;
 use crate::ui::kit::Kit;
@@ -27,6 +27,11 @@ impl Frame<'_> {
     /// Why `command` does nothing now, if it does nothing.
     pub(crate) fn why_not(&self, command: &Command) -> Option<String> {
         command.why_not(self.session).map(|why| why.told(command, self.session, self.locale))
+    }
+
+    /// Whether the project is only read, and so what `command` would write is shown as it is.
+    pub(crate) fn only_reads(&self, command: &Command) -> bool {
+        self.session.read_only.is_some() && command.why_not(self.session) == Some(Why::ReadOnly)
     }
 
     /// The name of `command`.

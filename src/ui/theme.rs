@@ -288,6 +288,9 @@ pub mod size {
     pub const ROW_BAR_INSET: f32 = 6.0;
 
     pub const ICON: f32 = 16.0;
+    /// The sign of what opens, and what is free beside it in its own box.
+    pub const CHEVRON: f32 = 14.0;
+    pub const CHEVRON_FREE: f32 = 3.0;
     pub const SWATCH_WIDTH: f32 = 18.0;
     pub const SWATCH_HEIGHT: f32 = 14.0;
     pub const KEY_HEIGHT: f32 = 19.0;

@@ -237,14 +237,19 @@ fn the_menu_stands_in_groups_beside_its_button() {
         let settings = Settings { language, ..settings() };
         let mut person = Person::with(FirstView::Sample, settings, egui::vec2(1280.0, 800.0));
         let (menu, headings) = match language {
-            Language::English => ("Menu", ["File", "Edit", "View", "Review", "Help"]),
-            Language::Arabic => ("القائمة", ["ملف", "تحرير", "عرض", "المراجعة", "مساعدة"]),
+            Language::English => ("Menu", ["File", "Edit", "View", "Review", "Help", "Finding"]),
+            Language::Arabic => ("القائمة", ["ملف", "تحرير", "عرض", "المراجعة", "مساعدة", "البحث"]),
         };
         let button = person.find(Role::Button, menu);
         person.click_on(Role::Button, menu);
         let heads: Vec<_> = headings.iter().map(|heading| person.find(Role::Label, heading)).collect();
         let items = person.names(Role::MenuItem);
-        assert!(items.len() > 30, "{items:?}");
+        assert!(items.len() > 45, "{items:?}");
+        let (find, sources) = match language {
+            Language::English => ("Find in the article", "Sources"),
+            Language::Arabic => ("البحث في المقال", "المصادر"),
+        };
+        assert!([find, sources].iter().all(|name| items.iter().any(|item| item == name)), "{items:?}");
         let rects: Vec<_> = items.iter().flat_map(|item| person.all(Role::MenuItem, item)).collect();
         assert!(rects.iter().all(|rect| rect.top() > button.bottom() && rect.bottom() < 800.0), "{rects:?}");
         let nearest = |side: fn(&egui::Rect) -> f32, of: f32| rects.iter().any(|rect| (side(rect) - of).abs() < 20.0);
@@ -267,8 +272,8 @@ fn a_menu_longer_than_the_window_is_scrolled_to_its_end() {
         let settings = Settings { language, ..settings() };
         let mut person = Person::with(FirstView::Sample, settings, egui::vec2(1000.0, 480.0));
         let (menu, last) = match language {
-            Language::English => ("Menu", "Quit"),
-            Language::Arabic => ("القائمة", "إنهاء"),
+            Language::English => ("Menu", "About Isnad"),
+            Language::Arabic => ("القائمة", "عن إسناد"),
         };
         person.click_on(Role::Button, menu);
         let first = person.find(Role::MenuItem, if language == Language::English { "Open…" } else { "فتح…" });

@@ -6,6 +6,7 @@ use egui::{Event, Rect, vec2};
 use isnad::annotation::{Place, RelationKind};
 use isnad::app::startup::FirstView;
 use isnad::session::{Beside, Language, Question, Settings};
+use isnad::ui::theme::Theme;
 
 const PARAGRAPHS: [&str; 4] = [
     "وزارة الطاقة تعلن خفض الأسعار",
@@ -245,6 +246,27 @@ fn it_is_mirrored_and_holds_in_a_narrow_window() {
         person.rest();
         person.harness.render().expect("a picture");
     }
+}
+
+#[test]
+fn the_field_one_writes_in_stays_the_one_when_the_window_becomes_narrow() {
+    let mut person = Person::at(FirstView::Sample);
+    person.press("Ctrl+Shift+P");
+    let place = |person: &Person| person.find(Role::MultilineTextInput, "Translation of paragraph 3");
+    person.click(place(&person).center());
+    person.type_text("One");
+    for width in [1000.0, 760.0, 1280.0] {
+        person.harness.set_size(vec2(width, 700.0));
+        person.rest();
+        let (rect, theme) = (place(&person), Theme::LIGHT);
+        let is_ring = |shape: &egui::epaint::ClippedShape| match &shape.shape {
+            egui::Shape::Rect(ring) => ring.stroke.color == theme.accent && ring.rect.intersects(rect),
+            _ => false,
+        };
+        assert!(person.harness.output().shapes.iter().any(is_ring), "{width}: the focus is seen");
+        person.type_text("!");
+    }
+    assert!(written(&person, 2).ends_with("One!!!"), "{}", written(&person, 2));
 }
 
 #[test]

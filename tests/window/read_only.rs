@@ -93,6 +93,38 @@ fn what_would_change_it_is_dimmed() {
 }
 
 #[test]
+fn what_is_written_is_shown_as_text_to_copy_from() {
+    use egui_kittest::kittest::{NodeT, Queryable, by};
+    let (mut person, ..) = reading(settings());
+    person.session_mut().chosen = Some(AnnotationId("00claimbridge".into()));
+    person.rest();
+    person.find(Role::Label, "Read only");
+    let written = |person: &Person| {
+        let nodes = person.harness.query_all(by().role(Role::MultilineTextInput));
+        let of = |node: egui_kittest::Node<'_>| {
+            let inner = node.accesskit_node();
+            (inner.value().unwrap_or_default(), inner.data().is_read_only(), node.rect())
+        };
+        nodes.map(of).collect::<Vec<_>>()
+    };
+    let before = written(&person);
+    assert!(!before.is_empty());
+    assert!(before.iter().all(|(text, only_read, _)| *only_read && !text.is_empty()), "{before:?}");
+    let (text, _, place) = &before[0];
+    person.click(place.center());
+    for key in ["Ctrl+A", "Ctrl+C", "Backspace", "Ctrl+X"] {
+        person.press(key);
+    }
+    person.type_text("x");
+    assert_eq!(person.copied.last(), Some(text));
+    assert_eq!(
+        written(&person).iter().map(|(text, ..)| text).collect::<Vec<_>>(),
+        before.iter().map(|(text, ..)| text).collect::<Vec<_>>()
+    );
+    assert!(!person.session().is_dirty());
+}
+
+#[test]
 fn reading_searching_and_copying_work() {
     let (mut person, ..) = reading(settings());
     person.press("Ctrl+F");

@@ -7,7 +7,7 @@ use crate::session::{Cursor, Selection, Session};
 use crate::text::{Cp, CpRange, words};
 use crate::ui::marks::DrawnMark;
 use crate::ui::page::Page;
-use egui::{CursorIcon, Pos2, Response, Ui};
+use egui::{CursorIcon, OutputCommand, Pos2, Response, Ui};
 
 /// How far from a handle's centre it can still be taken, in points.
 const GRAB: f32 = 8.0;
@@ -47,7 +47,7 @@ pub(super) fn pointer(
     }
     let Some(at) = response.interact_pointer_pos().or(response.hover_pos()) else {
         view.hovered = None;
-        end(session, view, geometry, None, commands);
+        end(ui, session, view, geometry, None, commands);
         return;
     };
     hover(ui, response, geometry, session, view, at);
@@ -65,7 +65,7 @@ pub(super) fn pointer(
     } else if down {
         drag(ui, geometry, view, at, commands);
     } else {
-        end(session, view, geometry, Some(at), commands);
+        end(ui, session, view, geometry, Some(at), commands);
     }
 }
 
@@ -246,7 +246,14 @@ fn autoscroll(ui: &Ui, geometry: &Geometry, view: &mut ArticleView, at: Pos2) {
     }
 }
 
-fn end(session: &Session, view: &mut ArticleView, geometry: &Geometry, at: Option<Pos2>, commands: &mut Vec<Command>) {
+fn end(
+    ui: &Ui,
+    session: &Session,
+    view: &mut ArticleView,
+    geometry: &Geometry,
+    at: Option<Pos2>,
+    commands: &mut Vec<Command>,
+) {
     match std::mem::take(&mut view.gesture) {
         Gesture::None => {}
         Gesture::Edge { range, edge } => {
@@ -254,7 +261,12 @@ fn end(session: &Session, view: &mut ArticleView, geometry: &Geometry, at: Optio
             let to = hit(geometry, page, at);
             commands.push(Command::Mark(Mark::DragEdge { range, edge, to, done: true }));
         }
-        Gesture::Selecting { moved: true, .. } => {}
+        Gesture::Selecting { moved: true, .. } => {
+            // What was selected is there for who pastes by the middle button.
+            if let (Some(article), Some(range)) = (session.article(), session.selected()) {
+                ui.ctx().send_cmd(OutputCommand::TextSelectionSettled(article.slice(range).to_owned()));
+            }
+        }
         Gesture::Selecting { moved: false, .. } => {
             let mut mark = at.and_then(|at| mark_at(geometry, session, view, at));
             if session.picking.is_some() {

@@ -71,7 +71,7 @@ fn labels_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
         let name = locale.label(label);
         let key = label.key.map(String::from).unwrap_or_default();
         let shades = kit.theme.label(label.color, label.role);
-        let mut button = Button::new(&name).swatch(shades, label.line).quiet();
+        let mut button = Button::new(&name).swatch(shades, label.line).in_bar();
         if !key.is_empty() {
             button = button.key(&key);
         }
@@ -87,7 +87,7 @@ fn labels_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
     let add = Command::Mark(Mark::AddRange);
     if add.applies(session) {
         let (text, key) = (locale.text("bar-add"), add.shortcut(session).map(|s| s.hint()).unwrap_or_default());
-        if button_ui(ui, kit, Button::new(&text).key(&key).quiet()).clicked() {
+        if button_ui(ui, kit, Button::new(&text).key(&key).in_bar()).clicked() {
             commands.push(add);
         }
     }

@@ -7,11 +7,12 @@ use super::strip::Strip;
 use super::swatch::paint_swatch;
 use super::tooltip::tooltip_ui;
 use crate::annotation::LineStyle;
-use crate::ui::icons::{Icon, paint_icon};
+use crate::ui::icons::{Icon, paint_icon, paint_icon_sized};
 use crate::ui::kit::Kit;
 use crate::ui::text::{Role, TextBlock, TextOptions};
 use crate::ui::theme::{LabelShades, contrast::mix, size};
-use egui::{Align2, Color32, Rect, Response, Sense, Stroke, Ui, Vec2, WidgetInfo, vec2};
+use egui::epaint::MarginF32;
+use egui::{Align, Align2, Color32, Rect, Response, Sense, Stroke, Ui, Vec2, WidgetInfo, vec2};
 use std::sync::Arc;
 
 /// How much a button calls for.
@@ -22,8 +23,10 @@ enum Weight {
     Plain,
     /// The accent; at most one in view.
     Primary,
-    /// No fill, no edge at rest: toolbars and panels.
+    /// No fill, no edge at rest, the words in the accent where other text stands: panels.
     Quiet,
+    /// No fill, no edge at rest: bars, where all that stands can be pressed.
+    Bar,
 }
 
 /// A button with words.
@@ -40,6 +43,7 @@ pub struct Button<'a> {
     height: f32,
     width: Option<f32>,
     at_start: bool,
+    opens: bool,
     name: Option<&'a str>,
 }
 
@@ -57,6 +61,7 @@ impl<'a> Button<'a> {
             height: size::CONTROL,
             width: None,
             at_start: false,
+            opens: false,
             name: None,
         }
     }
@@ -91,9 +96,22 @@ impl<'a> Button<'a> {
         self
     }
 
-    /// Without fill and edge at rest.
+    /// Without fill and edge at rest, in the accent. At the edge of a column or row its words stand where the column's
+    /// text does, and its ground reaches beyond.
     pub fn quiet(mut self) -> Button<'a> {
         self.weight = Weight::Quiet;
+        self
+    }
+
+    /// Without fill and edge at rest, in the colour of text: where all that stands beside it can be pressed.
+    pub fn in_bar(mut self) -> Button<'a> {
+        self.weight = Weight::Bar;
+        self
+    }
+
+    /// Opens a menu or another list of choices below it: a sign at its end says so.
+    pub fn opens(mut self) -> Button<'a> {
+        self.opens = true;
         self
     }
 
@@ -139,16 +157,18 @@ pub fn button_width(kit: &mut Kit, button: &Button<'_>) -> f32 {
 }
 
 /// Shows a button with words.
-pub fn button_ui(ui: &mut Ui, kit: &mut Kit, button: Button<'_>) -> Response {
+pub fn button_ui(ui: &mut Ui, kit: &mut Kit, mut button: Button<'_>) -> Response {
+    let hang = hang(ui, kit, &button);
+    button.width = button.width.map(|width| width + hang.sum().x);
     let parts = Parts::new(kit, &button);
-    let desired = vec2(button.width.unwrap_or(parts.width).max(size::CONTROL_MIN), button.height);
-    let response = allocate(ui, desired, button.enabled);
+    let whole = button.width.unwrap_or(parts.width).max(size::CONTROL_MIN);
+    let place = vec2(whole - hang.sum().x, button.height);
+    let (response, rect) = allocate_hanging(ui, place, button.enabled, hang);
     let enabled = response.enabled();
     if ui.is_rect_visible(response.rect) {
-        let rect = response.rect;
         let color = paint_ground(ui, kit, &response, &button);
         parts.paint(ui, kit, rect, &button, color);
-        focus_ring(ui.painter(), kit, &response, rect, size::RADIUS);
+        focus_ring(ui.painter(), kit, &response, response.rect, size::RADIUS);
     }
     let (selected, name) = (button.selected, button.name.unwrap_or(button.text));
     response.widget_info(|| {
@@ -165,12 +185,43 @@ pub fn button_ui(ui: &mut Ui, kit: &mut Kit, button: Button<'_>) -> Response {
     }
 }
 
+/// How far a quiet button reaches beyond the edges of the column or row that it stands at, so that its words stand
+/// where the text above and below begins and ends.
+fn hang(ui: &Ui, kit: &Kit, button: &Button<'_>) -> MarginF32 {
+    if button.weight != Weight::Quiet {
+        return MarginF32::ZERO;
+    }
+    let (column, room, layout) = (ui.max_rect(), ui.available_rect_before_wrap(), ui.layout());
+    let to_right = match layout.is_horizontal() {
+        true => layout.prefer_right_to_left(),
+        false => layout.horizontal_align() == Align::Max,
+    };
+    let fills = button.width.is_some_and(|width| width > room.width() - 0.5);
+    let [start, end] = paddings(button);
+    let [left, right] = if kit.is_rtl() { [end, start] } else { [start, end] };
+    let at_left = (fills || !to_right) && room.min.x < column.min.x + 0.5;
+    let at_right = (fills || to_right) && room.max.x > column.max.x - 0.5;
+    MarginF32 { left: if at_left { left } else { 0.0 }, right: if at_right { right } else { 0.0 }, ..MarginF32::ZERO }
+}
+
 /// Room for something to press; disabled if asked or if its surroundings are.
 pub(super) fn allocate(ui: &mut Ui, desired: Vec2, enabled: bool) -> Response {
-    if enabled {
-        return ui.allocate_exact_size(desired, Sense::click()).1;
-    }
-    ui.add_enabled_ui(false, |ui| ui.allocate_exact_size(desired, Sense::click()).1).inner
+    allocate_hanging(ui, desired, enabled, MarginF32::ZERO).0
+}
+
+/// The same, reaching beyond its room by `hang`, as far as that and a ring around it are seen. Answers also with the
+/// whole of it.
+fn allocate_hanging(ui: &mut Ui, desired: Vec2, enabled: bool, hang: MarginF32) -> (Response, Rect) {
+    let take = |ui: &mut Ui| {
+        let (id, place) = ui.allocate_space(desired);
+        let whole = place + hang;
+        let seen = ui.clip_rect().shrink(size::FOCUS_GAP + size::FOCUS_RING);
+        let mut pressed = whole;
+        pressed.min.x = whole.min.x.max(seen.min.x.min(place.min.x));
+        pressed.max.x = whole.max.x.min(seen.max.x.max(place.max.x));
+        (ui.interact(pressed, id, Sense::click()), whole)
+    };
+    if enabled { take(ui) } else { ui.add_enabled_ui(false, take).inner }
 }
 
 /// The measured contents of a button.
@@ -183,31 +234,37 @@ struct Parts {
 
 impl Parts {
     fn new(kit: &mut Kit, button: &Button<'_>) -> Parts {
-        let words = (!button.text.is_empty()).then(|| {
-            let padding = 2.0 * size::BUTTON_PADDING;
-            let options = button.width.map_or(TextOptions::default(), |w| TextOptions::one_line(w - padding));
-            kit.text.layout(button.text, Role::BodyMedium, options)
-        });
         let key = button.key.map_or(Vec2::ZERO, |key| key_hint_size(kit, key));
-        let pieces = [
-            button.swatch.map(|_| size::SWATCH_WIDTH),
-            button.icon.map(|_| size::ICON),
-            words.as_ref().map(|words| words.size().x),
-            button.key.map(|_| key.x),
-        ];
-        let (count, sum) = pieces.iter().flatten().fold((0, 0.0), |(n, sum), width| (n + 1, sum + width));
-        let gaps = size::GAP * (count as f32 - 1.0).max(0.0);
-        Parts { words, key, width: sum + gaps + 2.0 * padding(button) }
+        let pieces =
+            [button.swatch.map(|_| size::SWATCH_WIDTH), button.icon.map(|_| size::ICON), button.key.map(|_| key.x)];
+        // Each stands a gap away from the words.
+        let gap = if button.text.is_empty() { 0.0 } else { size::GAP };
+        let [start, end] = paddings(button);
+        let sign = if button.opens { size::CHEVRON } else { 0.0 };
+        let around = pieces.iter().flatten().map(|piece| piece + gap).sum::<f32>() + start + end + sign;
+        let words = (!button.text.is_empty()).then(|| {
+            let room = |width: f32| TextOptions::one_line((width - around).max(1.0));
+            kit.text.layout(button.text, Role::BodyMedium, button.width.map_or(TextOptions::default(), room))
+        });
+        let width = around + words.as_ref().map_or(0.0, |words| words.size().x);
+        Parts { words, key, width }
     }
 
     fn paint(&self, ui: &Ui, kit: &mut Kit, rect: Rect, button: &Button<'_>, color: Color32) {
-        let mut strip = Strip::new(rect.shrink2(vec2(padding(button), 0.0)), kit);
-        let words_only = button.key.is_none() && button.icon.is_none() && button.swatch.is_none();
+        let words_only = button.key.is_none() && button.icon.is_none() && button.swatch.is_none() && !button.opens;
         if button.width.is_some() && words_only && !button.at_start {
             if let Some(words) = &self.words {
                 paint_block(ui, kit, rect, Align2::CENTER_CENTER, words, color);
             }
             return;
+        }
+        let mut strip = Strip::new(rect, kit);
+        let [start, end] = paddings(button);
+        strip.take_start(start);
+        strip.take_end(end);
+        if button.opens {
+            let place = strip.take_end(size::CHEVRON);
+            paint_icon_sized(ui.painter(), kit, Icon::Down, place, size::CHEVRON, color);
         }
         if let Some((shades, line)) = &button.swatch {
             paint_swatch(ui.painter(), strip.take_start(size::SWATCH_WIDTH), shades, *line);
@@ -232,11 +289,15 @@ impl Parts {
     }
 }
 
-fn padding(button: &Button<'_>) -> f32 {
-    match button.weight {
-        Weight::Quiet => size::GAP,
+/// What is left free at a button's start and at its end.
+fn paddings(button: &Button<'_>) -> [f32; 2] {
+    let sides = match button.weight {
+        Weight::Quiet | Weight::Bar => size::GAP,
+        // What is chosen stands where it stands in a field.
+        Weight::Plain | Weight::Primary if button.opens => size::FIELD_PADDING,
         Weight::Plain | Weight::Primary => size::BUTTON_PADDING,
-    }
+    };
+    [sides, if button.opens { sides - size::CHEVRON_FREE } else { sides }]
 }
 
 /// Paints fill and edge, and answers with the colour of what stands on them.
@@ -250,11 +311,14 @@ fn paint_ground(ui: &Ui, kit: &Kit, response: &Response, button: &Button<'_>) ->
             (fill_between(ui, kit, response, theme.accent, hovered, pressed), Stroke::NONE, theme.on_accent)
         }
         (_, true) => {
-            let edge =
-                if button.weight == Weight::Quiet { Stroke::NONE } else { Stroke::new(size::HAIRLINE, theme.accent) };
+            let edge = match button.weight {
+                Weight::Quiet | Weight::Bar => Stroke::NONE,
+                Weight::Plain | Weight::Primary => Stroke::new(size::HAIRLINE, theme.accent),
+            };
             (theme.accent_soft, edge, theme.accent)
         }
-        (Weight::Quiet, false) => (fill(ui, kit, response, Color32::TRANSPARENT), Stroke::NONE, theme.text),
+        (Weight::Quiet, false) => (fill(ui, kit, response, Color32::TRANSPARENT), Stroke::NONE, theme.accent),
+        (Weight::Bar, false) => (fill(ui, kit, response, Color32::TRANSPARENT), Stroke::NONE, theme.text),
         (Weight::Plain | Weight::Primary, false) => {
             (fill(ui, kit, response, theme.surface_raised), hairline(theme), theme.text)
         }

@@ -1,8 +1,10 @@
 //! Plain text.
 
+use super::strip::Strip;
 use crate::text::Direction;
-use crate::ui::kit::Kit;
+use crate::ui::kit::{Kit, row_with_end};
 use crate::ui::text::{Role, TextBlock, TextOptions};
+use crate::ui::theme::size;
 use egui::{Align2, Color32, Rect, Response, Sense, Ui, WidgetInfo, vec2};
 use std::sync::Arc;
 
@@ -100,6 +102,38 @@ pub fn label_ui<'a>(ui: &mut Ui, kit: &mut Kit, label: impl Into<Label<'a>>) -> 
     }
     let enabled = ui.is_enabled();
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, enabled, label.text));
+    response
+}
+
+/// Shows a section's heading, and at the end of its row what is said of all of it.
+pub fn heading_ui(ui: &mut Ui, kit: &mut Kit, title: &str, end: &str) {
+    let muted = kit.theme.text_muted;
+    row_with_end(
+        ui,
+        kit,
+        |ui, kit| label_ui(ui, kit, Label::new(title).role(Role::Section).color(muted)),
+        |ui, kit| {
+            if !end.is_empty() {
+                label_ui(ui, kit, Label::new(end).role(Role::Small).color(muted));
+            }
+        },
+    );
+}
+
+/// Shows what is counted, over the width there is, and at the end how much of it there is.
+pub fn counted_ui(ui: &mut Ui, kit: &mut Kit, what: &str, count: &str) -> Response {
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), size::CONTROL_MIN), Sense::hover());
+    if ui.is_rect_visible(rect) {
+        let color = kit.theme.text;
+        let number = kit.text.layout(count, Role::BodyMedium, TextOptions::default());
+        let mut strip = Strip::new(rect, kit);
+        let place = strip.take_end(number.size().x);
+        paint_block(ui, kit, place, Align2::CENTER_CENTER, &number, color);
+        strip.take_end(size::GAP);
+        let words = kit.text.layout(what, Role::Body, TextOptions::one_line(strip.rest.width()));
+        paint_block(ui, kit, strip.at_start(words.size()), Align2::CENTER_CENTER, &words, color);
+    }
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, format!("{what}: {count}")));
     response
 }
 

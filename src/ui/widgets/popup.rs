@@ -3,6 +3,7 @@
 use super::look::floating_frame;
 use crate::ui::kit::{Kit, top_down};
 use crate::ui::theme::size;
+use egui::accesskit::HasPopup;
 use egui::{Popup, PopupCloseBehavior, RectAlign, Response, Ui};
 
 /// Opens and closes with clicks on `anchor`, and shows `contents` below it while open.
@@ -16,6 +17,11 @@ pub fn popup_ui<R>(
 ) -> Option<R> {
     let (frame, layout) = (floating_frame(kit, padding), top_down(kit));
     let align = if kit.is_rtl() { RectAlign::BOTTOM_END } else { RectAlign::BOTTOM_START };
+    let open = Popup::is_id_open(&anchor.ctx, Popup::default_response_id(anchor));
+    anchor.ctx.accesskit_node_builder(anchor.id, |node| {
+        node.set_has_popup(HasPopup::Menu);
+        node.set_expanded(open);
+    });
     Popup::menu(anchor)
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .align(align)

@@ -140,6 +140,53 @@ fn rows_run_from_the_interface_s_start() {
 }
 
 #[test]
+fn a_quiet_button_reaches_beyond_its_column_and_keeps_its_place_in_a_row() {
+    for direction in [Direction::Ltr, Direction::Rtl] {
+        let mut harness = bench(direction, Rect::NOTHING, |ui, kit, column| {
+            let inner = ui.max_rect().shrink(40.0);
+            let mut ui = ui.new_child(egui::UiBuilder::new().max_rect(inner).layout(crate::ui::kit::top_down(kit)));
+            *column = inner;
+            button_ui(&mut ui, kit, Button::new("Alone").quiet());
+            let width = ui.available_width();
+            button_ui(&mut ui, kit, Button::new("Over all").quiet().at_start().width(width).key("Enter"));
+            row(&mut ui, kit, |ui, kit| {
+                button_ui(ui, kit, Button::new("First").quiet());
+                button_ui(ui, kit, Button::new("Second").quiet().opens());
+            });
+        });
+        harness.run();
+        let (column, place) = (harness.state().state, |name| harness.get_by_label(name).rect());
+        let beyond = |rect: Rect| match direction {
+            Direction::Ltr => column.left() - rect.left(),
+            Direction::Rtl => rect.right() - column.right(),
+        };
+        for name in ["Alone", "First"] {
+            assert!((beyond(place(name)) - 8.0).abs() < 0.1, "{name}: its words stand in the column");
+        }
+        assert!((place("Over all").width() - column.width() - 16.0).abs() < 0.1, "{:?}", place("Over all"));
+        assert!(!place("First").intersects(place("Second")), "{:?} {:?}", place("First"), place("Second"));
+    }
+}
+
+#[test]
+fn what_opens_says_so() {
+    let mut harness = in_english((), |ui, kit, ()| {
+        let anchor = button_ui(ui, kit, Button::new("Label").width(120.0).at_start().opens());
+        menu_ui(kit, &anchor, &[MenuItem::new("Claim")]);
+    });
+    let told = |harness: &Harness<'_, Bench<()>>| {
+        let node = harness.get_by_role_and_label(AccessRole::Button, "Label");
+        (node.accesskit_node().data().has_popup(), node.accesskit_node().data().is_expanded())
+    };
+    harness.run();
+    assert_eq!(told(&harness), (Some(egui::accesskit::HasPopup::Menu), Some(false)));
+    harness.get_by_label("Label").click();
+    harness.run();
+    assert_eq!(told(&harness).1, Some(true));
+    harness.get_by_label("Claim");
+}
+
+#[test]
 fn a_choice_is_made_by_mouse_and_by_arrow() {
     let check = |direction, key| {
         let mut harness = bench(direction, 0, |ui, kit, chosen| {

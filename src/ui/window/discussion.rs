@@ -239,8 +239,12 @@ pub(super) fn threads_ui(ui: &mut Ui, frame: &mut Frame<'_>, state: &mut Discuss
         ui.add_space(size::GAP);
         thread_ui(ui, frame, state, &thread);
     }
-    ui.add_space(size::GAP);
     let locale = frame.locale;
+    let say = |text| Command::Review(Review::Say { on: topic.clone(), thread: None, text });
+    if frame.only_reads(&say(Bilingual::default())) {
+        return;
+    }
+    ui.add_space(size::GAP);
     // What was written about something else and not said is kept; an empty field is not.
     state.drafts.retain(|of, draft| of == topic || !draft.text().is_empty() || matches!(of, Topic::Verdict(_)));
     if matches!(topic, Topic::Verdict(_)) && !state.drafts.contains_key(topic) && !focus {
@@ -258,7 +262,7 @@ pub(super) fn threads_ui(ui: &mut Ui, frame: &mut Frame<'_>, state: &mut Discuss
     let draft = state.drafts.entry(topic.clone()).or_insert_with(|| FieldState::new(""));
     let name = locale.text("comment-new");
     if let Some(text) = write_ui(ui, frame, draft, &name, begun) {
-        frame.emit(Command::Review(Review::Say { on: topic.clone(), thread: None, text }));
+        frame.emit(say(text));
         state.drafts.remove(topic);
     }
 }
@@ -293,6 +297,9 @@ fn thread_ui(ui: &mut Ui, frame: &mut Frame<'_>, state: &mut Discussion, thread:
     let locale = frame.locale;
     let id = &thread.first.id;
     let closes = Command::Review(Review::Resolve(id.clone(), !resolved));
+    if frame.only_reads(&closes) {
+        return;
+    }
     let [answer, close] = [locale.text("comment-answer").to_string(), frame.name(&closes)];
     let (mut answers, mut closed) = (false, false);
     row(ui, frame.kit, |ui, kit| {

@@ -9,7 +9,8 @@ use crate::ui::kit::start_to_end;
 use crate::ui::text::Role;
 use crate::ui::theme::size;
 use crate::ui::widgets::{
-    Button, Field, FieldState, Label, MenuItem, button_ui, field_ui, floating_frame, icon_button_ui, label_ui, menu_ui,
+    Button, Field, FieldState, Label, MenuItem, button_ui, button_width, field_ui, floating_frame, icon_button_ui,
+    label_ui, menu_ui,
 };
 use egui::{Area, Id, Key, Modifiers, Order, Popup, Rect, Ui, UiBuilder, pos2, vec2};
 
@@ -88,12 +89,18 @@ fn contents_ui(ui: &mut Ui, frame: &mut Frame<'_>, bar: &mut FindBar, asked: boo
 
 /// The width of all behind the count in one row.
 fn others_width(frame: &mut Frame<'_>) -> f32 {
-    let mut word = |key: &str| {
-        let text = frame.locale.text(key);
-        frame.kit.text.layout(&text, Role::BodyMedium, Default::default()).size().x + 2.0 * size::GAP
-    };
-    let words = word("find-exact") + word("find-mark-all") + size::ICON + size::GAP;
+    let words = ["find-exact", "find-mark-all"].map(|key| frame.locale.text(key));
+    let words =
+        button_width(frame.kit, &exact(&words[0], frame.session)) + button_width(frame.kit, &mark_all(&words[1]));
     words + 3.0 * size::CONTROL + 6.0 * size::GAP_SMALL
+}
+
+fn exact<'a>(text: &'a str, session: &Session) -> Button<'a> {
+    Button::new(text).in_bar().selected(session.find.exact)
+}
+
+fn mark_all(text: &str) -> Button<'_> {
+    Button::new(text).icon(Icon::Highlighter).in_bar().opens()
 }
 
 /// The field. Enter goes to the next hit, with Shift to the one before.
@@ -163,14 +170,12 @@ fn steps_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
 fn ways_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
     let command = Command::Find(Find::ToggleExact);
     let (text, tooltip) = (frame.locale.text("find-exact"), frame.locale.text("find-exact-tooltip"));
-    let exact = Button::new(&text).quiet().selected(frame.session.find.exact).tooltip(&tooltip);
-    if button_ui(ui, frame.kit, exact).clicked() {
+    if button_ui(ui, frame.kit, exact(&text, frame.session).tooltip(&tooltip)).clicked() {
         frame.emit(command);
     }
     let enabled = hit_count(frame) > 0;
     let (text, tooltip) = (frame.locale.text("find-mark-all"), frame.locale.text("find-mark-all-tooltip"));
-    let button = Button::new(&text).icon(Icon::Highlighter).quiet().enabled(enabled).tooltip(&tooltip);
-    let anchor = button_ui(ui, frame.kit, button);
+    let anchor = button_ui(ui, frame.kit, mark_all(&text).enabled(enabled).tooltip(&tooltip));
     if !enabled {
         return;
     }

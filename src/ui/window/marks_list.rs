@@ -213,7 +213,7 @@ fn source_ui(ui: &mut Ui, frame: &mut Frame<'_>, picker: &mut SourcePicker, filt
     let title = locale.text("marks-source");
     let chosen = filter.source.as_ref().and_then(|id| frame.session.project.sources.get(id));
     let text = chosen.map_or_else(|| title.to_string(), |source| locale.source(source));
-    let button = Button::new(&text).width(width).at_start().selected(chosen.is_some()).tooltip(&text);
+    let button = Button::new(&text).width(width).at_start().opens().selected(chosen.is_some()).tooltip(&text);
     let response = button_ui(ui, frame.kit, button);
     if response.clicked() {
         picker.open(Ask {
@@ -245,7 +245,7 @@ fn filter_menu_ui(
     let on = chosen.is_some_and(|at| at > 0);
     // The whole of a choice that the button is too narrow for.
     let tooltip = if on { text } else { &*title };
-    let button = Button::new(text).width(width).at_start().selected(on).tooltip(tooltip);
+    let button = Button::new(text).width(width).at_start().opens().selected(on).tooltip(tooltip);
     let anchor = button_ui(ui, frame.kit, button);
     let (locale, session) = (frame.locale, frame.session);
     let all = || choices(locale, session, now, true);
@@ -313,11 +313,15 @@ fn authors(locale: &Locale, session: &Session, filter: &Filter, open: bool) -> V
     std::iter::once(any).chain(names.into_iter().map(|name| (name.clone(), with(Some(name.clone()))))).collect()
 }
 
-/// How many of how many, and the way back to all.
+/// How many, of how many where not all are listed, and the way back to all.
 fn count_ui(ui: &mut Ui, frame: &mut Frame<'_>, found: &Found) {
     let count = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
-    let args = [("found", count(found.marks().len()).into()), ("all", count(found.chosen.all).into())];
-    let text = frame.locale.text_with("marks-count", &args);
+    let text = if found.marks().len() == found.chosen.all {
+        frame.locale.text_with("status-marks", &[("count", count(found.chosen.all).into())])
+    } else {
+        let args = [("found", count(found.marks().len()).into()), ("all", count(found.chosen.all).into())];
+        frame.locale.text_with("marks-count", &args)
+    };
     let clear = frame.locale.text("marks-clear");
     let filtered = !frame.session.filter.is_empty();
     let color = frame.kit.theme.text_muted;

@@ -1,9 +1,13 @@
 //! The menus of the toolbar and the popup of text settings.
 
+mod main_menu;
+
+pub(super) use main_menu::main_menu_ui;
+
 use super::{Frame, Screen};
 use crate::article::{BlockKind, encoding};
-use crate::command::{Command, Compare, Edit, Export, File, Import, Labels, Mark, Review, Select, Tie, View};
-use crate::session::{Beside, Dim, Face, Language, Page, Panel, Session, ThemeChoice};
+use crate::command::{Command, Edit, File, Labels, Mark, Select, Tie, View};
+use crate::session::{Dim, Face, Language, ThemeChoice};
 use crate::text::Direction;
 use crate::ui::icons::Icon;
 use crate::ui::kit::row_with_end;
@@ -104,104 +108,12 @@ fn is_on(frame: &Frame<'_>, command: &Command) -> bool {
         Command::View(View::Theme(theme)) => settings.theme == *theme,
         Command::View(View::Face(face)) => settings.face == *face,
         Command::View(View::Language(language)) => settings.language == *language,
+        Command::View(View::Page(page)) => frame.session.page == *page,
         Command::Edit(Edit::SetBlockKind(kind)) => block().is_some_and(|b| b.kind == *kind),
         Command::Edit(Edit::SetBlockDirection(direction)) => block().is_some_and(|b| b.direction == *direction),
         Command::File(File::ReadAs(name)) => frame.session.article().is_some_and(|a| a.origin.encoding == *name),
         _ => false,
     }
-}
-
-/// The program's menu: submenus would hide what is there, so its groups stand beside each other.
-pub(super) fn main_menu_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
-    let name = frame.locale.text("menu");
-    let anchor = icon_button_ui(ui, frame.kit, Icon::Menu, &name, None, true);
-    let session = frame.session;
-    let groups = [
-        ("menu-file", file_group()),
-        ("menu-edit", edit_group()),
-        ("menu-view", view_group(session)),
-        ("family-review", review_group(session)),
-        ("menu-help", help_group()),
-    ];
-    groups_menu_ui(frame, &anchor, &groups);
-}
-
-fn file_group() -> Vec<Option<Command>> {
-    let file = |f: File| Some(Command::File(f));
-    vec![
-        file(File::Open),
-        file(File::OpenByPath),
-        file(File::Import(Import::Ask)),
-        file(File::PasteArticle),
-        file(File::OpenSample),
-        file(File::New),
-        None,
-        file(File::UpdateArticle),
-        file(File::UpdateArticleByPath),
-        file(File::PasteVersion),
-        None,
-        file(File::Save),
-        file(File::SaveAs),
-        file(File::SaveByPath),
-        file(File::Export(Export::Show)),
-        file(File::Print),
-        file(File::LookForWork),
-        None,
-        file(File::Quit),
-    ]
-}
-
-fn edit_group() -> Vec<Option<Command>> {
-    vec![
-        Some(Command::Edit(Edit::Undo)),
-        Some(Command::Edit(Edit::Redo)),
-        Some(Command::Select(Select::Copy)),
-        Some(Command::Select(Select::All)),
-    ]
-}
-
-fn view_group(session: &Session) -> Vec<Option<Command>> {
-    let settings = &session.settings;
-    let language = match settings.language {
-        Language::English => Language::Arabic,
-        Language::Arabic => Language::English,
-    };
-    let beside = if session.parallel.is_some() { None } else { Some(Beside::Translation) };
-    vec![
-        Some(Command::View(View::ZoomIn)),
-        Some(Command::View(View::ZoomOut)),
-        Some(Command::View(View::ZoomReset)),
-        None,
-        Some(Command::View(View::ShowControls(!settings.show_controls))),
-        Some(Command::View(View::ShowList(!session.shows(Panel::List)))),
-        Some(super::inspector::toggle(session)),
-        Some(Command::View(View::Beside(beside))),
-        Some(Command::View(View::FullScreen(!session.full_screen))),
-        None,
-        Some(Command::View(View::Language(language))),
-        Some(Command::View(View::Settings)),
-    ]
-}
-
-/// Of reviewing; without what few projects have anything for.
-fn review_group(session: &Session) -> Vec<Option<Command>> {
-    let rare = |command: &Command| matches!(command, Command::Review(Review::Conflicts | Review::Save));
-    [
-        Command::Compare(Compare::Ask),
-        Command::Compare(Compare::Leave),
-        Command::Review(Review::Apply),
-        Command::Review(Review::Save),
-        Command::Review(Review::Conflicts),
-        Command::View(View::Page(Page::Agreement)),
-    ]
-    .into_iter()
-    .filter(|command| !rare(command) || command.applies(session))
-    .map(Some)
-    .collect()
-}
-
-fn help_group() -> Vec<Option<Command>> {
-    [View::Palette, View::Shortcuts, View::About].map(|view| Some(Command::View(view))).into()
 }
 
 /// What can be done with marks, beyond the labels in the bar.

@@ -155,7 +155,8 @@ fn column_of(characters: f32, em: f32) -> f32 {
 }
 
 fn panel<R>(ui: &mut Ui, rect: Rect, id: &str, contents: impl FnOnce(&mut Ui) -> R) -> R {
-    let mut child = ui.new_child(UiBuilder::new().id_salt(id).max_rect(rect));
+    // The same whatever stands before it, so that what is in it keeps the focus when the window's width changes.
+    let mut child = ui.new_child(UiBuilder::new().scope_id(ui.scope_id().with(id)).max_rect(rect));
     child.set_clip_rect(rect.intersect(ui.clip_rect()));
     contents(&mut child)
 }

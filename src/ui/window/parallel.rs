@@ -112,7 +112,7 @@ fn beside_ui(ui: &mut Ui, frame: &mut Frame<'_>, beside: &Beside, article: &Arti
         ui,
         frame.kit,
         |ui, kit| {
-            let button = Button::new(&what).named(&choose).quiet().icon(Icon::Down).at_start();
+            let button = Button::new(&what).named(&choose).in_bar().at_start().opens();
             button_ui(ui, kit, button.width(ui.available_width().min(240.0)))
         },
         |ui, kit| {

@@ -4,7 +4,7 @@ use super::{Frame, Screen, agreement, menus, sources, start};
 use crate::annotation::Credibility;
 use crate::command::{Assess, Command, Compare, File, Review, Select, View};
 use crate::session::{Doing, Page, Picks};
-use crate::ui::icons::{Icon, paint_icon};
+use crate::ui::icons::{Icon, paint_icon, paint_icon_sized};
 use crate::ui::kit::start_to_end;
 use crate::ui::text::{Role, TextOptions};
 use crate::ui::theme::size;
@@ -29,23 +29,38 @@ pub(super) fn status_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen)
     starts(&mut child, frame, screen);
 }
 
-/// A text of the status line; a button where `clickable`.
-fn item(ui: &mut Ui, frame: &mut Frame<'_>, text: &str, color: Color32, clickable: bool) -> Option<Response> {
-    let room = ui.available_width();
+/// What a press on a text of the status line does.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Press {
+    Nothing,
+    Acts,
+    /// Opens a menu, which a sign at its end tells.
+    Opens,
+}
+
+/// A text of the status line; a button where a press does something.
+fn item(ui: &mut Ui, frame: &mut Frame<'_>, text: &str, color: Color32, press: Press) -> Option<Response> {
+    let sign = if press == Press::Opens { size::CHEVRON } else { 0.0 };
+    let room = ui.available_width() - sign;
     let block = frame.kit.text.layout(text, Role::Small, TextOptions::one_line(room.max(1.0)));
+    let clickable = press != Press::Nothing;
     // The rest of a line is no place for half a word.
     if room < 30.0 || room < LEAST && block.is_shortened() {
         return None;
     }
     let sense = if clickable { Sense::click() } else { Sense::hover() };
-    let (rect, response) = ui.allocate_exact_size(vec2(block.size().x, size::STATUS), sense);
+    let (rect, response) = ui.allocate_exact_size(vec2(block.size().x + sign, size::STATUS), sense);
     let kind = if clickable { egui::Role::Button } else { egui::Role::Label };
     response.widget_info(|| WidgetInfo::labeled(kind, true, text));
     if clickable && response.hovered() {
         ui.painter().rect_filled(rect.expand2(vec2(5.0, -4.0)), 4.0, frame.kit.theme.hover);
     }
-    let at = rect.min + vec2(0.0, (rect.height() - block.size().y) / 2.0);
-    frame.kit.text.paint(ui.painter(), at, &block, color);
+    let mut strip = Strip::new(rect, frame.kit);
+    if press == Press::Opens {
+        let place = strip.take_end(sign);
+        paint_icon_sized(ui.painter(), frame.kit, Icon::Down, place, sign, color);
+    }
+    frame.kit.text.paint(ui.painter(), strip.at_start(block.size()).min, &block, color);
     if clickable {
         focus_ring(ui.painter(), frame.kit, &response, rect, 4);
     }
@@ -62,13 +77,13 @@ fn starts(ui: &mut Ui, frame: &mut Frame<'_>, screen: &Screen) {
             Doing::Updating => "status-updating",
         };
         let text = locale.text_with(key, &[("file", task.file.clone().into())]);
-        item(ui, frame, &text, theme.accent, false);
+        item(ui, frame, &text, theme.accent, Press::Nothing);
     }
     if session.page == Page::Sources {
         saved_state(ui, frame);
         conflicts(ui, frame);
         for text in sources::status(frame, &screen.sources) {
-            item(ui, frame, &text, theme.text_muted, false);
+            item(ui, frame, &text, theme.text_muted, Press::Nothing);
         }
         return;
     }
@@ -76,7 +91,7 @@ fn starts(ui: &mut Ui, frame: &mut Frame<'_>, screen: &Screen) {
         saved_state(ui, frame);
         conflicts(ui, frame);
         for text in agreement::status(frame) {
-            item(ui, frame, &text, theme.text_muted, false);
+            item(ui, frame, &text, theme.text_muted, Press::Nothing);
         }
         return;
     }
@@ -89,26 +104,26 @@ fn starts(ui: &mut Ui, frame: &mut Frame<'_>, screen: &Screen) {
                 frame,
                 &locale.text_with("compare-taking", &[("file", review.file.clone().into())]),
                 theme.accent,
-                false,
+                Press::Nothing,
             );
             let stop = Command::Compare(Compare::StopTaking);
             let name = frame.name(&stop);
-            if item(ui, frame, &name, theme.accent, true).is_some_and(|response| response.clicked()) {
+            if item(ui, frame, &name, theme.accent, Press::Acts).is_some_and(|response| response.clicked()) {
                 frame.emit(stop);
             }
         }
         let counts = [("count", (review.count(None) as i64).into()), ("same", (review.comparison.same as i64).into())];
-        item(ui, frame, &locale.text_with("compare-status", &counts), theme.text_muted, false);
+        item(ui, frame, &locale.text_with("compare-status", &counts), theme.text_muted, Press::Nothing);
         let (all, settled) = review.settled();
         let counts = [("settled", (settled as i64).into()), ("count", (all as i64).into())];
-        item(ui, frame, &locale.text_with("compare-settled", &counts), theme.text_muted, false);
+        item(ui, frame, &locale.text_with("compare-settled", &counts), theme.text_muted, Press::Nothing);
         if review.judging.is_unsaved() {
-            item(ui, frame, &locale.text("compare-unsaved"), theme.warn, false);
+            item(ui, frame, &locale.text("compare-unsaved"), theme.warn, Press::Nothing);
         }
         return;
     }
     let Some(article) = session.article() else {
-        item(ui, frame, &locale.text("status-empty"), theme.text_muted, false);
+        item(ui, frame, &locale.text("status-empty"), theme.text_muted, Press::Nothing);
         return;
     };
     if let Some(picking) = &session.picking {
@@ -118,13 +133,13 @@ fn starts(ui: &mut Ui, frame: &mut Frame<'_>, screen: &Screen) {
             Picks::Cue(_) => "status-pick-cue",
             Picks::Related(_) => "status-pick-related",
         };
-        item(ui, frame, &locale.text(key), theme.accent, false);
+        item(ui, frame, &locale.text(key), theme.accent, Press::Nothing);
         return;
     }
     saved_state(ui, frame);
     conflicts(ui, frame);
     if let Some(name) = session.file.as_ref().and_then(|f| f.file_name()) {
-        item(ui, frame, &name.to_string_lossy(), theme.text_muted, false);
+        item(ui, frame, &name.to_string_lossy(), theme.text_muted, Press::Nothing);
     }
     if let Some(range) = session.selected() {
         let characters = ("characters", i64::from(range.len()).into());
@@ -134,33 +149,33 @@ fn starts(ui: &mut Ui, frame: &mut Frame<'_>, screen: &Screen) {
         } else {
             locale.text_with("status-selected-much", &[characters])
         };
-        item(ui, frame, &text, theme.text, false);
+        item(ui, frame, &text, theme.text, Press::Nothing);
     }
     let at = session.selection.map(|s| s.head.at).or_else(|| session.chosen().map(|a| a.span().start));
     if let Some(at) = at {
         let args =
             [("block", (article.block_at(at) as i64 + 1).into()), ("count", (article.blocks().len() as i64).into())];
         let text = locale.text_with("status-block", &args);
-        if let Some(response) = item(ui, frame, &text, theme.text_muted, true) {
+        if let Some(response) = item(ui, frame, &text, theme.text_muted, Press::Opens) {
             menus::block_menu_ui(frame, &response);
         }
     }
     let marks = screen.view.marks();
     let count = marks.annotations() as i64;
-    item(ui, frame, &locale.text_with("status-marks", &[("count", count.into())]), theme.text_muted, false);
+    item(ui, frame, &locale.text_with("status-marks", &[("count", count.into())]), theme.text_muted, Press::Nothing);
     let untied = marks.claims_untied() as i64;
     if untied > 0 {
         let text = locale.text_with("status-claims-untied", &[("count", untied.into())]);
         let (rect, _) = ui.allocate_exact_size(vec2(size::ICON, size::STATUS), Sense::hover());
         paint_icon(ui.painter(), frame.kit, Icon::Warning, rect, theme.warn);
         ui.add_space(-10.0);
-        item(ui, frame, &text, theme.warn, false);
+        item(ui, frame, &text, theme.warn, Press::Nothing);
     }
     let encoding = &article.origin.encoding;
     if !encoding.is_empty() {
-        let changeable = session.originals.contains_key(&article.id);
-        if let Some(response) = item(ui, frame, encoding, theme.text_muted, changeable)
-            && changeable
+        let press = if session.originals.contains_key(&article.id) { Press::Opens } else { Press::Nothing };
+        if let Some(response) = item(ui, frame, encoding, theme.text_muted, press)
+            && press == Press::Opens
         {
             menus::encoding_menu_ui(frame, &response);
         }
@@ -181,9 +196,9 @@ fn saved_state(ui: &mut Ui, frame: &mut Frame<'_>) {
     let (rect, _) = ui.allocate_exact_size(vec2(7.0, size::STATUS), Sense::hover());
     ui.painter().circle_filled(rect.center(), 3.5, color);
     ui.add_space(-8.0);
-    let asks = frame.session.read_only.is_some();
-    let shown = item(ui, frame, &frame.locale.text(key), theme.text, asks);
-    if asks && shown.is_some_and(|response| response.clicked()) {
+    let press = if frame.session.read_only.is_some() { Press::Acts } else { Press::Nothing };
+    let shown = item(ui, frame, &frame.locale.text(key), theme.text, press);
+    if press == Press::Acts && shown.is_some_and(|response| response.clicked()) {
         frame.emit(Command::File(File::ShowUnread));
     }
 }
@@ -195,7 +210,7 @@ fn conflicts(ui: &mut Ui, frame: &mut Frame<'_>) {
         return;
     }
     let text = frame.locale.text_with("status-conflicts", &[("count", count.into())]);
-    if item(ui, frame, &text, frame.kit.theme.warn, true).is_some_and(|response| response.clicked()) {
+    if item(ui, frame, &text, frame.kit.theme.warn, Press::Acts).is_some_and(|response| response.clicked()) {
         frame.emit(Command::Review(Review::Conflicts));
     }
 }

@@ -67,7 +67,7 @@ fn starts_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
         let name = frame.locale.label(label);
         let shades = frame.kit.theme.label(label.color, label.role);
         let key = label.key.map(String::from);
-        let mut button = Button::new(&name).swatch(shades, label.line).quiet();
+        let mut button = Button::new(&name).swatch(shades, label.line).in_bar();
         if let Some(key) = &key {
             button = button.key(key);
         }

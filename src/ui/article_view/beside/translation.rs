@@ -144,7 +144,7 @@ impl Translation {
         for block in visible.blocks.clone() {
             let words = article.blocks().get(block).map(|b| article.block_text(b)).unwrap_or_default();
             let (false, Some(state)) = (words.trim().is_empty(), self.states.get_mut(&block)) else { continue };
-            if focused == Some(block) && state.text().is_empty() {
+            if focused == Some(block) && state.text().is_empty() && session.read_only.is_none() {
                 take_paste(&column, block, commands);
             }
             let args = [("block", (block as i64 + 1).into())];
@@ -154,7 +154,9 @@ impl Translation {
             let top = at.y(page.top(block)) - inset.y;
             let room = vec2(at.column + 2.0 * inset.x, 0.0);
             let rect = Rect::from_min_size(egui::pos2(at.left - inset.x, top), room);
-            let mut place = column.new_child(UiBuilder::new().max_rect(rect).id_salt(("block", block)));
+            // The same wherever its block stands among those in view, so that it keeps the focus.
+            let id = column.scope_id().with(("block", block));
+            let mut place = column.new_child(UiBuilder::new().max_rect(rect).scope_id(id));
             let response = field_ui(&mut place, kit, state, field);
             if response.has_focus() {
                 self.focused = Some(block);
@@ -186,7 +188,8 @@ fn field<'a>(session: &Session, into: Tongue, name: &'a str, hint: &'a str) -> F
         Tongue::English => Direction::Ltr,
     };
     let zoom = session.settings.size / USUAL;
-    Field::new(name).placeholder(hint).multiline(1, LINES).natural(natural).in_place(Role::Article, zoom).keeps_tab()
+    let field = Field::new(name).placeholder(hint).multiline(1, LINES).natural(natural).in_place(Role::Article, zoom);
+    field.keeps_tab().only_read(session.read_only.is_some())
 }
 
 /// The height of a row of so many lines with the space below it, in px.

@@ -26,7 +26,9 @@ pub(super) struct TextArea<'a> {
 }
 
 /// Does what assistive technology asks of the field, whether it has the focus or not: it need not have it to be read.
-pub(super) fn answer(ui: &Ui, state: &mut FieldState, id: Id, outcome: &mut Outcome) {
+///
+/// What is `only_read` is not written into.
+pub(super) fn answer(ui: &Ui, state: &mut FieldState, id: Id, only_read: bool, outcome: &mut Outcome) {
     let before = (state.caret(), state.anchor(), state.revision());
     if let Some((anchor, caret)) = state.shown.told.asked(ui) {
         state.select_between(anchor.at, caret);
@@ -38,7 +40,7 @@ pub(super) fn answer(ui: &Ui, state: &mut FieldState, id: Id, outcome: &mut Outc
         });
         requests.collect::<Vec<_>>()
     });
-    mine.iter().for_each(|request| write(state, request));
+    mine.iter().filter(|_| !only_read).for_each(|request| write(state, request));
     outcome.text_changed |= before.2 != state.revision();
     outcome.caret_moved |= (before.0, before.1) != (state.caret(), state.anchor());
 }
@@ -78,9 +80,13 @@ pub(super) fn announce(
         if field.error {
             node.set_invalid(Invalid::True);
         }
-        if field.enabled {
+        if field.only_read {
+            node.set_read_only();
+        } else if field.enabled {
             node.add_action(Action::SetValue);
             node.add_action(Action::ReplaceSelectedText);
+        }
+        if field.enabled {
             node.add_action(Action::SetTextSelection);
         }
     });

@@ -43,6 +43,19 @@ pub(super) fn apply(state: &mut FieldState, column: &Column, page: f32, event: &
     known
 }
 
+/// Whether an event leaves the text as it is, and is for a field that is only read.
+pub(super) fn is_read(event: &Event) -> bool {
+    use Key::{A, ArrowDown, ArrowLeft, ArrowRight, ArrowUp, End, Home, PageDown, PageUp};
+    match event {
+        Event::Copy => true,
+        Event::Key { key: A, modifiers, .. } => modifiers.command,
+        Event::Key { key, .. } => {
+            matches!(key, ArrowLeft | ArrowRight | ArrowUp | ArrowDown | Home | End | PageUp | PageDown)
+        }
+        _ => false,
+    }
+}
+
 fn copy(state: &FieldState, outcome: &mut Outcome) {
     if !state.selection().is_empty() {
         outcome.copied = Some(state.selected_text().to_owned());

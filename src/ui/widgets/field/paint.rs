@@ -10,7 +10,7 @@ use crate::ui::text::{Role, TextOptions};
 use crate::ui::theme::size;
 use crate::ui::widgets::key_hint::{key_hint_size, paint_key_hint};
 use crate::ui::widgets::label::paint_block;
-use crate::ui::widgets::look::edged;
+use crate::ui::widgets::look::{edged, focus_ring};
 use crate::ui::widgets::strip::Strip;
 use egui::{
     Align2, Color32, CornerRadius, IMEPurpose, Painter, Pos2, Rect, Response, Stroke, Ui, output::IMEOutput, pos2, vec2,
@@ -53,11 +53,13 @@ pub(super) fn paint(ui: &Ui, kit: &mut Kit, picture: &Picture<'_>) {
         Stroke::new(size::HAIRLINE, theme.hairline)
     };
     let fill = if field.enabled { theme.surface_raised } else { theme.surface_sunken };
-    if !field.quiet || focused || picture.response.hovered() && field.enabled {
+    if field.only_read {
+        focus_ring(ui.painter(), kit, picture.response, picture.rect, size::RADIUS_KEY);
+    } else if !field.quiet || focused || picture.response.hovered() && field.enabled {
         edged(ui.painter(), picture.rect, size::RADIUS, fill, edge);
     }
     paint_furniture(ui, kit, picture);
-    if picture.state.text().is_empty() {
+    if picture.state.text().is_empty() && !field.only_read {
         paint_placeholder(ui, kit, picture);
     }
     let painter = ui.painter().with_clip_rect(clip(picture).intersect(ui.clip_rect()));
@@ -76,7 +78,7 @@ pub(super) fn paint(ui: &Ui, kit: &mut Kit, picture: &Picture<'_>) {
     if let Some(range) = picture.state.composing() {
         paint_composing(&painter, kit, picture, range);
     }
-    if focused {
+    if focused && !field.only_read {
         paint_caret(ui, &painter, kit, picture);
     }
 }

@@ -15,6 +15,8 @@ pub(super) struct Shown {
     pub submitted: bool,
     /// When something last happened, in the toolkit's seconds; the caret's blinking starts from there.
     pub touched: f64,
+    /// Whether the user has moved the caret or its other end since the selection was last handed on.
+    pub selecting: bool,
     /// The text as it was last set.
     pub column: Option<Arc<Column>>,
     /// Where the text stood in the last frame.

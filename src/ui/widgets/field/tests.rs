@@ -48,6 +48,24 @@ fn click(harness: &mut Harness<'_, Bench<FieldState>>, at: Pos2) {
 }
 
 #[test]
+fn what_the_user_selects_is_there_for_the_middle_button() {
+    let mut harness = note("one two");
+    let offered = |harness: &mut Harness<'_, Bench<FieldState>>, key: Key, modifiers: Modifiers| {
+        harness.event(Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers });
+        harness.step();
+        harness.output().platform_output.commands.iter().find_map(|command| match command {
+            egui::OutputCommand::TextSelectionSettled(text) => Some(text.clone()),
+            _ => None,
+        })
+    };
+    harness.state_mut().state.select_all();
+    harness.step();
+    assert_eq!(offered(&mut harness, Key::ArrowRight, Modifiers::NONE), None);
+    assert_eq!(offered(&mut harness, Key::A, Modifiers::COMMAND).as_deref(), Some("one two"));
+    assert_eq!(offered(&mut harness, Key::ArrowLeft, Modifiers::SHIFT).as_deref(), Some("one tw"));
+}
+
+#[test]
 fn enter_begins_a_paragraph_and_ctrl_enter_submits() {
     let mut harness = in_english((FieldState::default(), 0), |ui, kit, (field, submitted)| {
         field_ui(ui, kit, field, Field::new("Note").multiline(2, 4));

@@ -15,7 +15,7 @@ use crate::ui::theme::size;
 use crate::ui::widgets::key_hint::key_hint_size;
 use crate::ui::widgets::scroll::scroll_bar_ui;
 use crate::ui::widgets::strip::Strip;
-use egui::{CursorIcon, Event, EventFilter, Id, Pos2, Rect, Response, Sense, Ui, pos2, vec2};
+use egui::{CursorIcon, Event, EventFilter, Id, OutputCommand, Pos2, Rect, Response, Sense, Ui, pos2, vec2};
 use std::sync::Arc;
 
 /// How a field is shown.
@@ -47,6 +47,8 @@ pub struct Field<'a> {
     pub zoom: f32,
     /// Whether it has no ground or edge but under the pointer and while it has the focus: for text in its place on a page.
     pub quiet: bool,
+    /// Whether it is only read: selected and copied from, without ground and caret, its text where other text stands.
+    pub only_read: bool,
     /// Whether Tab is left to whoever shows it, rather than leading to the next widget.
     pub keeps_tab: bool,
 }
@@ -68,6 +70,7 @@ impl<'a> Field<'a> {
             enabled: true,
             zoom: 1.0,
             quiet: false,
+            only_read: false,
             keeps_tab: false,
         }
     }
@@ -132,6 +135,12 @@ impl<'a> Field<'a> {
         self
     }
 
+    /// Shown as text that can be selected and copied, if `only_read`.
+    pub fn only_read(mut self, only_read: bool) -> Field<'a> {
+        self.only_read = only_read;
+        self
+    }
+
     /// Leaves Tab to whoever shows it.
     pub fn keeps_tab(mut self) -> Field<'a> {
         self.keeps_tab = true;
@@ -169,7 +178,7 @@ pub fn field_ui(ui: &mut Ui, kit: &mut Kit, state: &mut FieldState, field: Field
     let mut column = set(kit, state, &field, width);
     let mut outcome = Outcome::default();
     if field.enabled {
-        accessible::answer(ui, state, id, &mut outcome);
+        accessible::answer(ui, state, id, field.only_read, &mut outcome);
         column = set(kit, state, &field, width);
         pointed(ui, kit, state, &column, &field, id, &mut outcome);
         typed(ui, kit, state, &mut column, &field, id, width, &mut outcome);
@@ -189,6 +198,7 @@ pub fn field_ui(ui: &mut Ui, kit: &mut Kit, state: &mut FieldState, field: Field
     }
     let inner = text_area(kit, rect, &field, scrolls);
     settle(ui, kit, state, &column, &field, inner, &response, &outcome);
+    offer(ui, state, &outcome);
     if outcome.text_changed {
         response.mark_changed();
     }
@@ -227,7 +237,8 @@ fn height(field: &Field<'_>, text: f32) -> f32 {
 /// Where the text stands: without padding, icon and key, and a little further from the scroll bar if there is one.
 fn text_area(kit: &mut Kit, rect: Rect, field: &Field<'_>, scrolls: bool) -> Rect {
     let above = if field.lines.is_some() { padding(field) } else { 0.0 };
-    let mut strip = Strip::new(rect.shrink2(vec2(size::FIELD_PADDING, above)), kit);
+    let beside = if field.only_read && !field.quiet { 0.0 } else { size::FIELD_PADDING };
+    let mut strip = Strip::new(rect.shrink2(vec2(beside, above)), kit);
     if field.icon.is_some() {
         strip.take_start(size::ICON + size::GAP);
     }
@@ -311,6 +322,9 @@ fn typed(
     let scale = kit.text.scale();
     let page = (inner.height() - line_height(field)).max(line_height(field)) * scale;
     for event in ui.input(|input| input.filtered_events(&filter)) {
+        if field.only_read && !input::is_read(&event) {
+            continue;
+        }
         match &event {
             Event::MiddleClickPaste { pos, .. } if !inner.contains(*pos) => continue,
             Event::MiddleClickPaste { pos, .. } => {
@@ -359,6 +373,17 @@ fn settle(
     let caret = reveal.then_some(caret);
     state.shown.scroll = pointer::kept(state.shown.scroll, most, size, 2.0 * size::CARET, caret);
     state.shown.inner = Some(inner);
+}
+
+/// Hands what the user selected to whoever pastes by the middle button, once the selection stands.
+fn offer(ui: &Ui, state: &mut FieldState, outcome: &Outcome) {
+    state.shown.selecting |= outcome.caret_moved;
+    if state.shown.selecting && !ui.input(|input| input.pointer.any_down()) {
+        state.shown.selecting = false;
+        if !state.selection().is_empty() {
+            ui.ctx().send_cmd(OutputCommand::TextSelectionSettled(state.selected_text().to_owned()));
+        }
+    }
 }
 
 /// The scroll bar of a field with paragraphs, in the padding at its end.

@@ -6,7 +6,7 @@ use crate::command::{About, Command, Note};
 use crate::session::{Focus, Scope};
 use crate::ui::text::Role;
 use crate::ui::theme::size;
-use crate::ui::widgets::{Label, label_ui, segmented_ui};
+use crate::ui::widgets::{Label, counted_ui, label_ui, segmented_ui};
 use crate::ui::window::Frame;
 use egui::Ui;
 
@@ -88,12 +88,6 @@ fn tally_ui(ui: &mut Ui, frame: &mut Frame<'_>, inspector: &mut Inspector, of_ar
         ("tally-ungraded", tally.ungraded),
     ];
     for (key, count) in counts {
-        let text = locale.text(key);
-        crate::ui::kit::row_with_end(
-            ui,
-            frame.kit,
-            |ui, kit| label_ui(ui, kit, Label::new(&text)),
-            |ui, kit| _ = label_ui(ui, kit, Label::new(&locale.number(count)).role(Role::BodyMedium)),
-        );
+        counted_ui(ui, frame.kit, &locale.text(key), &locale.number(count));
     }
 }

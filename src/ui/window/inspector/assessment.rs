@@ -40,8 +40,9 @@ fn admiralty_ui(ui: &mut Ui, frame: &mut Frame<'_>, ties: &[Arc<Attribution>], c
     let chosen = claim.assessment.credibility.map(|grade| grade as usize);
     let word = chosen.and_then(|i| words.get(i)).cloned().unwrap_or_else(|| locale.text("ungraded"));
     let title = locale.text("credibility");
-    let clicked =
-        beside_ui(ui, frame, &title, &word, |ui, kit| scale_ui(ui, kit, &steps, &names, chosen, ScaleLook::Choose));
+    let only_read = frame.only_reads(&Command::Assess(Assess::Credibility(None)));
+    let look = if only_read { ScaleLook::Show } else { ScaleLook::Choose };
+    let clicked = beside_ui(ui, frame, &title, &word, |ui, kit| scale_ui(ui, kit, &steps, &names, chosen, look));
     if let Some(clicked) = clicked {
         let grade = Credibility::ALL.get(clicked).copied().filter(|_| chosen != Some(clicked));
         frame.emit(Command::Assess(Assess::Credibility(grade)));

@@ -59,6 +59,10 @@ fn command_named_ui(ui: &mut Ui, frame: &mut Frame<'_>, command: Command, name: 
     if !key.is_empty() {
         button = button.key(&key);
     }
+    let refused = frame.why_not(&command).filter(|_| frame.only_reads(&command));
+    if let Some(why) = &refused {
+        button = button.enabled(false).tooltip(why);
+    }
     if button_ui(ui, frame.kit, button).clicked() {
         frame.emit(command);
     }

@@ -3,6 +3,7 @@
 use super::heading_ui;
 use crate::annotation::{Bilingual, Remarks};
 use crate::command::{About, Command, Compare, Note, Written};
+use crate::locale::Locale;
 use crate::session::Focus;
 use crate::text::{CpRange, Direction};
 use crate::ui::kit::{Kit, top_down};
@@ -10,6 +11,7 @@ use crate::ui::theme::size;
 use crate::ui::widgets::{Field, FieldState, field_ui};
 use crate::ui::window::Frame;
 use egui::{Align, Id, Layout, Ui, UiBuilder, vec2};
+use std::sync::Arc;
 
 /// The texts being written, and about what.
 #[derive(Default)]
@@ -134,8 +136,8 @@ fn beside(kit: &Kit) -> Layout {
     if kit.is_rtl() { Layout::right_to_left(Align::Min) } else { Layout::left_to_right(Align::Min) }
 }
 
-fn one_ui(ui: &mut Ui, frame: &mut Frame<'_>, fields: &mut Fields, what: Written, focus: bool) {
-    let locale = frame.locale;
+/// What a field is called, and the language it is in, where it is in one.
+fn titles(locale: &Locale, about: Option<&About>, what: Written) -> (Arc<str>, Arc<str>) {
     let (title, language) = match what {
         Written::NoteArabic => ("field-note", "field-arabic"),
         Written::NoteEnglish => ("field-note", "field-english"),
@@ -143,18 +145,29 @@ fn one_ui(ui: &mut Ui, frame: &mut Frame<'_>, fields: &mut Fields, what: Written
         Written::GlossEnglish => ("field-gloss", "field-english"),
         Written::Tags => ("field-tags", ""),
     };
-    let title = locale.text(match fields.about {
+    let title = match about {
         Some(About::Relation(_)) => "field-relation-note",
         Some(About::Verdict(_)) => "field-reason",
         Some(About::Comment(_)) => "field-comment",
         _ => title,
-    });
-    let language = if language.is_empty() { "".into() } else { locale.text(language) };
+    };
+    (locale.text(title), if language.is_empty() { "".into() } else { locale.text(language) })
+}
+
+fn one_ui(ui: &mut Ui, frame: &mut Frame<'_>, fields: &mut Fields, what: Written, focus: bool) {
+    let locale = frame.locale;
+    let (title, language) = titles(locale, fields.about.as_ref(), what);
+    let write = |text| fields.about.clone().map(|about| Command::Note(Note::Write { about, what, text }));
+    let only_read = write(String::new()).is_some_and(|command| frame.only_reads(&command));
+    let is_empty = ALL.iter().zip(&fields.states).any(|(field, state)| *field == what && state.text().is_empty());
+    if only_read && is_empty {
+        return;
+    }
     heading_ui(ui, frame, &title, &language);
     let Some((_, state)) = ALL.into_iter().zip(&mut fields.states).find(|(field, _)| *field == what) else { return };
     let name = if language.is_empty() { title.to_string() } else { format!("{title} ({language})") };
     let hint = locale.text(if what == Written::Tags { "field-tags-hint" } else { "field-write" });
-    let mut field = Field::new(&name).placeholder(&hint).focus(focus);
+    let mut field = Field::new(&name).placeholder(&hint).focus(focus).only_read(only_read);
     field = match what {
         Written::Tags => field,
         Written::NoteArabic | Written::GlossArabic => field.multiline(LINES.0, LINES.1).natural(Direction::Rtl),

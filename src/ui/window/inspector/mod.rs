@@ -25,7 +25,7 @@ use crate::ui::marks::MarkIndex;
 use crate::ui::text::Role;
 use crate::ui::theme::size;
 use crate::ui::widgets::{
-    Button, Label, MenuItem, button_ui, hairline_ui, icon_button_ui, label_ui, menu_ui, scroll_ui, swatch_ui,
+    self, Button, Label, MenuItem, button_ui, hairline_ui, icon_button_ui, label_ui, menu_ui, scroll_ui, swatch_ui,
 };
 use egui::{Ui, UiBuilder, vec2};
 use std::sync::Arc;
@@ -77,6 +77,7 @@ pub(super) fn inspector_ui(ui: &mut Ui, frame: &mut Frame<'_>, inspector: &mut I
         let layout = top_down(kit);
         ui.scope_builder(UiBuilder::new().max_rect(inner).layout(layout), |ui| {
             let mut inner = Frame { kit, locale, session, commands: &mut emitted };
+            only_read_ui(ui, &mut inner);
             match session.chosen() {
                 Some(annotation) => mark_ui(ui, &mut inner, inspector, marks, annotation),
                 None => around::around_ui(ui, &mut inner, inspector),
@@ -85,6 +86,14 @@ pub(super) fn inspector_ui(ui: &mut Ui, frame: &mut Frame<'_>, inspector: &mut I
         });
     });
     frame.commands.extend(emitted);
+}
+
+/// That what follows is only read, where a newer version wrote the project.
+pub(super) fn only_read_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
+    if frame.session.read_only.is_some() {
+        muted_ui(ui, frame, &frame.locale.text("status-read-only"));
+        ui.add_space(size::GAP_SMALL);
+    }
 }
 
 /// Which field takes the focus now, if one was wished for since the last frame.
@@ -194,17 +203,7 @@ fn section_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
 
 /// A section's heading, with what it says at the far end.
 fn heading_ui(ui: &mut Ui, frame: &mut Frame<'_>, title: &str, end: &str) {
-    let color = frame.kit.theme.text_muted;
-    row_with_end(
-        ui,
-        frame.kit,
-        |ui, kit| label_ui(ui, kit, Label::new(title).role(Role::Section).color(color)),
-        |ui, kit| {
-            if !end.is_empty() {
-                label_ui(ui, kit, Label::new(end).role(Role::Small).color(color));
-            }
-        },
-    );
+    widgets::heading_ui(ui, frame.kit, title, end);
 }
 
 /// A sentence in muted text.
@@ -230,7 +229,7 @@ pub(super) fn choice_ui(
         |ui, kit| label_ui(ui, kit, Label::new(title).color(color)),
         |ui, kit| {
             let name = format!("{title}: {value}");
-            let anchor = button_ui(ui, kit, Button::new(value).quiet().named(&name));
+            let anchor = button_ui(ui, kit, Button::new(value).quiet().opens().named(&name));
             chosen = menu_ui(kit, &anchor, items);
         },
     );

@@ -64,7 +64,7 @@ pub(super) fn relations_ui(
         .map(|(name, key)| if key.is_empty() { MenuItem::new(name) } else { MenuItem::new(name).key(key) })
         .collect();
     let relate = locale.text("relations-add");
-    let button = Button::new(&relate).quiet().at_start().width(ui.available_width()).icon(Icon::Plus);
+    let button = Button::new(&relate).quiet().icon(Icon::Plus).opens();
     let anchor = button_ui(ui, frame.kit, button);
     if let Some(kind) = menu_ui(frame.kit, &anchor, &items).and_then(|i| kinds.get(i)) {
         frame.emit(Command::Tie(Tie::Relate(*kind)));

@@ -16,6 +16,7 @@ use crate::ui::widgets::{
     Button, Field, FieldState, Label, MenuItem, Sign, Strip, beside_bar_ui, button_ui, field_ui, key_hint_ui, label_ui,
     menu_ui, message_ui, scroll_ui, segmented_ui,
 };
+use crate::ui::window::inspector::only_read_ui;
 use egui::{EventFilter, Sense, Ui, vec2};
 
 /// What is typed about one label.
@@ -103,6 +104,7 @@ pub(super) fn editor_ui(
         beside_bar_ui(ui, kit, |ui, kit| {
             let mut frame = Frame { kit, locale, session, commands: &mut emitted };
             ui.set_min_width(ui.available_width());
+            only_read_ui(ui, &mut frame);
             names_ui(ui, &mut frame, editor, label);
             look_ui(ui, &mut frame, editor, label);
             preview::preview_ui(ui, frame.kit, locale, label);
@@ -138,6 +140,7 @@ fn names_ui(ui: &mut Ui, frame: &mut Frame<'_>, editor: &mut Editor, label: &Mar
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
     let each = (rect.width() - size::GAP) / 2.0;
     let mut strip = Strip::new(rect, frame.kit);
+    let only_read = frame.session.read_only.is_some();
     let kit = &mut *frame.kit;
     let fields = [(&mut editor.arabic, Direction::Rtl), (&mut editor.english, Direction::Ltr)];
     for ((state, natural), title) in fields.into_iter().zip(&titles) {
@@ -147,8 +150,8 @@ fn names_ui(ui: &mut Ui, frame: &mut Frame<'_>, editor: &mut Editor, label: &Mar
             ui.new_child(egui::UiBuilder::new().max_rect(place).layout(crate::ui::kit::top_down(kit)).id_salt(title));
         child.spacing_mut().item_spacing.y = size::GAP_SMALL;
         label_ui(&mut child, kit, Label::new(title).role(Role::Section).color(color));
-        changed |=
-            field_ui(&mut child, kit, state, Field::new(title).width(each).natural(natural).error(empty)).changed();
+        let field = Field::new(title).width(each).natural(natural).error(empty).only_read(only_read);
+        changed |= field_ui(&mut child, kit, state, field).changed();
     }
     if empty {
         ui.add_space(size::GAP_SMALL);
@@ -164,13 +167,13 @@ fn names_ui(ui: &mut Ui, frame: &mut Frame<'_>, editor: &mut Editor, label: &Mar
 /// Colour and line.
 fn look_ui(ui: &mut Ui, frame: &mut Frame<'_>, editor: &mut Editor, label: &MarkLabel) {
     heading_ui(ui, frame, "label-colour");
-    let locale = frame.locale;
+    let (locale, only_read) = (frame.locale, frame.session.read_only.is_some());
     let mut written = None;
     let pressed = colors_ui(ui, frame.kit, locale, &LABEL_COLORS, (label.role, label.color), |ui, kit| {
         ui.add_space(size::GAP);
         let title = locale.text("labels-hex");
         let wrong = parse_hex(editor.hex.text()).is_none();
-        let field = Field::new(&title).placeholder("#1A62A5").width(96.0).error(wrong);
+        let field = Field::new(&title).placeholder("#1A62A5").width(96.0).error(wrong).only_read(only_read);
         if field_ui(ui, kit, &mut editor.hex, field).changed() {
             written = parse_hex(editor.hex.text()).inspect(|color| editor.color = *color);
         }
@@ -355,7 +358,8 @@ fn remove_ui(ui: &mut Ui, frame: &mut Frame<'_>, counts: &Counts, label: &MarkLa
     let others: Vec<(&MarkLabel, String)> =
         session.project.labels.iter().filter(|l| l.id != label.id).map(|l| (l, locale.label(l))).collect();
     let give = locale.text("labels-give");
-    let anchor = row(ui, frame.kit, |ui, kit| button_ui(ui, kit, Button::new(&give).enabled(!others.is_empty()))).inner;
+    let button = Button::new(&give).opens().enabled(!others.is_empty());
+    let anchor = row(ui, frame.kit, |ui, kit| button_ui(ui, kit, button)).inner;
     let items: Vec<MenuItem<'_>> = others
         .iter()
         .map(|(other, name)| MenuItem::new(name).swatch(frame.kit.theme.label(other.color, other.role), other.line))

@@ -208,7 +208,7 @@ fn whose_ui(ui: &mut Ui, frame: &mut Frame<'_>, review: &Review) {
     let now = name(&filter.whose);
     ui.add_space(size::GAP_SMALL);
     let width = ui.available_width();
-    let anchor = button_ui(ui, frame.kit, Button::new(&now).icon(Icon::Persons).width(width).at_start());
+    let anchor = button_ui(ui, frame.kit, Button::new(&now).icon(Icon::Persons).width(width).at_start().opens());
     if let Some(whose) = menu_ui(frame.kit, &anchor, &items).and_then(|at| all.get(at)) {
         frame.emit(filtered(DifferenceFilter { whose: whose.clone(), ..filter.clone() }));
     }

@@ -85,7 +85,7 @@ impl Column {
 #[derive(Clone, Debug, PartialEq)]
 struct Shown {
     generation: u64,
-    /// Of the entries' names, where they are what the rows are sorted by.
+    /// Of the entries' names, where the rows are measured with them or sorted by them.
     names: Option<u64>,
     source: Option<SourceId>,
     filter: Filter,
@@ -94,7 +94,8 @@ struct Shown {
     by: Column,
     descending: bool,
     language: Language,
-    width: f32,
+    /// Of the claim and of the chain.
+    widths: (f32, f32),
 }
 
 /// How the table is shown.
@@ -159,16 +160,17 @@ fn follow(frame: &mut Frame<'_>, claims: &mut Claims, derived: &Derived, columns
     let stays = frame.session.chosen.as_ref().filter(|_| claims.filter != Filter::All);
     let stays = stays.filter(|_| claims.shown.as_ref().is_some_and(is_same));
     let stays = stays.filter(|id| claims.order.iter().any(|row| row.claim.id == **id)).cloned();
+    let was_short = claims.order.len() <= MEASURED;
     let shown = Shown {
         generation: derived.generation,
-        names: (claims.by == Column::Chain).then_some(derived.renamed),
+        names: (was_short || claims.by == Column::Chain).then_some(derived.renamed),
         source,
         filter: claims.filter,
         stays,
         by: claims.by,
         descending: !claims.ascending,
         language: frame.session.settings.language,
-        width: columns.claim,
+        widths: (columns.claim, columns.chain()),
     };
     if claims.shown.as_ref() == Some(&shown) {
         return;
@@ -180,15 +182,16 @@ fn follow(frame: &mut Frame<'_>, claims: &mut Claims, derived: &Derived, columns
     };
     sort(frame, &mut order, shown.by, shown.descending);
     let is_short = order.len() <= MEASURED;
-    let was_short = claims.order.len() <= MEASURED;
-    let same_lines = |before: &Shown| (before.language, before.width) == (shown.language, shown.width);
+    let same_lines = |before: &Shown| {
+        (before.language, before.widths) == (shown.language, shown.widths) && (!is_short || before.names == shown.names)
+    };
     let mut known = match claims.shown.as_ref().is_some_and(same_lines) && is_short == was_short {
         true => Known { rows: &claims.order, lines: &claims.lines },
         false => Known::default(),
     };
     let lines = order.iter().map(|row| match known.of(row) {
         Some(lines) => lines,
-        None if is_short => Lines::measured(frame.kit, (frame.locale, &frame.session.project), row, columns.claim),
+        None if is_short => Lines::measured(frame.kit, (frame.locale, &frame.session.project), row, shown.widths),
         None => Lines::estimated(frame.locale, row, columns.claim),
     });
     let lines: Vec<Lines> = lines.collect();

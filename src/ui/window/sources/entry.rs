@@ -11,11 +11,12 @@ use crate::ui::kit::{Kit, row, row_with_end, top_down};
 use crate::ui::text::{Role, TextOptions};
 use crate::ui::theme::size;
 use crate::ui::widgets::{
-    Button, Label, MenuItem, Strip, button_ui, hairline_ui, icon_button_ui, label_ui, list_row_of_ui, menu_ui,
-    paint_text, scroll_ui, swatch_ui,
+    Button, Label, MenuItem, Strip, button_ui, counted_ui, hairline_ui, heading_ui, icon_button_ui, label_ui, list_row_of_ui,
+    menu_ui, scroll_ui, swatch_ui,
 };
+use crate::ui::window::inspector::only_read_ui;
 use crate::ui::window::source_picker::{Ask, Picked, SourcePicker, source_picker_ui};
-use egui::{Align2, CornerRadius, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, vec2};
+use egui::{CornerRadius, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, vec2};
 use std::sync::Arc;
 
 /// What is typed and open in the inspector.
@@ -79,6 +80,8 @@ pub(super) fn entry_ui(ui: &mut Ui, frame: &mut Frame<'_>, page: &mut SourcesPag
 }
 
 fn contents_ui(ui: &mut Ui, frame: &mut Frame<'_>, entry: &mut Inspector, derived: &Derived, source: &Arc<Source>) {
+    only_read_ui(ui, frame);
+    entry.editing &= frame.session.read_only.is_none();
     head_ui(ui, frame, entry, source);
     if entry.editing {
         if let Some(near) = form_ui(ui, frame, &mut entry.form, source) {
@@ -103,23 +106,6 @@ fn section_ui(ui: &mut Ui, kit: &Kit) {
     ui.add_space(size::SECTION - size::GAP_SMALL);
 }
 
-/// A section's name, and something said of it at the end.
-pub(super) fn heading_ui(ui: &mut Ui, kit: &mut Kit, title: &str, end: &str) {
-    let muted = kit.theme.text_muted;
-    row_with_end(
-        ui,
-        kit,
-        |ui, kit| {
-            label_ui(ui, kit, Label::new(title).role(Role::Section).color(muted));
-        },
-        |ui, kit| {
-            if !end.is_empty() {
-                label_ui(ui, kit, Label::new(end).role(Role::Small).color(muted));
-            }
-        },
-    );
-}
-
 /// Name, what can be done with the entry, and the name in the other language.
 fn head_ui(ui: &mut Ui, frame: &mut Frame<'_>, entry: &mut Inspector, source: &Source) {
     let locale = frame.locale;
@@ -135,6 +121,7 @@ fn head_ui(ui: &mut Ui, frame: &mut Frame<'_>, entry: &mut Inspector, source: &S
     let mut chosen = None;
     let mut near = Rect::NOTHING;
     let mut toggled = false;
+    let live = frame.session.read_only.is_none();
     row_with_end(
         ui,
         frame.kit,
@@ -147,13 +134,13 @@ fn head_ui(ui: &mut Ui, frame: &mut Frame<'_>, entry: &mut Inspector, source: &S
         },
         |ui, kit| {
             ui.spacing_mut().item_spacing.x = 0.0;
-            let anchor = icon_button_ui(ui, kit, Icon::More, &more, None, true);
+            let anchor = icon_button_ui(ui, kit, Icon::More, &more, None, live);
             near = anchor.rect;
             let items =
                 [MenuItem::new(&merge).icon(Icon::Compare), MenuItem::new(&delete).icon(Icon::Delete).separated()];
             chosen = menu_ui(kit, &anchor, &items);
             let (icon, name) = if entry.editing { (Icon::Check, &done) } else { (Icon::Edit, &edit) };
-            toggled = icon_button_ui(ui, kit, icon, name, None, true).clicked();
+            toggled = icon_button_ui(ui, kit, icon, name, None, live).clicked();
         },
     );
     if toggled {
@@ -247,7 +234,8 @@ fn link_ui(ui: &mut Ui, frame: &mut Frame<'_>, key: &str, other: &Source) {
 
 /// How many of its claims have which status: a bar and its words.
 fn record_ui(ui: &mut Ui, kit: &mut Kit, locale: &Locale, record: Record) {
-    heading_ui(ui, kit, &locale.text("sources-record"), &locale.number(record.all()));
+    let all = locale.text_with("sources-claims", &[("count", (record.all() as i64).into())]);
+    heading_ui(ui, kit, &locale.text("sources-record"), &all);
     let theme = kit.theme;
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), size::BAR), Sense::hover());
     ui.painter().rect_filled(rect, CornerRadius::same(2), theme.surface_sunken);
@@ -271,45 +259,12 @@ fn record_ui(ui: &mut Ui, kit: &mut Kit, locale: &Locale, record: Record) {
     ];
     let is_rare = |key: &str| matches!(key, "status-withdrawn" | "status-disputed");
     let parts = parts.into_iter().filter(|(key, count)| *count > 0 || !is_rare(key));
-    counts_ui(ui, kit, parts.map(|(key, count)| (locale.number(count), locale.text(key))).collect());
-}
-
-/// Numbers and what they count, side by side in as many lines as they need.
-fn counts_ui(ui: &mut Ui, kit: &mut Kit, counts: Vec<(String, Arc<str>)>) {
-    const LINE: f32 = 20.0;
-    let theme = kit.theme;
-    let whole = ui.available_width();
-    let mut places: Vec<(usize, f32)> = Vec::new();
-    let (mut line, mut along) = (0, 0.0);
-    let widths: Vec<[f32; 2]> = counts
-        .iter()
-        .map(|(count, words)| {
-            let width = |kit: &mut Kit, text: &str, role| kit.text.layout(text, role, TextOptions::default()).size().x;
-            [width(kit, count, Role::Strong), width(kit, words, Role::Body)]
-        })
-        .collect();
-    for width in &widths {
-        let width = width[0] + size::GAP_SMALL + width[1];
-        if along > 0.0 && along + width > whole {
-            (line, along) = (line + 1, 0.0);
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        for (key, count) in parts {
+            counted_ui(ui, kit, &locale.text(key), &locale.number(count));
         }
-        places.push((line, along));
-        along += width + size::GAP_LARGE;
-    }
-    let (rect, _) = ui.allocate_exact_size(vec2(whole, LINE * (line + 1) as f32), Sense::hover());
-    for (((count, words), width), (line, along)) in counts.iter().zip(widths).zip(places) {
-        let top = rect.min.y + LINE * line as f32;
-        let mut strip = Strip::new(Rect::from_x_y_ranges(rect.x_range(), top..=top + LINE), kit);
-        strip.take_start(along);
-        let number = strip.take_start(width[0]);
-        paint_text(ui, kit, number, Align2::CENTER_CENTER, count, Role::Strong, theme.text);
-        strip.take_start(size::GAP_SMALL);
-        let place = strip.take_start(width[1]);
-        paint_text(ui, kit, place, Align2::CENTER_CENTER, words, Role::Body, theme.text);
-        let response =
-            ui.interact(number.union(place), ui.scope_id().with(("count", top as i32, along as i32)), Sense::hover());
-        response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, format!("{count} {words}")));
-    }
+    });
 }
 
 /// Where the entry is mentioned; a click goes there.

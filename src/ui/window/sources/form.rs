@@ -144,7 +144,7 @@ fn kind_ui(ui: &mut Ui, frame: &mut Frame<'_>, source: &Source) {
     let now = SourceKind::ALL.iter().position(|kind| *kind == source.kind).unwrap_or_default();
     let chosen = labelled(ui, frame.kit, &label, |ui, kit, width| {
         let shown = names.get(now).map(|name| &**name).unwrap_or_default();
-        let anchor = button_ui(ui, kit, Button::new(shown).icon(Icon::Down).width(width).at_start().tooltip(&label));
+        let anchor = button_ui(ui, kit, Button::new(shown).width(width).at_start().opens().tooltip(&label));
         let items: Vec<MenuItem<'_>> =
             names.iter().enumerate().map(|(n, name)| MenuItem::new(name).selected(n == now)).collect();
         menu_ui(kit, &anchor, &items)
@@ -160,7 +160,7 @@ fn parent_ui(ui: &mut Ui, frame: &mut Frame<'_>, source: &Source) -> Option<Rect
     let parent = source.parent.as_ref().and_then(|id| frame.session.project.sources.get(id));
     let name = parent.map_or_else(|| locale.text("sources-parent-none").to_string(), |p| locale.source(p));
     labelled(ui, frame.kit, &label, |ui, kit, width| {
-        let button = Button::new(&name).icon(Icon::Link).width(width).at_start().tooltip(&label);
+        let button = Button::new(&name).icon(Icon::Link).width(width).at_start().opens().tooltip(&label);
         let response = button_ui(ui, kit, button);
         response.clicked().then_some(response.rect)
     })

@@ -152,7 +152,10 @@ fn rows_ui(
             let count = derived.count_of(&source.id);
             let name = locale.source(source);
             let other = other_name(locale, source);
-            let said = (egui::Role::ListItem, name.as_str(), other);
+            let claims = locale.text_with("sources-claims", &[("count", (count as i64).into())]);
+            let parts = [other.to_owned(), claims].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
+            let more = locale.clauses(parts);
+            let said = (egui::Role::ListItem, name.as_str(), more.as_str());
             let id = ui.scope_id().with(("source", &*source.id.0));
             let response = list_row_at_ui(ui, kit, row(number), id, selected, said);
             if response.clicked() {
@@ -247,21 +250,9 @@ fn alike_ui(ui: &mut Ui, frame: &mut Frame<'_>, derived: &derived::Derived) {
         ui.set_max_width(ui.available_width());
         label_ui(ui, kit, Label::new(&title).color(muted).max_lines(1));
         label_ui(ui, kit, Label::new(&names).max_lines(1));
-        clicked = link_ui(ui, kit, &action);
+        clicked = button_ui(ui, kit, Button::new(&action).quiet().height(size::CONTROL_MIN)).clicked();
     });
     if clicked {
         frame.emit(Command::Source(SourceCommand::AskMerge { kept: kept.clone(), gone: gone.clone() }));
     }
-}
-
-/// Words that do something, as a line of text.
-fn link_ui(ui: &mut Ui, kit: &mut Kit, words: &str) -> bool {
-    let block = kit.text.layout(words, Role::BodyMedium, crate::ui::text::TextOptions::default());
-    let (rect, response) = ui.allocate_exact_size(vec2(block.size().x, size::CONTROL_MIN), Sense::click());
-    let response = response.on_hover_cursor(egui::CursorIcon::PointingHand);
-    let color = if response.hovered() { kit.theme.text } else { kit.theme.accent };
-    paint_text(ui, kit, rect, Align2::CENTER_CENTER, words, Role::BodyMedium, color);
-    crate::ui::widgets::focus_ring(ui.painter(), kit, &response, rect, size::RADIUS_KEY);
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, words));
-    response.clicked()
 }

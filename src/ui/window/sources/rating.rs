@@ -2,16 +2,16 @@
 
 use super::cell::{Ink, natural};
 use super::chart::chart_ui;
-use super::entry::heading_ui;
 use super::{Frame, day};
 use crate::annotation::{Bilingual, Rating, Reliability, Source};
 use crate::command::{Command, Source as SourceCommand};
 use crate::locale::Locale;
-use crate::ui::kit::{Kit, row, row_with_end};
+use crate::ui::kit::{Kit, row};
 use crate::ui::text::{Role, TextOptions};
 use crate::ui::theme::size;
 use crate::ui::widgets::{
-    Button, Field, FieldState, Label, ScaleLook, Strip, button_ui, field_ui, grade_ui, label_ui, scale_ui,
+    Button, Field, FieldState, Label, ScaleLook, Strip, button_ui, field_ui, grade_ui, heading_ui, label_ui,
+    scale_ui,
 };
 use egui::{Sense, Ui, WidgetInfo, vec2};
 
@@ -39,7 +39,9 @@ pub(super) fn rating_ui(ui: &mut Ui, frame: &mut Frame<'_>, rater: &mut Rater, s
     for rating in source.ratings.iter().rev() {
         history_ui(ui, frame.kit, locale, rating);
     }
-    rate_ui(ui, frame, rater, source);
+    if frame.session.read_only.is_none() {
+        rate_ui(ui, frame, rater, source);
+    }
 }
 
 /// What a grade is called.
@@ -54,27 +56,12 @@ fn history_ui(ui: &mut Ui, kit: &mut Kit, locale: &Locale, rating: &Rating) {
     let when = locale.short_date(day::of(rating.at), year);
     let by = if rating.author.is_empty() { when } else { locale.list([&when, &rating.author]) };
     let muted = kit.theme.text_muted;
-    let [name, told] = [(&*words, Role::Strong), (&*by, Role::Small)]
-        .map(|(text, role)| kit.text.layout(text, role, TextOptions::default()).size().x);
-    // Where they don't fit beside each other, when and by whom stands below.
-    let beside = INSET + name + size::GAP_MEDIUM + told <= ui.available_width();
-    row_with_end(
-        ui,
-        kit,
-        |ui, kit| {
-            grade_ui(ui, kit, rating.reliability.key(), rating.reliability.key());
-            ui.add_space(size::GAP);
-            label_ui(ui, kit, Label::new(&words).role(Role::Strong).max_lines(2));
-        },
-        |ui, kit| {
-            if beside {
-                label_ui(ui, kit, Label::new(&by).role(Role::Small).color(muted));
-            }
-        },
-    );
-    if !beside {
-        below_ui(ui, kit, &by, Ink { role: Role::Small, color: muted, lines: usize::MAX });
-    }
+    row(ui, kit, |ui, kit| {
+        grade_ui(ui, kit, rating.reliability.key(), rating.reliability.key());
+        ui.add_space(size::GAP);
+        label_ui(ui, kit, Label::new(&words).role(Role::Strong).max_lines(2));
+    });
+    below_ui(ui, kit, &by, Ink { role: Role::Small, color: muted, lines: usize::MAX });
     let reason = locale.bilingual(&rating.reason);
     if !reason.is_empty() {
         below_ui(ui, kit, reason, Ink { role: Role::Note, color: muted, lines: usize::MAX });

@@ -57,6 +57,11 @@ impl Columns {
         self
     }
 
+    /// How wide the chain is.
+    pub fn chain(&self) -> f32 {
+        self.others[0]
+    }
+
     /// What is left between two columns.
     pub fn gap(&self) -> f32 {
         self.gap

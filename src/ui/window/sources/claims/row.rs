@@ -11,7 +11,7 @@ use crate::session::Session;
 use crate::text::Direction;
 use crate::ui::icons::{Icon, paint_icon_sized};
 use crate::ui::kit::Kit;
-use crate::ui::text::{Role, TextBlock, TextOptions};
+use crate::ui::text::{Role, TextOptions};
 use crate::ui::theme::size;
 use crate::ui::widgets::{Strip, paint_grade, paint_text, tooltip_ui};
 use egui::{Color32, CornerRadius, CursorIcon, Rect, Response, Sense, Stroke, Ui, WidgetInfo, vec2};
@@ -20,46 +20,62 @@ use std::sync::Arc;
 /// The widths of an average character of the quotation's and the gloss's type, in points.
 const QUOTED: f32 = 6.2;
 const GLOSSED: f32 = 6.3;
-/// The most lines of a quotation, a gloss, a chain.
+/// The most lines of a quotation, a gloss, a link of a chain, all chains.
 const QUOTE_LINES: usize = 2;
 const GLOSS_LINES: usize = 2;
-const CHAIN_LINES: usize = 5;
+const LINK_LINES: usize = 2;
+const CHAIN_LINES: usize = 6;
 /// The most dots of corroboration.
 const DOTS: usize = 10;
 
-/// How many lines the quotation and the gloss of a row take.
+/// How many lines the quotation, the gloss and the chains of a row take.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Lines {
     quoted: usize,
     glossed: usize,
+    chain: usize,
 }
 
 impl Lines {
-    /// As they are set in a column `width` wide.
-    pub fn measured(kit: &mut Kit, (locale, project): (&Locale, &Project), row: &ClaimRow, width: f32) -> Lines {
+    /// As they are set in columns so wide: the claim's and the chain's.
+    pub fn measured(
+        kit: &mut Kit,
+        (locale, project): (&Locale, &Project),
+        row: &ClaimRow,
+        (claim, chain): (f32, f32),
+    ) -> Lines {
         let quoted = project.direction_of(&row.claim);
-        let mut count = |text: &str, direction, role, most| {
+        let mut count = |text: &str, width, direction, role, most| {
             let options = TextOptions { max_lines: Some(most), direction, ..TextOptions::wrapped(width) };
             if text.is_empty() { 0 } else { kit.text.layout(text, role, options).line_count() }
         };
         Lines {
-            quoted: count(&row.claim.quote(), quoted, Role::QuotationSmall, QUOTE_LINES),
-            glossed: count(locale.own(&row.claim.remarks.gloss), None, Role::Body, GLOSS_LINES),
+            quoted: count(&row.claim.quote(), claim, quoted, Role::QuotationSmall, QUOTE_LINES),
+            glossed: count(locale.own(&row.claim.remarks.gloss), claim, None, Role::Body, GLOSS_LINES),
+            chain: links(locale, project, row)
+                .iter()
+                .map(|link| count(&link.said(locale), chain, None, link.role(), LINK_LINES))
+                .sum::<usize>()
+                .clamp(1, CHAIN_LINES),
         }
     }
 
-    /// As many as they take at most, told from the texts' lengths.
+    /// As many as claim and gloss take at most, told from their lengths; of the chain a line for each link.
     pub fn estimated(locale: &Locale, row: &ClaimRow, width: f32) -> Lines {
         let quoted = row.claim.marks.iter().map(|mark| lines_about(&mark.quote, width, QUOTED, QUOTE_LINES)).sum();
         let gloss = locale.own(&row.claim.remarks.gloss);
-        Lines { quoted: usize::clamp(quoted, 1, QUOTE_LINES), glossed: lines_about(gloss, width, GLOSSED, GLOSS_LINES) }
+        Lines {
+            quoted: usize::clamp(quoted, 1, QUOTE_LINES),
+            glossed: lines_about(gloss, width, GLOSSED, GLOSS_LINES),
+            chain: row.ties.iter().map(hops).sum::<usize>().clamp(1, CHAIN_LINES),
+        }
     }
 }
 
 /// How high a row is.
 pub(super) fn height(row: &ClaimRow, lines: Lines) -> f32 {
     let claim = lines.quoted as f32 * 25.0 + lines.glossed as f32 * 20.0;
-    let chain = row.ties.iter().map(hops).sum::<usize>().clamp(1, CHAIN_LINES) as f32 * 20.0;
+    let chain = lines.chain as f32 * 20.0;
     let reports = if row.corroboration.reports > 0 { 38.0 } else { 20.0 };
     let against = if row.corroboration.contradicted > 0 { 20.0 } else { 0.0 };
     claim.max(chain).max(reports + against).max(40.0) + 2.0 * size::TABLE_PADDING
@@ -81,6 +97,11 @@ enum Link {
 }
 
 impl Link {
+    /// The type it is set in.
+    fn role(&self) -> Role {
+        if matches!(self, Link::Source(_)) { Role::Strong } else { Role::Body }
+    }
+
     /// The link in words.
     fn said(&self, locale: &Locale) -> String {
         match self {
@@ -136,7 +157,7 @@ pub(super) fn row_ui(
     let direction = session.project.direction_of(&row.claim);
     let gloss = locale.own(&row.claim.remarks.gloss);
     let claim_cut = paint_claim(ui, kit, (&quote, direction), gloss, lines, claim);
-    let chain_cut = paint_chain(ui, kit, locale, &links, row.standing, chain);
+    let chain_cut = paint_chain(ui, kit, locale, (&links, lines.chain), row.standing, chain);
     let assessment = row.claim.assessment;
     if grades.hovered() {
         ui.painter().rect_filled(graded, CornerRadius::same(size::RADIUS), theme.surface_sunken);
@@ -182,7 +203,7 @@ fn paint_claim(
     kit: &mut Kit,
     quote: (&str, Option<Direction>),
     gloss: &str,
-    Lines { quoted, glossed }: Lines,
+    Lines { quoted, glossed, .. }: Lines,
     mut cell: Rect,
 ) -> bool {
     let theme = kit.theme;
@@ -196,46 +217,39 @@ fn paint_claim(
     natural(ui, kit, &mut cell, gloss, Ink { role: Role::Body, color: theme.text_muted, lines: glossed }) || cut
 }
 
-/// A line for each link. Answers whether something of them had to be left out.
-fn paint_chain(ui: &Ui, kit: &mut Kit, locale: &Locale, links: &[Link], standing: Standing, mut cell: Rect) -> bool {
+/// The links one below the other, in `lines` lines at most. Answers whether something of them had to be left out.
+fn paint_chain(
+    ui: &Ui,
+    kit: &mut Kit,
+    locale: &Locale,
+    (links, lines): (&[Link], usize),
+    standing: Standing,
+    mut cell: Rect,
+) -> bool {
     let theme = kit.theme;
     let muted = Ink { role: Role::Body, color: theme.text_muted, lines: 1 };
     if standing == Standing::Unattributed {
         return at_start(ui, kit, &mut cell, &locale.text("sources-unattributed"), Ink { lines: 2, ..muted });
     }
-    let mut cut = links.len() > CHAIN_LINES;
-    let shown = if links.len() > CHAIN_LINES { CHAIN_LINES - 1 } else { links.len() };
-    for link in links.iter().take(shown) {
-        let line = cell.with_max_y(cell.min.y + 20.0);
-        let start = start_align(kit);
-        let block = match link {
-            Link::Source(name) => paint_text(ui, kit, line, start, name, Role::Strong, theme.text),
-            Link::Nobody => {
-                let nobody = locale.text("sources-nobody");
-                paint_text(ui, kit, line, start, &nobody, Role::Body, theme.text_muted)
-            }
-            Link::Via(name) => paint_hop(ui, kit, line, &locale.text("sources-via"), name),
-            Link::Inside(name) => paint_hop(ui, kit, line, &locale.text("sources-inside"), name),
-        };
-        cut |= block.is_shortened();
-        cell.min.y += 20.0;
-    }
-    if shown < links.len() {
-        let more = locale.text_with("sources-more", &[("count", ((links.len() - shown) as i64).into())]);
-        at_start(ui, kit, &mut cell, &more, muted);
+    let (mut room, mut cut) = (lines, false);
+    for (number, link) in links.iter().enumerate() {
+        let left = links.len() - number;
+        // One line is kept to say how many follow.
+        let most = if left == 1 { room } else { room.saturating_sub(1) };
+        if most == 0 {
+            let more = locale.text_with("sources-more", &[("count", (left as i64).into())]);
+            at_start(ui, kit, &mut cell, &more, muted);
+            return true;
+        }
+        let color = if matches!(link, Link::Source(_)) { theme.text } else { theme.text_muted };
+        let ink = Ink { role: link.role(), color, lines: most.min(LINK_LINES) };
+        let top = cell.min.y;
+        cut |= at_start(ui, kit, &mut cell, &link.said(locale), ink);
+        let taken = ((cell.min.y - top) / 20.0).round().max(1.0) as usize;
+        cell.min.y = top + taken as f32 * 20.0;
+        room = room.saturating_sub(taken);
     }
     cut
-}
-
-/// A muted word and a name after it, each on its own, so that their directions do not mix.
-fn paint_hop(ui: &Ui, kit: &mut Kit, line: Rect, word: &str, name: &str) -> Arc<TextBlock> {
-    let theme = kit.theme;
-    let mut strip = Strip::new(line, kit);
-    let block = kit.text.layout(word, Role::Body, TextOptions::default());
-    let place = strip.take_start(block.size().x);
-    paint_text(ui, kit, place, start_align(kit), word, Role::Body, theme.text_muted);
-    strip.take_start(size::GAP_SMALL + 1.0);
-    paint_text(ui, kit, strip.rest, start_align(kit), name, Role::Body, theme.text)
 }
 
 /// A dot for each report, filled for each origin; what they come to in words; and who says otherwise.
