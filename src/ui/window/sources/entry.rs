@@ -11,8 +11,8 @@ use crate::ui::kit::{Kit, row, row_with_end, top_down};
 use crate::ui::text::{Role, TextOptions};
 use crate::ui::theme::size;
 use crate::ui::widgets::{
-    Button, Label, MenuItem, Strip, button_ui, counted_ui, hairline_ui, heading_ui, icon_button_ui, label_ui, list_row_of_ui,
-    menu_ui, scroll_ui, swatch_ui,
+    Button, Label, MenuItem, Strip, button_ui, counted_ui, hairline_ui, heading_ui, icon_button_ui, label_ui,
+    list_row_of_ui, menu_ui, scroll_ui, swatch_ui,
 };
 use crate::ui::window::inspector::only_read_ui;
 use crate::ui::window::source_picker::{Ask, Picked, SourcePicker, source_picker_ui};

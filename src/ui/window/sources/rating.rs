@@ -10,8 +10,7 @@ use crate::ui::kit::{Kit, row};
 use crate::ui::text::{Role, TextOptions};
 use crate::ui::theme::size;
 use crate::ui::widgets::{
-    Button, Field, FieldState, Label, ScaleLook, Strip, button_ui, field_ui, grade_ui, heading_ui, label_ui,
-    scale_ui,
+    Button, Field, FieldState, Label, ScaleLook, Strip, button_ui, field_ui, grade_ui, heading_ui, label_ui, scale_ui,
 };
 use egui::{Sense, Ui, WidgetInfo, vec2};
 
