@@ -12,7 +12,7 @@ agree-articles = { $articles ->
     [2] both have
    *[other] they all have
   }
-agree-left-out = Left out, as not all have it: { $title } ({ $name })
+agree-left-out = Left out, as not everyone has it: { $title } ({ $name })
 agree-unplaced = { $marks ->
     [one] { $marks } mark has no certain place in the first one's text and is left out ({ $name })
    *[other] { $marks } marks have no certain place in the first one's text and are left out ({ $name })
