@@ -6,7 +6,7 @@ use crate::ui::kit::Kit;
 use crate::ui::text::Role;
 use crate::ui::theme::size;
 use crate::ui::widgets::{
-    Dialog, Label, beside_bar_ui, dialog_of_width_ui, hairline_ui, label_ui, paint_text, scroll_ui,
+    Dialog, Label, bar_beyond_ui, beside_bar_ui, dialog_of_width_ui, hairline_ui, label_ui, paint_text, scroll_ui,
 };
 use egui::{Align2, Rect, Sense, Ui, WidgetInfo, vec2};
 
@@ -35,9 +35,11 @@ pub(super) fn about_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
         hairline_ui(ui, kit);
         let height = (ui.ctx().content_rect().height() - 420.0).clamp(80.0, 240.0);
         ui.allocate_ui(vec2(ui.available_width().max(0.0), height), |ui| {
-            scroll_ui(ui, kit, "crates", |ui, kit| {
-                ui.spacing_mut().item_spacing.y = 0.0;
-                beside_bar_ui(ui, kit, |ui, kit| CRATES.lines().for_each(|line| crate_ui(ui, kit, line)));
+            bar_beyond_ui(ui, kit, |ui, kit| {
+                scroll_ui(ui, kit, "crates", |ui, kit| {
+                    ui.spacing_mut().item_spacing.y = 0.0;
+                    beside_bar_ui(ui, kit, |ui, kit| CRATES.lines().for_each(|line| crate_ui(ui, kit, line)));
+                });
             });
         });
     });

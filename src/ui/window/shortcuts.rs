@@ -10,8 +10,8 @@ use crate::ui::kit::{Kit, row, row_with_end};
 use crate::ui::text::Role;
 use crate::ui::theme::size;
 use crate::ui::widgets::{
-    Button, Dialog, DialogAnswer, Field, FieldState, Label, ListRow, Sign, beside_bar_ui, button_ui, card_frame,
-    dialog_of_width_ui, field_ui, icon_button_ui, label_ui, list_row_ui, message_ui, scroll_ui,
+    Button, Dialog, DialogAnswer, Field, FieldState, Label, ListRow, Sign, bar_beyond_ui, beside_bar_ui, button_ui,
+    card_frame, dialog_of_width_ui, field_ui, icon_button_ui, label_ui, list_row_ui, message_ui, scroll_ui,
 };
 use egui::{Event, EventFilter, Modifiers, Sense, Ui, vec2};
 
@@ -165,12 +165,14 @@ pub(super) fn shortcuts_ui(ui: &mut Ui, frame: &mut Frame<'_>, sheet: &mut Sheet
         let height = (ui.ctx().content_rect().height() - 260.0).clamp(120.0, 560.0);
         let room = vec2(ui.available_width().max(0.0), height);
         ui.allocate_ui(room, |ui| {
-            scroll_ui(ui, inner.kit, "shortcuts", |ui, kit| {
-                ui.spacing_mut().item_spacing.y = 0.0;
-                let commands = &mut *inner.commands;
-                beside_bar_ui(ui, kit, |ui, kit| {
-                    let mut inner = Frame { kit, locale, session, commands };
-                    rows_ui(ui, &mut inner, sheet);
+            bar_beyond_ui(ui, inner.kit, |ui, kit| {
+                scroll_ui(ui, kit, "shortcuts", |ui, kit| {
+                    ui.spacing_mut().item_spacing.y = 0.0;
+                    let commands = &mut *inner.commands;
+                    beside_bar_ui(ui, kit, |ui, kit| {
+                        let mut inner = Frame { kit, locale, session, commands };
+                        rows_ui(ui, &mut inner, sheet);
+                    });
                 });
             });
         });

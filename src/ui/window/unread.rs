@@ -5,7 +5,9 @@ use crate::command::{Command, File};
 use crate::locale::Locale;
 use crate::ui::kit::Kit;
 use crate::ui::theme::size;
-use crate::ui::widgets::{Dialog, Label, beside_bar_ui, dialog_of_width_ui, hairline_ui, label_ui, scroll_ui};
+use crate::ui::widgets::{
+    Dialog, Label, bar_beyond_ui, beside_bar_ui, dialog_of_width_ui, hairline_ui, label_ui, scroll_ui,
+};
 use egui::{Ui, vec2};
 
 /// How many problems are listed; the command line lists all.
@@ -35,7 +37,11 @@ pub(super) fn unread_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
         let most = (ui.ctx().content_rect().height() * 0.5).max(ROW);
         let room = vec2(ui.available_width().max(0.0), wanted.clamp(ROW, most));
         ui.allocate_ui(room, |ui| {
-            scroll_ui(ui, kit, "unread", |ui, kit| beside_bar_ui(ui, kit, |ui, kit| rows_ui(ui, kit, locale, unread)));
+            bar_beyond_ui(ui, kit, |ui, kit| {
+                scroll_ui(ui, kit, "unread", |ui, kit| {
+                    beside_bar_ui(ui, kit, |ui, kit| rows_ui(ui, kit, locale, unread))
+                });
+            });
         });
     });
     if answer.is_some() {
