@@ -240,7 +240,7 @@ impl Parts {
         // Each stands a gap away from the words.
         let gap = if button.text.is_empty() { 0.0 } else { size::GAP };
         let [start, end] = paddings(button);
-        let sign = if button.opens { size::CHEVRON } else { 0.0 };
+        let sign = if button.opens { size::CHEVRON + size::CHEVRON_FREE } else { 0.0 };
         let around = pieces.iter().flatten().map(|piece| piece + gap).sum::<f32>() + start + end + sign;
         let words = (!button.text.is_empty()).then(|| {
             let room = |width: f32| TextOptions::one_line((width - around).max(1.0));
