@@ -370,7 +370,7 @@ fn the_field_that_a_key_opens_is_seen_whole_with_the_one_below_it() {
 #[test]
 fn what_is_said_in_both_languages_stands_in_the_order_of_the_interface() {
     for (language, names) in [
-        (Language::English, ["Note (English)", "Note (Arabic)", "Gloss (English)", "Gloss (Arabic)"]),
+        (Language::English, ["Note (English)", "Note (Arabic)", "Translation (English)", "Translation (Arabic)"]),
         (Language::Arabic, ["ملاحظة (العربية)", "ملاحظة (الإنجليزية)", "ترجمة (العربية)", "ترجمة (الإنجليزية)"]),
     ] {
         let mut person = Person::with(FirstView::Sample, Settings { language, ..settings() }, SIZE);

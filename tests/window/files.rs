@@ -37,7 +37,8 @@ fn that_a_file_can_be_dropped_is_said_on_every_page() {
         }
         let hold = |person: &mut Person, files: Vec<egui::HoveredFile>| {
             person.harness.input_mut().hovered_files = files;
-            person.rest();
+            // While files are held over it the window is shown anew without a pause.
+            (0..3).for_each(|_| person.frame(Vec::new()));
         };
         assert_eq!(person.seen(Role::Status, expected), None, "{keys}");
         hold(&mut person, vec![egui::HoveredFile::default()]);

@@ -82,7 +82,7 @@ fn without_a_project_it_becomes_a_new_one_by_the_keyboard_and_in_arabic() {
     let mut person = Person::with(FirstView::Empty, arabic, crate::person::SIZE);
     let path = brat(&person, "a", &PARAGRAPHS.join("\n"), &[("Person", "الوزارة")]);
     person.drop_file(&path);
-    told(&person, "يصير مشروعا جديدا");
+    told(&person, "يصير ما فيه مشروعا جديدا");
     let (cancel, accept) = (person.find(Role::Button, "إلغاء"), person.find(Role::Button, "استيراد"));
     assert!(accept.center().x < cancel.center().x, "the dialog is mirrored");
     person.press("Enter");

@@ -2,6 +2,7 @@
 
 use crate::person::{Person, SIZE, settings};
 use egui::accesskit::Role;
+use egui::vec2;
 use isnad::annotation::AnnotationId;
 use isnad::app::startup::FirstView;
 use isnad::project::SCHEMA;
@@ -110,7 +111,16 @@ fn what_is_written_is_shown_as_text_to_copy_from() {
     let before = written(&person);
     assert!(!before.is_empty());
     assert!(before.iter().all(|(text, only_read, _)| *only_read && !text.is_empty()), "{before:?}");
-    let (text, _, place) = &before[0];
+    // What is said of a mark stands below its grades.
+    let panel = person.find(Role::Label, "Read only").center() + vec2(0.0, 200.0);
+    let screen = person.harness.ctx.content_rect().shrink(60.0);
+    for _ in 0..20 {
+        if !screen.contains_rect(written(&person)[0].2) {
+            person.wheel(panel, 60.0);
+        }
+    }
+    let seen = written(&person);
+    let (text, _, place) = &seen[0];
     person.click(place.center());
     for key in ["Ctrl+A", "Ctrl+C", "Backspace", "Ctrl+X"] {
         person.press(key);

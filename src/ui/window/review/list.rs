@@ -268,7 +268,9 @@ fn rows_ui(ui: &mut Ui, frame: &mut Frame<'_>, list: &mut List, review: &Review)
     let (first, last) = (row_at(view.top()), row_at(view.bottom()));
     for at in first..(last + 1).min(count) {
         let Some(difference) = review.listed_at(at) else { break };
-        let builder = UiBuilder::new().max_rect(place(at)).id_salt(("difference", at)).layout(top_down(frame.kit));
+        // The same wherever it stands among those in view, so that it keeps the focus.
+        let id = ui.scope_id().with(("difference", at));
+        let builder = UiBuilder::new().max_rect(place(at)).scope_id(id).layout(top_down(frame.kit));
         let mut child = ui.new_child(builder);
         let response = row_ui(&mut child, frame, review, difference, review.at() == Some(at));
         if list.focus == Some(at) {
