@@ -372,7 +372,7 @@ pub mod size {
     pub const DOT: f32 = 4.0;
     pub const DOT_STEP: f32 = 11.5;
     /// The labels of a form.
-    pub const FORM_LABEL: f32 = 92.0;
+    pub const FORM_LABEL: f32 = 104.0;
     /// One grade of the chart of reliability, its letters, its foot.
     pub const CHART_STEP: f32 = 16.0;
     pub const CHART_LETTERS: f32 = 24.0;

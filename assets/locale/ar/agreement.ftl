@@ -38,12 +38,12 @@ agree-likelihood = احتمال الادعاءات
 agree-confidence = الثقة
 agree-reliability = موثوقية المصادر
 agree-things = { $things ->
-    [zero] لا شيء
-    [one] شيء واحد
-    [two] شيئان
-    [few] { $things } أشياء
-    [many] { $things } شيئا
-   *[other] { $things } شيء
+    [zero] لا وحدات
+    [one] وحدة واحدة
+    [two] وحدتان
+    [few] { $things } وحدات
+    [many] { $things } وحدة
+   *[other] { $things } وحدة
   }، { $places ->
     [zero] ولا خلاف
     [one] والخلاف في واحد
@@ -68,8 +68,8 @@ agree-no-units = لم يعلّم أحد شيئا
 agree-overlap = علامات شخص واحد بتصنيف واحد تتداخل
 agree-too-many = علامات أكثر مما يحتمل تقع بعضها فوق بعض
 agree-cancelled = أُوقف
-agree-table = أي قول يقابل أي قول:
-agree-table-two = يقول { $first }، وكم مرة يقول { $second }:
+agree-table = ما يقوله أحدهم وما يقابله عند غيره:
+agree-table-two = الصفوف لما يقوله { $first }، والأعمدة لما يقوله { $second }:
 agree-places = مواضع الخلاف:
 agree-more = { $count ->
     [one] وواحد غيرها

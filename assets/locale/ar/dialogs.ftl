@@ -20,7 +20,7 @@ about-title = عن إسناد
 about-body = قارئ لمحللي الأخبار العربية: من قال ماذا، ونقلا عمّن، وما مدى الثقة به.
 about-version = الإصدار { $version }
 about-licence = إسناد: رخصة MIT أو Apache-2.0. الخطوط (Noto، Amiri، IBM Plex): رخصة SIL Open Font License 1.1. الأيقونات (Lucide): رخصة ISC.
-about-parts = صُنع بهذه
+about-parts = صُنع بهذه الحزم
 about-parts-body = { $count ->
     [zero] لا حزم
     [one] حزمة واحدة ورخصتها.
@@ -162,7 +162,7 @@ settings-welcome-about = ثلاثة أشياء تُجرَّب إلى جانب ا
 welcome-title = أهلا بك في إسناد
 welcome-body = هذا مشروع نموذجي: خبران مختلَقان عن ناقلة جنحت، معلَّمان بالكامل. جرّب ثلاثة أشياء:
 welcome-choose = انقر علامة ملوّنة: تُظهر لوحة التفاصيل من قال ذلك وعمّن نقله.
-welcome-mark = حدّد كلمات واضغط { $key } لتعلّم ادعاء. و Ctrl Z يتراجع عنه.
+welcome-mark = حدّد كلمات واضغط { $key } لتعليمها ادعاءً، واضغط Ctrl Z للتراجع.
 welcome-palette = اضغط { $key } واكتب كلمة: فكل أمر ومقال ومصدر هناك.
 welcome-tried = (جُرّب)
 welcome-open = افتح مقالا…

@@ -53,7 +53,7 @@ import-added = { $count ->
     [many] يُضاف { $count }
    *[other] يُضاف { $count }
 }
-import-known = موجود من قبل { $count }
+import-known = والموجود من قبل { $count }
 import-filled = { $count ->
     [zero] لا يُكمَّل شيء
     [one] يُكمَّل { $count }

@@ -3,11 +3,11 @@ app-name = إسناد
 ## Menus and panels
 
 menu = القائمة
-menu-file = ملف
-menu-edit = تحرير
+menu-file = الملف
+menu-edit = التحرير
 menu-mark = علامات
-menu-view = عرض
-menu-help = مساعدة
+menu-view = العرض
+menu-help = المساعدة
 menu-recent = الملفات الأخيرة
 menu-block = نوع الفقرة
 menu-text = النص والمظهر
@@ -60,8 +60,8 @@ marks-by-label = بحسب التصنيف
 marks-by-grade = بحسب التقدير
 marks-label = التصنيف
 marks-any-label = أي تصنيف
-marks-state = الحال
-marks-any-state = أي حال
+marks-state = الحالة
+marks-any-state = أي حالة
 marks-unresolved = لم تكتمل
 marks-unidentified = مصدر ليس في السجل
 marks-in-review = عليها حكم أو تعليق مفتوح

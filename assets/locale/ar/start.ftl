@@ -10,5 +10,5 @@ start-recent = الملفات الأخيرة
 start-claim = ما يُقال
 start-source = من يقوله
 start-cue = كيف يُقال
-status-empty = لا ملف مفتوحا
+status-empty = لا ملف مفتوح
 file-missing = غير موجود

@@ -37,7 +37,7 @@ status-selected-much = المحدد: { $characters ->
   }
 status-extend = مدّ بالكلمة
 status-cancel = إلغاء
-status-pick = اختر مصدر هذا الادعاء: انقر عليه، أو انتقل إليه بالمفتاح { "\u2066]\u2069" } واضغط Enter
+status-pick = اختر مصدر هذا الادعاء: انقره، أو انتقل إليه بالمفتاح { "\u2066]\u2069" } ثم اضغط Enter
 status-next = العلامة التالية
 status-claims-untied = { $count ->
     [zero] لا ادعاء بلا مصدر

@@ -54,7 +54,7 @@ agree-overlap = marks of one person with one label overlap
 agree-too-many = too many marks lie over each other
 agree-cancelled = stopped
 agree-table = Which answer meets which:
-agree-table-two = { $first } says, and how often { $second } says:
+agree-table-two = Rows: what { $first } says; columns: what { $second } says:
 agree-places = In dispute:
 agree-more = { $count ->
     [one] and { $count } more

@@ -79,7 +79,8 @@ fn ways(places: &[(Rangef, Rangef)]) -> Vec<Way> {
     }
     // Only neighbours that are moved the same way, and meet along the gutter, need be kept apart.
     let meet = |a: &Way, b: &Way| {
-        a.from < a.to && b.from < b.to && b.from <= a.to || a.from > a.to && b.from > b.to && b.to <= a.from
+        let down = a.from < a.to && b.from < b.to && b.from <= a.to + STEP;
+        down || a.from > a.to && b.from > b.to && b.to <= a.from + STEP
     };
     for bundle in ways.chunk_by_mut(meet) {
         let step = STEP.min((FARTHEST - NEAREST) / (bundle.len().max(2) - 1) as f32);

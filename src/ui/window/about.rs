@@ -6,9 +6,10 @@ use crate::ui::kit::Kit;
 use crate::ui::text::Role;
 use crate::ui::theme::size;
 use crate::ui::widgets::{
-    Dialog, Label, bar_beyond_ui, beside_bar_ui, dialog_of_width_ui, hairline_ui, label_ui, paint_text, scroll_ui,
+    Dialog, Label, Strip, bar_beyond_ui, beside_bar_ui, dialog_of_width_ui, hairline_ui, label_ui, paint_text,
+    scroll_ui,
 };
-use egui::{Align2, Rect, Sense, Ui, WidgetInfo, vec2};
+use egui::{Align2, Sense, Ui, WidgetInfo, vec2};
 
 /// The crates in the program, a line each: name and version, a tab, the licence. `tests/licences.rs` keeps it true.
 const CRATES: &str = include_str!("../../../assets/licences.txt");
@@ -48,7 +49,7 @@ pub(super) fn about_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
     }
 }
 
-/// A crate's line: its name at the left and its licence at the right in both interfaces, as both are written so.
+/// A crate's line: its name at the start and its licence at the end.
 fn crate_ui(ui: &mut Ui, kit: &mut Kit, line: &str) {
     let (name, licence) = line.split_once('\t').unwrap_or((line, ""));
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), size::CONTROL_MIN), Sense::hover());
@@ -57,9 +58,12 @@ fn crate_ui(ui: &mut Ui, kit: &mut Kit, line: &str) {
         return;
     }
     let (text, muted) = (kit.theme.text, kit.theme.text_muted);
-    let half = rect.center().x;
-    let left = Rect::from_min_max(rect.min, egui::pos2(half - size::GAP, rect.bottom()));
-    let right = Rect::from_min_max(egui::pos2(half - size::GAP, rect.top()), rect.max);
-    paint_text(ui, kit, left, Align2::LEFT_CENTER, name, Role::Small, text);
-    paint_text(ui, kit, right, Align2::RIGHT_CENTER, licence, Role::Small, muted);
+    let mut strip = Strip::new(rect, kit);
+    let place = strip.take_start(rect.width() / 2.0 - size::GAP);
+    let [start, end] = match kit.is_rtl() {
+        true => [Align2::RIGHT_CENTER, Align2::LEFT_CENTER],
+        false => [Align2::LEFT_CENTER, Align2::RIGHT_CENTER],
+    };
+    paint_text(ui, kit, place, start, name, Role::Small, text);
+    paint_text(ui, kit, strip.rest, end, licence, Role::Small, muted);
 }

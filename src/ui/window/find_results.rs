@@ -6,7 +6,7 @@ use crate::command::{Command, Find};
 use crate::search::{Context, context};
 use crate::session::Session;
 use crate::text::{CpRange, Direction};
-use crate::ui::kit::{Kit, column, row_with_end};
+use crate::ui::kit::{Kit, column, row_with_end, top_down};
 use crate::ui::text::{Role, TextOptions};
 use crate::ui::theme::size;
 use crate::ui::widgets::{Label, Strip, hairline_ui, label_ui, list_row_of_ui, scroll_ui};
@@ -116,7 +116,6 @@ fn head_ui(ui: &mut Ui, frame: &mut Frame<'_>, results: &Results) {
     ui.add_space(size::GAP);
     let color = frame.kit.theme.text_muted;
     let title = frame.locale.text("find-results");
-    label_ui(ui, frame.kit, Label::new(&title).role(Role::Section).color(color));
     let find = &frame.session.find;
     let told = if find.text.is_empty() {
         frame.locale.text("find-results-hint").to_string()
@@ -128,7 +127,16 @@ fn head_ui(ui: &mut Ui, frame: &mut Frame<'_>, results: &Results) {
         let (hits, articles) = (results.total as i64, results.groups.len() as i64);
         frame.locale.text_with("find-results-count", &[("hits", hits.into()), ("articles", articles.into())])
     };
-    label_ui(ui, frame.kit, Label::new(&told).role(Role::Small).color(color));
+    inset_ui(ui, frame.kit, |ui, kit| {
+        label_ui(ui, kit, Label::new(&title).role(Role::Section).color(color));
+        label_ui(ui, kit, Label::new(&told).role(Role::Small).color(color));
+    });
+}
+
+/// Inside the padding of the rows below.
+fn inset_ui(ui: &mut Ui, kit: &mut Kit, contents: impl FnOnce(&mut Ui, &mut Kit)) {
+    let room = ui.available_rect_before_wrap().shrink2(vec2(size::ROW_PADDING, 0.0));
+    ui.scope_builder(UiBuilder::new().max_rect(room).layout(top_down(kit)), |ui| contents(ui, kit));
 }
 
 fn group_ui(ui: &mut Ui, frame: &mut Frame<'_>, group: &Group) {
@@ -138,12 +146,14 @@ fn group_ui(ui: &mut Ui, frame: &mut Frame<'_>, group: &Group) {
     let untitled = frame.locale.text("untitled-article");
     let title = if group.title.is_empty() { &*untitled } else { &group.title };
     let (count, color) = (frame.locale.number(group.count), frame.kit.theme.text_muted);
-    row_with_end(
-        ui,
-        frame.kit,
-        |ui, kit| _ = label_ui(ui, kit, Label::new(title).role(Role::Strong).max_lines(1).natural()),
-        |ui, kit| _ = label_ui(ui, kit, Label::new(&count).role(Role::Small).color(color)),
-    );
+    inset_ui(ui, frame.kit, |ui, kit| {
+        row_with_end(
+            ui,
+            kit,
+            |ui, kit| _ = label_ui(ui, kit, Label::new(title).role(Role::Strong).max_lines(1).natural()),
+            |ui, kit| _ = label_ui(ui, kit, Label::new(&count).role(Role::Small).color(color)),
+        );
+    });
     let article = frame.session.project.article(&group.article);
     for (hit, context) in &group.rows {
         let direction = article.map(|article| article.direction_at(hit.start));
