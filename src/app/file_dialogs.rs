@@ -9,12 +9,19 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
+use winit::raw_window_handle::{HasDisplayHandle, HasWindowHandle, RawWindowHandle};
 
 /// File dialogs that are open, each in a thread of its own so that the window goes on.
 pub(super) struct FileDialogs {
     sender: Sender<Answer>,
     receiver: Receiver<Answer>,
     open: bool,
+    /// Whether another was asked for while one is open.
+    refused: bool,
+    /// What each begins with.
+    empty: rfd::FileDialog,
+    /// The project's file: in its folder dialogs begin.
+    near: Option<PathBuf>,
 }
 
 enum Answer {
@@ -57,7 +64,8 @@ impl log::Log for Failures {
     }
 
     fn log(&self, record: &log::Record<'_>) {
-        if self.enabled(record.metadata()) {
+        // It is the last resort: what failed before it matters to nobody.
+        if self.enabled(record.metadata()) && record.args().to_string().contains("zenity") {
             FAILED.store(true, Ordering::Relaxed);
         }
     }
@@ -80,11 +88,21 @@ fn shown_since(start: Instant) -> Duration {
 impl Default for FileDialogs {
     fn default() -> FileDialogs {
         let (sender, receiver) = channel();
-        FileDialogs { sender, receiver, open: false }
+        let empty = rfd::FileDialog::new().set_title("Isnad · إسناد");
+        FileDialogs { sender, receiver, open: false, refused: false, empty, near: None }
     }
 }
 
 impl FileDialogs {
+    /// Dialogs that stand before this window, so that they do not get lost behind it. On Wayland they stand by themselves:
+    /// what tells one window of another there is not tried.
+    pub(super) fn of_window(window: &(impl HasWindowHandle + HasDisplayHandle)) -> FileDialogs {
+        let dialogs = FileDialogs::default();
+        let is_wayland =
+            window.window_handle().is_ok_and(|handle| matches!(handle.as_raw(), RawWindowHandle::Wayland(_)));
+        if is_wayland { dialogs } else { FileDialogs { empty: dialogs.empty.clone().set_parent(window), ..dialogs } }
+    }
+
     pub(super) fn ask_version(&mut self, ctx: &egui::Context) {
         self.ask(ctx, |dialog| {
             let start = Instant::now();
@@ -180,11 +198,13 @@ impl FileDialogs {
 
     fn ask(&mut self, ctx: &egui::Context, ask: impl FnOnce(rfd::FileDialog) -> Answer + Send + 'static) {
         if std::mem::replace(&mut self.open, true) {
-            return;
+            self.refused = true;
+            return ctx.request_repaint();
         }
         let (sender, ctx) = (self.sender.clone(), ctx.clone());
+        let dialog = beside(self.empty.clone(), self.near.clone());
         std::thread::spawn(move || {
-            let answer = ask(rfd::FileDialog::new());
+            let answer = ask(dialog);
             // The window may be gone by now; then nobody waits for the answer.
             let _ = sender.send(answer);
             ctx.request_repaint();
@@ -194,10 +214,14 @@ impl FileDialogs {
     /// What dialogs answered since the last frame. Where none can be shown, the path is asked for instead.
     pub(super) fn answers(&mut self, session: &mut Session, locale: &Locale) -> Vec<Command> {
         let mut commands = Vec::new();
+        self.near.clone_from(&session.file);
+        if std::mem::take(&mut self.refused) {
+            session.notify(Severity::Info, &*locale.text("notice-dialog-open"));
+        }
         while let Ok(answer) = self.receiver.try_recv() {
             self.open = false;
             let (question, took) = match answer {
-                Answer::Open(Some(paths), _) => {
+                Answer::Open(Some(paths), _) if !paths.is_empty() => {
                     commands.push(Command::File(File::OpenPaths(paths)));
                     continue;
                 }
@@ -228,7 +252,7 @@ impl FileDialogs {
                     continue;
                 }
                 Answer::Compare(None, took) => (Question::ComparePath, took),
-                Answer::Works(Some(paths), _) => {
+                Answer::Works(Some(paths), _) if !paths.is_empty() => {
                     commands.push(Command::File(File::Import(Import::From(paths))));
                     continue;
                 }
@@ -236,12 +260,12 @@ impl FileDialogs {
                     commands.push(Command::File(File::Import(Import::TextFrom(path))));
                     continue;
                 }
-                Answer::Colleagues(Some(paths), _) => {
+                Answer::Colleagues(Some(paths), _) if !paths.is_empty() => {
                     commands.push(Command::Agree(Agree::With(paths)));
                     continue;
                 }
-                Answer::Colleagues(None, took) => (Question::ColleaguePath, took),
-                Answer::Works(None, took) => (Question::ImportPath { text: false }, took),
+                Answer::Colleagues(_, took) => (Question::ColleaguePath, took),
+                Answer::Works(_, took) => (Question::ImportPath { text: false }, took),
                 // It is still asked for.
                 Answer::WorkText(None, took) if took >= NEVER_SHOWN => continue,
                 Answer::WorkText(None, took) => (Question::ImportPath { text: true }, took),
@@ -260,7 +284,7 @@ impl FileDialogs {
                     commands.push(Command::File(File::UpdateFrom(path)));
                     continue;
                 }
-                Answer::Open(None, took) => (Question::OpenPath, took),
+                Answer::Open(_, took) => (Question::OpenPath, took),
                 Answer::Version(None, took) => (Question::UpdatePath, took),
                 Answer::Save(None, took) => (file::ask_path(session), took),
             };
@@ -291,13 +315,15 @@ mod tests {
     #[test]
     fn a_dialog_that_failed_was_never_there_however_long_that_took() {
         let start = Instant::now() - Duration::from_secs(2);
-        let say = |target: &str, level: Level| {
-            Failures.log(&Record::builder().target(target).level(level).args(format_args!("why")).build());
+        let say = |target: &str, level: Level, what: &str| {
+            Failures.log(&Record::builder().target(target).level(level).args(format_args!("{what}")).build());
         };
-        say("rfd::backend::xdg_desktop_portal", Level::Warn);
-        say("winit", Level::Error);
-        assert!(shown_since(start) > NEVER_SHOWN, "nothing failed");
-        say("rfd::backend::xdg_desktop_portal", Level::Error);
+        let (portal, zenity) = ("Failed to connect to session bus: why", "Failed to pick files with zenity: why");
+        say("rfd::backend::xdg_desktop_portal", Level::Warn, zenity);
+        say("winit", Level::Error, zenity);
+        say("rfd::backend::xdg_desktop_portal::portal", Level::Error, portal);
+        assert!(shown_since(start) > NEVER_SHOWN, "nothing failed but what is followed by another");
+        say("rfd::backend::xdg_desktop_portal", Level::Error, zenity);
         assert!(shown_since(start) < NEVER_SHOWN);
         assert!(shown_since(start) > NEVER_SHOWN, "the next one is another");
     }

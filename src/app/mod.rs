@@ -73,6 +73,8 @@ pub struct App {
     /// A search in long texts that is under way.
     search: Option<finding::Search>,
     title: String,
+    /// When the last frame was shown, in the toolkit's seconds.
+    last_frame: Option<f64>,
     /// How the system was last asked to paint the window's frame.
     frame_theme: Option<egui::SystemTheme>,
     /// Whether the system last said that the window fills the screen.
@@ -105,7 +107,8 @@ impl App {
     pub fn new(creation: &eframe::CreationContext<'_>, first_view: FirstView) -> App {
         let ctx = &creation.egui_ctx;
         let arrivals = handover::Place::of_user().map(|place| place.listen(ctx));
-        App { arrivals, ..App::with(ctx, first_view, Storage::of_user()) }
+        let dialogs = file_dialogs::FileDialogs::of_window(creation);
+        App { arrivals, dialogs, ..App::with(ctx, first_view, Storage::of_user()) }
     }
 
     /// The same in any egui context, with its settings in `storage`.
@@ -150,6 +153,7 @@ impl App {
             readings: VecDeque::new(),
             search: None,
             title: String::new(),
+            last_frame: None,
             frame_theme: None,
             fills_screen: false,
             closing: false,
@@ -195,6 +199,7 @@ impl App {
     /// One frame of the window.
     pub fn frame(&mut self, ui: &mut egui::Ui) {
         let ctx = ui.ctx().clone();
+        self.last_frame = Some(ctx.input(|input| input.time));
         self.beside.begin_frame();
         self.follow_settings(&ctx);
         reading::take(self);
@@ -218,6 +223,7 @@ impl App {
                 self.waiting_keys.hold(waiting);
             }
         }
+        self.close(&ctx, &mut commands);
         self.run(&ctx, &mut commands);
         finding::follow(self, &ctx);
         let mut effects = Vec::new();
@@ -239,6 +245,16 @@ impl App {
         size::follow(self, &ctx);
     }
 
+    /// To be called before every frame, and alone where none follows: where the window is hidden, or a compositor asks for
+    /// none and does not say why, as on Wayland. Then the toolkit's time stands still.
+    pub fn before_frame(&mut self, ctx: &egui::Context) {
+        let (visible, time) = ctx.input(|input| (input.viewport().visible(), input.time));
+        let stands_still = self.last_frame == Some(time) && ctx.current_pass_index() == 0;
+        if visible == Some(false) || stands_still {
+            self.attend(ctx);
+        }
+    }
+
     /// What goes on while the window cannot be seen, being minimised or behind others, and no frame is shown: what comes
     /// from outside is taken in, work is kept, a wish to close is answered. Keys, pointer and time are still those of the
     /// last frame, so nothing here may look at them.
@@ -254,6 +270,7 @@ impl App {
         self.carry_out(ctx, effects);
         let mut commands = std::mem::take(&mut self.waiting);
         self.take_in(ctx, Vec::new(), &mut commands);
+        self.close(ctx, &mut commands);
         self.run(ctx, &mut commands);
         self.set_title(ctx);
         reading::start(self, ctx);
@@ -326,7 +343,7 @@ impl App {
         }
     }
 
-    /// Files dropped on the window or handed over by another start, an answer of a file dialog, a wish to close the window.
+    /// Files dropped on the window or handed over by another start, an answer of a file dialog.
     fn take_in(&mut self, ctx: &egui::Context, dropped: Vec<PathBuf>, commands: &mut Vec<Command>) {
         let mut arrivals = self.arrivals.as_ref().map_or_else(Vec::new, handover::Arrivals::come);
         if !arrivals.is_empty() {
@@ -341,14 +358,21 @@ impl App {
             });
         }
         commands.extend(self.dialogs.answers(&mut self.session, &self.locale));
-        if ctx.input(|i| i.viewport().close_requested()) && !self.closing && self.session.is_held_up() {
-            ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
-            // What is asked has to be seen.
-            if !ctx.input(|i| i.raw.focused) {
-                self.bring_to_front(ctx);
-            }
-            commands.push(Command::File(File::Quit));
+    }
+
+    /// Answers a wish to close the window. What was done just before it comes first: that may be what is not saved yet.
+    fn close(&mut self, ctx: &egui::Context, commands: &mut Vec<Command>) {
+        let (asked, focused, acts) =
+            ctx.input(|i| (i.viewport().close_requested(), i.raw.focused, !i.events.is_empty()));
+        if !asked || self.closing || !(self.session.is_held_up() || acts) {
+            return;
         }
+        ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+        // What is asked has to be seen.
+        if !focused {
+            self.bring_to_front(ctx);
+        }
+        commands.push(Command::File(File::Quit));
     }
 
     /// Shows the window before all others.
@@ -379,9 +403,7 @@ impl App {
 
 impl eframe::App for App {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
-        if ctx.input(|input| input.viewport().visible()) == Some(false) {
-            self.attend(ctx);
-        }
+        self.before_frame(ctx);
     }
 
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {

@@ -40,7 +40,9 @@ pub(super) fn follow(app: &mut App, ctx: &egui::Context) {
     let (seen, monitor) = ctx.input(|input| {
         let info = input.viewport();
         let filled = info.fullscreen == Some(true) || info.minimized == Some(true);
-        let size = info.inner_rect.filter(|_| !filled).map(|rect| rect.size() * zoom);
+        // Wayland tells no window where it stands, and so not what it covers.
+        let covered = info.inner_rect.or_else(|| info.monitor_size.map(|_| input.content_rect()));
+        let size = covered.filter(|_| !filled).map(|rect| rect.size() * zoom);
         (size.map(|size| (size, info.maximized == Some(true))), info.monitor_size.map(|size| size * zoom))
     });
     let kept = app.session.settings.window;

@@ -8,14 +8,19 @@ use std::time::{Duration, Instant};
 
 const PARAGRAPHS: [&str; 2] = ["أسعار الوقود تنخفض", "قالت الوزارة إن الأسعار ستنخفض الأسبوع المقبل."];
 
-/// What the program asks of its window when the system has these news of it.
+/// What the program asks of its window, which is minimised, when the system has these news of it.
 fn attend(person: &mut Person, events: Vec<ViewportEvent>) -> Vec<ViewportCommand> {
+    without_frame(person, Some(true), events)
+}
+
+/// The same of a window that no frame is shown of, whatever the system says of it.
+fn without_frame(person: &mut Person, minimized: Option<bool>, events: Vec<ViewportEvent>) -> Vec<ViewportCommand> {
     let ctx = person.harness.ctx.clone();
     let mut raw = RawInput { focused: false, ..RawInput::default() };
     let window = raw.viewports.entry(ViewportId::ROOT).or_default();
-    (window.minimized, window.events) = (Some(true), events);
+    (window.minimized, window.events) = (minimized, events);
     let app = person.harness.state_mut().as_mut().expect("the window is open");
-    let mut output = ctx.run_logic(&raw, |ctx| app.attend(ctx));
+    let mut output = ctx.run_logic(&raw, |ctx| app.before_frame(ctx));
     output.viewport_commands.remove(&ViewportId::ROOT).unwrap_or_default()
 }
 
@@ -28,6 +33,17 @@ fn closing_it_with_unsaved_work_asks_where_it_can_be_seen() {
         assert!(asked.contains(&expected), "{expected:?}: {asked:?}");
     }
     assert!(matches!(person.session().question, Some(Question::Unsaved(_))), "{:?}", person.session().question);
+}
+
+#[test]
+fn so_it_does_where_a_compositor_holds_frames_back_and_does_not_say_so() {
+    for minimized in [None, Some(false)] {
+        let mut person = Person::reading(&PARAGRAPHS);
+        person.mark("الوزارة", "2");
+        let asked = without_frame(&mut person, minimized, vec![ViewportEvent::Close]);
+        assert!(asked.contains(&ViewportCommand::CancelClose), "{minimized:?}: {asked:?}");
+        assert!(matches!(person.session().question, Some(Question::Unsaved(_))), "{:?}", person.session().question);
+    }
 }
 
 #[test]

@@ -32,6 +32,7 @@ about-parts-body = { $count ->
 notice-saved = حُفظ { $file }.
 notice-pasted-nothing = ليس في الحافظة نص. انسخ نص مقال أولا ثم ألصقه هنا.
 notice-no-dialog = لا تستجيب نافذة اختيار الملفات في هذا النظام. اكتب المسار بدلا من ذلك.
+notice-dialog-open = نافذة اختيار ملفات مفتوحة من قبل. لعلها وراء هذه النافذة.
 notice-no-random = لا يعطي النظام أعدادا عشوائية، فلا يُصنع شيء جديد.
 notice-deleted = حُذفت العلامة.
 notice-article-removed = أُخرج المقال من المشروع مع علاماته.

@@ -25,6 +25,7 @@ about-parts-body = { $count } crates and their licences. Their texts come with e
 notice-saved = Saved { $file }.
 notice-pasted-nothing = The clipboard holds no text. Copy an article’s text first, then paste it here.
 notice-no-dialog = No file dialog answers on this system. Type the path instead.
+notice-dialog-open = A file dialog is open already. It may lie behind this window.
 notice-no-random = The system gives no random numbers, so nothing new can be made.
 notice-deleted = Mark deleted.
 notice-article-removed = Article taken out of the project, with its marks.
