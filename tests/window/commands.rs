@@ -237,7 +237,7 @@ fn the_menu_stands_in_groups_beside_its_button() {
         let settings = Settings { language, ..settings() };
         let mut person = Person::with(FirstView::Sample, settings, egui::vec2(1280.0, 800.0));
         let (menu, headings) = match language {
-            Language::English => ("Menu", ["File", "Edit", "View", "Review", "Help", "Finding"]),
+            Language::English => ("Menu", ["File", "Edit", "View", "Review", "Help", "Find"]),
             Language::Arabic => ("القائمة", ["الملف", "التحرير", "العرض", "المراجعة", "المساعدة", "البحث"]),
         };
         let button = person.find(Role::Button, menu);

@@ -38,6 +38,7 @@ compare-whose-author = عرض ما كان من عمل { $name }
 compare-not-mine = ليس عندك علامة كهذه.
 compare-not-theirs = ليس عند { $name } علامة كهذه.
 compare-alike = وهذا متطابق عند الطرفين:
+compare-by = من { $name }
 compare-said-by = القائل:
 compare-show = فتح ما عندي في المقال
 compare-take-away = حذف ما عندي إذ ليس عند الزميل

@@ -215,6 +215,22 @@ review-no-reasons-title = { $count ->
     [many] { $count } حكما بلا سبب
    *[other] { $count } حكم بلا سبب
   }
+review-no-reasons-save = { $count ->
+    [zero] الحفظ بلا أسباب
+    [one] الحفظ بلا سبب
+    [two] الحفظ بلا أسباب
+    [few] الحفظ بلا أسباب
+    [many] الحفظ بلا أسباب
+   *[other] الحفظ بلا أسباب
+  }
+review-no-reasons-show = { $count ->
+    [zero] الذهاب إلى أول حكم بلا سبب
+    [one] الذهاب إليه
+    [two] الذهاب إلى أول حكم بلا سبب
+    [few] الذهاب إلى أول حكم بلا سبب
+    [many] الذهاب إلى أول حكم بلا سبب
+   *[other] الذهاب إلى أول حكم بلا سبب
+  }
 review-no-reasons-body = من يقرأ أن علامته مرفوضة أو يُطلب تعديلها سيسأل عن السبب.
 review-reason-elsewhere = الحكم الذي لا سبب له على علامة لم تعد تختلف. افتح الملف نفسه لتذكر السبب.
 review-unsaved-title = هل تُحفظ مراجعتك؟

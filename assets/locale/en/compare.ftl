@@ -35,6 +35,7 @@ compare-whose-author = Show what { $name } made
 compare-not-mine = You have no such mark.
 compare-not-theirs = { $name } has no such mark.
 compare-alike = The same in both:
+compare-by = by { $name }
 compare-said-by = Said by
 compare-show = Open mine in the article
 compare-take-away = Remove mine, as they have none

@@ -197,6 +197,14 @@ review-no-reasons-title = { $count ->
     [one] One verdict has no reason
    *[other] { $count } verdicts have no reason
   }
+review-no-reasons-save = { $count ->
+    [one] Save without a reason
+   *[other] Save without reasons
+  }
+review-no-reasons-show = { $count ->
+    [one] Go to it
+   *[other] Go to the first without a reason
+  }
 review-no-reasons-body = Whoever reads that a mark is rejected or is to be changed will ask why.
 review-reason-elsewhere = The verdict without a reason is on a mark that no longer differs. Open the file itself to say why.
 review-unsaved-title = Save your review?

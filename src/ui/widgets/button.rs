@@ -1,6 +1,6 @@
 //! Buttons with words and buttons with icons.
 
-use super::key_hint::{key_hint_size, paint_key_hint, paint_key_hint_on_accent};
+use super::key_hint::{key_hint_size, paint_key_hint, paint_key_hint_disabled, paint_key_hint_on_accent};
 use super::label::paint_block;
 use super::look::{describe, edged, fill, fill_between, focus_ring, front, hairline};
 use super::strip::Strip;
@@ -97,7 +97,7 @@ impl<'a> Button<'a> {
     }
 
     /// Without fill and edge at rest, in the accent. At the edge of a column or row its words stand where the column's
-    /// text does, and its ground reaches beyond.
+    /// text does, and its ground reaches beyond, unless it is chosen.
     pub fn quiet(mut self) -> Button<'a> {
         self.weight = Weight::Quiet;
         self
@@ -186,9 +186,10 @@ pub fn button_ui(ui: &mut Ui, kit: &mut Kit, mut button: Button<'_>) -> Response
 }
 
 /// How far a quiet button reaches beyond the edges of the column or row that it stands at, so that its words stand
-/// where the text above and below begins and ends.
+/// where the text above and below begins and ends. One without words has none to stand there, and the ground of one that
+/// is chosen is seen, and keeps to the edges.
 fn hang(ui: &Ui, kit: &Kit, button: &Button<'_>) -> MarginF32 {
-    if button.weight != Weight::Quiet {
+    if button.weight != Weight::Quiet || button.text.is_empty() || button.selected {
         return MarginF32::ZERO;
     }
     let (column, room, layout) = (ui.max_rect(), ui.available_rect_before_wrap(), ui.layout());
@@ -279,7 +280,8 @@ impl Parts {
             let place = strip.take_end(self.key.x);
             match button.weight {
                 Weight::Primary if button.enabled => paint_key_hint_on_accent(ui, kit, place, key),
-                _ => paint_key_hint(ui, kit, place, key),
+                _ if button.enabled => paint_key_hint(ui, kit, place, key),
+                _ => paint_key_hint_disabled(ui, kit, place, key),
             }
             strip.take_end(size::GAP);
         }

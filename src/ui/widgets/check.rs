@@ -53,11 +53,13 @@ pub struct CheckRow<'a> {
     pub swatch: Option<(LabelShades, LineStyle)>,
     /// A count at the end, muted; what it counts is said to those who don't see it.
     pub count: Option<(&'a str, &'a str)>,
+    /// Whether it stands among the rows of a list: the box where their icons are, the words where theirs are.
+    pub in_list: bool,
 }
 
 impl<'a> CheckRow<'a> {
     pub fn new(name: &'a str, on: bool) -> CheckRow<'a> {
-        CheckRow { name, on, enabled: true, swatch: None, count: None }
+        CheckRow { name, on, enabled: true, swatch: None, count: None, in_list: false }
     }
 }
 
@@ -80,7 +82,9 @@ fn finish(ui: &Ui, kit: &mut Kit, response: Response, row: CheckRow<'_>) -> Resp
     if ui.is_rect_visible(rect) {
         let color = front(&kit.theme, row.enabled, kit.theme.text);
         let muted = front(&kit.theme, row.enabled, kit.theme.text_muted);
-        let mut strip = Strip::new(rect, kit);
+        // Of the box's place and an icon's, the middles stand in one line.
+        let inset = if row.in_list { size::ROW_PADDING - (size::CONTROL_MIN - size::ICON) / 2.0 } else { 0.0 };
+        let mut strip = Strip::new(rect.shrink2(vec2(inset, 0.0)), kit);
         paint_box(ui, kit, &response, strip.take_start(size::CONTROL_MIN), row.on, row.enabled);
         strip.take_start(size::GAP_SMALL);
         if let Some((shades, line)) = &row.swatch {

@@ -1,6 +1,6 @@
 //! A question that has to be answered first.
 
-use super::button::{Button, button_ui};
+use super::button::{Button, button_ui, button_width};
 use super::label::{Label, label_ui};
 use super::look::floating_frame;
 use super::scroll::{beside_bar_ui, scroll_ui};
@@ -18,7 +18,8 @@ pub struct Dialog<'a> {
     /// Tells it from other dialogs.
     pub id: &'a str,
     pub title: &'a str,
-    /// From the least to the most wanted; the last one is the primary button and answers to Enter.
+    /// From the least to the most wanted; the last one is the primary button and answers to Enter, but in a
+    /// [`dialog_to_leave_ui`].
     pub buttons: &'a [&'a str],
 }
 
@@ -42,12 +43,35 @@ pub fn dialog_ui<R>(
     dialog_of_width_ui(ctx, kit, size::DIALOG_WIDTH, dialog, contents)
 }
 
-/// The same, `width` points wide where the window has room for it.
+/// The same, `width` points wide where the window has room for it, or wider if the buttons are.
 pub fn dialog_of_width_ui<R>(
     ctx: &Context,
     kit: &mut Kit,
     width: f32,
     dialog: Dialog<'_>,
+    contents: impl FnOnce(&mut Ui, &mut Kit) -> R,
+) -> (R, Option<DialogAnswer>) {
+    let primary = dialog.buttons.len().checked_sub(1);
+    shown_ui(ctx, kit, width, (dialog, primary), contents)
+}
+
+/// The same where the buttons only leave what is chosen or waited for in `contents`: none is primary or answers to Enter.
+pub fn dialog_to_leave_ui<R>(
+    ctx: &Context,
+    kit: &mut Kit,
+    width: f32,
+    dialog: Dialog<'_>,
+    contents: impl FnOnce(&mut Ui, &mut Kit) -> R,
+) -> (R, Option<DialogAnswer>) {
+    shown_ui(ctx, kit, width, (dialog, None), contents)
+}
+
+/// Shows a dialog with the number of its primary button.
+fn shown_ui<R>(
+    ctx: &Context,
+    kit: &mut Kit,
+    width: f32,
+    (dialog, primary): (Dialog<'_>, Option<usize>),
     contents: impl FnOnce(&mut Ui, &mut Kit) -> R,
 ) -> (R, Option<DialogAnswer>) {
     kit.hold_focus(ctx);
@@ -56,13 +80,14 @@ pub fn dialog_of_width_ui<R>(
         .frame(floating_frame(kit, size::DIALOG_PADDING));
     let shown = modal.show(ctx, |ui| {
         let room = ui.ctx().content_rect().width() - 2.0 * (size::GAP_HUGE + size::DIALOG_PADDING);
+        let width = width.max(buttons_width(ui, kit, dialog.buttons));
         ui.set_width(width.min(room).max(0.0));
         column(ui, kit, |ui, kit| {
             let title = label_ui(ui, kit, Label::new(dialog.title).role(Role::Panel));
             ui.add_space(size::GAP);
             let inner = contents_ui(ui, kit, dialog.id, title.rect.height(), contents);
             ui.add_space(size::GAP_LARGE);
-            (inner, buttons_ui(ui, kit, dialog.buttons))
+            (inner, buttons_ui(ui, kit, dialog.buttons, primary))
         })
         .inner
     });
@@ -105,23 +130,29 @@ fn contents_ui<R>(
     inner
 }
 
-/// The buttons at the dialog's end, the primary one outermost.
-fn buttons_ui(ui: &mut Ui, kit: &mut Kit, buttons: &[&str]) -> Option<usize> {
-    let last = buttons.len().checked_sub(1)?;
+/// How wide the buttons are beside each other.
+fn buttons_width(ui: &Ui, kit: &mut Kit, buttons: &[&str]) -> f32 {
+    let between = ui.spacing().item_spacing.x * buttons.len().saturating_sub(1) as f32;
+    let widths = buttons.iter().map(|text| button_width(kit, &Button::new(text)));
+    (widths.sum::<f32>() + between).ceil()
+}
+
+/// The buttons at the dialog's end, the last one outermost.
+fn buttons_ui(ui: &mut Ui, kit: &mut Kit, buttons: &[&str], primary: Option<usize>) -> Option<usize> {
     let layout = end_to_start(kit);
     let size = egui::vec2(ui.available_width().max(0.0), size::CONTROL);
     ui.allocate_ui_with_layout(size, layout, |ui| {
         let mut pressed = None;
         for (index, text) in buttons.iter().enumerate().rev() {
             let button = Button::new(text);
-            let button = if index == last { button.primary() } else { button };
+            let button = if Some(index) == primary { button.primary() } else { button };
             if button_ui(ui, kit, button).clicked() {
                 pressed = Some(index);
             }
         }
         let nothing_focused = ui.memory(|memory| memory.focused().is_none());
         if nothing_focused && ui.input(|input| input.key_pressed(Key::Enter)) {
-            pressed = pressed.or(Some(last));
+            pressed = pressed.or(primary);
         }
         pressed
     })

@@ -26,6 +26,12 @@ pub fn paint_key_hint(ui: &Ui, kit: &mut Kit, rect: Rect, key: &str) {
     paint(ui, kit, rect, key, fill, edge, text);
 }
 
+/// The same beside what cannot be used now.
+pub(super) fn paint_key_hint_disabled(ui: &Ui, kit: &mut Kit, rect: Rect, key: &str) {
+    let (fill, edge, text) = (kit.theme.surface, kit.theme.hairline, kit.theme.text_disabled);
+    paint(ui, kit, rect, key, fill, edge, text);
+}
+
 /// The same on the accent colour.
 pub(super) fn paint_key_hint_on_accent(ui: &Ui, kit: &mut Kit, rect: Rect, key: &str) {
     let text = kit.theme.on_accent;

@@ -1,7 +1,7 @@
 //! A row of a list.
 
 use super::button::allocate;
-use super::key_hint::{key_hint_size, paint_key_hint};
+use super::key_hint::{key_hint_size, paint_key_hint, paint_key_hint_disabled};
 use super::label::paint_block;
 use super::look::{describe, edged, fill, focus_ring, front};
 use super::scale::paint_grade;
@@ -156,7 +156,10 @@ impl<'a> ListRow<'a> {
         }
         if let Some(key) = self.key {
             let place = strip.take_end(key_hint_size(kit, key).x);
-            paint_key_hint(ui, kit, place, key);
+            match enabled {
+                true => paint_key_hint(ui, kit, place, key),
+                false => paint_key_hint_disabled(ui, kit, place, key),
+            }
             strip.take_end(size::GAP);
         }
         if let Some(grade) = self.grade {

@@ -152,6 +152,8 @@ pub struct MenuGroup<'a> {
     pub items: Vec<MenuItem<'a>>,
 }
 
+/// How far groups that stand under each other are apart.
+const APART: f32 = size::GAP_MEDIUM;
 /// How many columns groups stand in at most.
 const COLUMNS: usize = 3;
 
@@ -159,7 +161,8 @@ const COLUMNS: usize = 3;
 /// where it is too low. Answers with the numbers of the group and of the item in it that was chosen in this frame.
 pub fn menu_groups_ui(ui: &mut Ui, kit: &mut Kit, groups: &[MenuGroup<'_>]) -> Option<(usize, usize)> {
     let widths: Vec<f32> = groups.iter().map(|group| width_of(kit, &group.items)).collect();
-    let heights: Vec<f32> = groups.iter().map(|group| size::CONTROL + height_of(&group.items)).collect();
+    // Each with the room above it, which the first of a column has none of.
+    let heights: Vec<f32> = groups.iter().map(|group| APART + size::CONTROL + height_of(&group.items)).collect();
     let window = ui.ctx().content_rect().size() - Vec2::splat(2.0 * (size::MENU_PADDING + size::GAP));
     let bar = size::SCROLL_BAR + 2.0 * size::SCROLL_BAR_GAP;
     let laid_out = |count: usize| {
@@ -172,7 +175,7 @@ pub fn menu_groups_ui(ui: &mut Ui, kit: &mut Kit, groups: &[MenuGroup<'_>]) -> O
     let total = |widths: &[f32]| widths.iter().sum::<f32>() + size::GAP * widths.len().saturating_sub(1) as f32;
     let fits = |(_, widths): &(Vec<Range<usize>>, Vec<f32>)| total(widths) + bar <= window.x;
     let (columns, widths) = (2..=COLUMNS).rev().map(laid_out).find(fits).unwrap_or_else(|| laid_out(1));
-    let height_of = |column: &Range<usize>| heights.get(column.clone()).unwrap_or_default().iter().sum::<f32>();
+    let height_of = |column: &Range<usize>| heights.get(column.clone()).unwrap_or_default().iter().sum::<f32>() - APART;
     let whole = vec2(total(&widths), columns.iter().map(height_of).fold(0.0, f32::max));
     let show = |ui: &mut Ui, kit: &mut Kit| {
         let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width().min(whole.x), whole.y), Sense::hover());
@@ -186,6 +189,9 @@ pub fn menu_groups_ui(ui: &mut Ui, kit: &mut Kit, groups: &[MenuGroup<'_>]) -> O
             column_ui.spacing_mut().item_spacing.y = 0.0;
             for at in column.clone() {
                 let Some(group) = groups.get(at) else { continue };
+                if at > column.start {
+                    column_ui.add_space(APART);
+                }
                 heading_ui(&mut column_ui, kit, group.heading);
                 chosen = rows_ui(&mut column_ui, kit, &group.items, false).map(|item| (at, item)).or(chosen);
             }

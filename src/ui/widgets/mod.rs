@@ -26,7 +26,7 @@ mod tooltip;
 
 pub use button::{Button, button_ui, button_width, icon_button_ui};
 pub use check::{CheckRow, check_row_at_ui, check_row_ui, check_ui};
-pub use dialog::{Dialog, DialogAnswer, dialog_of_width_ui, dialog_ui};
+pub use dialog::{Dialog, DialogAnswer, dialog_of_width_ui, dialog_to_leave_ui, dialog_ui};
 pub use field::{Field, FieldState, field_height, field_inset, field_ui};
 pub use key_hint::{key_hint_size, key_hint_ui, paint_key_hint};
 pub use label::{Label, counted_ui, heading_ui, label_ui, paint_text};

@@ -256,6 +256,32 @@ fn a_dialog_is_answered() {
     check(|harness| harness.get_by_label("Keep").click(), DialogAnswer::Button(0));
 }
 
+#[test]
+fn a_dialog_is_as_wide_as_its_buttons() {
+    let mut harness = in_english((), |ui, kit, _| {
+        let dialog = Dialog { id: "ask", title: "Discard?", buttons: &["Leave it", "Discard it", "Save it"] };
+        dialog_of_width_ui(&ui.ctx().clone(), kit, 100.0, dialog, |ui, kit| label_ui(ui, kit, "Unsaved."));
+    });
+    harness.run();
+    let left = |name: &str| harness.get_by_label(name).rect().left();
+    assert!((left("Leave it") - left("Unsaved.")).abs() < 2.0, "{} {}", left("Leave it"), left("Unsaved."));
+}
+
+#[test]
+fn a_dialog_that_is_only_left_does_not_answer_to_enter() {
+    let mut harness = in_english(None, |ui, kit, answer| {
+        let dialog = Dialog { id: "wait", title: "Reading", buttons: &["Cancel"] };
+        let shown = dialog_to_leave_ui(&ui.ctx().clone(), kit, 300.0, dialog, |ui, kit| label_ui(ui, kit, "40 %"));
+        *answer = answer.or(shown.1);
+    });
+    harness.key_press(Key::Enter);
+    harness.run();
+    assert_eq!(harness.state().state, None);
+    harness.get_by_label("Cancel").click();
+    harness.run();
+    assert_eq!(harness.state().state, Some(DialogAnswer::Button(0)));
+}
+
 fn field_harness<'a>(text: &str) -> Harness<'a, Bench<FieldState>> {
     let mut harness = in_english(FieldState::new(text), |ui, kit, field| {
         field_ui(ui, kit, field, Field::new("Note").placeholder("Write"));

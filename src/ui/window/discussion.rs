@@ -14,10 +14,12 @@ use crate::command::{About, Command, Review};
 use crate::review::changed_fields;
 use crate::session::Focus;
 use crate::ui::icons::{Icon, paint_icon};
-use crate::ui::kit::{row, row_with_end, wrapped_row};
+use crate::ui::kit::{Kit, column, row, row_with_end};
 use crate::ui::text::Role;
 use crate::ui::theme::{Theme, size};
-use crate::ui::widgets::{Button, Field, FieldState, Label, button_ui, field_ui, icon_button_ui, label_ui};
+use crate::ui::widgets::{
+    Button, Field, FieldState, Label, button_ui, button_width, field_ui, icon_button_ui, label_ui,
+};
 use egui::{Color32, Sense, Ui, Vec2};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -212,24 +214,44 @@ fn answers_ui(ui: &mut Ui, frame: &mut Frame<'_>, verdict: &Verdict, has_keys: b
     let keys = [Review::Take(None), Review::Decline(None)].map(|review| frame.key(&Command::Review(review)));
     let names: Vec<String> = commands.iter().map(|c| frame.name(&Command::Review(c.clone()))).collect();
     let open = verdict.is_open();
-    let mut clicked = None;
-    wrapped_row(ui, frame.kit, |ui, kit| {
-        for (number, name) in names.iter().enumerate() {
-            let mut button = Button::new(name);
-            if number == 0 && open {
-                button = button.primary();
-            }
-            let key = keys.get(number).and_then(Option::as_deref).filter(|_| has_keys && open);
-            if let Some(key) = key {
-                button = button.key(key);
-            }
-            if button_ui(ui, kit, button).clicked() {
-                clicked = Some(number);
-            }
+    let button = |number: usize, name| {
+        let button = Button::new(name);
+        let button = if number == 0 && open { button.primary() } else { button };
+        match keys.get(number).and_then(Option::as_deref).filter(|_| has_keys && open) {
+            Some(key) => button.key(key),
+            None => button,
         }
-    });
+    };
+    let buttons: Vec<Button<'_>> = names.iter().enumerate().map(|(number, name)| button(number, name)).collect();
+    let clicked = beside_or_below_ui(ui, frame.kit, buttons);
     if let Some(command) = clicked.and_then(|number| commands.get(number)) {
         frame.emit(Command::Review(command.clone()));
+    }
+}
+
+/// Shows buttons beside each other or, where there is no room for that, under each other over all the width there is;
+/// answers with the number of the one that was pressed.
+fn beside_or_below_ui(ui: &mut Ui, kit: &mut Kit, buttons: Vec<Button<'_>>) -> Option<usize> {
+    let room = ui.available_width();
+    let between = size::GAP * buttons.len().saturating_sub(1) as f32;
+    let needed = buttons.iter().map(|button| button_width(kit, button)).sum::<f32>() + between;
+    let show = |ui: &mut Ui, kit: &mut Kit, width: Option<f32>| {
+        ui.spacing_mut().item_spacing = Vec2::splat(size::GAP);
+        let mut pressed = None;
+        for (number, button) in buttons.into_iter().enumerate() {
+            let button = match width {
+                Some(width) => button.width(width).at_start(),
+                None => button,
+            };
+            if button_ui(ui, kit, button).clicked() {
+                pressed = Some(number);
+            }
+        }
+        pressed
+    };
+    match needed <= room {
+        true => row(ui, kit, |ui, kit| show(ui, kit, None)).inner,
+        false => column(ui, kit, |ui, kit| show(ui, kit, Some(room))).inner,
     }
 }
 

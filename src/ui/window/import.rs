@@ -7,7 +7,9 @@ use crate::command::{Command, File, Import as Action};
 use crate::exchange::Format;
 use crate::session::{Import, ImportStage};
 use crate::ui::theme::size;
-use crate::ui::widgets::{Button, Dialog, DialogAnswer, Label, button_ui, dialog_of_width_ui, label_ui};
+use crate::ui::widgets::{
+    Button, Dialog, DialogAnswer, Label, button_ui, dialog_of_width_ui, dialog_to_leave_ui, label_ui,
+};
 use egui::Ui;
 use std::time::Duration;
 
@@ -42,7 +44,7 @@ fn reading_ui(ui: &mut Ui, frame: &mut Frame<'_>, import: &Import) {
     let body = frame.locale.text_with("import-reading", &[("part", frame.locale.percent(percent).into())]);
     ui.ctx().request_repaint_after(OFTEN);
     let dialog = Dialog { id: "import-reading", title: &title, buttons: &[&cancel] };
-    let (_, answer) = dialog_of_width_ui(ui.ctx(), frame.kit, size::DIALOG_WIDE, dialog, |ui, kit| {
+    let (_, answer) = dialog_to_leave_ui(ui.ctx(), frame.kit, size::DIALOG_WIDE, dialog, |ui, kit| {
         label_ui(ui, kit, Label::new(&body));
     });
     if answer.is_some() {
@@ -59,7 +61,7 @@ fn format_ui(ui: &mut Ui, frame: &mut Frame<'_>, import: &Import, formats: &[For
     let offered = if formats.is_empty() { &all[..] } else { formats };
     let mut chosen = None;
     let dialog = Dialog { id: "import-format", title: &title, buttons: &[&cancel] };
-    let (_, answer) = dialog_of_width_ui(ui.ctx(), frame.kit, size::DIALOG_WIDE, dialog, |ui, kit| {
+    let (_, answer) = dialog_to_leave_ui(ui.ctx(), frame.kit, size::DIALOG_WIDE, dialog, |ui, kit| {
         label_ui(ui, kit, Label::new(&body));
         ui.add_space(size::GAP);
         ui.spacing_mut().item_spacing.y = size::GAP_SMALL;

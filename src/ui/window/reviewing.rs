@@ -54,11 +54,11 @@ pub(super) fn unsaved_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
 /// Asks whether to save verdicts that ask for something and don't say why.
 pub(super) fn no_reasons_ui(ui: &mut Ui, frame: &mut Frame<'_>, count: usize) {
     let locale = frame.locale;
-    let title =
-        locale.text_with("review-no-reasons-title", &[("count", i64::try_from(count).unwrap_or(i64::MAX).into())]);
+    let args = [("count", i64::try_from(count).unwrap_or(i64::MAX).into())];
+    let [title, anyhow, show] = ["review-no-reasons-title", "review-no-reasons-save", "review-no-reasons-show"]
+        .map(|key| locale.text_with(key, &args));
     let [body, cancel] = ["review-no-reasons-body", "unsaved-cancel"].map(|key| locale.text(key));
     let commands = [Review::SaveUnreasoned, Review::ShowUnreasoned].map(Command::Review);
-    let [anyhow, show] = commands.each_ref().map(|command| frame.name(command));
     let dialog = Dialog { id: "no-reasons", title: &title, buttons: &[&cancel, &anyhow, &show] };
     let (_, answer) = dialog_ui(ui.ctx(), frame.kit, dialog, |ui, kit| {
         label_ui(ui, kit, Label::new(&body));

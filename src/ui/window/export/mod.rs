@@ -13,7 +13,8 @@ use crate::session::{Export, Stage};
 use crate::ui::text::Role;
 use crate::ui::theme::size;
 use crate::ui::widgets::{
-    Dialog, DialogAnswer, Label, Sign, dialog_of_width_ui, label_ui, message_ui, progress_ui, scroll_ui, segmented_ui,
+    Dialog, DialogAnswer, Label, Sign, dialog_of_width_ui, dialog_to_leave_ui, label_ui, message_ui, progress_ui,
+    scroll_ui, segmented_ui,
 };
 use egui::{Rect, Ui, UiBuilder, vec2};
 
@@ -172,7 +173,7 @@ fn writing_ui(ui: &mut Ui, frame: &mut Frame<'_>, file: &str, part: f32, saving:
     let doing = locale.text_with(if saving { "export-saving" } else { "export-making" }, &args);
     let [title, cancel] = ["export-title", "unsaved-cancel"].map(|key| locale.text(key));
     let dialog = Dialog { id: "exporting", title: &title, buttons: &[&cancel] };
-    let (_, answer) = crate::ui::widgets::dialog_ui(ui.ctx(), frame.kit, dialog, |ui, kit| {
+    let (_, answer) = dialog_to_leave_ui(ui.ctx(), frame.kit, size::DIALOG_WIDTH, dialog, |ui, kit| {
         label_ui(ui, kit, Label::new(&doing));
         ui.add_space(size::GAP);
         progress_ui(ui, kit, &doing, if saving { 1.0 } else { part });

@@ -20,6 +20,8 @@ use std::sync::Arc;
 
 /// The most lines of a text.
 const LINES: usize = 14;
+/// How thick the line in the tone of a side is.
+const LINE: f32 = 2.0;
 
 /// What is said in a few words, in the order of the cards.
 const SHORT: [Field; 5] = [Field::RefersTo, Field::Kind, Field::Status, Field::Confidence, Field::Tags];
@@ -175,7 +177,7 @@ struct Card<'a> {
 
 impl Card<'_> {
     fn show(&self, ui: &mut Ui, frame: &mut Frame<'_>, review: &Review) {
-        let under = ui.painter().add(Shape::Noop);
+        let [under, line] = [(); 2].map(|()| ui.painter().add(Shape::Noop));
         let place = ui.available_rect_before_wrap();
         let inner = place.shrink2(vec2(size::GAP_MEDIUM, size::CARD_PADDING));
         let builder = UiBuilder::new().max_rect(inner).layout(top_down(frame.kit)).id_salt(("card", self.side));
@@ -205,12 +207,14 @@ impl Card<'_> {
         let radius = CornerRadius::same(size::RADIUS_CARD);
         let edge = Stroke::new(size::HAIRLINE, theme.hairline);
         let ground = egui::epaint::RectShape::new(used, radius, theme.surface_raised, edge, StrokeKind::Inside);
-        let shades = theme.side(self.side);
-        let y =
-            if self.side == Side::Theirs { used.top()..=used.top() + 2.0 } else { used.bottom() - 2.0..=used.bottom() };
-        let line = Rect::from_x_y_ranges(used.left() + 4.0..=used.right() - 4.0, y);
-        let line = Shape::rect_filled(line, CornerRadius::same(1), shades.line);
-        ui.painter().set(under, Shape::Vec(vec![ground.into(), line]));
+        ui.painter().set(under, ground);
+        // The card again in the tone of its side, of which only a line is seen, so that it follows the card's edge.
+        let seen = match self.side {
+            Side::Theirs => used.with_max_y(used.top() + LINE),
+            Side::Mine | Side::Both => used.with_min_y(used.bottom() - LINE),
+        };
+        let painter = ui.painter().with_clip_rect(seen.intersect(ui.clip_rect()));
+        painter.set(line, Shape::rect_filled(used, radius, theme.side(self.side).line));
         ui.advance_cursor_after_rect(used);
     }
 
@@ -287,12 +291,16 @@ impl Card<'_> {
         }
     }
 
-    /// The label with whoever gave it; the name alone where both gave one label and are not one person.
+    /// The label with whoever gave it; the person alone where both gave one label and are not one person.
     fn label_ui(&self, ui: &mut Ui, frame: &mut Frame<'_>, review: &Review, mark: &Annotation) {
         let muted = frame.kit.theme.text_muted;
+        let by = match mark.author.is_empty() {
+            true => String::new(),
+            false => frame.locale.text_with("compare-by", &[("name", mark.author.as_str().into())]),
+        };
         if self.alike.has(Field::Label) {
-            if self.other.is_some_and(|other| other.author != mark.author) && !mark.author.is_empty() {
-                label_ui(ui, frame.kit, Label::new(&mark.author).role(Role::Small).color(muted).max_lines(1));
+            if self.other.is_some_and(|other| other.author != mark.author) && !by.is_empty() {
+                label_ui(ui, frame.kit, Label::new(&by).role(Role::Small).color(muted).max_lines(1));
             }
             return;
         }
@@ -307,7 +315,7 @@ impl Card<'_> {
                 label_ui(ui, kit, Label::new(&name).role(Role::Small).max_lines(1));
             },
             |ui, kit| {
-                label_ui(ui, kit, Label::new(&mark.author).role(Role::Small).color(muted).max_lines(1));
+                label_ui(ui, kit, Label::new(&by).role(Role::Small).color(muted).max_lines(1));
             },
         );
     }

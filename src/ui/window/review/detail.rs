@@ -276,8 +276,8 @@ fn take_ui(ui: &mut Ui, frame: &mut Frame<'_>, difference: &Divergence) {
 /// The way to my mark in the article.
 fn show_ui(ui: &mut Ui, frame: &mut Frame<'_>, difference: &Divergence) {
     let Some(Record::Annotation(mark)) = &difference.mine else { return };
-    let (words, width) = (frame.locale.text("compare-show"), ui.available_width());
-    if button_ui(ui, frame.kit, Button::new(&words).quiet().width(width)).clicked() {
+    let words = frame.locale.text("compare-show");
+    if button_ui(ui, frame.kit, Button::new(&words).quiet()).clicked() {
         frame.emit(Command::Select(Select::ShowMark(mark.clone())));
     }
     ui.add_space(size::GAP);

@@ -219,7 +219,7 @@ fn open_ui(ui: &mut Ui, frame: &mut Frame<'_>, review: &Review) {
     let filter = review.filter();
     let (all, settled) = review.settled();
     let (name, count) = (frame.locale.text("compare-open-only"), (all - settled).to_string());
-    let row = CheckRow { count: Some((&count, &count)), ..CheckRow::new(&name, filter.open) };
+    let row = CheckRow { count: Some((&count, &count)), in_list: true, ..CheckRow::new(&name, filter.open) };
     if check_row_ui(ui, frame.kit, row).clicked() {
         frame.emit(filtered(DifferenceFilter { open: !filter.open, ..filter.clone() }));
     }
