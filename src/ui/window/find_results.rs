@@ -127,7 +127,10 @@ fn head_ui(ui: &mut Ui, frame: &mut Frame<'_>, results: &Results) {
     } else {
         let (hits, articles) = (results.total as i64, results.groups.len() as i64);
         let exact = if find.exact { "yes" } else { "no" };
-        frame.locale.text_with("find-results-count", &[("hits", hits.into()), ("articles", articles.into()), ("exact", exact.into())])
+        frame.locale.text_with(
+            "find-results-count",
+            &[("hits", hits.into()), ("articles", articles.into()), ("exact", exact.into())],
+        )
     };
     label_ui(ui, frame.kit, Label::new(&told).role(Role::Small).color(color));
 }

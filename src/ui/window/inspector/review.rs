@@ -118,7 +118,7 @@ fn stage_ui(ui: &mut Ui, frame: &mut Frame<'_>, article: &ArticleId) {
             ui,
             frame.kit,
             |ui, kit| label_ui(ui, kit, Label::new(&title).color(color)),
-            |ui, kit| label_ui(ui, kit, Label::new(&value)),
+            |ui, kit| _ = label_ui(ui, kit, Label::new(&value)),
         );
     } else if let Some(stage) = super::choice_ui(ui, frame, &title, &value, &items).and_then(|at| Stage::ALL.get(at)) {
         frame.emit(Command::Review(Review::SetStage(Some(article.clone()), *stage)));

@@ -141,10 +141,8 @@ fn names_ui(ui: &mut Ui, frame: &mut Frame<'_>, editor: &mut Editor, label: &Mar
     let mut strip = Strip::new(rect, frame.kit);
     let only_read = frame.session.read_only.is_some();
     let kit = &mut *frame.kit;
-    let mut fields = [
-        ("label-name-ar", &mut editor.arabic, Direction::Rtl),
-        ("label-name-en", &mut editor.english, Direction::Ltr),
-    ];
+    let mut fields =
+        [("label-name-ar", &mut editor.arabic, Direction::Rtl), ("label-name-en", &mut editor.english, Direction::Ltr)];
     if !frame.locale.is_arabic() {
         fields.reverse();
     }
