@@ -47,9 +47,9 @@ fn every_format_for_people_tells_the_numbers_and_the_places() {
     let gamma = report.questions[0].answers[1].value().expect("it is defined");
     for format in [Format::Html, Format::Markdown, Format::Docx] {
         for (languages, undefined, nobody) in [
-            (Languages::English, "marks of one person with one label overlap", "not marked"),
-            (Languages::Arabic, "علامات شخص واحد بتصنيف واحد تتداخل", "بلا علامة"),
-            (Languages::Both, "marks of one person with one label overlap", "not marked"),
+            (Languages::English, "marks of one person with the same label overlap", "not marked"),
+            (Languages::Arabic, "علامات لشخص واحد بالتصنيف نفسه تتداخل", "بلا علامة"),
+            (Languages::Both, "marks of one person with the same label overlap", "not marked"),
         ] {
             let written = plain(&text(&base, &options(format, languages, &report)));
             for part in [&format!("{gamma:.3}"), undefined, nobody, "Reader 0"] {

@@ -59,13 +59,17 @@ pub fn figure(locale: &Locale, value: f64) -> String {
 
 /// How many articles were measured: those that all of the people have.
 pub fn articles(locale: &Locale, report: &Report) -> String {
-    let args = [("articles", report.articles.len().into()), ("people", report.people.len().into())];
-    locale.text_with("agree-articles", &args)
+    locale.text_with("agree-articles", &[("articles", report.articles.len().into())])
 }
 
 /// Why there is no number.
-pub fn why(locale: &Locale, undefined: Undefined) -> String {
+fn why(locale: &Locale, undefined: Undefined) -> String {
     locale.text(&format!("agree-{}", undefined.key())).to_string()
+}
+
+/// That there is no number, and why, as a sentence.
+pub fn undefined(locale: &Locale, undefined: Undefined) -> String {
+    locale.text_with("agree-undefined-sentence", &[("why", why(locale, undefined).into())])
 }
 
 /// The number, or that there is none and why; with its interval, and whether it is certain.

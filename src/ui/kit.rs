@@ -25,6 +25,8 @@ pub struct Kit {
     pub focus_shown: bool,
     /// Whether a field has the focus, in view or not, so that letters are its own.
     pub typing: bool,
+    /// Whether one had it in the frame before, for what is shown before the fields.
+    pub typed: bool,
     /// What the toolkit's style was last made from.
     styled: Option<(Theme, bool)>,
     /// The focus while a dialog is shown.
@@ -59,6 +61,7 @@ impl Kit {
             keeps_arrows: false,
             focus_shown: false,
             typing: false,
+            typed: false,
             styled: None,
             held: None,
         };
@@ -72,6 +75,7 @@ impl Kit {
             chrome::apply(ctx, &self.theme, self.motion);
             self.styled = Some((self.theme, self.motion));
         }
+        self.typed = self.typing;
         (self.keeps_arrows, self.focus_shown, self.typing) = (false, false, false);
         self.text.begin_frame(ctx.pixels_per_point(), self.direction);
         ctx.input(|input| {
@@ -88,6 +92,9 @@ impl Kit {
 
     /// To be called once after everything is shown in a frame.
     pub fn end_frame(&mut self, ctx: &Context) {
+        if self.typed != self.typing {
+            ctx.request_repaint();
+        }
         let Some(held) = &mut self.held else { return };
         let focused = ctx.memory(|memory| memory.focused());
         if std::mem::take(&mut held.now) {

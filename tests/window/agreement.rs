@@ -63,13 +63,17 @@ fn numbers_lead_to_their_places_and_those_to_the_article() {
     let mut person = measured();
     told(&person, Role::Label, "2 people");
     told(&person, Role::Label, "Tom Whitlock");
-    told(&person, Role::Label, "2 articles both have");
+    told(&person, Role::Label, "2 articles in common");
     let rows = person.names(Role::Row);
     assert!(rows.iter().any(|row| plain(row) == "Ranges: Claim"), "{rows:#?}");
     let gamma = told(&person, Role::Button, "Ranges: Mathet’s γ: 0.");
     assert!(gamma.contains(" to 0.") && gamma.contains("random texts"), "{gamma}");
     told(&person, Role::Button, "In the plot: Ranges: Mathet’s γ: 0.");
-    told(&person, Role::Button, "Krippendorff’s α over units: undefined: marks of one person with one label overlap");
+    told(
+        &person,
+        Role::Button,
+        "Krippendorff’s α over units: undefined: marks of one person with the same label overlap",
+    );
     // The first number is chosen from the start; its places are listed, and another's once that is pressed.
     assert_eq!(saying(&person, Role::ListItem, "not marked: Tom Whitlock").len(), 1);
     click(&mut person, Role::Button, "Credibility of claims: Krippendorff’s α (ordinal)");

@@ -53,7 +53,7 @@ fn each_field_is_settled_by_itself_and_can_be_taken_back() {
         assert!(person.seen(Role::Label, said).is_some(), "{said}: {:?}", person.names(Role::Label));
     }
     // The list is as high as what it holds.
-    let (last, done) = (person.all(Role::Button, "Go back to that"), person.find(Role::Button, "Done"));
+    let (last, done) = (person.all(Role::Button, "Restore this"), person.find(Role::Button, "Done"));
     let last = last.iter().map(|rect| rect.bottom()).fold(0.0, f32::max);
     assert!(last > 0.0 && done.top() - last < 120.0, "{last} {done:?}");
     let steps = person.steps();
@@ -75,8 +75,8 @@ fn each_field_is_settled_by_itself_and_can_be_taken_back() {
 #[test]
 fn the_list_has_the_edges_of_the_buttons_below_it() {
     for (language, open, show, done, keep) in [
-        (Language::English, "One conflict to settle", "Show it in the text", "Done", "Keep all that is shown"),
-        (Language::Arabic, "تعارض واحد للبتّ فيه", "إظهاره في النص", "تم", "إبقاء كل المعروض"),
+        (Language::English, "One conflict to settle", "Go to the mark", "Done", "Keep all that is shown"),
+        (Language::Arabic, "تعارض واحد للبتّ فيه", "الانتقال إلى العلامة", "تم", "إبقاء كل المعروض"),
     ] {
         let (mut person, _) = with_conflict(Some(["لعمر", "Omar's"]), language);
         person.click_on(Role::Button, open);
@@ -103,7 +103,7 @@ fn all_that_is_shown_may_be_kept_at_once_and_the_mark_looked_at_before() {
     let (mut person, mark) = with_conflict(Some(["لعمر", "Omar's"]), Language::Arabic);
     person.click_on(Role::Button, "تعارض واحد للبتّ فيه");
     assert!(person.seen(Role::Label, "نسخة Omar").is_some(), "{:?}", person.names(Role::Label));
-    person.click_on(Role::Button, "إظهاره في النص");
+    person.click_on(Role::Button, "الانتقال إلى العلامة");
     assert_eq!((person.session().question.clone(), person.session().chosen.clone()), (None, Some(mark.clone())));
     person.click_on(Role::Button, "تعارض واحد للبتّ فيه");
     person.click_on(Role::Button, "إبقاء كل المعروض");

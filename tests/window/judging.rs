@@ -80,7 +80,7 @@ fn everything_that_differs_is_judged_by_keyboard_and_sent_back() {
     let mut person = comparing(Language::English, SIZE);
     let mine = person.session().project.clone();
     let sent = std::fs::read(person.path("omar.isnad.ron")).expect("his file");
-    told(&person, "0 of 5 settled");
+    told(&person, "0 of 5 verdicts");
     told(&person, "Verdict on Omar’s mark");
     judge_all(&mut person);
     assert_eq!(kind(&person, PARAGRAPHS[0]), Some(DecisionKind::Accept));
@@ -91,7 +91,7 @@ fn everything_that_differs_is_judged_by_keyboard_and_sent_back() {
     assert_eq!(verdict(&person, "ونفت").map(|v| v.reason.en.as_str()), Some("Part of the next sentence."));
     assert_eq!(kind(&person, "الشركة"), Some(DecisionKind::Propose));
     assert_eq!(settled(&person), (5, 5));
-    told(&person, "5 of 5 settled");
+    told(&person, "5 of 5 verdicts");
     told(&person, "Review not saved");
     // The colleague's file, and mine, are as they were.
     assert_eq!(person.session().project, mine);

@@ -360,9 +360,10 @@ fn a_label_of_ones_own_marks_with_its_key() {
     let mut person = reader();
     person.press("L");
     assert_eq!(person.session().question, Some(Question::NewLabel));
-    person.type_text("رأي");
-    person.click_on(Role::TextInput, "Name in English");
+    // The interface's own language comes first and has the focus.
     person.type_text("Opinion");
+    person.click_on(Role::TextInput, "Name in Arabic");
+    person.type_text("رأي");
     is_one_step(&mut person, |person| person.click_on(Role::Button, "Add label"));
     assert_eq!(person.session().question, None);
     let label = person.session().project.labels.last().expect("labels").clone();

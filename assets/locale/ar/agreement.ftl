@@ -10,15 +10,12 @@ agree-person = { $name } ({ $marks ->
    *[other] { $marks } علامة
   })
 agree-articles = { $articles ->
-    [zero] لا مقال
-    [one] مقال واحد
-    [two] مقالان
-    [few] { $articles } مقالات
-    [many] { $articles } مقالا
-   *[other] { $articles } مقال
-  } { $people ->
-    [2] لدى كليهما
-   *[other] لدى الجميع
+    [zero] لا مقال مشترك
+    [one] مقال مشترك واحد
+    [two] مقالان مشتركان
+    [few] { $articles } مقالات مشتركة
+    [many] { $articles } مقالا مشتركا
+   *[other] { $articles } مقال مشترك
   }
 agree-left-out = استُبعد لأنه ليس لدى الجميع: { $title } ({ $name })
 agree-unplaced = { $marks ->
@@ -46,8 +43,8 @@ agree-things = { $things ->
    *[other] { $things } وحدة
   }، { $places ->
     [zero] ولا خلاف
-    [one] والخلاف في واحد
-    [two] والخلاف في اثنين
+    [one] والخلاف في واحدة
+    [two] والخلاف في اثنتين
    *[other] والخلاف في { $places }
   }
 agree-cohen-kappa = معامل كوهين κ
@@ -60,12 +57,13 @@ agree-gamma = معامل ماتيه γ
 agree-interval = من { $low } إلى { $high }، { $samples } من النصوص العشوائية
 agree-inexact = لا يقين في أن المقابلة هي الفضلى
 agree-undefined = غير معرّف: { $why }
+agree-undefined-sentence = غير معرّف: { $why }.
 agree-one-person = أقل من شخصين
 agree-nothing-shared = لم يحكم شخصان على شيء واحد
 agree-no-variation = الجميع يقول الشيء نفسه دائما، فالمصادفة تفسر كل شيء
 agree-unequal-counts = لم يحكم على كل شيء عدد متساو من الأشخاص
 agree-no-units = لم يعلّم أحد شيئا
-agree-overlap = علامات شخص واحد بتصنيف واحد تتداخل
+agree-overlap = علامات لشخص واحد بالتصنيف نفسه تتداخل
 agree-too-many = علامات أكثر مما يحتمل تقع بعضها فوق بعض
 agree-cancelled = أُوقف
 agree-table = ما يقوله أحدهم وما يقابله عند غيره:
@@ -123,7 +121,7 @@ agree-sign-cohen-kappa = كوهين κ
 agree-sign-fleiss-kappa = فلايس κ
 agree-sign-alpha = كريبندورف α
 agree-sign-alpha-u = كريبندورف α للوحدات، α U
-agree-sign-gamma = ماتيه γ، مع ما تتركه النصوص العشوائية مفتوحا
+agree-sign-gamma = ماتيه γ، مع مداه في النصوص العشوائية
 agree-bands = المظلَّل: من 0.667 فصاعدا ومن 0.8 فصاعدا. يستخلص كريبندورف من مثل هذه القيم لمعامل α نتائج أولية ثم نتائج ثابتة. وهذان الحدّان عُرف وُضع لمعامل α، وتجاوزهما لا يجعل العمل جيدا.
 agree-other-values = { $count ->
     [one] قيمة أخرى واحدة

@@ -112,5 +112,5 @@ tally-nested = إسنادات داخل غيرها
 tally-ungraded = ادعاءات بلا تقدير
 who-in-the-verb = من الذي لا يدل عليه إلا الفعل؟
 who-hop = عن طريق من نُقل؟
-who-reference = من المقصود بهذه الكلمات؟
+who-reference = من المقصود؟
 who-nobody = لا أحد من السجل

@@ -26,8 +26,9 @@ conflicts-removed = محذوف
 conflicts-otherwise = نسخة أخرى لا تستقيم مع سائر المشروع
 conflicts-before = كان: { $text }
 conflicts-before-empty = لم يكن هناك شيء.
-conflicts-back = العودة إليه
-conflicts-show = إظهاره في النص
+conflicts-back = إعادة { $text }
+conflicts-back-long = إعادة ذلك
+conflicts-show = الانتقال إلى العلامة
 conflicts-more = … و{ $count } غيرها تظهر كلما بُتّ في هذه.
 status-conflicts = { $count ->
     [one] تعارض واحد للبتّ فيه

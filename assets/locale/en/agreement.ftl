@@ -6,11 +6,8 @@ agree-person = { $name } ({ $marks ->
    *[other] { $marks } marks
   })
 agree-articles = { $articles ->
-    [one] { $articles } article
-   *[other] { $articles } articles
-  } { $people ->
-    [2] both have
-   *[other] they all have
+    [one] { $articles } article in common
+   *[other] { $articles } articles in common
   }
 agree-left-out = Left out, as not everyone has it: { $title } ({ $name })
 agree-unplaced = { $marks ->
@@ -28,8 +25,8 @@ agree-likelihood = Likelihood of claims
 agree-confidence = Confidence
 agree-reliability = Reliability of sources
 agree-things = { $things ->
-    [one] { $things } thing
-   *[other] { $things } things
+    [one] { $things } unit
+   *[other] { $things } units
   }, { $places ->
     [0] none in dispute
     [one] { $places } in dispute
@@ -45,12 +42,13 @@ agree-gamma = Mathet’s γ
 agree-interval = { $low } to { $high }, { $samples } random texts
 agree-inexact = not certain to be the best alignment
 agree-undefined = undefined: { $why }
+agree-undefined-sentence = Undefined: { $why }.
 agree-one-person = fewer than two people
 agree-nothing-shared = nothing that two people judged
 agree-no-variation = everybody always says the same, so that chance explains it all
 agree-unequal-counts = not everything was judged by equally many people
 agree-no-units = nobody marked anything
-agree-overlap = marks of one person with one label overlap
+agree-overlap = marks of one person with the same label overlap
 agree-too-many = too many marks lie over each other
 agree-cancelled = stopped
 agree-table = Which answer meets which:
@@ -99,7 +97,7 @@ agree-sign-cohen-kappa = Cohen’s κ
 agree-sign-fleiss-kappa = Fleiss’ κ
 agree-sign-alpha = Krippendorff’s α
 agree-sign-alpha-u = Krippendorff’s α over units, α U
-agree-sign-gamma = Mathet’s γ, with what the random texts leave open
+agree-sign-gamma = Mathet’s γ, with its range over random texts
 agree-bands = Shaded: from 0.667 and from 0.8 on. Krippendorff draws tentative conclusions from such α, and firm ones. These bounds are a convention for α; passing them does not make the work good.
 agree-other-values = { $count ->
     [one] { $count } other value

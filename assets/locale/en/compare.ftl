@@ -120,7 +120,7 @@ compare-left = { $count ->
   }
 compare-finish = Finish review
 compare-open-only = Without a verdict
-compare-settled = { $settled } of { $count } settled
+compare-settled = { $settled } of { $count } verdicts
 compare-settled-accept = Accepted
 compare-settled-change = Change asked for
 compare-settled-reject = Rejected

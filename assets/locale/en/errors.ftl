@@ -55,7 +55,7 @@ error-flaw-both = there may be “{ $name }” or “{ $other }”, but not both
 error-flaw-taken-id = the record in line { $line } has the id “{ $name }” already; take one of the two out, or give it another id
 error-flaw-taken-place = there are notes on this place already; take one of the two out
 error-flaw-taken-stage = the status of this article is given already; take one of the two out
-error-flaw-quote = the text here is “{ $found }”, but the mark was made on “{ $quote }”; correct the place or the text
+error-flaw-quote = the words under this mark are “{ $found }” now, and were “{ $quote }” when it was made; it stays in its place: look at it and mark the right words anew
 error-flaw-context = the text around this mark is not what was noted with it
 error-flaw-line-break = there is a line break in this paragraph: each paragraph is one line
 error-flaw-unknown = the field “{ $name }” is unknown here and is lost when the project is saved
@@ -77,7 +77,7 @@ error-flaw-other = what stands here cannot be read
 error-too-many = there are more than { $most } of one kind, which no project needs
 error-too-deep = it is nested more than { $most } deep, which no project needs
 
-error-form-cut = the file ends in the middle of the text that opens here, so it is not whole; take an earlier copy of it, or close what stands open
+error-form-cut = the file is cut off in the text that begins here; open an earlier copy of it, such as the one whose name ends in ~
 error-form-string = the text that opens here is not closed on its line; close it with a quotation mark, and write a line break in it as \n
 error-form-comment = the comment that opens here is never closed with */
 error-form-character = a character is written between two quotes, as in 'a'

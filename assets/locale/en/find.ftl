@@ -28,7 +28,10 @@ find-close = Close
 find-results = Found in the project
 find-results-hint = Type what to look for in all articles.
 find-results-count = { $hits ->
-    [0] Nothing found. Try other words, or turn Exact off if it is on.
+    [0] Nothing found. { $exact ->
+        [yes] Try other words, or turn Exact off.
+       *[other] Try other words.
+    }
     [one] { $hits } hit in { $articles ->
         [one] { $articles } article
        *[other] { $articles } articles

@@ -23,8 +23,9 @@ conflicts-removed = Removed
 conflicts-otherwise = Another version, which does not fit beside the rest
 conflicts-before = Before: { $text }
 conflicts-before-empty = Before there was nothing.
-conflicts-back = Go back to that
-conflicts-show = Show it in the text
+conflicts-back = Restore { $text }
+conflicts-back-long = Restore this
+conflicts-show = Go to the mark
 conflicts-more = … and { $count } more, which come up as these are settled.
 status-conflicts = { $count ->
     [one] One conflict to settle

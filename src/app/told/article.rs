@@ -44,9 +44,9 @@ impl Told for OpenError {
     }
 
     fn detail(&self) -> Option<String> {
+        // That a file is damaged says enough: how a library puts it tells a reader nothing.
         match self {
             OpenError::Io { kind, reason, .. } => system(*kind).is_none().then(|| reason.clone()),
-            OpenError::Damaged { detail, .. } => detail.detail(),
             _ => None,
         }
     }
@@ -103,13 +103,6 @@ impl Told for Damage {
             Damage::PartMissing(part) => ("error-damage-part", vec![("part", put(foreign(part)))]),
             Damage::Archive(_) => ("error-damage-archive", vec![]),
             Damage::Xml(at, _) => ("error-damage-xml", vec![("byte", place(locale, at))]),
-        }
-    }
-
-    fn detail(&self) -> Option<String> {
-        match self {
-            Damage::Archive(words) | Damage::Xml(_, words) => Some(words.clone()),
-            Damage::CutOff | Damage::PartMissing(_) => None,
         }
     }
 }

@@ -22,7 +22,7 @@ impl Told for Wrong {
     }
 
     fn detail(&self) -> Option<String> {
-        let says_all = matches!(self.fault, Fault::Encoding | Fault::Newer);
+        let says_all = matches!(self.fault, Fault::Encoding | Fault::Newer | Fault::Archive);
         (!says_all).then(|| self.words.clone())
     }
 }

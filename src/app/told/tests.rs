@@ -156,6 +156,17 @@ fn kinds_of_files_are_named() {
 }
 
 #[test]
+fn a_damaged_file_is_told_without_what_a_library_calls_it() {
+    let damaged = Damage::Archive("invalid Zip archive: Could not find EOCD".to_owned());
+    let error = OpenError::Damaged { name: "news.docx".to_owned(), detail: damaged };
+    for language in LANGUAGES {
+        let locale = Locale::new(language);
+        let told = error.told(&locale);
+        assert!(told.contains(&*locale.text("error-damage-archive")) && !told.contains("EOCD"), "{told}");
+    }
+}
+
+#[test]
 fn what_a_library_says_stands_apart() {
     let wrong = Wrong::of(Fault::Json, "it is not JSON: expected value at line 1 \u{202E}column 1");
     for language in LANGUAGES {

@@ -146,7 +146,7 @@ impl Telling<'_> {
         let said = locale.clauses(said);
         let none = question.answers.iter().all(|answer| answer.value().is_none());
         let why = question.answers.last().and_then(|answer| answer.result.err()).filter(|_| none);
-        let undefined = why.map(|why| self.words.join(|locale| agreed::why(locale, why)));
+        let undefined = why.map(|why| self.words.join(|locale| agreed::undefined(locale, why)));
         PlotRow { name: self.heading(question), answers: question.answers.clone(), said, undefined }
     }
 

@@ -61,15 +61,15 @@ pub(super) fn chains(words: &Words, lookup: &Lookup<'_>, claim: &Annotation) -> 
 /// One attribution in a line: `Carter (B), via the agency · Direct · told by the minister`.
 fn chain(words: &Words, lookup: &Lookup<'_>, attribution: &Attribution) -> String {
     let project = lookup.project;
-    let mut line = words.locale().chain(project, attribution);
+    let mut line = words.join(|locale| locale.chain(project, attribution));
     let rated = attribution.source.as_ref().and_then(|p| project.entry_of(p)).and_then(|s| s.reliability());
     if let Some(reliability) = rated {
         line.push_str(&format!(" \u{2066}({})\u{2069}", reliability.key()));
     }
-    line.push_str(&format!(" · {}", words.locale().text(&format!("manner-{}", attribution.manner.key()))));
+    line.push_str(&format!(" · {}", words.text(&format!("manner-{}", attribution.manner.key()))));
     for outer in project.around(attribution) {
-        let name = words.locale().chain(project, outer);
-        line.push_str(&format!(" · {} {name}", words.locale().text("sources-inside")));
+        let inside = words.join(|locale| format!("{} {}", locale.text("sources-inside"), locale.chain(project, outer)));
+        line.push_str(&format!(" · {inside}"));
     }
     line
 }

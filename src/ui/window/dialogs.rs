@@ -281,14 +281,17 @@ fn label_dialog_ui(ui: &mut Ui, frame: &mut Frame<'_>, dialogs: &mut Dialogs) {
             let color = kit.theme.text_muted;
             label_ui(ui, kit, Label::new(&locale.text(key)).role(Role::Section).color(color));
         };
-        let names = [
+        let mut names = [
             ("label-name-ar", &mut state.arabic, Direction::Rtl),
             ("label-name-en", &mut state.english, Direction::Ltr),
         ];
-        for (key, field, natural) in names {
+        if !locale.is_arabic() {
+            names.reverse();
+        }
+        for (number, (key, field, natural)) in names.into_iter().enumerate() {
             heading(ui, kit, key);
             let name = locale.text(key);
-            field_ui(ui, kit, field, Field::new(&name).natural(natural).focus(first && key == "label-name-ar"));
+            field_ui(ui, kit, field, Field::new(&name).natural(natural).focus(first && number == 0));
         }
         heading(ui, kit, "label-colour");
         let look = (None, state.color);

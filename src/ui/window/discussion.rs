@@ -67,7 +67,7 @@ pub(super) fn sign(kind: DecisionKind, theme: &Theme) -> (Icon, Color32) {
         DecisionKind::Accept => (Icon::Check, theme.ok),
         DecisionKind::Change => (Icon::Edit, theme.warn),
         DecisionKind::Reject => (Icon::Close, theme.danger),
-        DecisionKind::Propose => (Icon::Plus, theme.accent),
+        DecisionKind::Propose => (Icon::Highlighter, theme.text),
     }
 }
 

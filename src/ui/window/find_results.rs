@@ -125,7 +125,11 @@ fn head_ui(ui: &mut Ui, frame: &mut Frame<'_>, results: &Results) {
         frame.locale.text("find-searching").to_string()
     } else {
         let (hits, articles) = (results.total as i64, results.groups.len() as i64);
-        frame.locale.text_with("find-results-count", &[("hits", hits.into()), ("articles", articles.into())])
+        let exact = if find.exact { "yes" } else { "no" };
+        frame.locale.text_with(
+            "find-results-count",
+            &[("hits", hits.into()), ("articles", articles.into()), ("exact", exact.into())],
+        )
     };
     inset_ui(ui, frame.kit, |ui, kit| {
         label_ui(ui, kit, Label::new(&title).role(Role::Section).color(color));

@@ -100,12 +100,13 @@ fn articles_ui(ui: &mut Ui, frame: &mut Frame<'_>, counts: &Counts) {
     let title = frame.locale.text("articles");
     let count = frame.locale.number(frame.session.project.articles.len());
     let add = frame.locale.text("add-article");
+    let writes = frame.session.read_only.is_none();
     let mut clicked = false;
     row_with_end(
         ui,
         frame.kit,
         |ui, kit| heading_ui(ui, kit, &title, Some(&count)),
-        |ui, kit| clicked = icon_button_ui(ui, kit, Icon::Plus, &add, None, true).clicked(),
+        |ui, kit| clicked = icon_button_ui(ui, kit, Icon::Plus, &add, None, writes).clicked(),
     );
     if clicked {
         frame.emit(Command::File(File::Open));

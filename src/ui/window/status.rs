@@ -232,6 +232,10 @@ fn ends(ui: &mut Ui, frame: &mut Frame<'_>, screen: &Screen, strip: &mut Strip) 
     strip.take_end(16.0);
     for (text, key) in hints(frame, screen) {
         let Some(key) = key else { continue };
+        // In a field a single key writes itself.
+        if frame.kit.typed && key.chars().count() == 1 {
+            continue;
+        }
         let wanted = key_hint_size(frame.kit, &key);
         let block = frame.kit.text.layout(&text, Role::Small, TextOptions::default());
         if strip.rest.width() < 300.0 + wanted.x + block.size().x {
@@ -269,13 +273,15 @@ fn hints(frame: &Frame<'_>, screen: &Screen) -> Vec<(Arc<str>, Option<String>)> 
             hint("command-previous-difference", Command::Compare(Compare::Previous)),
         ];
     }
-    vec![if session.article().is_none() {
-        hint("command-shortcuts", Command::View(View::Shortcuts))
+    if session.article().is_none() {
+        vec![hint("command-shortcuts", Command::View(View::Shortcuts))]
     } else if session.picking.is_some() || session.selected().is_some() {
-        hint("status-cancel", Command::Select(Select::Escape))
+        vec![hint("status-cancel", Command::Select(Select::Escape))]
+    } else if screen.view.marks().annotations() > 0 {
+        vec![hint("status-next", Command::Mark(crate::command::Mark::Next))]
     } else {
-        hint("status-next", Command::Mark(crate::command::Mark::Next))
-    }]
+        vec![]
+    }
 }
 
 /// The keys from the best grade to the worst, such as "Alt 1–6"; none where they are not all alike.

@@ -76,7 +76,7 @@ fn answer_ui(ui: &mut Ui, frame: &mut Frame<'_>, page: &mut AgreementPage, quest
     let locale = frame.locale;
     let name = agreed::coefficient(locale, question.kind, answer.named);
     let more = match answer.result {
-        Err(why) => Some(agreed::why(locale, why)),
+        Err(why) => Some(agreed::undefined(locale, why)),
         Ok(_) => agreed::interval(locale, answer),
     };
     let inexact = (!answer.is_exact).then(|| locale.text("agree-inexact").to_string());

@@ -411,7 +411,7 @@ fn plot_ui(
     if question.answers.iter().all(|answer| answer.value().is_none())
         && let Some(Err(why)) = question.answers.last().map(|answer| answer.result)
     {
-        let text = agreed::why(frame.locale, why);
+        let text = agreed::undefined(frame.locale, why);
         let options = TextOptions { max_lines: Some(2), ..TextOptions::wrapped((plot.width() - 8.0).max(1.0)) };
         let block = frame.kit.text.layout(&text, Role::Small, options);
         let place = Align2::CENTER_CENTER.align_size_within_rect(block.size(), plot);

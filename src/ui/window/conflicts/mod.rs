@@ -10,13 +10,12 @@ use super::pair::{Part, pair_ui};
 use crate::command::{Command, Review, Select, View};
 use crate::review::Choice;
 use crate::session::Language;
-use crate::ui::icons::Icon;
 use crate::ui::kit::{Kit, row_with_end};
 use crate::ui::text::Role;
 use crate::ui::theme::size;
 use crate::ui::widgets::{
     Button, Dialog, DialogAnswer, Label, bar_beyond_ui, beside_bar_ui, button_ui, dialog_of_width_ui, fitted_scroll_ui,
-    hairline_ui, icon_button_ui, label_ui,
+    hairline_ui, label_ui,
 };
 use egui::Ui;
 use rows::{Question, Row};
@@ -30,6 +29,9 @@ pub(super) struct Conflicts {
 
 /// How many are listed at once; the next ones come up as these are settled.
 const MOST: usize = 40;
+
+/// How long a text may be, in code points, to stand on a button.
+const SHORT: usize = 16;
 const WIDTH: f32 = 860.0;
 /// How much of the window's height is kept for what stands around the list, and how high that is at least.
 const AROUND: f32 = 250.0;
@@ -107,7 +109,7 @@ fn head_ui(ui: &mut Ui, frame: &mut Frame<'_>, row: &Row) {
         },
         |ui, kit| {
             if row.mark.is_some() {
-                clicked = icon_button_ui(ui, kit, Icon::ArrowForward, &name, None, true).clicked();
+                clicked = button_ui(ui, kit, Button::new(&name).quiet()).clicked();
             }
         },
     );
@@ -154,7 +156,11 @@ fn question_ui(ui: &mut Ui, frame: &mut Frame<'_>, row: &Row, question: &Questio
         "" => locale.text("conflicts-before-empty").to_string(),
         base => locale.text_with("conflicts-before", &[("text", base.into())]),
     };
-    let name = locale.text("conflicts-back");
+    // A long text is not said twice.
+    let name = match base.as_str() {
+        base if base.is_empty() || base.chars().count() > SHORT => locale.text("conflicts-back-long").to_string(),
+        base => locale.text_with("conflicts-back", &[("text", base.into())]),
+    };
     let mut clicked = false;
     row_with_end(
         ui,

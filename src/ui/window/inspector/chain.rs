@@ -141,8 +141,10 @@ fn links(frame: &Frame<'_>, claim: &Annotation, attribution: &Attribution) -> Ve
         let name = outer.source.as_ref().map(|party| locale.party(project, party));
         let name = name.unwrap_or_else(|| locale.text("chain-nobody").to_string());
         let grade = outer.source.as_ref().and_then(grade_of);
-        let inside = link("chain-inside", LabelRole::Source, name, outer.claim());
-        links.push(Link { grade, outer: true, ..inside });
+        // A click goes to the claim; the row names its source, and looks like one.
+        let mention = outer.source.as_ref().and_then(|party| party.mention());
+        let inside = link("chain-inside", LabelRole::Source, name, mention);
+        links.push(Link { grade, mark: outer.claim().cloned(), outer: true, ..inside });
         for party in &outer.via {
             let name = locale.party(project, party);
             let hop = link("chain-hop", LabelRole::Source, name, party.mention());

@@ -5,9 +5,9 @@ use crate::annotation::{Annotation, DecisionKind, Stage, Topic, Verdict};
 use crate::article::ArticleId;
 use crate::command::{Command, Review};
 use crate::session::Focus;
-use crate::ui::kit::row;
+use crate::ui::kit::{row, row_with_end};
 use crate::ui::theme::size;
-use crate::ui::widgets::{Button, MenuItem, button_ui};
+use crate::ui::widgets::{Button, Label, MenuItem, button_ui, label_ui};
 use crate::ui::window::Frame;
 use crate::ui::window::discussion::{Discussion, threads_ui, verdicts_ui};
 use egui::Ui;
@@ -90,14 +90,18 @@ pub(super) fn article_ui(
     stage_ui(ui, frame, article);
     let proposals: Vec<Arc<Verdict>> = project.open_proposals(article).into_iter().cloned().collect();
     if !proposals.is_empty() {
-        ui.add_space(size::GAP);
+        section_ui(ui, frame);
         heading_ui(ui, frame, &locale.text("review-proposals"), &proposals.len().to_string());
         ui.add_space(size::GAP_SMALL);
         verdicts_ui(ui, frame, discussion, &proposals, None);
     }
+    let topic = Topic::Article(article.clone());
+    if frame.session.read_only.is_some() && !project.comments.values().any(|comment| comment.on == topic) {
+        return;
+    }
     section_ui(ui, frame);
     heading_ui(ui, frame, &locale.text("comments"), "");
-    threads_ui(ui, frame, discussion, &Topic::Article(article.clone()), focus);
+    threads_ui(ui, frame, discussion, &topic, focus);
 }
 
 fn stage_ui(ui: &mut Ui, frame: &mut Frame<'_>, article: &ArticleId) {
@@ -108,7 +112,15 @@ fn stage_ui(ui: &mut Ui, frame: &mut Frame<'_>, article: &ArticleId) {
         names.iter().zip(Stage::ALL).map(|(name, stage)| MenuItem::new(name).selected(*stage == now)).collect();
     let value = locale.text(&format!("stage-{}", now.key()));
     let title = locale.text("stage");
-    if let Some(stage) = super::choice_ui(ui, frame, &title, &value, &items).and_then(|at| Stage::ALL.get(at)) {
+    if frame.session.read_only.is_some() {
+        let color = frame.kit.theme.text_muted;
+        row_with_end(
+            ui,
+            frame.kit,
+            |ui, kit| label_ui(ui, kit, Label::new(&title).color(color)),
+            |ui, kit| _ = label_ui(ui, kit, Label::new(&value)),
+        );
+    } else if let Some(stage) = super::choice_ui(ui, frame, &title, &value, &items).and_then(|at| Stage::ALL.get(at)) {
         frame.emit(Command::Review(Review::SetStage(Some(article.clone()), *stage)));
     }
     if let Some(said) = project.stages.get(article).cloned() {

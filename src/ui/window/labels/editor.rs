@@ -130,9 +130,8 @@ fn put(frame: &mut Frame<'_>, label: MarkLabel, typed: bool) {
     frame.emit(Command::Labels(Labels::Put { label, typed }));
 }
 
-/// The names, side by side.
+/// The names, side by side, the interface's own language first.
 fn names_ui(ui: &mut Ui, frame: &mut Frame<'_>, editor: &mut Editor, label: &MarkLabel) {
-    let titles = ["label-name-ar", "label-name-en"].map(|key| frame.locale.text(key));
     let empty = editor.arabic.text().trim().is_empty() && editor.english.text().trim().is_empty();
     let color = frame.kit.theme.text_muted;
     let mut changed = false;
@@ -142,8 +141,13 @@ fn names_ui(ui: &mut Ui, frame: &mut Frame<'_>, editor: &mut Editor, label: &Mar
     let mut strip = Strip::new(rect, frame.kit);
     let only_read = frame.session.read_only.is_some();
     let kit = &mut *frame.kit;
-    let fields = [(&mut editor.arabic, Direction::Rtl), (&mut editor.english, Direction::Ltr)];
-    for ((state, natural), title) in fields.into_iter().zip(&titles) {
+    let mut fields =
+        [("label-name-ar", &mut editor.arabic, Direction::Rtl), ("label-name-en", &mut editor.english, Direction::Ltr)];
+    if !frame.locale.is_arabic() {
+        fields.reverse();
+    }
+    for (key, state, natural) in fields {
+        let title = &*frame.locale.text(key);
         let place = strip.take_start(each);
         strip.take_start(size::GAP);
         let mut child =
