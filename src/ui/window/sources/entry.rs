@@ -312,6 +312,7 @@ fn ask(frame: &mut Frame<'_>, entry: &mut Inspector, asks: Asks, source: &Source
             leave_out: project.sources.keys().filter(|id| project.is_under(id, &source.id)).cloned().collect(),
             can_make: false,
             nobody: source.parent.is_some().then(|| locale.text("sources-parent-none").to_string()),
+            now: source.parent.clone(),
             near,
             ..Ask::default()
         },
