@@ -327,6 +327,17 @@ fn a_mention_is_told_whom_it_means_by_key() {
     person.press("Escape");
     assert_eq!(person.session().question, None);
     person.find(Role::ListItem, "Ministry of Water");
+    person.press("E");
+    person.type_text("Agency");
+    person.press("Enter");
+    person.press("E");
+    person.type_text("Ministry");
+    person.press("Enter");
+    person.press("E");
+    person.press("Enter");
+    let project = &person.session().project;
+    assert_eq!(project.sources.len(), 2);
+    assert_eq!(project.annotations[&mention.id].refers_to, Some(entry), "the answer there is is the chosen row");
 }
 
 #[test]

@@ -206,6 +206,25 @@ fn a_hit_far_away_comes_into_view_below_the_bar() {
 }
 
 #[test]
+fn the_text_moves_only_where_the_bar_would_cover_a_hit() {
+    let filler: Vec<String> = (0..60).map(|n| format!("الفقرة رقم {n} من نص طويل لا يقول شيئا كثيرا.")).collect();
+    let paragraphs: Vec<&str> = filler.iter().map(String::as_str).collect();
+    let mut person = Person::reading(&paragraphs);
+    let first = person.range("رقم 0 ").start;
+    let before = person.spot(first, 0.5);
+    person.press("Ctrl+F");
+    person.type_text("بحر");
+    assert!(says(&person, "Not found"), "{:?}", person.names(Role::Label));
+    assert_eq!(person.spot(first, 0.5), before, "nothing is found");
+    person.press("Ctrl+A");
+    person.type_text("رقم 0 ");
+    let at = person.spot(first, 0.5);
+    assert!(at.y > person.find(Role::TextInput, FIELD).bottom(), "{at}");
+    person.press("Escape");
+    assert_eq!(person.spot(first, 0.5), before, "it goes back as the bar goes");
+}
+
+#[test]
 fn the_arabic_interface_finds_in_a_mirror() {
     let mut person = Person::with(FirstView::Sample, Settings { language: Language::Arabic, ..settings() }, SIZE);
     person.press("Ctrl+I");

@@ -152,7 +152,9 @@ impl ArticleView {
     /// The first place in the text that is in view.
     pub fn first_in_view(&mut self) -> Option<Cursor> {
         let page = self.page.as_mut()?;
-        let visible = self.scroll.settle(page, self.window, 0.0, 0.0);
+        // Of a copy: who asks moves nothing.
+        let mut scroll = self.scroll;
+        let visible = scroll.settle(page, self.window, 0.0, 0.0);
         let block = page.article().blocks().get(visible.blocks.start)?;
         Some(Cursor::new(block.range.start))
     }

@@ -295,8 +295,11 @@ fn write_ui(ui: &mut Ui, frame: &mut Frame<'_>, draft: &mut FieldState, name: &s
     let hint = frame.locale.text("comment-hint");
     let field = Field::new(name).placeholder(&hint).multiline(LINES.0, LINES.1).focus(focus);
     let response = field_ui(ui, frame.kit, draft, field);
-    if response.gained_focus() {
-        response.scroll_to_me(None);
+    if response.gained_focus() || response.changed() {
+        // What sends it stands below as soon as something is written.
+        let below = size::GAP_SMALL + size::CONTROL + size::GAP;
+        ui.scroll_to_rect(response.rect.with_max_y(response.rect.bottom() + below), None);
+        frame.kit.focus_shown = true;
     }
     let text = Bilingual::in_script(draft.text());
     if text.is_empty() {

@@ -14,6 +14,9 @@ use crate::ui::widgets::{
 };
 use egui::{Area, Id, Key, Modifiers, Order, Popup, Rect, Ui, UiBuilder, pos2, vec2};
 
+/// How much more stands between the field and the count than between two buttons.
+const COUNT_GAP: f32 = size::GAP - size::GAP_SMALL;
+
 /// What is typed into the bar.
 #[derive(Default)]
 pub(super) struct FindBar {
@@ -68,12 +71,13 @@ fn contents_ui(ui: &mut Ui, frame: &mut Frame<'_>, bar: &mut FindBar, asked: boo
         row
     };
     let mut first = row(ui, frame);
-    let others = if one_row { others_width(frame) } else { size::CONTROL + 2.0 * size::GAP_SMALL };
+    let others = COUNT_GAP + if one_row { others_width(frame) } else { size::CONTROL + 2.0 * size::GAP_SMALL };
     let count = count_of(frame);
     let count_width = frame.kit.text.layout(&count, Role::Small, Default::default()).size().x.max(64.0);
     let room = width - others - count_width;
     field(&mut first, frame, bar, room.max(40.0), asked);
     let color = if is_missing(frame.session) { frame.kit.theme.danger } else { frame.kit.theme.text_muted };
+    first.add_space(COUNT_GAP);
     count_ui(&mut first, frame, &count, count_width, color);
     if one_row {
         steps_ui(&mut first, frame);

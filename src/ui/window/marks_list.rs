@@ -13,13 +13,13 @@ use crate::locale::Locale;
 use crate::session::Session;
 use crate::text::controls;
 use crate::ui::icons::Icon;
-use crate::ui::kit::{Kit, column, row, row_with_end, top_down};
+use crate::ui::kit::{Kit, row, row_with_end, top_down};
 use crate::ui::marks::{Ghost, MarkIndex};
 use crate::ui::text::{Role, TextOptions};
 use crate::ui::theme::size;
 use crate::ui::widgets::{
-    Button, Field, FieldState, Label, MenuItem, button_ui, field_ui, grade_ui, label_ui, list_row_of_ui, menu_of_ui,
-    scroll_ui, swatch_ui, walked,
+    Button, Field, FieldState, Label, MenuItem, beside_bar_ui, button_ui, field_ui, grade_ui, label_ui, list_row_of_ui,
+    menu_of_ui, scroll_ui, swatch_ui, walked,
 };
 use egui::{Rect, Ui, UiBuilder, pos2, vec2};
 use std::collections::{BTreeMap, BTreeSet};
@@ -121,7 +121,6 @@ pub(super) fn marks_list_ui(ui: &mut Ui, frame: &mut Frame<'_>, list: &mut Marks
     let submitted = text_ui(ui, frame, list);
     ui.add_space(size::GAP_SMALL);
     let mut found = std::mem::take(&mut list.found);
-    found.place(frame.kit, &frame.session.project, ui.available_width());
     filters_ui(ui, frame, &mut list.sources);
     count_ui(ui, frame, &found);
     if submitted && let Some(first) = found.marks().first() {
@@ -133,9 +132,12 @@ pub(super) fn marks_list_ui(ui: &mut Ui, frame: &mut Frame<'_>, list: &mut Marks
         let key = if found.chosen.all == 0 { "marks-none" } else { "marks-none-found" };
         let color = frame.kit.theme.text_muted;
         let text = frame.locale.text(key);
-        column(ui, frame.kit, |ui, kit| label_ui(ui, kit, Label::new(&text).color(color)));
+        let room = ui.available_rect_before_wrap().shrink2(vec2(size::ROW_PADDING, 0.0));
+        ui.scope_builder(UiBuilder::new().max_rect(room).layout(top_down(frame.kit)), |ui| {
+            label_ui(ui, frame.kit, Label::new(&text).color(color))
+        });
     } else {
-        rows_ui(ui, frame, list, index, (&found, ghosts));
+        rows_ui(ui, frame, list, index, (&mut found, ghosts));
     }
     list.found = found;
 }
@@ -330,6 +332,8 @@ fn count_ui(ui: &mut Ui, frame: &mut Frame<'_>, found: &Found) {
         ui,
         frame.kit,
         |ui, kit| {
+            // At the edge of the rows' words.
+            ui.add_space(size::ROW_PADDING);
             label_ui(ui, kit, Label::new(&text).role(Role::Small).color(color));
         },
         |ui, kit| cleared = filtered && button_ui(ui, kit, Button::new(&clear).quiet()).clicked(),
@@ -345,12 +349,14 @@ fn rows_ui(
     frame: &mut Frame<'_>,
     list: &mut MarksList,
     index: &MarkIndex,
-    (found, ghosts): (&Found, &[Ghost]),
+    (found, ghosts): (&mut Found, &[Ghost]),
 ) {
     let (locale, session) = (frame.locale, frame.session);
     let chosen = session.chosen.clone();
     let mut emitted = Vec::new();
-    scroll_ui(ui, frame.kit, "marks", |ui, kit| {
+    let rows = |ui: &mut Ui, kit: &mut Kit| {
+        found.place(kit, &session.project, ui.available_width());
+        let found = &*found;
         let height = found.tops.last().copied().unwrap_or_default();
         let mut inner = Frame { kit, locale, session, commands: &mut emitted };
         let whole = proposal_rows::rows_ui(ui, &mut inner, ghosts, ROW, height);
@@ -389,7 +395,8 @@ fn rows_ui(
                 inner.emit(Command::Select(Select::ShowMark(annotation.id.clone())));
             }
         }
-    });
+    };
+    scroll_ui(ui, frame.kit, "marks", |ui, kit| beside_bar_ui(ui, kit, rows));
     frame.commands.extend(emitted);
 }
 

@@ -12,8 +12,8 @@ use crate::ui::kit::{row, row_with_end};
 use crate::ui::text::Role;
 use crate::ui::theme::size;
 use crate::ui::widgets::{
-    Button, Dialog, DialogAnswer, Label, ListRow, button_ui, dialog_of_width_ui, hairline_ui, icon_button_ui, label_ui,
-    list_row_ui, popup_ui, progress_ui, scroll_ui,
+    Button, Dialog, DialogAnswer, Label, ListRow, button_ui, button_width, dialog_of_width_ui, hairline_ui,
+    icon_button_ui, label_ui, list_row_ui, popup_ui, progress_ui, scroll_ui,
 };
 use egui::{Rect, Response, Stroke, Ui, UiBuilder, pos2, vec2};
 
@@ -22,6 +22,8 @@ const ROW: f32 = size::CONTROL + 2.0 * 6.0;
 const PROGRESS: f32 = 13.0;
 /// In less room than this there are no words beside what is chosen.
 const WORDS_FROM: f32 = 270.0;
+/// The most that the button takes that says what stands beside.
+const BUTTON_MOST: f32 = 240.0;
 /// The articles the menu shows without scrolling.
 const MENU_ROWS: usize = 10;
 
@@ -113,7 +115,8 @@ fn beside_ui(ui: &mut Ui, frame: &mut Frame<'_>, beside: &Beside, article: &Arti
         frame.kit,
         |ui, kit| {
             let button = Button::new(&what).named(&choose).in_bar().at_start().opens();
-            button_ui(ui, kit, button.width(ui.available_width().min(240.0)))
+            let width = button_width(kit, &button).ceil().min(BUTTON_MOST).min(ui.available_width());
+            button_ui(ui, kit, button.width(width))
         },
         |ui, kit| {
             closed = icon_button_ui(ui, kit, Icon::Close, &close_name, close_key.as_deref(), true).clicked();

@@ -5,7 +5,7 @@ use crate::annotation::{Source, SourceId, SourceNames};
 use crate::text::hash::HashMap;
 use crate::ui::icons::Icon;
 use crate::ui::kit::{Kit, row};
-use crate::ui::text::Role;
+use crate::ui::text::{Role, TextOptions};
 use crate::ui::theme::size;
 use crate::ui::widgets::{
     Field, FieldState, Label, Strip, field_ui, floating_frame, label_ui, list_row_at_ui, paint_grade, paint_text,
@@ -37,6 +37,8 @@ pub(crate) struct Ask {
     pub nobody: Option<String>,
     /// The entries that are listed first, after that row, while nothing is typed; none leaves the order to the registry.
     pub first: Vec<SourceId>,
+    /// The answer as it is now: the row that is chosen until another one is.
+    pub now: Option<SourceId>,
     /// What it stands below; in the middle of the window if `None`.
     pub near: Option<Rect>,
 }
@@ -52,6 +54,8 @@ struct Open {
     ask: Ask,
     query: FieldState,
     chosen: usize,
+    /// Whether the row to be chosen first is still to be found among the rows.
+    seek: bool,
     /// Not yet shown: what opened it is no click beside it.
     fresh: bool,
     /// What the query found, and at which revision of the project.
@@ -62,7 +66,7 @@ struct Open {
 impl SourcePicker {
     pub fn open(&mut self, ask: Ask) {
         let (query, names) = (FieldState::new(""), SourceNames::default());
-        self.open = Some(Open { ask, query, chosen: 0, fresh: true, found: None, names });
+        self.open = Some(Open { ask, query, chosen: 0, seek: true, fresh: true, found: None, names });
     }
 
     /// Whether it is on the screen.
@@ -74,6 +78,9 @@ impl SourcePicker {
 /// The most entries listed; whoever looks for another types more of its name.
 const LISTED: usize = 200;
 
+/// The most of a row that the kind takes.
+const KIND_MOST: f32 = 0.4;
+
 /// One row of the list.
 enum Row {
     Entry(Arc<Source>),
@@ -82,6 +89,10 @@ enum Row {
 }
 
 impl Row {
+    fn is_of(&self, id: &SourceId) -> bool {
+        matches!(self, Row::Entry(source) if source.id == *id)
+    }
+
     fn picked(self) -> Picked {
         match self {
             Row::Entry(source) => Picked::Entry(source.id.clone()),
@@ -105,6 +116,11 @@ pub(crate) fn source_picker_ui(ui: &mut Ui, frame: &mut Frame<'_>, picker: &mut 
         )
     });
     let last = rows.len().saturating_sub(1);
+    let sought = std::mem::take(&mut open.seek);
+    if sought {
+        let now = open.ask.now.as_ref().filter(|_| open.query.text().trim().is_empty());
+        open.chosen = now.and_then(|now| rows.iter().position(|row| row.is_of(now))).unwrap_or_default();
+    }
     open.chosen = open.chosen.min(last);
     if down {
         open.chosen = if open.chosen == last { 0 } else { open.chosen + 1 };
@@ -112,7 +128,7 @@ pub(crate) fn source_picker_ui(ui: &mut Ui, frame: &mut Frame<'_>, picker: &mut 
     if up {
         open.chosen = open.chosen.checked_sub(1).unwrap_or(last);
     }
-    let (clicked, outside) = popup_ui(ui, frame, open, &rows, up || down);
+    let (clicked, outside) = popup_ui(ui, frame, open, &rows, up || down || sought);
     let picked = clicked.or(enter.then_some(open.chosen));
     let was_fresh = std::mem::take(&mut open.fresh);
     if let Some(number) = picked.filter(|number| *number < rows.len()) {
@@ -137,8 +153,11 @@ fn rows(frame: &Frame<'_>, open: &mut Open) -> Vec<Row> {
                 open.ask.first.iter().enumerate().map(|(rank, id)| (id, rank)).collect();
             entries.sort_by_key(|source| ranks.get(&source.id).copied().unwrap_or(usize::MAX));
         }
-        let entries = entries.into_iter().filter(|s| !open.ask.leave_out.contains(&s.id)).take(LISTED);
-        open.found = Some((revision, query.clone(), entries.collect()));
+        let entries = entries.into_iter().filter(|s| !open.ask.leave_out.contains(&s.id)).enumerate();
+        // The answer as it is now is listed however many there are.
+        let now = open.ask.now.as_ref();
+        let listed = entries.filter(|(number, source)| *number < LISTED || now == Some(&source.id));
+        open.found = Some((revision, query.clone(), listed.map(|(_, source)| source).collect()));
     }
     let found = open.found.iter().flat_map(|(_, _, entries)| entries).cloned().map(Row::Entry);
     let mut rows: Vec<Row> = found.collect();
@@ -177,7 +196,7 @@ fn popup_ui(ui: &Ui, frame: &mut Frame<'_>, open: &mut Open, rows: &[Row], moved
             let hint = frame.locale.text("sources-search");
             let field = Field::new(&open.ask.name).placeholder(&hint).icon(Icon::Search).focus(true);
             if field_ui(ui, frame.kit, &mut open.query, field).changed() {
-                open.chosen = 0;
+                open.seek = true;
             }
             ui.add_space(size::GAP_SMALL);
             let height = (rows.len().max(1) as f32 * size::CONTROL).min(size::PICKER_HEIGHT);
@@ -243,7 +262,8 @@ fn paint_row(ui: &Ui, kit: &mut Kit, rect: Rect, row: &Row, [name, other, kind]:
     }
     strip.take_start(size::GAP);
     if !kind.is_empty() {
-        let place = strip.take_end(strip.rest.width() * 0.3);
+        let wanted = kit.text.layout(kind, Role::Small, TextOptions::default()).size().x.ceil();
+        let place = strip.take_end(wanted.min(strip.rest.width() * KIND_MOST));
         paint_text(ui, kit, place, end, kind, Role::Small, theme.text_muted);
         strip.take_end(size::GAP);
     }
@@ -254,7 +274,14 @@ fn paint_row(ui: &Ui, kit: &mut Kit, rect: Rect, row: &Row, [name, other, kind]:
     };
     let block = paint_text(ui, kit, strip.rest, start, name, Role::Body, color);
     strip.take_start(block.size().x + size::GAP);
-    if !other.is_empty() && strip.rest.width() > size::GAP_HUGE {
+    if !other.is_empty() && fits_a_word(kit, other, strip.rest.width()) {
         paint_text(ui, kit, strip.rest, start, other, Role::Small, theme.text_muted);
     }
+}
+
+/// Whether at least the first word of `text` is seen whole in `room` points.
+fn fits_a_word(kit: &mut Kit, text: &str, room: f32) -> bool {
+    let mut width = |text: &str| kit.text.layout(text, Role::Small, TextOptions::default()).size().x;
+    let first = text.split_whitespace().next().unwrap_or_default();
+    width(text) <= room || first.len() < text.len() && width(&format!("{first}\u{2026}")) <= room
 }

@@ -35,6 +35,10 @@ pub(in crate::ui::window) fn who_ui(ui: &mut Ui, frame: &mut Frame<'_>, who: &mu
                 Asked::Reference(_) => Some(frame.locale.text("who-nobody").to_string()),
                 _ => None,
             },
+            now: match asked {
+                Asked::Reference(id) => frame.session.project.annotations.get(id).and_then(|a| a.refers_to.clone()),
+                _ => None,
+            },
             ..Ask::default()
         };
         who.picker.open(ask);

@@ -127,7 +127,7 @@ fn head_ui(ui: &mut Ui, frame: &mut Frame<'_>, entry: &mut Inspector, source: &S
         frame.kit,
         |ui, kit| {
             swatch_ui(ui, kit, &shades, crate::annotation::LineStyle::Double, &locale.text("sources-entry"));
-            ui.add_space(size::GAP_SMALL);
+            ui.add_space(size::GAP);
             if !is_long {
                 label_ui(ui, kit, Label::new(&name).role(Role::Panel).color(color).max_lines(1));
             }
@@ -168,7 +168,7 @@ fn facts_ui(ui: &mut Ui, frame: &mut Frame<'_>, source: &Source) {
     let project = &frame.session.project;
     let fact = |ui: &mut Ui, kit: &mut Kit, key: &str, value: &str| {
         if !value.is_empty() {
-            fact_ui(ui, kit, &locale.text(key), value);
+            fact_ui(ui, kit, &locale.text(key), &[value], value);
         }
     };
     ui.spacing_mut().item_spacing.y = 2.0;
@@ -177,7 +177,10 @@ fn facts_ui(ui: &mut Ui, frame: &mut Frame<'_>, source: &Source) {
     let translit =
         if super::other_name(locale, source) == source.transliteration { "" } else { &source.transliteration };
     fact(ui, frame.kit, "sources-transliteration", translit);
-    fact(ui, frame.kit, "sources-aliases", &locale.list(&source.aliases));
+    if !source.aliases.is_empty() {
+        let names: Vec<&str> = source.aliases.iter().map(|name| &**name).collect();
+        fact_ui(ui, frame.kit, &locale.text("sources-aliases"), &names, &locale.list(&names));
+    }
     let parent = source.parent.as_ref().and_then(|id| project.sources.get(id));
     if let Some(parent) = parent {
         link_ui(ui, frame, "sources-parent", parent);
@@ -192,20 +195,24 @@ fn facts_ui(ui: &mut Ui, frame: &mut Frame<'_>, source: &Source) {
     }
 }
 
-/// A label and what it is about, in two columns.
-pub(super) fn fact_ui(ui: &mut Ui, kit: &mut Kit, label: &str, value: &str) {
+/// A label and what there is of it, in two columns: each value from a line of its own on, in its own direction. `said` is
+/// all of them for those who don't see it.
+fn fact_ui(ui: &mut Ui, kit: &mut Kit, label: &str, values: &[&str], said: &str) {
     let width = ui.available_width() - size::FORM_LABEL - size::GAP;
     let muted = kit.theme.text_muted;
-    let block = kit.text.layout(value, Role::Body, TextOptions::wrapped(width));
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), block.size().y.max(20.0)), Sense::hover());
+    let height = |value: &&str| kit.text.layout(value, Role::Body, TextOptions::wrapped(width)).size().y;
+    let height: f32 = values.iter().map(height).sum();
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height.max(20.0)), Sense::hover());
     let mut strip = Strip::new(rect, kit);
     let mut place = strip.take_start(size::FORM_LABEL);
     super::cell::at_start(ui, kit, &mut place, label, super::cell::Ink { role: Role::Body, color: muted, lines: 1 });
     strip.take_start(size::GAP);
     let mut place = strip.rest;
     let color = kit.theme.text;
-    super::cell::at_start(ui, kit, &mut place, value, super::cell::Ink { role: Role::Body, color, lines: 99 });
-    response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, format!("{label}: {value}")));
+    for value in values {
+        super::cell::at_start(ui, kit, &mut place, value, super::cell::Ink { role: Role::Body, color, lines: 99 });
+    }
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, format!("{label}: {said}")));
 }
 
 /// A label and another entry, which a click goes to.
@@ -312,6 +319,7 @@ fn ask(frame: &mut Frame<'_>, entry: &mut Inspector, asks: Asks, source: &Source
             leave_out: project.sources.keys().filter(|id| project.is_under(id, &source.id)).cloned().collect(),
             can_make: false,
             nobody: source.parent.is_some().then(|| locale.text("sources-parent-none").to_string()),
+            now: source.parent.clone(),
             near,
             ..Ask::default()
         },
