@@ -1,7 +1,8 @@
 //! The palette, the sheet of keys, dialogs, and commands run by name.
 
 use crate::person::{Person, settings};
-use egui::accesskit::Role;
+use egui::accesskit::{Role, Toggled};
+use egui_kittest::kittest::{NodeT, Queryable, by};
 use isnad::annotation::{Bilingual, Edit, Source, SourceId, Timestamp};
 use isnad::app::startup::FirstView;
 use isnad::article::BlockKind;
@@ -338,4 +339,37 @@ fn the_palette_goes_to_articles_and_sources() {
     assert_ne!(person.article().id, first);
     person.run("وزيره الطاقه");
     assert_eq!(person.session().page, Page::Sources);
+}
+
+/// A window that is as small as many are at twice the size, and what there is of it.
+fn in_a_small_window() -> (Person, egui::Rect) {
+    let person = Person::with(FirstView::Sample, settings(), egui::vec2(640.0, 400.0));
+    let window = person.harness.ctx.content_rect();
+    (person, window)
+}
+
+#[test]
+fn the_text_popup_scrolls_where_the_window_is_lower_than_it() {
+    let (mut person, window) = in_a_small_window();
+    person.click_on(Role::Button, "Text and theme");
+    let first = person.find(Role::RadioButton, "Naskh");
+    assert!(window.contains_rect(first), "{first:?} {window:?}");
+    assert!(person.find(Role::TextInput, "Your name").top() > window.bottom());
+    person.wheel(first.center(), 2000.0);
+    let last = person.find(Role::TextInput, "Your name");
+    assert!(window.contains_rect(last), "{last:?} {window:?}");
+}
+
+#[test]
+fn the_chosen_row_of_the_palette_is_seen_in_a_low_window() {
+    let (mut person, window) = in_a_small_window();
+    person.press("Ctrl+K");
+    let below = window.with_min_y(44.0);
+    for _ in 0..18 {
+        person.press("ArrowDown");
+        let rows = person.harness.query_all(by().role(Role::ListItem));
+        let mut chosen = rows.filter(|row| row.accesskit_node().toggled() == Some(Toggled::True));
+        let rect = chosen.next().expect("a row is chosen").rect();
+        assert!(below.contains_rect(rect), "{rect:?} {below:?}");
+    }
 }

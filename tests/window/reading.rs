@@ -275,3 +275,17 @@ fn where_no_viewer_answers_the_file_is_named() {
     person.press("Ctrl+P");
     assert!(person.is_told("There is no article yet") && person.session().page == Page::Read);
 }
+
+#[test]
+fn the_wheel_over_a_sheet_leaves_the_text_beneath_where_it_is() {
+    let mut person = Person::with(FirstView::Sample, settings(), vec2(640.0, 400.0));
+    person.press("Ctrl+I");
+    let title = person.article().title().to_owned();
+    let place = |person: &Person| person.all(Role::Label, &title);
+    let before = place(&person);
+    assert!(!before.is_empty());
+    person.wheel(pos2(600.0, 300.0), 120.0);
+    assert_eq!(place(&person), before, "the sheet is over it");
+    person.wheel(pos2(60.0, 300.0), 120.0);
+    assert_ne!(place(&person), before, "the text is beside the sheet");
+}

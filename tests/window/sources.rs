@@ -594,3 +594,39 @@ fn a_narrow_window_keeps_the_details_at_hand() {
     person.click_on(Role::Button, "Details of the source");
     person.find(Role::Button, "Edit the entry");
 }
+
+/// An entry in a window that is as small as many are at twice the size.
+fn in_a_small_window(language: Language) -> (Person, SourceId) {
+    let mut person = Person::with(FirstView::Sample, Settings { language, ..settings() }, egui::vec2(640.0, 400.0));
+    let ministry = put(&mut person, "ministry", "وزارة النقل", "Ministry of Transport");
+    person.press("Ctrl+2");
+    (person, ministry)
+}
+
+#[test]
+fn the_details_lie_over_the_claims_where_there_is_no_room_and_are_closed_there() {
+    for (language, details, close, claims) in [
+        (Language::English, "Details of the source", "Close the details", "All"),
+        (Language::Arabic, "تفاصيل المصدر", "إغلاق التفاصيل", "الكل"),
+    ] {
+        let (mut person, ministry) = in_a_small_window(language);
+        person.session_mut().source = Some(ministry);
+        person.rest();
+        assert_eq!(person.seen(Role::Button, close), None);
+        person.find(Role::RadioButton, claims);
+        person.click_on(Role::Button, details);
+        assert_eq!(person.seen(Role::RadioButton, claims), None, "{language:?}: the details have the table's room");
+        person.click_on(Role::Button, close);
+        assert_eq!(person.seen(Role::Button, close), None);
+        person.find(Role::RadioButton, claims);
+    }
+}
+
+#[test]
+fn a_new_source_is_named_where_the_details_lie_over_the_claims() {
+    let (mut person, _) = in_a_small_window(Language::English);
+    person.press("Ctrl+Shift+E");
+    person.type_text("Harbour Office");
+    let id = person.session().source.clone().expect("the new entry is chosen");
+    assert_eq!(source(&person, &id).name.en, "Harbour Office");
+}

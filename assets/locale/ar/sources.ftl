@@ -22,6 +22,7 @@ sources-open-claim = فتح في المقال
 sources-grade-claim = التقدير
 sources-grades = المصداقية { $credibility }، الاحتمال { $likelihood }
 sources-details = تفاصيل المصدر
+sources-details-close = إغلاق التفاصيل
 sources-count = { $count ->
     [zero] لا مصادر
     [one] مصدر واحد

@@ -16,6 +16,7 @@ sources-open-claim = Open in the article
 sources-grade-claim = Grade
 sources-grades = Credibility { $credibility }, likelihood { $likelihood }
 sources-details = Details of the source
+sources-details-close = Close the details
 sources-count = { $count ->
     [one] { $count } source
    *[other] { $count } sources

@@ -7,13 +7,15 @@ use super::{ArticleView, Geometry};
 use crate::text::CpRange;
 use crate::ui::kit::Kit;
 use crate::ui::theme::size;
-use egui::Rangef;
+use egui::{Rangef, Rect, Ui};
 
 /// Where the text is moved to.
 #[derive(Default)]
 pub(super) struct Aside {
     /// How much of the view's end side a panel lies over in this frame, in points.
     covered: f32,
+    /// Where something lay over the view in the frame before.
+    under: Option<Rect>,
     /// What is to be seen beside it from this frame on.
     wished: Option<CpRange>,
     /// How far the text is moved, in points.
@@ -30,6 +32,18 @@ impl ArticleView {
     /// Says that in this frame a panel lies over so many points of the view's end side.
     pub(crate) fn cover(&mut self, points: f32) {
         self.aside.covered = points;
+    }
+
+    /// Says what part of the view has just been drawn over, so that the wheel there is not the text's.
+    pub(crate) fn lie_under(&mut self, sheet: Option<Rect>) {
+        self.aside.under = sheet;
+    }
+
+    /// Whether the pointer is over what lies over the view.
+    pub(super) fn is_under_pointer(&mut self, ui: &Ui) -> bool {
+        let under = self.aside.under.take();
+        let at = ui.input(|input| input.pointer.hover_pos());
+        under.zip(at).is_some_and(|(sheet, at)| sheet.contains(at))
     }
 }
 

@@ -262,6 +262,7 @@ impl ArticleView {
             Reveal::Range(range) => {
                 // What no longer is in the text is not looked for.
                 let end = page.article().index().len();
+                self.aside.wish(CpRange { start: range.start.min(end), end: range.end.min(end) });
                 [range.start.min(end), range.end.minus(1).min(end)].map(Cursor::new)
             }
         };
@@ -384,7 +385,8 @@ fn settle(view: &mut ArticleView, session: &Session, width: f32, scale: f32) -> 
 }
 
 fn scroll_by_wheel(ui: &Ui, response: &egui::Response, view: &mut ArticleView, scale: f32) {
-    if response.contains_pointer() {
+    let covered = view.is_under_pointer(ui);
+    if response.contains_pointer() && !covered {
         let delta = ui.input(|input| input.smooth_scroll_delta().y);
         view.scroll.by(f64::from(-delta * scale));
     }

@@ -8,23 +8,30 @@ use crate::ui::text::{Role, TextOptions};
 use crate::ui::theme::size;
 use egui::{Align2, Color32, Key, Rect, Response, Sense, Stroke, Ui, WidgetInfo, vec2};
 
+/// How wide each of the choices in `names` is.
+fn widths<'a>(kit: &'a mut Kit, names: &'a [&str]) -> impl Iterator<Item = f32> + 'a {
+    names.iter().map(|name| {
+        // The heavier weight is the wider one: no choice moves the others.
+        let mut width = |role| kit.text.layout(name, role, TextOptions::default()).size().x;
+        width(Role::BodyMedium).max(width(Role::Body)) + 2.0 * size::SEGMENT_PADDING
+    })
+}
+
+/// How wide all choices in `names` are side by side.
+pub fn segmented_width(kit: &mut Kit, names: &[&str]) -> f32 {
+    widths(kit, names).sum::<f32>() + 2.0 * size::SEGMENT_INSET
+}
+
 /// Shows the choices in `names` with `chosen` marked, and answers with another that was chosen.
 ///
 /// Each can be reached by Tab; the arrow keys go to the neighbour.
 pub fn segmented_ui(ui: &mut Ui, kit: &mut Kit, names: &[&str], chosen: usize) -> Option<usize> {
-    let widths: Vec<f32> = names
-        .iter()
-        .map(|name| {
-            // The heavier weight is the wider one: no choice moves the others.
-            let width = |kit: &mut Kit, role| kit.text.layout(name, role, TextOptions::default()).size().x;
-            width(kit, Role::BodyMedium).max(width(kit, Role::Body)) + 2.0 * size::SEGMENT_PADDING
-        })
-        .collect();
-    let desired = vec2(widths.iter().sum::<f32>() + 2.0 * size::SEGMENT_INSET, size::CONTROL);
+    let desired = vec2(segmented_width(kit, names), size::CONTROL);
     let (rect, _) = ui.allocate_exact_size(desired, Sense::hover());
     edged(ui.painter(), rect, size::RADIUS, kit.theme.surface_raised, hairline(&kit.theme));
     let mut strip = Strip::new(rect.shrink(size::SEGMENT_INSET), kit);
     let mut answer = None;
+    let widths: Vec<f32> = widths(kit, names).collect();
     for (index, (name, width)) in names.iter().zip(widths).enumerate() {
         let place = strip.take_start(width);
         let response = segment_ui(ui, kit, place, name, index == chosen);

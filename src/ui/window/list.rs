@@ -8,13 +8,13 @@ use crate::command::{Command, File, Review, Select, View};
 use crate::session::{ListTab, Session};
 use crate::text::hash::HashMap;
 use crate::ui::icons::Icon;
-use crate::ui::kit::{column, row, row_with_end};
+use crate::ui::kit::{row, row_with_end, top_down};
 use crate::ui::marks::MarkIndex;
 use crate::ui::text::{Role, TextOptions};
 use crate::ui::theme::size;
 use crate::ui::widgets::{
-    Button, Label, MenuItem, button_ui, context_menu_ui, hairline_ui, icon_button_ui, label_ui, list_row_of_ui,
-    scroll_ui, segmented_ui,
+    Button, Label, MenuItem, beside_bar_ui, button_ui, context_menu_ui, hairline_ui, icon_button_ui, label_ui,
+    list_row_of_ui, scroll_ui, segmented_ui,
 };
 use egui::{Response, Sense, Ui, UiBuilder, vec2};
 use std::sync::Arc;
@@ -61,8 +61,17 @@ pub(super) fn list_ui(
     }
     let (locale, session) = (frame.locale, frame.session);
     let mut emitted = Vec::new();
+    // The scroll bar runs along the panel's edge, beside what scrolls.
+    let mut region = child.available_rect_before_wrap();
+    if frame.kit.is_rtl() {
+        region.min.x = ui.max_rect().left();
+    } else {
+        region.max.x = ui.max_rect().right();
+    }
+    let layout = top_down(frame.kit);
+    let mut child = ui.new_child(UiBuilder::new().max_rect(region).layout(layout).id_salt("articles"));
     scroll_ui(&mut child, frame.kit, "list", |ui, kit| {
-        column(ui, kit, |ui, kit| {
+        beside_bar_ui(ui, kit, |ui, kit| {
             let mut inner = Frame { kit, locale, session, commands: &mut emitted };
             articles_ui(ui, &mut inner, counts);
             if let Some(article) = session.article() {

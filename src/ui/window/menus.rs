@@ -10,12 +10,12 @@ use crate::command::{Command, Edit, File, Labels, Mark, Select, Tie, View};
 use crate::session::{Dim, Face, Language, ThemeChoice};
 use crate::text::Direction;
 use crate::ui::icons::Icon;
-use crate::ui::kit::row_with_end;
+use crate::ui::kit::{Kit, row_with_end};
 use crate::ui::text::Role;
 use crate::ui::theme::size;
 use crate::ui::widgets::{
-    Button, Field, FieldState, Label, MenuGroup, MenuItem, button_ui, field_ui, icon_button_ui, label_ui,
-    menu_groups_ui, menu_items_ui, menu_ui, popup_ui, segmented_ui,
+    Button, Field, FieldState, Label, MenuGroup, MenuItem, bar_beyond_ui, beside_bar_ui, button_ui, field_ui,
+    fitted_scroll_ui, icon_button_ui, label_ui, menu_groups_ui, menu_items_ui, menu_ui, popup_ui, segmented_ui,
 };
 use egui::{Response, Ui};
 
@@ -170,10 +170,18 @@ pub(super) fn text_menu_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Scre
     let anchor = icon_button_ui(ui, frame.kit, Icon::TextSize, &name, None, true);
     let (locale, session) = (frame.locale, frame.session);
     let mut emitted: Vec<Command> = Vec::new();
+    // No higher than there is room for below the button.
+    let below = ui.ctx().content_rect().bottom() - anchor.rect.bottom() - size::GAP_SMALL - size::GAP;
+    let most = (below - 2.0 * size::PANEL_SIDE).max(size::CONTROL);
     popup_ui(frame.kit, &anchor, size::PANEL_SIDE, |ui, kit| {
         ui.set_width(300.0);
-        let mut inner = Frame { kit, locale, session, commands: &mut emitted };
-        settings_ui(ui, &mut inner, screen);
+        let settings = |ui: &mut Ui, kit: &mut Kit| {
+            let mut inner = Frame { kit, locale, session, commands: &mut emitted };
+            settings_ui(ui, &mut inner, screen);
+        };
+        bar_beyond_ui(ui, kit, |ui, kit| {
+            fitted_scroll_ui(ui, kit, "text", most, |ui, kit| beside_bar_ui(ui, kit, settings));
+        });
     });
     frame.commands.extend(emitted);
 }

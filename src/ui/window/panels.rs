@@ -190,6 +190,7 @@ fn sheets_ui(
         list_sheet(ui, frame, screen, rect);
         sheet = Some(rect);
     }
+    screen.view.lie_under(sheet);
     let pressed = ui.input(|input| input.pointer.press_origin().filter(|_| input.pointer.any_pressed()));
     let (Some(rect), Some(at), Some(_)) = (sheet, pressed, asked) else { return };
     // A press on the text beside it puts it away; one on what floats above does not.

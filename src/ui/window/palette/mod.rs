@@ -7,7 +7,7 @@ use crate::command::{Command, View};
 use crate::locale::Locale;
 use crate::session::Language;
 use crate::ui::icons::Icon;
-use crate::ui::kit::row;
+use crate::ui::kit::{Kit, row};
 use crate::ui::theme::size;
 use crate::ui::widgets::{
     Field, FieldState, Label, ListRow, beside_bar_ui, field_ui, floating_frame, label_ui, list_row_ui, scroll_ui,
@@ -20,6 +20,8 @@ use index::{Hit, Index, Item};
 pub(super) struct Palette {
     state: Option<FieldState>,
     chosen: usize,
+    /// Whether to bring the chosen one into view.
+    reveal: bool,
     /// English and Arabic, made once.
     locales: Option<[Locale; 2]>,
     index: Option<Index>,
@@ -30,6 +32,15 @@ pub(super) struct Palette {
 }
 
 const WIDTH: f32 = 560.0;
+
+/// The most that its rows are high.
+const ROWS: f32 = 380.0;
+
+/// From the field to the rows.
+const GAP: f32 = 6.0;
+
+/// From the window's bar to the palette, and from there to the window's end.
+const MARGIN: f32 = 12.0;
 
 /// How many commands are remembered.
 const RECENT: usize = 8;
@@ -60,6 +71,7 @@ pub(super) fn palette_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen
     let palette = &mut screen.palette;
     if !frame.session.palette_open {
         (palette.state, palette.index, palette.found, palette.chosen) = (None, None, None, 0);
+        palette.reveal = true;
         return;
     }
     let opened = palette.state.is_none();
@@ -73,7 +85,8 @@ pub(super) fn palette_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen
             i.consume_key(Modifiers::NONE, Key::Escape),
         )
     });
-    let Palette { state: Some(state), chosen, index: Some(index), found: Some((_, found)), .. } = palette else {
+    let Palette { state: Some(state), chosen, reveal, index: Some(index), found: Some((_, found)), .. } = palette
+    else {
         return;
     };
     let last = found.len().saturating_sub(1);
@@ -88,12 +101,13 @@ pub(super) fn palette_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen
     let width = WIDTH.min(ui.ctx().content_rect().width() - 32.0).max(0.0);
     let shell = floating_frame(frame.kit, size::GAP);
     let (locale, session) = (frame.locale, frame.session);
-    let moved = up || down;
+    let reveal_now = std::mem::take(reveal) || up || down;
+    let most = most_height(ui);
     let mut emitted = Vec::new();
     let kit = &mut *frame.kit;
     let shown = Area::new(Id::unique("palette"))
         .order(Order::Foreground)
-        .anchor(Align2::CENTER_TOP, vec2(0.0, size::TOOLBAR + 12.0))
+        .anchor(Align2::CENTER_TOP, vec2(0.0, size::TOOLBAR + MARGIN))
         .fade_in(false)
         .show(ui.ctx(), |ui| {
             ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
@@ -106,10 +120,10 @@ pub(super) fn palette_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen
                     let hint = locale.text("search-hint");
                     let field = Field::new(&hint).placeholder(&hint).icon(Icon::Search).focus(true);
                     let changed = field_ui(ui, kit, state, field).changed();
-                    ui.add_space(6.0);
-                    let height = (found.len().max(1) as f32 * size::CONTROL).min(380.0);
+                    ui.add_space(GAP);
+                    let height = (found.len().max(1) as f32 * size::CONTROL).min(most);
                     let mut inner = Frame { kit, locale, session, commands: &mut emitted };
-                    let rows = Rows { index, found, chosen: *chosen, moved };
+                    let rows = Rows { index, found, chosen: *chosen, reveal: reveal_now };
                     let clicked = rows_ui(ui, &mut inner, vec2(width, height), &rows);
                     run = clicked.or(run);
                     changed
@@ -117,7 +131,7 @@ pub(super) fn palette_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen
                 .inner
         });
     if shown.inner {
-        *chosen = 0;
+        (*chosen, *reveal) = (0, true);
         ui.ctx().request_repaint();
     }
     let outside = !opened && ui.input(|i| i.pointer.any_pressed()) && !shown.response.contains_pointer();
@@ -147,8 +161,14 @@ struct Rows<'a> {
     index: &'a Index,
     found: &'a [Hit],
     chosen: usize,
-    /// Whether the chosen one has just become it.
-    moved: bool,
+    /// Whether to bring the chosen one into view.
+    reveal: bool,
+}
+
+/// How high the rows are at most: as far as the window reaches.
+fn most_height(ui: &Ui) -> f32 {
+    let above = size::TOOLBAR + MARGIN + size::GAP + size::FIELD + GAP;
+    (ui.ctx().content_rect().height() - above - size::GAP - MARGIN).clamp(size::CONTROL, ROWS)
 }
 
 /// What was found, the chosen one in view. Answers with the one that was clicked.
@@ -179,28 +199,30 @@ fn rows_ui(ui: &mut Ui, frame: &mut Frame<'_>, room: Vec2, rows: &Rows<'_>) -> O
             (hit, entry, frame.locale.text(entry.kind), key, why_not)
         })
         .collect();
+    let mut list = |ui: &mut Ui, kit: &mut Kit| {
+        for (i, (hit, entry, kind, key, why_not)) in entries.iter().enumerate() {
+            let row = ListRow::new(&entry.title).marked(&hit.ranges).count(kind);
+            let mut row = row.selected(i == rows.chosen).enabled(entry.why_not.is_none());
+            if let Some(key) = key {
+                row = row.key(key);
+            }
+            if let Some(why_not) = why_not {
+                row = row.tooltip(why_not);
+            }
+            let response = list_row_ui(ui, kit, row);
+            if i == rows.chosen && rows.reveal {
+                response.scroll_to_me(None);
+            }
+            if response.clicked() {
+                clicked = Some(i);
+            }
+        }
+    };
+    let scrolls = entries.len() as f32 * size::CONTROL > room.y;
     ui.allocate_ui(room, |ui| {
         scroll_ui(ui, frame.kit, "commands", |ui, kit| {
             ui.spacing_mut().item_spacing.y = 0.0;
-            beside_bar_ui(ui, kit, |ui, kit| {
-                for (i, (hit, entry, kind, key, why_not)) in entries.iter().enumerate() {
-                    let row = ListRow::new(&entry.title).marked(&hit.ranges).count(kind);
-                    let mut row = row.selected(i == rows.chosen).enabled(entry.why_not.is_none());
-                    if let Some(key) = key {
-                        row = row.key(key);
-                    }
-                    if let Some(why_not) = why_not {
-                        row = row.tooltip(why_not);
-                    }
-                    let response = list_row_ui(ui, kit, row);
-                    if i == rows.chosen && rows.moved {
-                        response.scroll_to_me(None);
-                    }
-                    if response.clicked() {
-                        clicked = Some(i);
-                    }
-                }
-            });
+            if scrolls { beside_bar_ui(ui, kit, list) } else { list(ui, kit) }
         });
     });
     clicked

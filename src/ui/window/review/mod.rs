@@ -59,7 +59,9 @@ pub(super) fn review_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen,
     let shown = fits || review.current().is_some() && !screen.review.drawer;
     let whole = middle;
     let end = if shown { take_end(&mut middle, width, frame.kit) } else { Rect::NOTHING };
+    screen.view.cover(if shown && !fits { width } else { 0.0 });
     text_ui(ui, frame, screen, review, if fits { middle } else { whole });
+    screen.view.lie_under((shown && !fits).then_some(end));
     if shown {
         over_ui(ui, frame, end, "difference");
         let writing = &mut screen.review.writing;
@@ -71,6 +73,7 @@ pub(super) fn review_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen,
         let mut rest = whole;
         let list = take_start(&mut rest, size::LIST_PANEL_MAX.min(window * 0.8), frame.kit);
         over_ui(ui, frame, list, "differences");
+        screen.view.lie_under(Some(list));
         let at = review.at();
         panel(ui, list, "differences", |ui| list::list_ui(ui, frame, &mut screen.review.list, review));
         let edge = if frame.kit.is_rtl() { list.left() } else { list.right() };

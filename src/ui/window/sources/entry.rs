@@ -39,6 +39,11 @@ impl Inspector {
     pub fn is_picking(&self) -> bool {
         self.picker.is_open()
     }
+
+    /// Whether the entry has no name and has not been shown since it was chosen.
+    pub fn asks_for_name(&self, source: &Source) -> bool {
+        !source.is_named() && self.of.as_ref() != Some(&source.id)
+    }
 }
 
 /// What an entry is picked for.
@@ -52,8 +57,15 @@ enum Asks {
 const MENTIONS: usize = 4;
 const MENTIONS_ALL: usize = 200;
 
-pub(super) fn entry_ui(ui: &mut Ui, frame: &mut Frame<'_>, page: &mut SourcesPage, source: &Arc<Source>) {
-    let SourcesPage { derived, entry, .. } = page;
+/// Shows the chosen entry; it can be closed where it takes the table's room.
+pub(super) fn entry_ui(
+    ui: &mut Ui,
+    frame: &mut Frame<'_>,
+    page: &mut SourcesPage,
+    source: &Arc<Source>,
+    can_close: bool,
+) {
+    let SourcesPage { derived, entry, over, .. } = page;
     if entry.of.as_ref() != Some(&source.id) {
         let fresh = !source.is_named();
         let editing = entry.editing || fresh;
@@ -72,6 +84,9 @@ pub(super) fn entry_ui(ui: &mut Ui, frame: &mut Frame<'_>, page: &mut SourcesPag
             ui.spacing_mut().item_spacing.y = size::GAP_SMALL;
             ui.add_space(size::PANEL_TOP - size::GAP_SMALL);
             let mut inner = Frame { kit, locale, session, commands: &mut emitted };
+            only_read_ui(ui, &mut inner);
+            entry.editing &= session.read_only.is_none();
+            *over &= !head_ui(ui, &mut inner, entry, source, can_close);
             contents_ui(ui, &mut inner, entry, derived, source);
         });
     });
@@ -80,9 +95,6 @@ pub(super) fn entry_ui(ui: &mut Ui, frame: &mut Frame<'_>, page: &mut SourcesPag
 }
 
 fn contents_ui(ui: &mut Ui, frame: &mut Frame<'_>, entry: &mut Inspector, derived: &Derived, source: &Arc<Source>) {
-    only_read_ui(ui, frame);
-    entry.editing &= frame.session.read_only.is_none();
-    head_ui(ui, frame, entry, source);
     if entry.editing {
         if let Some(near) = form_ui(ui, frame, &mut entry.form, source) {
             ask(frame, entry, Asks::Parent, source, Some(near));
@@ -106,21 +118,22 @@ fn section_ui(ui: &mut Ui, kit: &Kit) {
     ui.add_space(size::SECTION - size::GAP_SMALL);
 }
 
-/// Name, what can be done with the entry, and the name in the other language.
-fn head_ui(ui: &mut Ui, frame: &mut Frame<'_>, entry: &mut Inspector, source: &Source) {
+/// Name, what can be done with the entry, and the name in the other language. Answers whether it was closed.
+fn head_ui(ui: &mut Ui, frame: &mut Frame<'_>, entry: &mut Inspector, source: &Source, can_close: bool) -> bool {
     let locale = frame.locale;
     let name = locale.source(source);
-    let [more, edit, done, merge, delete] =
-        ["more", "sources-edit", "sources-edit-done", "sources-merge-with", "sources-delete"]
+    let [more, edit, done, merge, delete, close] =
+        ["more", "sources-edit", "sources-edit-done", "sources-merge-with", "sources-delete", "sources-details-close"]
             .map(|key| locale.text(key));
     let (shades, theme) = (frame.kit.theme.source, frame.kit.theme);
     let color = if source.is_named() { theme.text } else { theme.text_muted };
     // A name that does not fit beside the buttons stands below them, whole.
-    let room = ui.available_width() - 2.0 * size::CONTROL - size::SWATCH_WIDTH - size::GAP_LARGE;
+    let buttons = if can_close { 3.0 } else { 2.0 };
+    let room = ui.available_width() - buttons * size::CONTROL - size::SWATCH_WIDTH - size::GAP_LARGE;
     let is_long = frame.kit.text.layout(&name, Role::Panel, TextOptions::default()).size().x > room;
     let mut chosen = None;
     let mut near = Rect::NOTHING;
-    let mut toggled = false;
+    let (mut toggled, mut closed) = (false, false);
     let live = frame.session.read_only.is_none();
     row_with_end(
         ui,
@@ -134,6 +147,9 @@ fn head_ui(ui: &mut Ui, frame: &mut Frame<'_>, entry: &mut Inspector, source: &S
         },
         |ui, kit| {
             ui.spacing_mut().item_spacing.x = 0.0;
+            if can_close {
+                closed = icon_button_ui(ui, kit, Icon::Close, &close, None, true).clicked();
+            }
             let anchor = icon_button_ui(ui, kit, Icon::More, &more, None, live);
             near = anchor.rect;
             let items =
@@ -160,6 +176,7 @@ fn head_ui(ui: &mut Ui, frame: &mut Frame<'_>, entry: &mut Inspector, source: &S
             label_ui(ui, frame.kit, Label::new(other).role(Role::Quotation).natural().max_lines(4));
         }
     }
+    closed
 }
 
 /// What is known of the entry, a line each; what is not known has no line.

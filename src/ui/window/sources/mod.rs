@@ -51,25 +51,24 @@ pub(super) fn sources_ui(ui: &mut Ui, frame: &mut Frame<'_>, page: &mut SourcesP
     let list_width = if is_narrow { size::LIST_PANEL } else { size::SOURCES_PANEL };
     let list = take_start(&mut middle, list_width.min(room.width() / 2.0), frame.kit);
     let chosen = frame.session.source.as_ref().and_then(|id| frame.session.project.sources.get(id)).cloned();
-    let beside = chosen.is_some() && !is_narrow;
-    let over = chosen.is_some() && is_narrow && page.over;
-    let mut table = middle;
-    let width = size::SOURCES_INSPECTOR.min(middle.width());
-    let inspector = take_end(&mut middle, width, frame.kit);
-    if beside {
-        table = middle;
-    }
+    // What has no name yet is there to be named.
+    page.over |= is_narrow && chosen.as_ref().is_some_and(|source| page.entry.asks_for_name(source));
+    let over = is_narrow && page.over;
+    let inspector = chosen.as_ref().filter(|_| over || !is_narrow).map(|_| {
+        // The table goes where what would be left of it is too narrow for a claim.
+        let beside = middle.width() - size::SOURCES_INSPECTOR > size::COLUMN_CLAIM_MIN;
+        let width = if beside { size::SOURCES_INSPECTOR } else { middle.width() };
+        take_end(&mut middle, width, frame.kit)
+    });
     panel(ui, list, "sources", |ui| list::list_ui(ui, frame, page));
-    if !over {
-        panel(ui, table, "claims", |ui| claims::claims_ui(ui, frame, page, is_narrow));
-    } else if middle.width() > size::COLUMN_CLAIM_MIN {
+    if middle.width() >= 1.0 {
         panel(ui, middle, "claims", |ui| claims::claims_ui(ui, frame, page, is_narrow));
     }
     let edge = |rect: Rect, end: bool, kit: &Kit| if kit.is_rtl() == end { rect.right() } else { rect.left() };
     ui.painter().vline(edge(list, false, frame.kit), list.y_range(), hairline);
-    if let Some(source) = chosen.filter(|_| beside || over) {
+    if let Some((source, inspector)) = chosen.zip(inspector) {
         ui.painter().rect_filled(inspector, 0.0, frame.kit.theme.surface);
-        panel(ui, inspector, "entry", |ui| entry::entry_ui(ui, frame, page, &source));
+        panel(ui, inspector, "entry", |ui| entry::entry_ui(ui, frame, page, &source, is_narrow));
         ui.painter().vline(edge(inspector, true, frame.kit), inspector.y_range(), hairline);
     }
     page.typing = ui.ctx().output(|output| output.ime.is_some());

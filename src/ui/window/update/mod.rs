@@ -11,10 +11,11 @@ use crate::command::{Command, Update as Action};
 use crate::session::{Decision, Update};
 use crate::ui::icons::Icon;
 use crate::ui::kit::{Kit, row_with_end, top_down};
-use crate::ui::text::Role;
+use crate::ui::text::{Role, TextOptions};
 use crate::ui::theme::size;
 use crate::ui::widgets::{
-    Button, Label, bar_beyond_ui, beside_bar_ui, button_ui, hairline_ui, label_ui, scroll_ui, segmented_ui,
+    Button, Label, bar_beyond_ui, beside_bar_ui, button_ui, button_width, hairline_ui, label_ui, scroll_ui,
+    segmented_ui, segmented_width,
 };
 use egui::{Color32, Rect, Ui, UiBuilder, vec2};
 
@@ -100,14 +101,20 @@ fn filter_ui(ui: &mut Ui, frame: &mut Frame<'_>, update: &Update) {
     let accept = Command::Update(Action::AcceptCertain);
     let (name, applies) = (frame.name(&accept), accept.applies(frame.session));
     let (mut chosen, mut accepted) = (None, false);
-    row_with_end(
-        ui,
-        frame.kit,
-        |ui, kit| chosen = segmented_ui(ui, kit, &names, now),
-        |ui, kit| {
-            accepted = button_ui(ui, kit, Button::new(&name).icon(Icon::Check).quiet().enabled(applies)).clicked();
-        },
-    );
+    let accept_button = Button::new(&name).icon(Icon::Check).quiet().enabled(applies);
+    let room = ui.available_width() - button_width(frame.kit, &accept_button) - size::GAP;
+    if segmented_width(frame.kit, &names) <= room {
+        row_with_end(
+            ui,
+            frame.kit,
+            |ui, kit| chosen = segmented_ui(ui, kit, &names, now),
+            |ui, kit| accepted = button_ui(ui, kit, accept_button).clicked(),
+        );
+    } else {
+        chosen = segmented_ui(ui, frame.kit, &names, now);
+        ui.add_space(size::GAP_SMALL);
+        accepted = button_ui(ui, frame.kit, accept_button).clicked();
+    }
     if let Some(chosen) = chosen {
         let state = chosen.checked_sub(1).and_then(|at| State::ALL.get(at)).copied();
         frame.emit(Command::Update(Action::Show(state)));
@@ -138,16 +145,23 @@ fn summary_ui(ui: &mut Ui, frame: &mut Frame<'_>, update: &Update) {
     let theme = &frame.kit.theme;
     let color = if counts.undecided > 0 { theme.warn } else { theme.ok };
     let (later, muted) = (frame.locale.text("update-later"), theme.text_muted);
-    row_with_end(
-        ui,
-        frame.kit,
-        |ui, kit| {
-            label_ui(ui, kit, Label::new(&text).role(Role::BodyMedium).color(color).max_lines(1));
-        },
-        |ui, kit| {
-            label_ui(ui, kit, Label::new(&later).role(Role::Small).color(muted).max_lines(1));
-        },
-    );
+    let (text, later) =
+        (Label::new(&text).role(Role::BodyMedium).color(color), Label::new(&later).role(Role::Small).color(muted));
+    let width =
+        |kit: &mut Kit, label: &Label<'_>| kit.text.layout(label.text, label.role, TextOptions::default()).size().x;
+    if width(frame.kit, &text) + size::GAP_MEDIUM + width(frame.kit, &later) <= ui.available_width() {
+        row_with_end(
+            ui,
+            frame.kit,
+            |ui, kit| label_ui(ui, kit, text),
+            |ui, kit| {
+                label_ui(ui, kit, later);
+            },
+        );
+    } else {
+        label_ui(ui, frame.kit, text);
+        label_ui(ui, frame.kit, later);
+    }
 }
 
 fn rows_ui(ui: &mut Ui, frame: &mut Frame<'_>, update: &Update, list: &mut List) {

@@ -16,7 +16,7 @@ use crate::ui::window::{Frame, Screen, panel};
 use egui::{Rect, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 /// How high the part above the text is.
-const HEADER: f32 = 160.0;
+const HEADER: f32 = 184.0;
 /// How wide the mark in the text so far is at most.
 const QUOTE: f32 = 860.0;
 
@@ -61,8 +61,6 @@ fn header_ui(ui: &mut Ui, frame: &mut Frame<'_>, placing: &Placing) {
         frame.kit,
         |ui, kit| {
             label_ui(ui, kit, Label::new(&title).role(Role::Page).max_lines(1));
-            ui.add_space(size::GAP_MEDIUM);
-            label_ui(ui, kit, Label::new(&hint).color(muted).max_lines(1));
         },
         |ui, kit| {
             for (number, (command, name, key, applies)) in named.into_iter().enumerate() {
@@ -86,6 +84,7 @@ fn header_ui(ui: &mut Ui, frame: &mut Frame<'_>, placing: &Placing) {
             }
         },
     );
+    label_ui(ui, frame.kit, Label::new(&hint).color(muted));
     if let Some(command) = pressed {
         frame.emit(command);
     }
