@@ -41,6 +41,21 @@ fn marks_in(path: &Path) -> usize {
     project::open(path).expect("a project").project.annotations.len()
 }
 
+#[test]
+fn what_another_file_held_outlasts_the_next_save() {
+    let (mut person, _) = with_project();
+    let theirs = person.write("theirs.isnad.ron", "عمل غيري".as_bytes());
+    save_as(&mut person, &theirs);
+    let kept = person.path("theirs.before.isnad.ron");
+    let is_kept = || std::fs::read(&kept).is_ok_and(|bytes| bytes == "عمل غيري".as_bytes());
+    assert!(is_kept() && person.is_told("kept as theirs.before.isnad.ron"), "{:?}", person.session().notices);
+    person.mark("الأسعار", "1");
+    person.press("Ctrl+S");
+    assert!(is_kept() && marks_in(&theirs) == 2);
+    // One's own file is no other's.
+    assert!(!person.path("theirs.before-2.isnad.ron").exists());
+}
+
 /// Waits until the watch has said `what`.
 fn wait_until_told(person: &mut Person, what: &str) {
     let until = Instant::now() + Duration::from_secs(60);

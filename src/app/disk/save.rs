@@ -45,10 +45,10 @@ struct Job {
 /// What came of it.
 struct Done {
     path: PathBuf,
-    /// Whether another file than the open one was written, whatever it held.
-    elsewhere: bool,
     /// Where the version on disk was put.
     copy: Option<PathBuf>,
+    /// Where that was put which another file than the open one held.
+    replaced: Option<PathBuf>,
     result: Result<Saved, Refused>,
 }
 
@@ -116,14 +116,14 @@ impl Job {
         }
         let (mut known, mut copy) = (self.known.clone(), None);
         if self.aside {
-            match set_aside(&self.path) {
+            match set_aside(&self.path, "from-disk") {
                 Ok(Some((beside, fingerprint))) => {
                     copy = Some(beside);
                     known = Some((self.path.clone(), fingerprint));
                 }
                 Ok(None) => {}
                 Err(error) => {
-                    let done = Done { path: self.path, elsewhere: false, copy, result: Err(error.into()) };
+                    let done = Done { path: self.path, copy, replaced: None, result: Err(error.into()) };
                     return (done, self.project);
                 }
             }
@@ -133,7 +133,16 @@ impl Job {
             _ if self.open.as_ref().is_some_and(|open| is_same(open, &self.path)) => Expected::Absent,
             _ => Expected::Anything,
         };
-        let elsewhere = matches!(expected, Expected::Anything);
+        let mut replaced = None;
+        // The backup beside it gives way to that of the next save; what may be somebody else's work outlasts it.
+        if matches!(expected, Expected::Anything) && holds_other(&self.path, &self.project) {
+            match set_aside(&self.path, "before") {
+                Ok(kept) => replaced = kept.map(|(kept, _)| kept),
+                Err(error) => {
+                    return (Done { path: self.path, copy, replaced, result: Err(error.into()) }, self.project);
+                }
+            }
+        }
         if self.opened {
             if !is_in_git(&self.path) {
                 self.project.note_made_from(heads(&self.known));
@@ -146,7 +155,7 @@ impl Job {
         if let Ok(saved) = &result {
             keep(&self.versions, &Some((self.path.clone(), saved.fingerprint.clone())), &heads(&self.known));
         }
-        (Done { path: self.path, elsewhere, copy, result }, self.project)
+        (Done { path: self.path, copy, replaced, result }, self.project)
     }
 }
 
@@ -173,8 +182,13 @@ fn is_same(a: &Path, b: &Path) -> bool {
     a == b || matches!((std::fs::canonicalize(a), std::fs::canonicalize(b)), (Ok(a), Ok(b)) if a == b)
 }
 
-/// Puts a copy of the file at `path` beside it, if there is one; gives where, and what the file looked like.
-fn set_aside(path: &Path) -> Result<Option<(PathBuf, Fingerprint)>, SaveError> {
+/// Whether there is a file at `path` that holds anything but this project.
+fn holds_other(path: &Path, project: &Project) -> bool {
+    std::fs::read(path).is_ok_and(|held| !held.is_empty() && held != project::write(project).as_bytes())
+}
+
+/// Puts a copy of the file at `path` beside it, named with `word`, if there is one; gives where, and what the file looked like.
+fn set_aside(path: &Path, word: &str) -> Result<Option<(PathBuf, Fingerprint)>, SaveError> {
     let unread = |cause| SaveError { path: path.to_owned(), cause };
     let there = match std::fs::metadata(path) {
         Ok(meta) if meta.is_dir() => Err(std::io::ErrorKind::IsADirectory.into()),
@@ -185,7 +199,7 @@ fn set_aside(path: &Path) -> Result<Option<(PathBuf, Fingerprint)>, SaveError> {
         Err(error) => Err(error),
     };
     let Some((meta, bytes)) = there.map_err(unread)? else { return Ok(None) };
-    let copy = project::save_beside(path, "from-disk", &bytes)?;
+    let copy = project::save_beside(path, word, &bytes)?;
     Ok(Some((copy, Fingerprint::new(&meta, &bytes))))
 }
 
@@ -200,10 +214,8 @@ fn end(app: &mut App, number: u64, done: Done, project: Project, more: &mut Vec<
     }
     match done.result {
         Ok(saved) => {
-            if done.elsewhere
-                && let Ok(Some(backup)) = &saved.backup
-            {
-                say(app, Severity::Info, "notice-replaced", &done.path, backup);
+            if let Some(kept) = &done.replaced {
+                say(app, Severity::Info, "notice-replaced", &done.path, kept);
             }
             finish(app, saving, saved, project, more);
         }
