@@ -108,6 +108,7 @@ pub(super) fn begin(
 fn stopped(file: String) -> Outcome {
     Box::new(move |app, _, _| {
         app.session.leaving = None;
+        app.session.keep_review();
         let text = app.locale.text_with("error-stopped", &[("file", file.into())]);
         app.session.notify(Severity::Error, text);
     })

@@ -95,17 +95,18 @@ fn put(
     read: Result<Read, ProjectError>,
     more: &mut Vec<Effect>,
 ) {
-    // What was said of another colleague's work meanwhile is not to be lost.
-    if app.session.has_unsaved_review() {
-        return file::leave(&mut app.desk(more), Leaving::Compare(path));
-    }
     let read = match read {
         Ok(read) => read,
         Err(error) => {
+            app.session.keep_review();
             let why = why_not_opened(&app.locale, &path, &error);
             return app.session.notify(Severity::Error, why);
         }
     };
+    // What was said of another colleague's work, before or meanwhile, is not to be lost.
+    if app.session.has_unsaved_review() {
+        return file::leave(&mut app.desk(more), Leaving::Compare(path));
+    }
     for warning in &read.warnings {
         warn(&mut app.session, &app.locale, &name_of(&path), warning);
     }

@@ -348,6 +348,13 @@ impl Session {
         crate::review::without_reason(project, self.reviewer())
     }
 
+    /// Takes back that unsaved verdicts on a colleague's project were given up: the comparison stays.
+    pub fn keep_review(&mut self) {
+        if let Some(review) = &mut self.review {
+            review.judging.given_up = false;
+        }
+    }
+
     /// Whether verdicts on a colleague's project would be lost with the comparison.
     pub fn has_unsaved_review(&self) -> bool {
         self.review.as_ref().is_some_and(|review| review.judging.is_unsaved())

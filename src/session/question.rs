@@ -69,6 +69,44 @@ pub enum Question {
     About,
 }
 
+impl Question {
+    /// Whether files that come wait until it is answered, as what it is about would be gone with it.
+    pub fn holds_files(&self) -> bool {
+        match self {
+            Question::Unsaved(_)
+            | Question::UnsavedReview(_)
+            | Question::NoReasons(_)
+            | Question::Recover(_)
+            | Question::Saving(_)
+            | Question::Changed
+            | Question::Conflicts
+            | Question::ApplyReview { .. }
+            | Question::Who(_)
+            | Question::NewLabel
+            | Question::MergeSources { .. }
+            | Question::Import
+            | Question::Dropped(_)
+            | Question::FillTranslation { .. } => true,
+            // Whoever drops a file where a path is asked for, or on what can be opened again, means the file.
+            Question::OpenPath
+            | Question::UpdatePath
+            | Question::SavePath(_)
+            | Question::Unread
+            | Question::ReviewPath { .. }
+            | Question::Labels(_)
+            | Question::LabelsPath { .. }
+            | Question::ComparePath
+            | Question::ImportPath { .. }
+            | Question::ColleaguePath
+            | Question::Export
+            | Question::ExportPath(_)
+            | Question::Shortcuts
+            | Question::Settings
+            | Question::About => false,
+        }
+    }
+}
+
 /// What the user was about to do when unsaved work stood in the way.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Leaving {

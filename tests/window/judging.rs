@@ -237,7 +237,7 @@ fn a_review_is_not_lost_unasked() {
     assert_eq!(person.session().question, None);
     person.drop_file(&other);
     person.click_on(Role::Button, "Compare");
-    assert!(asks(&person), "{:?}", person.session().question);
+    until(&mut person, "asked", asks);
     person.click_on(Role::Button, "Cancel");
     person.drop_file(&other);
     person.click_on(Role::Button, "Open it instead");

@@ -9,6 +9,7 @@ mod person;
 
 mod agreement;
 mod anyhow;
+mod arriving;
 mod chain;
 mod comparing;
 mod commands;

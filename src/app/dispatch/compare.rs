@@ -19,7 +19,8 @@ pub(super) fn dispatch(desk: &mut Desk<'_>, command: Compare) {
         Compare::With(path) => {
             desk.session.question = None;
             desk.session.palette_open = false;
-            file::leave_comparison(desk, Leaving::Compare(path));
+            // What is said here is asked about once that one can take its place.
+            desk.effects.push(Effect::ReadCompared(path));
         }
         Compare::Leave => file::leave_comparison(desk, Leaving::Comparison),
         Compare::NextOpen => next_open(desk),

@@ -103,10 +103,7 @@ pub(super) fn dispatch(desk: &mut Desk<'_>, command: File) {
             let waits = desk.session.question == Some(Question::ImportPath { text: true });
             desk.session.question = waits.then_some(Question::Import);
             desk.session.leaving = None;
-            // Whoever stays gives nothing up.
-            if let Some(review) = &mut desk.session.review {
-                review.judging.given_up = false;
-            }
+            desk.session.keep_review();
             if importing {
                 import::next(desk);
             }
@@ -132,7 +129,7 @@ pub fn leave(desk: &mut Desk<'_>, leaving: Leaving) {
     }
 }
 
-/// Ends the comparison, or begins another one, unless there are verdicts that no review file has. The project stays.
+/// Ends the comparison, or begins one that was found readable, unless there are verdicts that no review file has. The project stays.
 pub(super) fn leave_comparison(desk: &mut Desk<'_>, leaving: Leaving) {
     match desk.session.has_unsaved_review() {
         true => desk.session.question = Some(Question::UnsavedReview(leaving)),
