@@ -238,7 +238,11 @@ fn projects_are_merged() {
     assert!(clean.stdout.is_empty() && clean.stderr.is_empty());
     assert_eq!(fs::read(out).expect("the result"), fs::read(&ours).expect("a file"));
     // What both changed is kept in the file.
-    check(isnad(&["merge", &base, &ours, &theirs, "-o", out]), 1, "", "1 conflict left in");
+    let named = format!("1 conflict left in {out}: open it in Isnad and settle it");
+    check(isnad(&["merge", &base, &ours, &theirs, "-o", out]), 1, "", &named);
+    // What git calls the file, where it merges in a temporary one.
+    let named = "1 conflict left in news/work.isnad.ron: open it";
+    check(isnad(&["merge", &base, &ours, &theirs, "-o", out, "--name=news/work.isnad.ron"]), 1, "", named);
     check(isnad(&["check", out]), 0, "sound", "");
     let text = fs::read_to_string(out).expect("the result");
     assert!(text.contains("لنا") && text.contains("لهم"), "{text}");
