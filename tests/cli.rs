@@ -83,6 +83,7 @@ fn the_desktop_is_told_of_the_program_and_untold() {
         command.env("XDG_DATA_HOME", folder.path());
         check(command, 0, "", stderr);
     };
+    run(&["desktop-setup", "--remove"], "was not in the menus");
     run(&["desktop-setup"], "is now in the menus");
     let entry = fs::read_to_string(folder.path().join("applications/isnad.desktop")).expect("the entry");
     let program = fs::canonicalize(env!("CARGO_BIN_EXE_isnad")).expect("the program");
