@@ -83,6 +83,7 @@ fn the_desktop_is_told_of_the_program_and_untold() {
         command.env("XDG_DATA_HOME", folder.path());
         check(command, 0, "", stderr);
     };
+    run(&["desktop-setup", "--remove"], "was not in the menus");
     run(&["desktop-setup"], "is now in the menus");
     let entry = fs::read_to_string(folder.path().join("applications/isnad.desktop")).expect("the entry");
     let program = fs::canonicalize(env!("CARGO_BIN_EXE_isnad")).expect("the program");
@@ -238,7 +239,11 @@ fn projects_are_merged() {
     assert!(clean.stdout.is_empty() && clean.stderr.is_empty());
     assert_eq!(fs::read(out).expect("the result"), fs::read(&ours).expect("a file"));
     // What both changed is kept in the file.
-    check(isnad(&["merge", &base, &ours, &theirs, "-o", out]), 1, "", "1 conflict left in");
+    let named = format!("1 conflict left in {out}: open it in Isnad and settle it");
+    check(isnad(&["merge", &base, &ours, &theirs, "-o", out]), 1, "", &named);
+    // What git calls the file, where it merges in a temporary one.
+    let named = "1 conflict left in news/work.isnad.ron: open it";
+    check(isnad(&["merge", &base, &ours, &theirs, "-o", out, "--name=news/work.isnad.ron"]), 1, "", named);
     check(isnad(&["check", out]), 0, "sound", "");
     let text = fs::read_to_string(out).expect("the result");
     assert!(text.contains("لنا") && text.contains("لهم"), "{text}");

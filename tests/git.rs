@@ -242,7 +242,7 @@ impl Person {
         let said = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
         let conflict = !output.status.success();
         if conflict {
-            assert!(said.contains("CONFLICT") && said.contains("left in"), "{said}");
+            assert!(said.contains("CONFLICT") && said.contains("left in work.isnad.ron: open"), "{said}");
             git(&self.folder, &self.name, &["commit", "--quiet", "--all", "--no-edit"]);
         }
         open(&self.file()).unwrap_or_else(|error| panic!("{error}: {said}"));

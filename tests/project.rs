@@ -474,7 +474,7 @@ fn what_cannot_be_saved_says_why_and_changes_nothing() {
         assert!(error.contains(&path.display().to_string()));
     };
     refused(folder.path(), "a folder has this name");
-    refused(&folder.path().join("gone").join("a.ron"), "its folder is no longer there");
+    refused(&folder.path().join("gone").join("a.ron"), "its folder does not exist");
     let file = folder.path().join("a.ron");
     fs::write(&file, "old").unwrap();
     refused(&file.join("b.ron"), "a part of the path is not a folder");

@@ -37,7 +37,10 @@ pub(super) fn setup(remove: bool) -> Result<Outcome, Failure> {
     }
     let folder = data_folder()?;
     if remove {
-        take_out(&folder)?;
+        if !take_out(&folder)? {
+            output::message(&format!("isnad: Isnad was not in the menus ({})", folder.display()));
+            return Ok(Outcome::Done);
+        }
     } else {
         let program = std::env::current_exe().and_then(fs::canonicalize);
         let program = program.map_err(|error| Failure(format!("cannot tell where this program is: {error}")))?;
@@ -77,17 +80,18 @@ fn put_in(folder: &Path, program: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-fn take_out(folder: &Path) -> Result<(), Failure> {
+/// Removes our files; whether there were any.
+fn take_out(folder: &Path) -> Result<bool, Failure> {
+    let mut removed = false;
     for place in FILES.iter().map(|(place, _)| *place).chain([ENTRY_PLACE]) {
         let path = folder.join(place);
         match fs::remove_file(&path) {
-            Err(error) if error.kind() != ErrorKind::NotFound => {
-                return Err(Failure(format!("cannot remove {}: {error}", path.display())));
-            }
-            _ => {}
+            Ok(()) => removed = true,
+            Err(error) if error.kind() == ErrorKind::NotFound => {}
+            Err(error) => return Err(Failure(format!("cannot remove {}: {error}", path.display()))),
         }
     }
-    Ok(())
+    Ok(removed)
 }
 
 /// The entry, which calls `program` by its path: a desktop need not look where `cargo install` puts programs.

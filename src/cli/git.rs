@@ -35,10 +35,10 @@ pub(super) fn setup(folder: &Path, global: bool) -> Result<Outcome, Failure> {
 /// What git runs to merge. Exit status 1 is a conflict to git too; where no merge was done at all git must not take the
 /// file for merged, which a status above 128 says.
 ///
-/// Git replaces `%` with what follows it there.
+/// Git replaces `%` with what follows it there; `%P`, the file's own path, comes quoted for the shell.
 fn driver(program: &str) -> String {
     let program = program.replace('%', "%%");
-    format!("{program} merge %O %A %B -o %A || {{ test $? -eq 1 && exit 1; exit 129; }}")
+    format!("{program} merge %O %A %B -o %A --name=%P || {{ test $? -eq 1 && exit 1; exit 129; }}")
 }
 
 /// How git's shell calls this program: by its name where that finds it, else by its path.

@@ -26,6 +26,9 @@ pub struct Options {
     /// Where to write the result; `-` is stdout. It may be one of the projects.
     #[arg(short, long, value_name = "OUT")]
     out: PathBuf,
+    /// What messages call OUT, where its own name says nothing: git merges in temporary files.
+    #[arg(long, value_name = "NAME")]
+    name: Option<PathBuf>,
     /// Let nothing count as removed, whatever both began with.
     #[arg(long)]
     no_base: bool,
@@ -57,9 +60,9 @@ pub(super) fn run(options: &Options) -> Result<Outcome, Failure> {
     if conflicts.is_empty() {
         return Ok(Outcome::Done);
     }
-    let (count, s) = (conflicts.len(), if conflicts.len() == 1 { "" } else { "s" });
-    let out = options.out.display();
-    output::message(&format!("isnad: {count} conflict{s} left in {out}: open it in Isnad and settle them"));
+    let (count, s, them) = if conflicts.len() == 1 { (1, "", "it") } else { (conflicts.len(), "s", "them") };
+    let out = options.name.as_ref().unwrap_or(&options.out).display();
+    output::message(&format!("isnad: {count} conflict{s} left in {out}: open it in Isnad and settle {them}"));
     Ok(Outcome::Different)
 }
 

@@ -167,14 +167,6 @@ impl Misfit {
             _ => Misfit::Other(words),
         }
     }
-
-    /// What the reader of RON said.
-    pub fn words(&self) -> Option<&str> {
-        match self {
-            Misfit::Word(words) | Misfit::Number(words) | Misfit::Text(words) | Misfit::Other(words) => Some(words),
-            Misfit::Color | Misfit::Key | Misfit::Credibility | Misfit::Version => None,
-        }
-    }
 }
 
 /// Finds line and column for bytes of a text.

@@ -56,7 +56,7 @@ impl std::fmt::Display for Why {
             Why::NotPermitted => "the file or its folder may not be written to; save it elsewhere",
             Why::ReadOnlyDisk => "the disk is read-only; save it elsewhere",
             Why::DiskFull => "the disk is full; make room, or save it elsewhere",
-            Why::FolderGone => "its folder is no longer there; save it elsewhere",
+            Why::FolderGone => "its folder does not exist; save it elsewhere",
             Why::IsFolder => "a folder has this name; choose another",
             Why::NotInFolder => "a part of the path is not a folder; save it elsewhere",
             Why::NameTooLong => "the name is too long; choose a shorter one",

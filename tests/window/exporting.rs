@@ -160,7 +160,7 @@ fn a_place_that_cannot_be_written_is_told_and_nothing_is_lost() {
     let path = person.path("nowhere/note.html");
     export_to(&mut person, &path);
     assert_eq!(person.session().question, Some(Question::Export), "the choices are still there");
-    let told = "note.html could not be written: its folder is no longer there. Nothing has changed on the disk.";
+    let told = "note.html could not be written: its folder does not exist. Nothing has changed on the disk.";
     assert!(previewed(&person, told), "{:?}", person.session().export.as_ref().unwrap().failed);
     assert_eq!(options(&person).format, Format::Html);
     let there = person.path("note.html");

@@ -351,7 +351,7 @@ fn where_saving_fails_the_way_on_is_beside_the_reason() {
     let long = person.path(&format!("{}.ron", "x".repeat(4000)));
     for (path, why) in [
         (folder, "a folder has this name"),
-        (person.path("gone/work.ron"), "its folder is no longer there"),
+        (person.path("gone/work.ron"), "its folder does not exist"),
         (file.join("work.ron"), "a part of its path is not a folder"),
         (long, "its name or path is too long"),
     ] {
@@ -375,11 +375,11 @@ fn a_folder_that_vanishes_takes_no_work_along() {
     std::fs::remove_dir_all(&folder).expect("removed");
     person.mark("الوزارة", "2");
     person.press("Ctrl+S");
-    assert!(person.is_told("its folder is no longer there"), "{:?}", person.session().notices);
+    assert!(person.is_told("its folder does not exist"), "{:?}", person.session().notices);
     let other = person.path("other.isnad.ron");
     save_as(&mut person, &other);
     assert_eq!((marks_in(&other), person.session().is_dirty()), (1, false));
-    assert!(!person.is_told("no longer there"), "settled: {:?}", person.session().notices);
+    assert!(!person.is_told("does not exist"), "settled: {:?}", person.session().notices);
 }
 
 #[test]

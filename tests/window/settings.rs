@@ -48,7 +48,7 @@ fn the_welcome_comes_once_and_when_asked_for() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let mut person = Person::in_folder(folder.path(), FirstView::Empty);
     // Whatever the system speaks, the test does not.
-    person.run("English interface");
+    person.run("Interface language: English");
     assert!(person.seen(Role::Label, "Welcome to Isnad").is_some());
     assert!(!person.session().project.annotations.is_empty(), "the sample is open, annotated");
     let tried = |person: &Person| person.names(Role::ListItem).iter().filter(|n| n.ends_with("(tried)")).count();

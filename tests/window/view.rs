@@ -28,7 +28,7 @@ fn the_arabic_interface_is_the_english_one_in_a_mirror() {
     let english_menu = person.find(Role::Button, "Menu");
     assert!(english_list.right() < column(&person).left() && column(&person).right() < english_card.left());
     assert!(english_menu.right() < 100.0);
-    person.run("الواجهة بالعربية");
+    person.run("Interface language: Arabic");
     assert_eq!(person.session().settings.language, Language::Arabic);
     let (arabic_list, arabic_card) = (list(&person, &title), card(&person, "ادعاء"));
     let arabic_menu = person.find(Role::Button, "القائمة");
@@ -40,14 +40,14 @@ fn the_arabic_interface_is_the_english_one_in_a_mirror() {
     person.sweep(person.range("وزارة النقل"));
     person.press("2");
     assert_eq!(person.session().project.annotations.len(), 2, "one works in it just the same");
-    person.run("English interface");
+    person.run("لغة الواجهة: الإنجليزية");
     assert_eq!(person.find(Role::Button, "Menu"), english_menu);
 }
 
 #[test]
 fn the_language_is_kept_for_the_next_start() {
     let mut person = Person::at(FirstView::Sample);
-    person.run("الواجهة بالعربية");
+    person.run("Interface language: Arabic");
     person.run("ورقي");
     let person = person.reopen(FirstView::Empty);
     assert_eq!(person.session().settings.language, Language::Arabic);

@@ -111,14 +111,14 @@ error-form-expected = { $what ->
    *[comma] تُنتظر هنا فاصلة أو قيمة
 }
 
-error-value-color = يُكتب اللون هكذا: { "\u2066\"#1A62A5\"\u2069" }، وليس هذا لونا؛ صحّحه
-error-value-key = المفتاح محرف واحد؛ صحّحه
-error-value-credibility = المصداقية عدد صحيح من 1 إلى 6، وليس هذا منها؛ صحّحه
-error-value-version = معرّف النسخة { $count } رقما ستة عشريا بحروف صغيرة؛ صحّحه أو احذفه
-error-value-word = ليست هذه الكلمة مما يقبله هذا الحقل؛ صحّحها
-error-value-number = هذا الحقل عدد، وليس هنا عدد يصلح له؛ صحّحه
-error-value-text = هذا الحقل نص بين علامتي تنصيص، وليس هنا نص سليم؛ صحّحه
-error-value-other = ليست هذه القيمة مما يقبله هذا الحقل؛ صحّحها أو احذف السجل
+error-value-color = يُكتب اللون هكذا: { "\u2066\"#1A62A5\"\u2069" }، وليس هذا لونا
+error-value-key = المفتاح محرف واحد
+error-value-credibility = المصداقية عدد صحيح من 1 إلى 6، وليس هذا منها
+error-value-version = معرّف النسخة { $count } رقما ستة عشريا بحروف صغيرة
+error-value-word = ليست هذه الكلمة مما يقبله هذا الحقل
+error-value-number = هذا الحقل عدد، وليس هنا عدد يصلح له
+error-value-text = هذا الحقل نص بين علامتي تنصيص، وليس هنا نص سليم
+error-value-other = ليست هذه القيمة مما يقبله هذا الحقل
 
 error-edit-missing = { $kind ->
     [annotation] لا علامة بالمعرّف { $id }

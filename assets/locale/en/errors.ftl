@@ -96,14 +96,14 @@ error-form-expected = { $what ->
    *[comma] a comma or a value is expected here
 }
 
-error-value-color = a colour is written like { "\"#1A62A5\"" }, and this is not one; correct it
-error-value-key = a key is one character; correct it
-error-value-credibility = a credibility is a whole number from 1 to 6, and this is not one; correct it
-error-value-version = the id of a version is { $count } hexadecimal digits in small letters; correct it or take it out
-error-value-word = this is none of the words that this field can hold; correct it
-error-value-number = this field holds a number, and this is none that fits; correct it
-error-value-text = this field holds a text in quotation marks, and this is no sound one; correct it
-error-value-other = this is no value that this field can hold; correct it, or take the record out
+error-value-color = a colour is written like { "\"#1A62A5\"" }, and this is not one
+error-value-key = a key is one character
+error-value-credibility = a credibility is a whole number from 1 to 6, and this is not one
+error-value-version = the id of a version is { $count } hexadecimal digits in small letters
+error-value-word = this is none of the words that this field can hold
+error-value-number = this field holds a number, and this is none that fits
+error-value-text = this field holds a text in quotation marks, and this is no sound one
+error-value-other = this is no value that this field can hold
 
 error-edit-missing = there is no { $kind ->
     [annotation] mark

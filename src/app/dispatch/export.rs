@@ -69,8 +69,7 @@ pub fn ask_path(session: &Session) -> Option<Question> {
 
 /// What the files of an export are called at first: as the project's.
 fn name(session: &Session) -> String {
-    let file = session.file.as_ref().and_then(|file| file.file_name());
-    let name = file.map_or_else(|| file::suggested_name(session), |name| name.to_string_lossy().into_owned());
+    let name = file::own_name(session);
     let stem = [".isnad.ron", ".ron"].iter().find_map(|ending| name.strip_suffix(ending));
     stem.filter(|stem| !stem.is_empty()).unwrap_or(&name).to_owned()
 }

@@ -55,7 +55,7 @@ pub(super) fn dispatch(desk: &mut Desk<'_>, command: File) {
             if matches!(desk.session.question, Some(Question::Changed | Question::Saving(_))) {
                 desk.session.question = None;
             }
-            let name = suggested_name(desk.session);
+            let name = own_name(desk.session);
             desk.effects.push(Effect::AskSave(name));
         }
         File::SaveByPath => desk.session.question = Some(ask_path(desk.session)),
@@ -396,6 +396,12 @@ pub fn ask_path(session: &Session) -> Question {
     Question::SavePath(path.display().to_string())
 }
 
+/// What the project's file is called, else what it might be.
+pub fn own_name(session: &Session) -> String {
+    let name = session.file.as_ref().and_then(|file| file.file_name());
+    name.map_or_else(|| suggested_name(session), |name| name.to_string_lossy().into_owned())
+}
+
 /// A file name for the project: its own, else of its first article's title.
 pub fn suggested_name(session: &Session) -> String {
     let name = if session.project.name.is_empty() {
@@ -427,5 +433,14 @@ mod tests {
         check(&[("", "قالت الوزارة إن الجسر سيفتح غدا.")], true);
         check(&[("a.txt", "قالت الوزارة.")], false);
         check(&[("a.txt", "قالت الوزارة."), ("b.txt", "نفت الشركة.")], true);
+    }
+
+    #[test]
+    fn a_project_with_a_file_is_called_as_it_is() {
+        let mut session = Session::default();
+        session.project.name = "سد النهضة".to_owned();
+        assert_eq!(own_name(&session), "سد-النهضة.isnad.ron");
+        session.file = Some(PathBuf::from("/news/dam.isnad.ron"));
+        assert_eq!(own_name(&session), "dam.isnad.ron");
     }
 }

@@ -22,7 +22,8 @@ impl Told for ProjectError {
     fn detail(&self) -> Option<String> {
         match self {
             ProjectError::Io { reason, .. } => reason.detail(),
-            ProjectError::Unsound(_) => self.first_fault()?.detail(),
+            // What the reader of RON says of a value tells an analyst nothing; the command line says it.
+            ProjectError::Unsound(_) => None,
         }
     }
 }
@@ -35,10 +36,6 @@ impl Told for Problem {
             ("what", put(self.what.said(locale))),
         ];
         ("error-problem", args)
-    }
-
-    fn detail(&self) -> Option<String> {
-        self.what.detail()
     }
 }
 
@@ -76,10 +73,6 @@ impl Told for Flaw {
             Flaw::More(more, _) => ("error-flaw-more", vec![("count", count(*more))]),
         }
     }
-
-    fn detail(&self) -> Option<String> {
-        if let Flaw::Value(misfit) = self { misfit.detail() } else { None }
-    }
 }
 
 impl Told for Misfit {
@@ -94,10 +87,6 @@ impl Told for Misfit {
             Misfit::Text(_) => ("error-value-text", vec![]),
             Misfit::Other(_) => ("error-value-other", vec![]),
         }
-    }
-
-    fn detail(&self) -> Option<String> {
-        self.words().map(str::to_owned)
     }
 }
 

@@ -135,14 +135,14 @@ enum PathFor<'a> {
 fn path_ui(ui: &mut Ui, frame: &mut Frame<'_>, dialogs: &mut Dialogs, what: PathFor<'_>) {
     let keys = match what {
         PathFor::Open => ["path-open-title", "path-open-body", "path-open", "path-hint"],
-        PathFor::Colleague => ["agree-path-title", "agree-path-body", "agree-path-do", "path-hint"],
+        PathFor::Colleague => ["agree-path-title", "agree-path-body", "agree-path-do", "path-project-hint"],
         PathFor::Update => ["path-update-title", "path-update-body", "path-update", "path-hint"],
-        PathFor::Compare => ["compare-path-title", "compare-path-body", "compare-path-do", "path-hint"],
+        PathFor::Compare => ["compare-path-title", "compare-path-body", "compare-path-do", "path-project-hint"],
         PathFor::Import { text: false } => ["import-path-title", "import-path-body", "import-path-do", "path-hint"],
         PathFor::Import { text: true } => {
             ["import-path-text-title", "import-path-text-body", "import-path-text-do", "path-hint"]
         }
-        PathFor::Save(_) => ["path-save-title", "path-save-body", "path-save", "path-hint"],
+        PathFor::Save(_) => ["path-save-title", "path-save-body", "path-save", "path-project-hint"],
     };
     let words = keys.map(|key| frame.locale.text(key));
     let suggested = if let PathFor::Save(path) = what { path } else { "" };
@@ -230,9 +230,9 @@ fn export_path_ui(ui: &mut Ui, frame: &mut Frame<'_>, dialogs: &mut Dialogs, pat
 /// The path of a review, to write or, if it is not said of what, to put in.
 fn review_path_ui(ui: &mut Ui, frame: &mut Frame<'_>, dialogs: &mut Dialogs, of: Option<ReviewOf>, path: &str) {
     let keys = if of.is_none() {
-        ["review-apply-path", "review-path-body", "path-open", "path-hint"]
+        ["review-apply-path", "review-path-body", "path-open", "path-review-hint"]
     } else {
-        ["review-save-path", "review-path-body", "path-save", "path-hint"]
+        ["review-save-path", "review-path-body", "path-save", "path-review-hint"]
     };
     let words = keys.map(|key| frame.locale.text(key));
     match ask_path_ui(ui, frame, dialogs, &words, path) {

@@ -36,7 +36,8 @@ impl Default for SettingsPage {
     }
 }
 
-/// A setting: the key of its name; with `-about` after it, that of what it does.
+/// A setting: the key of its name; with `-about` after it, that of what it does, with `-words` that of what people
+/// may look for it by.
 struct Setting {
     part: &'static str,
     name: &'static str,
@@ -179,10 +180,11 @@ const SETTINGS: &[Setting] = &[
 ];
 
 impl Setting {
-    /// What it is found by: its part, its name, what it does and what can be chosen, in both languages.
+    /// What it is found by: its part, its name, what it does, what else it may be called and what can be chosen, in
+    /// both languages.
     fn folded(&self, locales: &[Locale; 2]) -> String {
-        let about = self.about();
-        let mut keys = vec![self.part, self.name, &about];
+        let (about, others) = (self.about(), self.words());
+        let mut keys = vec![self.part, self.name, &about, &others];
         match &self.control {
             Control::Choice(choices, _) => keys.extend(choices.iter().map(|(key, _)| *key)),
             Control::Steps(..) | Control::Author | Control::Does(_) => {}
@@ -194,6 +196,10 @@ impl Setting {
 
     fn about(&self) -> String {
         format!("{}-about", self.name)
+    }
+
+    fn words(&self) -> String {
+        format!("{}-words", self.name)
     }
 }
 
@@ -339,6 +345,12 @@ mod tests {
         check("typeface naskh", &["text-face"]);
         check("الأرقام", &["settings-digits"]);
         check("ارقام", &["settings-digits"]);
+        check("night", &["text-theme"]);
+        check("author", &["text-author"]);
+        check("spacing", &["text-leading"]);
+        check("zoom", &["settings-zoom", "text-size"]);
+        check("تباعد", &["text-leading"]);
+        check("ليلي", &["text-theme"]);
         check("nothing of this name", &[]);
         assert_eq!(found("").len(), SETTINGS.len());
     }
@@ -347,7 +359,7 @@ mod tests {
     fn every_setting_says_what_it_does() {
         let keys = locale::keys(Language::English);
         for setting in SETTINGS {
-            for key in [setting.part.to_owned(), setting.name.to_owned(), setting.about()] {
+            for key in [setting.part.to_owned(), setting.name.to_owned(), setting.about(), setting.words()] {
                 assert!(keys.contains(&key), "no message {key}");
             }
         }

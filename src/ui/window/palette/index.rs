@@ -204,6 +204,7 @@ mod tests {
         english("tie", "Tie the claim to its source");
         english("caption", "This block is a caption");
         english("shortcuts", "All shortcuts");
+        english("language arabic", "Interface language: Arabic · العربية");
     }
 
     #[test]
@@ -217,6 +218,7 @@ mod tests {
         arabic("المضهر داكن", "المظهر: داكن");
         arabic("ادعاء", "تعليم: ادعاء");
         arabic("اميري", "الخط: أميري");
+        arabic("language english", "لغة الواجهة: الإنجليزية · English");
         arabic("البنتاغون", "وزارة الدفاع الأميركية");
         arabic("reuters", "وكالة رويترز");
         arabic("ايلاف", "إيلاف");
