@@ -83,7 +83,8 @@ fn the_list_has_the_edges_of_the_buttons_below_it() {
         person.find(Role::Button, keep);
         let (show, done) = (person.find(Role::Button, show), person.find(Role::Button, done));
         let apart = if language == Language::Arabic { show.left() - done.left() } else { show.right() - done.right() };
-        assert!(apart.abs() < 1.0, "{show:?} {done:?}");
+        // The words of a button without a ground stand at the edge; what is pressed reaches 8 points beyond them.
+        assert!((apart.abs() - 8.0).abs() < 1.0, "{show:?} {done:?}");
     }
 }
 

@@ -388,8 +388,8 @@ fn a_save_over_another_file_keeps_what_it_held() {
     let other = person.write("other.isnad.ron", b"something else");
     save_as(&mut person, &other);
     assert_eq!(marks_in(&other), 1);
-    assert_eq!(std::fs::read(project::backup_path(&other)).expect("kept"), b"something else");
-    assert!(person.is_told("what it held is kept as other.isnad.ron~"), "{:?}", person.session().notices);
+    assert_eq!(std::fs::read(person.path("other.before.isnad.ron")).expect("kept"), b"something else");
+    assert!(person.is_told("what it held is kept as other.before.isnad.ron"), "{:?}", person.session().notices);
 }
 
 #[test]

@@ -198,7 +198,7 @@ fn a_save_that_fails_late_is_told_and_the_work_stays() {
     person.press("Ctrl+Q");
     std::fs::remove_dir_all(&folder).expect("removed");
     disk.answer(&mut person);
-    assert!(person.is_told("its folder is no longer there"), "{:?}", person.session().notices);
+    assert!(person.is_told("its folder does not exist"), "{:?}", person.session().notices);
     assert!(person.session().is_dirty() && !closes(&person) && person.session().question.is_none());
     person.find(Role::Button, "Save elsewhere…");
 }
