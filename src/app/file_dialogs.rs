@@ -20,6 +20,8 @@ pub(super) struct FileDialogs {
     refused: bool,
     /// What each begins with.
     empty: rfd::FileDialog,
+    /// The program's name, by which dialogs are called.
+    title: String,
     /// The project's file: in its folder dialogs begin.
     near: Option<PathBuf>,
 }
@@ -88,8 +90,8 @@ fn shown_since(start: Instant) -> Duration {
 impl Default for FileDialogs {
     fn default() -> FileDialogs {
         let (sender, receiver) = channel();
-        let empty = rfd::FileDialog::new().set_title("Isnad · إسناد");
-        FileDialogs { sender, receiver, open: false, refused: false, empty, near: None }
+        let (empty, title) = (rfd::FileDialog::new(), String::new());
+        FileDialogs { sender, receiver, open: false, refused: false, empty, title, near: None }
     }
 }
 
@@ -202,7 +204,7 @@ impl FileDialogs {
             return ctx.request_repaint();
         }
         let (sender, ctx) = (self.sender.clone(), ctx.clone());
-        let dialog = beside(self.empty.clone(), self.near.clone());
+        let dialog = beside(self.empty.clone().set_title(&self.title), self.near.clone());
         std::thread::spawn(move || {
             let answer = ask(dialog);
             // The window may be gone by now; then nobody waits for the answer.
@@ -215,6 +217,8 @@ impl FileDialogs {
     pub(super) fn answers(&mut self, session: &mut Session, locale: &Locale) -> Vec<Command> {
         let mut commands = Vec::new();
         self.near.clone_from(&session.file);
+        self.title.clear();
+        self.title.push_str(&locale.text("app-name"));
         if std::mem::take(&mut self.refused) {
             session.notify(Severity::Info, &*locale.text("notice-dialog-open"));
         }
