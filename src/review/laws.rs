@@ -295,10 +295,20 @@ proptest! {
         if one.conflicts.is_empty() {
             prop_assert_eq!(plain(&one.project, false), plain(&other.project, false));
         }
-        let is_placed = |id: &crate::article::ArticleId| same_text(&[&x, &y, &one.project, &other.project], id);
+        let all = [&x, &y, &one.project, &other.project];
+        let is_placed = |id: &crate::article::ArticleId| same_text(&all, id);
+        // A mark that one side moved into an article of which there are two texts has its place in one of them only.
+        let strays: BTreeSet<Record> = all
+            .iter()
+            .flat_map(|project| project.annotations.values().filter(|mark| !is_placed(&mark.article)))
+            .map(|mark| Version::Annotation(mark.clone()).record())
+            .collect();
+        let is_place = |field: &str| ["article", "quote", "range"].contains(&field);
         let of = |project| Statements::of(project, true, &is_placed).0;
         let (one, other) = (of(&one.project), of(&other.project));
-        let differing: Vec<_> = one.symmetric_difference(&other).collect();
+        let differing = one.symmetric_difference(&other);
+        let differing: Vec<_> =
+            differing.filter(|(record, field, _)| !(is_place(field) && strays.contains(record))).collect();
         prop_assert!(differing.is_empty(), "{:?}", differing);
     }
 }
