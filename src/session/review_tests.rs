@@ -9,13 +9,13 @@ fn project(author: &str, marks: &[(u32, u32, &str)]) -> Project {
     let mut project = Project::new(author, Timestamp(0));
     let parts = [(BlockKind::Paragraph, None, "قالت الوزارة إن الأسعار ستنخفض الأسبوع المقبل")];
     let article = Article::new(ArticleId("a".into()), Meta::default(), Origin::default(), parts);
-    project.apply(Edit::AddArticle { at: 0, article: article.into() }).unwrap();
+    project.apply(Edit::AddArticle { at: 0, article: article.into() }).expect("the project has none yet");
     for (start, end, author) in marks {
         let article = project.articles[0].clone();
-        let mark = Mark::of(&article, CpRange::new(*start, *end)).unwrap();
+        let mark = Mark::of(&article, CpRange::new(*start, *end)).expect("the range is in the text");
         let id = AnnotationId(format!("{start}").into());
         let made = Annotation::new(id, article.id.clone(), LabelId("claim".into()), vec![mark], *author, Timestamp(1));
-        project.apply(Edit::PutAnnotation(made.into())).unwrap();
+        project.apply(Edit::PutAnnotation(made.into())).expect("its article is there");
     }
     project
 }
@@ -85,7 +85,10 @@ fn what_is_settled_is_counted_and_passed_over() {
     assert_eq!(go(&mut review, &mine, true), Some(5));
     let on = AnnotationId("5".into());
     let verdict = Verdict::new(on.clone(), Decision::Reject, "R", Timestamp(2));
-    review.judging.perform("v", vec![Edit::PutVerdict(verdict.into())], None, Default::default()).unwrap();
+    review
+        .judging
+        .perform("v", vec![Edit::PutVerdict(verdict.into())], None, Default::default())
+        .expect("its mark is there");
     review.list(&mine);
     assert_eq!((review.settled(), review.listed().len()), ((4, 1), 4), "the one that one is at is still listed");
     assert!(review.current().and_then(|current| review.verdict(current)).is_some());
@@ -93,7 +96,7 @@ fn what_is_settled_is_counted_and_passed_over() {
     review.choose(&mine, next);
     assert_eq!((start(&review), review.listed().len()), (Some(13), 3));
     assert_eq!([go(&mut review, &mine, false), go(&mut review, &mine, false)], [Some(0), Some(16)]);
-    review.judging.step(true).unwrap();
+    review.judging.step(true).expect("there is a step to take back");
     review.list(&mine);
     assert_eq!((review.settled(), review.listed().len()), ((4, 0), 4));
 }
@@ -107,7 +110,10 @@ fn judge(review: &mut Review, mine: &Project) {
         None => Decision::Propose(mine.annotations[&on].clone()),
     };
     let verdict = Verdict::new(on, decision, "R", Timestamp(2));
-    review.judging.perform("v", vec![Edit::PutVerdict(verdict.into())], None, Default::default()).unwrap();
+    review
+        .judging
+        .perform("v", vec![Edit::PutVerdict(verdict.into())], None, Default::default())
+        .expect("its mark is there");
     review.list(mine);
 }
 

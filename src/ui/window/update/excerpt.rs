@@ -200,9 +200,9 @@ mod tests {
         let parts = [(BlockKind::Paragraph, None, words)];
         let article = Article::new(ArticleId("a".into()), Meta::default(), Origin::default(), parts);
         let check = |marked: &str, expected: &str| {
-            let start = words[..words.find(marked).unwrap()].chars().count() as u32;
+            let start = words[..words.find(marked).expect("it is one of the words")].chars().count() as u32;
             let range = CpRange::new(start, start + marked.chars().count() as u32);
-            let mark = Mark::of(&article, range).unwrap();
+            let mark = Mark::of(&article, range).expect("the range is in the text");
             let made = Annotation::new(
                 AnnotationId("m".into()),
                 ArticleId("a".into()),
