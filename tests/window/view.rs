@@ -195,11 +195,11 @@ fn in_a_narrow_window_a_panel_lies_over_the_text_while_it_is_asked_for() {
 }
 
 #[test]
-fn in_a_narrow_window_the_mark_that_is_gone_to_is_seen_beside_the_panel() {
+fn where_too_little_room_is_left_the_mark_that_is_gone_to_is_seen_beside_the_panel() {
     for (language, note) in [(Language::English, "Note (English)"), (Language::Arabic, "ملاحظة (العربية)")]
     {
         let narrow = Settings { language, ..settings() };
-        let mut person = Person::with(FirstView::Sample, narrow, vec2(700.0, 500.0));
+        let mut person = Person::with(FirstView::Sample, narrow, vec2(480.0, 500.0));
         let left = |person: &Person, number: usize| {
             let article = person.article();
             let text = article.block_text(&article.blocks()[number]).to_owned();
@@ -211,7 +211,7 @@ fn in_a_narrow_window_the_mark_that_is_gone_to_is_seen_beside_the_panel() {
             person.press("CloseBracket");
             let start = person.chosen().span().start;
             let (at, panel) = (person.spot(start, 0.5).x, person.find(Role::MultilineTextInput, note));
-            let seen = if language == Language::English { 0.0..panel.left() } else { panel.right()..700.0 };
+            let seen = if language == Language::English { 0.0..panel.left() } else { panel.right()..480.0 };
             assert!(seen.contains(&at), "{language:?}: {at} of {seen:?}");
             block = person.article().block_at(start);
             moved |= left(&person, block) != before;
@@ -221,6 +221,59 @@ fn in_a_narrow_window_the_mark_that_is_gone_to_is_seen_beside_the_panel() {
         assert!(person.session().chosen.is_none());
         assert_eq!(left(&person, block), before, "as the panel goes the text goes back");
     }
+}
+
+/// From where to where the blocks of the text that are in view go.
+fn text_in_view(person: &Person) -> egui::Rect {
+    let article = person.article();
+    let widest = |text: &str| {
+        let rects = person.all(Role::Label, text).into_iter();
+        rects.max_by(|a, b| a.width().total_cmp(&b.width()))
+    };
+    let blocks = article.blocks().iter().filter_map(|block| widest(article.block_text(block)));
+    blocks.fold(egui::Rect::NOTHING, |all, rect| all.union(rect))
+}
+
+#[test]
+fn in_a_narrow_window_the_text_is_set_anew_beside_the_mark_that_is_chosen() {
+    for (language, note) in [(Language::English, "Note (English)"), (Language::Arabic, "ملاحظة (العربية)")]
+    {
+        // 1280×800 at 200 %.
+        let narrow = Settings { language, ..settings() };
+        let mut person = Person::with(FirstView::Sample, narrow, vec2(640.0, 400.0));
+        let wide = text_in_view(&person);
+        assert!(wide.width() > 300.0, "{wide}");
+        for _ in 0..8 {
+            person.press("CloseBracket");
+            let (text, panel) = (text_in_view(&person), person.find(Role::MultilineTextInput, note));
+            let room = if language == Language::English { 0.0..=panel.left() } else { panel.right()..=640.0 };
+            assert!(room.contains(&text.left()) && room.contains(&text.right()), "{language:?}: {text} of {room:?}");
+            assert!(text.width() > 240.0, "{language:?}: {text} is enough to read");
+            let start = person.chosen().span().start;
+            let at = person.spot(start, 0.5);
+            assert!(room.contains(&at.x) && (0.0..400.0).contains(&at.y), "{language:?}: {at} is in view");
+        }
+        person.press("Escape");
+        assert_eq!(text_in_view(&person).x_range(), wide.x_range(), "as the panel goes the text has its width again");
+    }
+}
+
+#[test]
+fn nothing_goes_from_under_the_pointer_that_is_pressed() {
+    let mut person = Person::with(FirstView::Sample, settings(), vec2(640.0, 400.0));
+    let wide = text_in_view(&person);
+    person.press("CloseBracket");
+    let start = person.chosen().span().start;
+    person.press("Escape");
+    person.rest();
+    let mark = person.spot(start, 0.5);
+    person.click(mark);
+    assert_eq!(person.chosen().span().start, start);
+    assert_eq!(text_in_view(&person).x_range(), wide.x_range(), "a second click would be on the same word");
+    person.wait(1.0);
+    assert!(text_in_view(&person).width() < wide.width() - 50.0, "the text makes room");
+    let moved = person.spot(start, 0.5);
+    assert!((moved.y - mark.y).abs() < 1.0, "the line that was clicked stays at its height: {mark} {moved}");
 }
 
 #[test]

@@ -192,10 +192,9 @@ impl ArticleView {
             if let Some(page) = &mut self.page {
                 page.set_article(article.clone());
                 if *page.style() != style {
-                    // What the reader was at stays at the top, however the lines break now.
-                    let place = self.scroll.place(page);
+                    let held = held(page, &self.scroll, self.window, session);
                     page.set_style(style);
-                    if let Some(scroll) = place.and_then(|place| Scroll::to(page, place)) {
+                    if let Some(scroll) = held.and_then(|(place, below)| Scroll::to(page, place, below)) {
                         self.scroll = scroll;
                     }
                 }
@@ -205,7 +204,7 @@ impl ArticleView {
             let mut page = Page::new(article.clone(), kit.text.fonts().clone(), style);
             let here = self.places.iter().find(|(id, _)| *id == article.id).map(|(_, scroll)| *scroll);
             // Where it was left at an earlier start, by its words, as the lines may break elsewhere now.
-            let before = || session.places.of(article).and_then(|at| Scroll::to(&mut page, Cursor::new(at)));
+            let before = || session.places.of(article).and_then(|at| Scroll::to(&mut page, Cursor::new(at), 0.0));
             self.scroll = here.or_else(before).unwrap_or_default();
             self.page = Some(page);
             self.gesture = Gesture::default();
@@ -275,6 +274,20 @@ impl ArticleView {
 /// The comparison that is shown, where it is.
 pub(crate) fn reviewed(session: &Session) -> Option<&Review> {
     session.review.as_ref().filter(|_| session.page == Shown::Review)
+}
+
+/// What stays where it is however the lines break, and how far below the view's top its line begins, in px: the chosen
+/// mark or the caret, where it is in view, else what the reader is at, at the top.
+fn held(page: &mut Page, scroll: &Scroll, window: f64, session: &Session) -> Option<(Cursor, f64)> {
+    let chosen = session.chosen().filter(|annotation| annotation.article == page.article().id);
+    let mark = chosen.and_then(|annotation| annotation.marks.first()).map(|mark| Cursor::new(mark.range.start));
+    let caret = session.selection.map(|selection| selection.head);
+    let top = scroll.top(page);
+    let seen = [mark, caret].into_iter().flatten().find_map(|cursor| {
+        let below = page.place(cursor)?.top - top;
+        (0.0..window).contains(&below).then_some((cursor, below))
+    });
+    seen.or_else(|| Some((scroll.place(page)?, 0.0)))
 }
 
 /// How `article` is set by these settings in a column of `column` points, where a point has `scale` physical pixels.

@@ -149,6 +149,11 @@ fn least_article(em: f32) -> f32 {
     column_of(45.0, em)
 }
 
+/// The least width in points in which the article is set beside a panel that has no room beside [`least_article`].
+fn least_beside(em: f32) -> f32 {
+    column_of(20.0, em)
+}
+
 /// The width in points of a column of so many characters, with its edges.
 fn column_of(characters: f32, em: f32) -> f32 {
     characters * size::CHARACTER * em + 2.0 * size::PAGE_EDGE

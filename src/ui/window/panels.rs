@@ -1,9 +1,10 @@
 //! The page where an article is read: the list or what was found, the text, the inspector. A panel that has no room
-//! beside the text lies over it, as a sheet from its side, while it is asked for.
+//! beside the text lies over it, as a sheet from its side, while it is asked for; beside the sheet of a chosen mark the
+//! text is set anew, where that leaves it enough to be read.
 
 use super::{
-    NARROW, Screen, column_of, find_bar, find_results, inspector, least_article, list, panel, parallel, take_end,
-    take_start,
+    NARROW, Screen, column_of, find_bar, find_results, inspector, least_article, least_beside, list, panel, parallel,
+    take_end, take_start,
 };
 use crate::command::{Command, View};
 use crate::session::{Docked, Panel, Session};
@@ -23,6 +24,32 @@ const STRIP: f32 = 56.0;
 pub(super) struct Sheet {
     shown: Option<Panel>,
     before: Option<Id>,
+    /// How much of its room the text gives up to it, in points.
+    given: f32,
+    /// Whether what was pressed last is the text.
+    on_text: bool,
+}
+
+impl Sheet {
+    /// How many points of `text` are given up now where `wished` is what should be. Nothing that is pressed goes from under
+    /// the pointer, while it may be dragged or pressed once more.
+    pub(super) fn give(&mut self, ui: &Ui, text: Rect, wished: f32) -> f32 {
+        let delay = ui.ctx().options(|options| options.input_options.max_double_click_delay);
+        let (pressed, down, since) = ui.input(|input| {
+            let pressed = input.pointer.press_origin().filter(|_| input.pointer.any_pressed());
+            (pressed, input.pointer.any_down(), input.pointer.time_since_last_click())
+        });
+        if let Some(at) = pressed {
+            self.on_text = text.contains(at);
+        }
+        let waits = self.on_text && (down || f64::from(since) < delay);
+        if !waits {
+            self.given = wished;
+        } else if self.given != wished {
+            ui.ctx().request_repaint_after_secs(delay as f32);
+        }
+        self.given
+    }
 }
 
 impl Screen {
@@ -101,8 +128,7 @@ pub(super) fn read_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen, w
     };
     let mut text = middle;
     parallel::bar_ui(ui, frame, screen, &mut text);
-    let covers = session.beside().is_none() && !session.docked.inspector && session.shows(Panel::Inspector);
-    screen.view.cover(if covers { screen.sheet_width(Panel::Inspector, window) } else { 0.0 });
+    make_room(ui, frame, screen, window, &mut text);
     panel(ui, text, "article", |ui| {
         article_view_ui(ui, frame, &mut screen.view);
     });
@@ -119,6 +145,19 @@ pub(super) fn read_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen, w
     beside.min.y = text.min.y;
     let (beside, _) = divide(session, frame.kit, beside);
     find_bar::find_bar_ui(ui, frame, &mut screen.find_bar, beside);
+}
+
+/// Leaves of the text's room what is beside the inspector's sheet, where that is enough.
+fn make_room(ui: &Ui, frame: &Frame<'_>, screen: &mut Screen, window: f32, text: &mut Rect) {
+    let session = frame.session;
+    let covers = session.beside().is_none() && !session.docked.inspector && session.shows(Panel::Inspector);
+    let sheet = if covers { screen.sheet_width(Panel::Inspector, window) } else { 0.0 };
+    // One that is asked for with no mark chosen is soon put away.
+    let beside = session.chosen().is_some() && text.width() - sheet >= least_beside(session.settings.size);
+    let given = screen.sheet.give(ui, *text, if beside { sheet } else { 0.0 });
+    screen.view.cover((sheet - given).max(0.0));
+    let left = take_end(text, given, frame.kit);
+    ui.painter().rect_filled(left, 0.0, frame.kit.theme.page);
 }
 
 /// The list or what was found, where it stands beside the text; answers with its edge.
@@ -180,7 +219,9 @@ fn sheets_ui(
         let mut room = over;
         let rect = take_end(&mut room, screen.sheet_width(Panel::Inspector, window), frame.kit);
         *beside = room;
-        shadow(ui, frame.kit, rect);
+        if screen.sheet.given < rect.width() {
+            shadow(ui, frame.kit, rect);
+        }
         inspector_panel(ui, frame, screen, rect, sense);
         sheet = Some(rect);
     } else if !session.docked.list && session.shows(Panel::List) {
@@ -197,7 +238,7 @@ fn sheets_ui(
     if !changed && whole.contains(at) && !rect.contains(at) && ui.ctx().layer_id_at(at) == Some(ui.layer_id()) {
         frame.emit(Command::View(View::Close));
         // What was pressed has the focus.
-        screen.sheet = Sheet::default();
+        (screen.sheet.shown, screen.sheet.before) = (None, None);
     }
 }
 

@@ -7,7 +7,7 @@ mod list;
 mod tinted;
 mod verdict;
 
-use super::{Frame, NARROW, Screen, find_bar, least_article, panel, take_end, take_start};
+use super::{Frame, NARROW, Screen, find_bar, least_article, least_beside, panel, take_end, take_start};
 use crate::command::{Command, Compare, File};
 use crate::session::Review;
 use crate::ui::article_view::article_view_ui;
@@ -54,14 +54,19 @@ pub(super) fn review_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen,
         let edge = if frame.kit.is_rtl() { list.left() } else { list.right() };
         ui.painter().vline(edge, list.y_range(), hairline);
     }
-    let fits = middle.width() - width >= least;
-    // Beside the text where that keeps its least width; else over it, while there is a difference one is at.
-    let shown = fits || review.current().is_some() && !screen.review.drawer;
-    let whole = middle;
+    let left = middle.width() - width;
+    // Beside the text where that keeps its least width; else while there is a difference one is at: beside what is left
+    // of the text where that can be read, or over it.
+    let beside = left >= least || review.current().is_some() && left >= least_beside(frame.session.settings.size);
+    let shown = beside || review.current().is_some() && !screen.review.drawer;
+    let (whole, mut text) = (middle, middle);
     let end = if shown { take_end(&mut middle, width, frame.kit) } else { Rect::NOTHING };
-    screen.view.cover(if shown && !fits { width } else { 0.0 });
-    text_ui(ui, frame, screen, review, if fits { middle } else { whole });
-    screen.view.lie_under((shown && !fits).then_some(end));
+    let given = screen.sheet.give(ui, whole, if beside { width } else { 0.0 });
+    let strip = take_end(&mut text, given, frame.kit);
+    ui.painter().rect_filled(strip, 0.0, frame.kit.theme.page);
+    screen.view.cover(if shown { (width - given).max(0.0) } else { 0.0 });
+    text_ui(ui, frame, screen, review, text);
+    screen.view.lie_under((shown && given < width).then_some(end));
     if shown {
         over_ui(ui, frame, end, "difference");
         let writing = &mut screen.review.writing;
