@@ -14,6 +14,7 @@ mod breaks;
 mod caret;
 mod cells;
 mod chars;
+mod clusters;
 mod fonts;
 mod items;
 mod justify;
