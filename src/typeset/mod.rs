@@ -21,6 +21,7 @@ mod justify;
 mod layout;
 mod lines;
 mod paragraph;
+mod pieces;
 mod script;
 mod selection;
 mod shape;
