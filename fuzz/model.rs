@@ -23,7 +23,7 @@ pub mod project;
 pub mod review;
 #[path = "../src/agreement/mod.rs"]
 pub mod agreement;
-#[path = "../src/locale.rs"]
+#[path = "../src/locale/mod.rs"]
 pub mod locale;
 #[path = "exchange.rs"]
 pub mod exchange;

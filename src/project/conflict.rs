@@ -1,7 +1,7 @@
 //! Conflicts in the project file: records about a record, with whole versions of it.
 
 use super::problem::Flaw;
-use super::read::Reader;
+use super::reader::Reader;
 use super::record::{
     Record as Fields, parse_annotation, parse_attribution, parse_label, parse_place_remarks, parse_relation,
     read_article, read_source,

@@ -15,6 +15,7 @@ mod nest;
 mod plain;
 mod problem;
 mod read;
+mod reader;
 mod record;
 mod review;
 mod reviewed;

@@ -1,39 +1,29 @@
 //! Reading a project from the text of its file.
 //!
-//! The text is cut into records and fields ([`scan`]), each value is read by the
+//! The text is cut into records and fields ([`Reader`]), each value is read by the
 //! `ron` crate, and each record is taken in only if it fits the project. So every
 //! problem is told, each at its line, and what is sound is read.
 
 use super::conflict::read_conflict;
 use super::nest::{Link, Tangle, nest};
-use super::problem::{Flaw, Lines, Misfit, Place, Problem, byte_of};
+use super::problem::{Flaw, Misfit, Problem};
+use super::reader::{Kind, LEAST_SHARE, Reader};
 use super::record::{
-    Record, read_annotation, read_article, read_attribution, read_label, read_place_remarks, read_relation, read_source,
+    read_annotation, read_article, read_attribution, read_label, read_place_remarks, read_relation, read_source,
 };
 use super::reviewed::{parse_stage, read_comment, read_verdict};
-use super::scan::{self, Field, Jumps};
 use super::seen::Seen;
-use super::{MAX_BYTES, SCHEMA};
-use crate::annotation::{CommentId, EditError, Label, LabelId, Project, Timestamp, VersionId, limits};
-use crate::article::ArticleId;
+use crate::annotation::{
+    AttributionId, CommentId, EditError, Label, LabelId, Project, SourceId, Timestamp, VersionId, limits,
+};
 use crate::text::hash::{HashMap, HashSet};
-use rayon::prelude::*;
 use std::collections::btree_map::Entry;
+use std::hash::Hash;
 use std::ops::Range;
 use std::sync::Arc;
 
-/// How many problems are told one by one.
-const MAX_PROBLEMS: usize = 1000;
-/// After so many problems the rest of the file is not looked at.
-const GIVE_UP: usize = 100_000;
-/// Fewer records are read by one thread: others would take longer to begin. Of articles and entries each can be long.
-pub const LEAST_SHARE: usize = 500;
-const LEAST_LONG: usize = 4;
-/// How many shares there are for each thread, so that one that is held up keeps no others waiting.
-const SHARES: usize = 4;
-
-/// What one thread read: the records, if they were sound, and the problems told and not told.
-type Share<T> = (Vec<Option<T>>, Vec<(usize, Flaw)>, usize);
+/// As [`LEAST_SHARE`], of entries of the registry, each of which may be long.
+const LEAST_SOURCES: usize = 4;
 
 /// What a project file holds.
 #[derive(Clone, Debug, PartialEq)]
@@ -58,160 +48,7 @@ pub fn examine(bytes: &[u8]) -> Examined {
     }
 }
 
-/// Where the parts of a text lie, and what was found wrong with them.
-#[derive(Clone)]
-pub struct Reader<'t> {
-    pub text: &'t str,
-    pub lines: Lines<'t>,
-    jumps: Jumps,
-    /// At which byte, and what.
-    problems: Vec<(usize, Flaw)>,
-    untold: usize,
-    /// Kind and id of the records that were left out.
-    lost: HashSet<(Kind, Arc<str>)>,
-    /// Where each article stands in the project's list.
-    pub articles: HashMap<ArticleId, usize>,
-    /// Whether a newer version wrote it, so that as much as can be is to be made of what is not known.
-    pub newer: bool,
-}
-
-/// The kinds of record that others name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-enum Kind {
-    Label,
-    Article,
-    Annotation,
-    Source,
-    Attribution,
-    Verdict,
-    Comment,
-}
-
 impl<'t> Reader<'t> {
-    /// Begins to read a file; refuses one that is too large or no text.
-    pub fn new(bytes: &'t [u8]) -> Result<Reader<'t>, Problem> {
-        let start = Place { line: 1, column: 1 };
-        if bytes.len() as u64 > MAX_BYTES {
-            return Err(Problem { place: start, what: Flaw::TooLarge });
-        }
-        let text = simdutf8::compat::from_utf8(bytes).map_err(|error| {
-            let valid = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
-            let place = Lines::new(&valid).places([valid.len()]).first().copied().unwrap_or(start);
-            Problem { place, what: Flaw::NotUtf8 }
-        })?;
-        let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-        Ok(Reader {
-            text,
-            lines: Lines::new(text),
-            jumps: Jumps::default(),
-            problems: Vec::new(),
-            untold: 0,
-            lost: HashSet::default(),
-            articles: HashMap::default(),
-            newer: false,
-        })
-    }
-
-    /// Notes a problem at byte `at`.
-    pub fn note(&mut self, at: usize, what: Flaw) {
-        if self.problems.len() < MAX_PROBLEMS {
-            self.problems.push((at, what));
-        } else {
-            self.untold += 1;
-        }
-    }
-
-    /// Notes a problem that `ron` found in the value in `range`.
-    pub fn note_ron(&mut self, range: Range<usize>, error: &ron::error::SpannedError) {
-        let value = self.text.get(range.clone()).unwrap_or_default();
-        self.note(range.start + byte_of(value, error.span.start), Flaw::Value(Misfit::of_ron(&error.code)));
-    }
-
-    /// The problems noted, in the order of the file.
-    pub fn told(mut self) -> Vec<Problem> {
-        self.problems.sort_by_key(|(at, _)| *at);
-        let places = self.lines.places(self.problems.iter().map(|(at, _)| *at));
-        let told = places.into_iter().zip(self.problems).map(|(place, (_, what))| Problem { place, what });
-        let mut told: Vec<Problem> = told.collect();
-        if let Some(place) = told.last().map(|p| p.place).filter(|_| self.untold > 0) {
-            let rest = if self.untold > GIVE_UP { " or even more" } else { "" };
-            told.push(Problem { place, what: Flaw::More(self.untold, rest) });
-        }
-        told
-    }
-
-    /// The fields of the record in `range`; `None` (and a problem noted) if it is none.
-    pub fn record(&mut self, range: Range<usize>) -> Option<Record<'t>> {
-        let found = scan::fields(self.text, &self.jumps, range.clone());
-        let fields: Vec<Field<'t>> = found.map_err(|snag| self.note(snag.at, Flaw::Form(snag.what))).ok()?;
-        Some(Record::new(self, range.start, fields))
-    }
-
-    /// The items of the list in `range`; none (and a problem noted) if it is none.
-    pub fn items(&mut self, range: Range<usize>) -> Vec<Range<usize>> {
-        scan::items(self.text, &self.jumps, range).unwrap_or_else(|snag| {
-            self.note(snag.at, Flaw::Form(snag.what));
-            Vec::new()
-        })
-    }
-
-    /// Notes that the record at byte `at` does not fit. Where that is so only because another record
-    /// was left out, it is that one's fault.
-    pub fn note_unfit(&mut self, at: usize, error: EditError) {
-        let (kind, id, name) = match &error {
-            EditError::NoLabel(id) => (Kind::Label, &id.0, "label"),
-            EditError::NoArticle(id) => (Kind::Article, &id.0, "article"),
-            EditError::NoAnnotation(id) => (Kind::Annotation, &id.0, "annotation"),
-            EditError::NoSource(id) => (Kind::Source, &id.0, "source"),
-            EditError::NoAttribution(id) => (Kind::Attribution, &id.0, "attribution"),
-            EditError::NoVerdict(id) => (Kind::Verdict, &id.0, "verdict"),
-            EditError::NoComment(id) => (Kind::Comment, &id.0, "comment"),
-            _ => return self.note(at, Flaw::Unfit(error)),
-        };
-        let what = if self.lost.contains(&(kind, id.clone())) {
-            Flaw::LeftOut(name, id.to_string())
-        } else {
-            Flaw::Unfit(error)
-        };
-        self.note(at, what);
-    }
-
-    /// Remembers that the record in `item` was left out.
-    fn lose(&mut self, kind: Kind, item: Range<usize>) {
-        let fields = scan::fields(self.text, &self.jumps, item).unwrap_or_default();
-        let id = fields.into_iter().find(|f| f.name == "id").and_then(|f| self.text.get(f.value));
-        if let Some(id) = id.and_then(|id| ron::from_str(id).ok()) {
-            self.lost.insert((kind, id));
-        }
-    }
-
-    /// The fields of the whole file, if it is a record called `name` of any version; a newer one is noted.
-    pub fn head(&mut self, whole: Range<usize>, name: &str, otherwise: Flaw) -> Option<Record<'t>> {
-        let named = scan::record(self.text, whole.clone());
-        if !named.as_ref().is_ok_and(|(found, _)| *found == name) {
-            self.note(0, otherwise);
-            return None;
-        }
-        match scan::balance(self.text) {
-            Ok(jumps) => self.jumps = jumps,
-            Err(snag) => {
-                self.note(snag.at, Flaw::Form(snag.what));
-                return None;
-            }
-        }
-        let mut head = self.record(whole)?;
-        let schema = head.need::<u32>(self, "schema")?;
-        if schema == 0 {
-            self.note(head.at_field("schema"), Flaw::NoSuchSchema(schema));
-            return None;
-        }
-        if schema > SCHEMA {
-            self.note(head.at_field("schema"), Flaw::TooNew(schema));
-            self.newer = true;
-        }
-        Some(head)
-    }
-
     fn project(&mut self) -> Option<Project> {
         let mut head = self.head(0..self.text.len(), "IsnadProject", Flaw::NotAProject)?;
         let mut project = Project {
@@ -220,41 +57,63 @@ impl<'t> Reader<'t> {
             created: head.need::<Timestamp>(self, "created").unwrap_or_default(),
             ..Project::default()
         };
-        let names = ["labels", "articles", "sources", "annotations", "attributions", "relations", "remarks"];
-        let [labels, articles, sources, annotations, attributions, relations, remarks] =
-            names.map(|name| head.take(name).unwrap_or(0..0));
-        let [verdicts, comments, stages, conflicts] =
-            ["verdicts", "comments", "stages", "conflicts"].map(|name| head.take(name).unwrap_or(0..0));
-        if let Some(range) = head.take("lineage") {
-            self.lineage(&mut project, range);
-        }
-        self.labels(&mut project, labels);
-        self.articles(&mut project, articles);
-        self.sources(&mut project, sources);
-        self.annotations(&mut project, annotations);
-        self.attributions(&mut project, attributions);
-        self.relations(&mut project, relations);
-        self.remarks(&mut project, remarks);
-        self.verdicts(&mut project, verdicts);
-        self.comments(&mut project, comments);
-        self.stages(&mut project, stages);
-        self.conflicts(&mut project, conflicts);
+        let mut list = |name: &str| head.take(name).unwrap_or(0..0);
+        self.lineage(&mut project, list("lineage"));
+        self.labels(&mut project, list("labels"));
+        self.articles(&mut project, list("articles"));
+        self.sources(&mut project, list("sources"));
+        self.annotations(&mut project, list("annotations"));
+        self.attributions(&mut project, list("attributions"));
+        self.relations(&mut project, list("relations"));
+        self.remarks(&mut project, list("remarks"));
+        self.verdicts(&mut project, list("verdicts"));
+        self.comments(&mut project, list("comments"));
+        self.stages(&mut project, list("stages"));
+        self.conflicts(&mut project, list("conflicts"));
         project.extra = head.rest(self);
         // Without a text nothing of a newer version was understood, whatever else it holds.
         (!self.newer || !project.articles.is_empty()).then_some(project)
     }
 
-    /// The items of a list that has at most so many; none if it is absent.
-    pub fn section(&mut self, range: Range<usize>, most: usize, what: &'static str) -> Vec<Range<usize>> {
-        if range.is_empty() {
-            return Vec::new();
+    /// The records that were read of `items`, the first of each id, each with its item. Others of the same id are noted;
+    /// what could not be read is remembered as left out.
+    fn kept<T>(
+        &mut self,
+        kind: Kind,
+        items: Vec<Range<usize>>,
+        read: Vec<Option<T>>,
+        id: impl Fn(&T) -> &Arc<str>,
+    ) -> Vec<(T, Range<usize>)> {
+        let mut seen = Seen::default();
+        let mut kept = Vec::with_capacity(items.len());
+        for (record, item) in read.into_iter().zip(items) {
+            match record {
+                None => self.lose(kind, item),
+                Some(record) if seen.is_new(self, id(&record), item.start) => kept.push((record, item)),
+                Some(_) => {}
+            }
         }
-        let mut items = self.items(range.clone());
-        if items.len() > most {
-            self.note(range.start, Flaw::TooMany(what, most));
-            items.truncate(most);
+        kept
+    }
+
+    /// The links between the records called `what` that hold; what is wrong with the others is noted.
+    fn holding<Id: Clone + Eq + Hash>(
+        &mut self,
+        links: Vec<Link<Id>>,
+        is_there: impl Fn(&Id) -> bool,
+        what: &'static str,
+        [missing, circle]: [fn(Id) -> EditError; 2],
+    ) -> Vec<Link<Id>> {
+        let (holding, left_out) = nest(links, is_there);
+        for (link, tangle) in left_out {
+            let error = match tangle {
+                Tangle::Missing => missing(link.above),
+                Tangle::Circle => circle(link.id),
+                Tangle::TooDeep => EditError::TooDeep(what, limits::MAX_NESTING),
+            };
+            self.note_unfit(link.at, error);
         }
-        items
+        holding
     }
 
     fn lineage(&mut self, project: &mut Project, range: Range<usize>) {
@@ -270,7 +129,7 @@ impl<'t> Reader<'t> {
     fn labels(&mut self, project: &mut Project, range: Range<usize>) {
         let (mut seen, mut links) = (Seen::default(), Vec::new());
         for item in self.section(range, limits::MAX_LABELS, "labels") {
-            if self.untold > GIVE_UP {
+            if self.gave_up() {
                 break;
             }
             let label = read_label(self, project, item.clone());
@@ -285,169 +144,78 @@ impl<'t> Reader<'t> {
         }
         let numbers: HashMap<LabelId, usize> =
             project.labels.iter().enumerate().map(|(number, label)| (label.id.clone(), number)).collect();
-        let (sound, left_out) = nest(links, |id| numbers.contains_key(id));
-        for link in sound {
+        let known = |id: &LabelId| numbers.contains_key(id);
+        for link in self.holding(links, known, "labels", [EditError::NoLabel, EditError::LabelCircle]) {
             if let Some(label) = numbers.get(&link.id).and_then(|&number| project.labels.get_mut(number)) {
                 label.parent = Some(link.above);
             }
         }
-        for (link, tangle) in left_out {
-            self.note_tangle(link, tangle, "labels", EditError::NoLabel, EditError::LabelCircle);
-        }
-    }
-
-    /// Notes that a record can't stand where a link has it.
-    fn note_tangle<Id>(
-        &mut self,
-        link: Link<Id>,
-        tangle: Tangle,
-        what: &'static str,
-        missing: fn(Id) -> EditError,
-        circle: fn(Id) -> EditError,
-    ) {
-        let error = match tangle {
-            Tangle::Missing => missing(link.above),
-            Tangle::Circle => circle(link.id),
-            Tangle::TooDeep => EditError::TooDeep(what, limits::MAX_NESTING),
-        };
-        self.note_unfit(link.at, error);
-    }
-
-    fn sources(&mut self, project: &mut Project, range: Range<usize>) {
-        let (mut seen, mut links) = (Seen::default(), Vec::new());
-        let items = self.section(range, limits::MAX_SOURCES, "sources");
-        let read = self.in_shares(&items, LEAST_LONG, read_source);
-        for (source, item) in read.into_iter().zip(items) {
-            match source {
-                None => self.lose(Kind::Source, item),
-                Some((source, parent)) if seen.is_new(self, &source.id.0, item.start) => {
-                    links.extend(parent.map(|above| Link { id: source.id.clone(), above, at: item.start }));
-                    project.sources.insert(source.id.clone(), source.into());
-                }
-                Some(_) => {}
-            }
-        }
-        let (sound, left_out) = nest(links, |id| project.sources.contains_key(id));
-        for link in sound {
-            if let Some(source) = project.sources.get_mut(&link.id) {
-                Arc::make_mut(source).parent = Some(link.above);
-            }
-        }
-        for (link, tangle) in left_out {
-            self.note_tangle(link, tangle, "sources", EditError::NoSource, EditError::SourceCircle);
-        }
     }
 
     fn articles(&mut self, project: &mut Project, range: Range<usize>) {
-        let mut seen = Seen::default();
         let items = self.section(range, limits::MAX_ARTICLES, "articles");
         let read = self.in_shares(&items, 1, |reader, item| read_article(reader, item).map(Arc::new));
-        for (article, item) in read.into_iter().zip(items) {
-            match article {
-                None => self.lose(Kind::Article, item),
-                Some(article) if seen.is_new(self, &article.id.0, item.start) => {
-                    self.articles.insert(article.id.clone(), project.articles.len());
-                    project.articles.push(article);
-                }
-                Some(_) => {}
+        for (article, _) in self.kept(Kind::Article, items, read, |article| &article.id.0) {
+            self.articles.insert(article.id.clone(), project.articles.len());
+            project.articles.push(article);
+        }
+    }
+
+    fn sources(&mut self, project: &mut Project, range: Range<usize>) {
+        let items = self.section(range, limits::MAX_SOURCES, "sources");
+        let read = self.in_shares(&items, LEAST_SOURCES, read_source);
+        let mut links = Vec::new();
+        for ((source, parent), item) in self.kept(Kind::Source, items, read, |(source, _)| &source.id.0) {
+            links.extend(parent.map(|above| Link { id: source.id.clone(), above, at: item.start }));
+            project.sources.insert(source.id.clone(), source.into());
+        }
+        let known = |id: &SourceId| project.sources.contains_key(id);
+        for link in self.holding(links, known, "sources", [EditError::NoSource, EditError::SourceCircle]) {
+            if let Some(source) = project.sources.get_mut(&link.id) {
+                Arc::make_mut(source).parent = Some(link.above);
             }
         }
     }
 
     fn annotations(&mut self, project: &mut Project, range: Range<usize>) {
-        let mut seen = Seen::default();
         let items = self.section(range, limits::MAX_ANNOTATIONS, "annotations");
         let read =
             self.in_shares(&items, LEAST_SHARE, |reader, item| read_annotation(reader, project, item).map(Arc::new));
-        let mut sound = Vec::with_capacity(items.len());
-        for (annotation, item) in read.into_iter().zip(items) {
-            match annotation {
-                None => self.lose(Kind::Annotation, item),
-                Some(annotation) if seen.is_new(self, &annotation.id.0, item.start) => {
-                    sound.push((annotation.id.clone(), annotation));
-                }
-                Some(_) => {}
-            }
-        }
-        project.annotations = sound.into_iter().collect();
-    }
-
-    /// Reads the records in `items`, each thread its shares of `least` of them or more, and notes the problems there are.
-    pub fn in_shares<T: Send>(
-        &mut self,
-        items: &[Range<usize>],
-        least: usize,
-        read: impl Fn(&mut Reader<'t>, Range<usize>) -> Option<T> + Sync,
-    ) -> Vec<Option<T>> {
-        let each = items.len().div_ceil(SHARES * rayon::current_num_threads()).max(least);
-        let shares: Vec<Share<T>> = items.par_chunks(each).map(|items| self.share(items, &read)).collect();
-        let mut all = Vec::with_capacity(items.len());
-        for (records, problems, untold) in shares {
-            problems.into_iter().for_each(|(at, what)| self.note(at, what));
-            self.untold += untold;
-            all.extend(records);
-        }
-        all
-    }
-
-    fn share<T>(&self, items: &[Range<usize>], read: impl Fn(&mut Reader<'t>, Range<usize>) -> Option<T>) -> Share<T> {
-        let mut reader = Reader { problems: Vec::new(), untold: 0, ..self.clone() };
-        let mut records = Vec::with_capacity(items.len());
-        for item in items {
-            // No more is told of a file with so many problems.
-            let gave_up = self.untold + reader.untold > GIVE_UP;
-            records.push(if gave_up { None } else { read(&mut reader, item.clone()) });
-        }
-        (records, reader.problems, reader.untold)
+        let kept = self.kept(Kind::Annotation, items, read, |annotation| &annotation.id.0);
+        project.annotations = kept.into_iter().map(|(annotation, _)| (annotation.id.clone(), annotation)).collect();
     }
 
     fn attributions(&mut self, project: &mut Project, range: Range<usize>) {
-        let (mut seen, mut links) = (Seen::default(), Vec::new());
         let items = self.section(range, limits::MAX_ATTRIBUTIONS, "attributions");
         let read = self.in_shares(&items, LEAST_SHARE, |reader, item| {
             read_attribution(reader, project, item).map(|(attribution, inside)| (Arc::new(attribution), inside))
         });
-        let mut sound = Vec::with_capacity(items.len());
-        for (attribution, item) in read.into_iter().zip(items) {
-            match attribution {
-                None => self.lose(Kind::Attribution, item),
-                Some((attribution, inside)) if seen.is_new(self, &attribution.id.0, item.start) => {
-                    links.extend(inside.map(|above| Link { id: attribution.id.clone(), above, at: item.start }));
-                    sound.push((attribution.id.clone(), attribution));
-                }
-                Some(_) => {}
-            }
+        let (mut sound, mut links) = (Vec::with_capacity(items.len()), Vec::new());
+        for ((attribution, inside), item) in self.kept(Kind::Attribution, items, read, |(a, _)| &a.id.0) {
+            links.extend(inside.map(|above| Link { id: attribution.id.clone(), above, at: item.start }));
+            sound.push((attribution.id.clone(), attribution));
         }
         project.attributions = sound.into_iter().collect();
-        let (sound, left_out) = nest(links, |id| project.attributions.contains_key(id));
-        for link in sound {
+        let known = |id: &AttributionId| project.attributions.contains_key(id);
+        let wrong = [EditError::NoAttribution, EditError::AttributionCircle];
+        for link in self.holding(links, known, "attributions", wrong) {
             if let Some(attribution) = project.attributions.get_mut(&link.id) {
                 Arc::make_mut(attribution).inside = Some(link.above);
             }
         }
-        for (link, tangle) in left_out {
-            self.note_tangle(link, tangle, "attributions", EditError::NoAttribution, EditError::AttributionCircle);
-        }
     }
 
     fn relations(&mut self, project: &mut Project, range: Range<usize>) {
-        let mut seen = Seen::default();
         let items = self.section(range, limits::MAX_RELATIONS, "relations");
         let read =
             self.in_shares(&items, LEAST_SHARE, |reader, item| read_relation(reader, project, item).map(Arc::new));
-        let mut sound = Vec::with_capacity(items.len());
-        for (relation, item) in read.into_iter().zip(items) {
-            let Some(relation) = relation else { continue };
-            if seen.is_new(self, &relation.id.0, item.start) {
-                sound.push((relation.id.clone(), relation));
-            }
-        }
-        project.relations = sound.into_iter().collect();
+        let kept = self.kept(Kind::Relation, items, read, |relation| &relation.id.0);
+        project.relations = kept.into_iter().map(|(relation, _)| (relation.id.clone(), relation)).collect();
     }
 
     fn remarks(&mut self, project: &mut Project, range: Range<usize>) {
         for item in self.section(range, limits::MAX_REMARKS, "remarks") {
-            if self.untold > GIVE_UP {
+            if self.gave_up() {
                 break;
             }
             let Some((place, remarks, at)) = read_place_remarks(self, project, item) else { continue };
@@ -459,36 +227,21 @@ impl<'t> Reader<'t> {
     }
 
     fn verdicts(&mut self, project: &mut Project, range: Range<usize>) {
-        let mut seen = Seen::default();
         let items = self.section(range, limits::MAX_VERDICTS, "verdicts");
         let read = self.in_shares(&items, LEAST_SHARE, |reader, item| read_verdict(reader, project, item));
-        for (verdict, item) in read.into_iter().zip(items) {
-            match verdict {
-                None => self.lose(Kind::Verdict, item),
-                Some(verdict) if seen.is_new(self, &verdict.id.0, item.start) => {
-                    project.verdicts.insert(verdict.id.clone(), verdict.into());
-                }
-                Some(_) => {}
-            }
-        }
+        let kept = self.kept(Kind::Verdict, items, read, |verdict| &verdict.id.0);
+        project.verdicts = kept.into_iter().map(|(verdict, _)| (verdict.id.clone(), verdict.into())).collect();
     }
 
     fn comments(&mut self, project: &mut Project, range: Range<usize>) {
-        let mut seen = Seen::default();
         let items = self.section(range, limits::MAX_COMMENTS, "comments");
         let read = self.in_shares(&items, LEAST_SHARE, |reader, item| read_comment(reader, project, item));
         let mut answers = Vec::new();
-        for (comment, item) in read.into_iter().zip(items) {
-            match comment {
-                None => self.lose(Kind::Comment, item),
-                Some(comment) if seen.is_new(self, &comment.id.0, item.start) => {
-                    if comment.thread.is_some() {
-                        answers.push((comment, item));
-                    } else {
-                        project.comments.insert(comment.id.clone(), comment.into());
-                    }
-                }
-                Some(_) => {}
+        for (comment, item) in self.kept(Kind::Comment, items, read, |comment| &comment.id.0) {
+            if comment.thread.is_some() {
+                answers.push((comment, item));
+            } else {
+                project.comments.insert(comment.id.clone(), comment.into());
             }
         }
         let ids: HashSet<CommentId> = answers.iter().map(|(answer, _)| answer.id.clone()).collect();
@@ -511,7 +264,7 @@ impl<'t> Reader<'t> {
 
     fn stages(&mut self, project: &mut Project, range: Range<usize>) {
         for item in self.section(range, limits::MAX_ARTICLES, "stages") {
-            if self.untold > GIVE_UP {
+            if self.gave_up() {
                 break;
             }
             let start = item.start;
@@ -530,7 +283,7 @@ impl<'t> Reader<'t> {
     fn conflicts(&mut self, project: &mut Project, range: Range<usize>) {
         let mut seen = Seen::default();
         for item in self.section(range, limits::MAX_CONFLICTS, "conflicts") {
-            if self.untold > GIVE_UP {
+            if self.gave_up() {
                 break;
             }
             let Some(conflict) = read_conflict(self, item.clone()) else { continue };

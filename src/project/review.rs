@@ -1,7 +1,7 @@
 //! Review files: `name.review.ron`, the verdicts and comments of one reviewer without the project they are about.
 
 use super::problem::{Flaw, Problem, Severity};
-use super::read::Reader;
+use super::reader::Reader;
 use super::record::parse_annotation;
 use super::reviewed::{parse_comment, parse_verdict, write_comment, write_verdict};
 use super::write::{Fields, section};

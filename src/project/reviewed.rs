@@ -1,7 +1,7 @@
 //! Verdicts, comments and how far articles have come, in the project file.
 
 use super::problem::Flaw;
-use super::read::Reader;
+use super::reader::Reader;
 use super::record::{Record as Fields, parse_annotation};
 use super::write;
 use crate::annotation::{

@@ -1,7 +1,7 @@
 //! Which ids a section has had.
 
 use super::problem::Flaw;
-use super::read::Reader;
+use super::reader::Reader;
 use crate::text::hash::HashMap;
 use std::sync::Arc;
 

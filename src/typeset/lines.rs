@@ -6,11 +6,11 @@
 //! edges where letters join across them, still fits. Where there is none, a
 //! word is broken between graphemes.
 
+use super::clusters::Place;
 use super::items::Kind;
 use super::paragraph::{BREAK, HANGS, Paragraph, SOFT_HYPHEN};
 use super::shape::{Setter, Shaped, StackFaces};
 use super::units::{self, Coarse, Fine};
-use icu_segmenter::{GraphemeClusterSegmenter, GraphemeClusterSegmenterBorrowed};
 use std::cell::LazyCell;
 
 /// What one line holds.
@@ -60,7 +60,7 @@ pub(super) fn fill(paragraph: &Paragraph, width: Coarse) -> Lines {
         setter: LazyCell::new(Box::new(|| faces.setter(&source))),
     };
     let mut start = 0;
-    let mut place = filler.normal(Place::default());
+    let mut place = paragraph.first_place(0);
     loop {
         let (line, next) = filler.line(start, place);
         filler.out.lines.push(line);
@@ -73,25 +73,6 @@ pub(super) fn fill(paragraph: &Paragraph, width: Coarse) -> Lines {
     filler.out.lines.shrink_to_fit();
     filler.out.patches.shrink_to_fit();
     filler.out
-}
-
-/// A cluster, found by its item, run and first glyph.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-struct Place {
-    item: usize,
-    run: usize,
-    glyph: usize,
-    /// What the item's clusters before it advance.
-    before: Fine,
-}
-
-/// One cluster as walked over.
-struct Cluster {
-    start: u32,
-    end: u32,
-    advance: Fine,
-    /// The glyph after it in its run, or the run's last.
-    next: usize,
 }
 
 /// Where the part of a line that does not hang ends.
@@ -151,7 +132,7 @@ impl Filler<'_> {
         if let Some(line) = self.choose(start, false) {
             return line;
         }
-        let graphemes = self.graphemes(at, overflow);
+        let graphemes = self.p.graphemes(at, overflow);
         self.walk(start, &Stops::Graphemes(&graphemes));
         if let Some(line) = self.choose(start, false) {
             return line;
@@ -173,22 +154,22 @@ impl Filler<'_> {
     fn start(&self, at: u32, place: Place) -> Start {
         let mut safe = Start { at, place, safe: at, before_safe: place.before };
         let Some(item) = self.p.items.get(place.item) else { return safe };
-        if item.kind != Kind::Text || self.is_safe(place, at) {
+        if item.kind != Kind::Text || self.p.is_safe(place, at) {
             return safe;
         }
         // Beyond twice the width no line reaches.
         let limit = place.before.saturating_add(units::fine(self.width)).saturating_add(units::fine(self.width));
         let mut place = place;
         loop {
-            let cluster = self.cluster(place);
+            let cluster = self.p.cluster(place);
             safe.safe = cluster.end;
-            place = self.after(place, &cluster);
+            place = self.p.place_after(place, &cluster);
             if place.item != safe.place.item {
                 safe.before_safe = item.advance;
                 return safe;
             }
             safe.before_safe = place.before;
-            if self.is_safe(place, cluster.end) || place.before > limit {
+            if self.p.is_safe(place, cluster.end) || place.before > limit {
                 return safe;
             }
         }
@@ -208,8 +189,8 @@ impl Filler<'_> {
             let item = &p.items[item_at];
             if item.kind != Kind::Text {
                 let from = item.start.max(start.at);
+                let place = p.first_place(item_at);
                 for at in from..item.end {
-                    let place = Place { item: item_at, ..Place::default() };
                     self.stop(at, place, mark, start.at, stops);
                 }
                 if item.kind == Kind::Tabs {
@@ -218,34 +199,33 @@ impl Filler<'_> {
                 continue;
             }
             let first = item_at == start.place.item;
-            let mut place = if first { start.place } else { self.item_place(item_at) };
+            let mut place = if first { start.place } else { p.first_place(item_at) };
             let base = place.before;
             let most = most_within(item.is_rtl(), item.advance, base, self.width - width);
             while place.item == item_at {
-                let cluster = self.cluster(place);
+                let cluster = p.cluster(place);
                 if cluster.start > only {
                     return only;
                 }
                 for at in cluster.start..cluster.end {
-                    let within = self.hanging_end(cluster.start, at);
+                    let within = p.hanging_end(cluster.start, at);
                     let inside = if within > cluster.start { Mark { end: within, ..mark } } else { mark };
                     self.stop(at, place, inside, start.at, stops);
                 }
                 let within = place.before + cluster.advance;
-                if !self.hangs(&cluster) && cluster.end > start.at {
+                if !p.hangs(&cluster) && cluster.end > start.at {
                     if within > most && only == u32::MAX {
                         return cluster.end;
                     }
                     mark = Mark { end: cluster.end, item: item_at, before_item: width, within };
                 }
-                place = self.after(place, &cluster);
+                place = p.place_after(place, &cluster);
             }
             let lead = if first && start.safe > start.at { self.reshaped_advance(start) } else { 0 };
             let from = if first { start.before_safe } else { 0 };
             width += units::ceil(lead + item.advance - from);
         }
-        let place = Place { item: p.items.len(), ..Place::default() };
-        self.candidates.push(Candidate { at: p.len(), place, mark });
+        self.candidates.push(Candidate { at: p.len(), place: p.first_place(p.items.len()), mark });
         p.len()
     }
 
@@ -302,8 +282,8 @@ impl Filler<'_> {
         if first && start.safe > start.at && start.safe >= end {
             return units::ceil(self.patch(item, start.at, end));
         }
-        let tail = (candidate.at == end && candidate.place.item == item && !self.is_safe(candidate.place, end))
-            .then(|| self.safe_before(candidate.place));
+        let tail = (candidate.at == end && candidate.place.item == item && !self.p.is_safe(candidate.place, end))
+            .then(|| self.p.safe_before(candidate.place));
         if let Some((safe, _)) = tail
             && first
             && safe < start.safe
@@ -346,126 +326,18 @@ impl Filler<'_> {
             if item.kind != Kind::Text {
                 at += 1;
                 if at == item.end {
-                    place = self.normal(Place { item: place.item + 1, ..Place::default() });
+                    place = self.p.first_place(place.item + 1);
                 }
                 continue;
             }
-            let cluster = self.cluster(place);
-            if !self.hangs(&cluster) {
+            let cluster = self.p.cluster(place);
+            if !self.p.hangs(&cluster) {
                 break;
             }
             at = cluster.end;
-            place = self.after(place, &cluster);
+            place = self.p.place_after(place, &cluster);
         }
         (at, place)
-    }
-
-    /// The ends of the graphemes from `start` on, one beyond `end` at most.
-    fn graphemes(&self, start: u32, end: u32) -> Vec<u32> {
-        const SEGMENTER: GraphemeClusterSegmenterBorrowed<'static> = GraphemeClusterSegmenter::new();
-        let text = self.p.text();
-        let from = self.p.index.byte(text, crate::text::Cp(start));
-        let text = &text[from..];
-        let mut found = Vec::new();
-        let (mut byte, mut at) = (0, start);
-        for next in SEGMENTER.segment_str(text).skip(1) {
-            at += text[byte..next].chars().count() as u32;
-            byte = next;
-            if at > end && !found.is_empty() {
-                break;
-            }
-            found.push(at);
-        }
-        found
-    }
-
-    /// Where what hangs at the end of `start..end` begins.
-    fn hanging_end(&self, start: u32, end: u32) -> u32 {
-        let hanging = self.p.flags[start as usize..end as usize].iter().rev().take_while(|flags| *flags & HANGS != 0);
-        end - hanging.count() as u32
-    }
-
-    /// Whether all of `cluster` hangs at a line's end.
-    fn hangs(&self, cluster: &Cluster) -> bool {
-        self.hanging_end(cluster.start, cluster.end) == cluster.start
-    }
-
-    fn item_place(&self, item: usize) -> Place {
-        let run = self.p.items[item].runs.0 as usize;
-        let glyph = self.p.shaped.runs.get(run).map_or(0, |run| run.glyphs.0 as usize);
-        Place { item, run, glyph, before: 0 }
-    }
-
-    /// `place`, or the first of its item if it is no more than an item.
-    fn normal(&self, place: Place) -> Place {
-        match self.p.items.get(place.item) {
-            Some(item) if item.kind == Kind::Text => self.item_place(place.item),
-            _ => place,
-        }
-    }
-
-    fn cluster(&self, place: Place) -> Cluster {
-        let run = &self.p.shaped.runs[place.run];
-        let last = run.glyphs.1 as usize;
-        let glyphs = &self.p.shaped.glyphs[place.glyph..last];
-        let Some(first) = glyphs.first() else {
-            return Cluster { start: run.start, end: run.end, advance: 0, next: last };
-        };
-        let start = if place.glyph == run.glyphs.0 as usize { run.start } else { first.cluster };
-        let mut advance = 0;
-        let mut count = 0;
-        for glyph in glyphs.iter().take_while(|glyph| glyph.cluster == first.cluster) {
-            advance += Fine::from(glyph.advance);
-            count += 1;
-        }
-        let end = glyphs.get(count).map_or(run.end, |glyph| glyph.cluster);
-        Cluster { start, end, advance, next: place.glyph + count }
-    }
-
-    /// The place after `cluster`, which stands at `place`.
-    fn after(&self, place: Place, cluster: &Cluster) -> Place {
-        let before = place.before + cluster.advance;
-        if cluster.next < self.p.shaped.runs[place.run].glyphs.1 as usize {
-            return Place { glyph: cluster.next, before, ..place };
-        }
-        let run = place.run + 1;
-        if run < self.p.items[place.item].runs.1 as usize {
-            return Place { run, glyph: self.p.shaped.runs[run].glyphs.0 as usize, before, ..place };
-        }
-        self.normal(Place { item: place.item + 1, ..Place::default() })
-    }
-
-    /// Whether the text may be cut before `at`, which lies in the cluster at `place`, without changing its glyphs.
-    fn is_safe(&self, place: Place, at: u32) -> bool {
-        let Some(item) = self.p.items.get(place.item) else { return true };
-        if item.kind != Kind::Text || at == item.start {
-            return true;
-        }
-        let run = &self.p.shaped.runs[place.run];
-        if at == run.start {
-            return true;
-        }
-        self.p
-            .shaped
-            .glyphs_of(run)
-            .get(place.glyph - run.glyphs.0 as usize)
-            .is_some_and(|glyph| place.glyph != run.glyphs.0 as usize && glyph.cluster == at && !glyph.joins_before)
-    }
-
-    /// The nearest code point at or before the cluster at `place` where its item may be cut, and what comes before that.
-    fn safe_before(&self, place: Place) -> (u32, Fine) {
-        let run = &self.p.shaped.runs[place.run];
-        let first = run.glyphs.0 as usize;
-        let glyphs = &self.p.shaped.glyphs;
-        let (mut at, mut before) = (place.glyph, place.before);
-        while at > first && glyphs[at].joins_before {
-            let cluster = glyphs[at - 1].cluster;
-            while at > first && glyphs[at - 1].cluster == cluster {
-                at -= 1;
-                before -= Fine::from(glyphs[at].advance);
-            }
-        }
-        if at == first { (run.start, before) } else { (glyphs[at].cluster, before) }
     }
 }
 

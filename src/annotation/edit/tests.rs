@@ -1,6 +1,7 @@
 use super::*;
-use crate::annotation::{Mark, SourceNames, Timestamp, arbitrary};
-use crate::article::{Meta, Origin};
+use crate::annotation::{Mark, Party, RelationKind, Role, SourceNames, Subject, Timestamp, arbitrary};
+use crate::article::Origin;
+use crate::text::{Cp, CpRange};
 use proptest::prelude::*;
 
 const TEXT: &str = "قال كارتر إن الأزمة انتهت";
