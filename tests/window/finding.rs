@@ -205,23 +205,45 @@ fn a_hit_far_away_comes_into_view_below_the_bar() {
     assert!(at.y > person.find(Role::TextInput, FIELD).bottom(), "{at}");
 }
 
-#[test]
-fn the_text_moves_only_where_the_bar_would_cover_a_hit() {
+/// An article of some screens.
+fn long() -> Person {
     let filler: Vec<String> = (0..60).map(|n| format!("الفقرة رقم {n} من نص طويل لا يقول شيئا كثيرا.")).collect();
-    let paragraphs: Vec<&str> = filler.iter().map(String::as_str).collect();
-    let mut person = Person::reading(&paragraphs);
+    Person::reading(&filler.iter().map(String::as_str).collect::<Vec<_>>())
+}
+
+#[test]
+fn the_beginning_of_the_text_gives_way_to_the_bar_and_goes_back_with_it() {
+    let mut person = long();
     let first = person.range("رقم 0 ").start;
     let before = person.spot(first, 0.5);
     person.press("Ctrl+F");
+    let below = person.spot(first, 0.5);
+    let bar = person.find(Role::TextInput, FIELD);
+    assert!(below.y > bar.bottom() && below.x == before.x, "{below} {bar}");
     person.type_text("بحر");
     assert!(says(&person, "Not found"), "{:?}", person.names(Role::Label));
-    assert_eq!(person.spot(first, 0.5), before, "nothing is found");
+    assert_eq!(person.spot(first, 0.5), below, "nothing is found");
     person.press("Ctrl+A");
     person.type_text("رقم 0 ");
-    let at = person.spot(first, 0.5);
-    assert!(at.y > person.find(Role::TextInput, FIELD).bottom(), "{at}");
+    assert_eq!(person.spot(first, 0.5), below, "what is found is in view");
     person.press("Escape");
     assert_eq!(person.spot(first, 0.5), before, "it goes back as the bar goes");
+}
+
+#[test]
+fn anywhere_else_the_text_stays_where_it_is_read() {
+    let mut person = long();
+    let over = egui::pos2(SIZE.x / 2.0, SIZE.y / 2.0);
+    let read = person.range("رقم 9 ").start;
+    person.press("Ctrl+F");
+    person.wheel(over, 400.0);
+    let before = person.spot(read, 0.5);
+    person.press("Escape");
+    assert_eq!(person.spot(read, 0.5), before, "it was scrolled while the bar was open");
+    person.press("Ctrl+F");
+    assert_eq!(person.spot(read, 0.5), before, "it does not begin in view");
+    person.press("Escape");
+    assert_eq!(person.spot(read, 0.5), before);
 }
 
 #[test]

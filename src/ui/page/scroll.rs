@@ -40,6 +40,11 @@ impl Scroll {
         Scroll { block, offset: y - page.top(block) }
     }
 
+    /// The view's top, from the page's top, in px; an estimate until what is above was laid out.
+    pub fn top(&self, page: &mut Page) -> f64 {
+        page.top(self.block) + self.offset
+    }
+
     /// The place in the text at the view's top.
     pub fn place(&self, page: &mut Page) -> Option<Cursor> {
         let block = self.block.min(page.article().blocks().len().checked_sub(1)?);
@@ -66,7 +71,7 @@ impl Scroll {
         self.block = self.block.min(page.article().blocks().len().saturating_sub(1));
         let mut blocks = self.lay_out(page, window);
         let end = page.height() + below - window;
-        let mut top = page.top(self.block) + self.offset;
+        let mut top = self.top(page);
         if top > end || top < -above {
             // What is laid out near an end of the page may change how far the page goes: twice is enough,
             // as the blocks at that end are laid out by then.
@@ -75,7 +80,7 @@ impl Scroll {
                 top = top.min(end).max(-above);
                 *self = Scroll::at(page, top);
                 blocks = self.lay_out(page, window);
-                top = page.top(self.block) + self.offset;
+                top = self.top(page);
             }
         }
         page.trim(blocks.clone());
@@ -112,7 +117,7 @@ impl Scroll {
 
     /// Moves the view as little as is needed to show the heights `top..bottom`, `margin` px away from its edges.
     pub fn reveal(&mut self, page: &mut Page, top: f64, bottom: f64, window: f64, margin: f64) {
-        let view = page.top(self.block) + self.offset;
+        let view = self.top(page);
         let margin = margin.min((window - (bottom - top)).max(0.0) / 2.0);
         if top - margin < view {
             *self = Scroll::at(page, top - margin);
