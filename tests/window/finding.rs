@@ -247,6 +247,24 @@ fn anywhere_else_the_text_stays_where_it_is_read() {
 }
 
 #[test]
+fn the_line_around_a_hit_ends_with_its_letters() {
+    let mut person = reader();
+    let range = person.range("أَسعار");
+    person.press("Ctrl+F");
+    person.type_text("أَسعار");
+    person.click_on(Role::Button, "Exact");
+    at(&person, 1, 1, "أَسعار");
+    let (right, left) = (person.spot(range.start, 0.0), person.spot(range.end.minus(1), 1.0));
+    let line = Theme::LIGHT.found_line;
+    let rows = |from: f32, to: f32| Rect::from_min_max(egui::pos2(from, left.y - 20.0), egui::pos2(to, left.y + 20.0));
+    let space = 6.0;
+    assert!(painted(&mut person, rows(left.x - 2.0, left.x + 2.0), line) > 10, "it is there");
+    assert!(painted(&mut person, rows(right.x - 2.0, right.x + 2.0), line) > 10, "on both sides");
+    assert_eq!(painted(&mut person, rows(left.x - space, left.x - 2.0), line), 0, "the space to the next word is free");
+    assert_eq!(painted(&mut person, rows(right.x + 2.0, right.x + space), line), 0, "and that to the one before");
+}
+
+#[test]
 fn the_arabic_interface_finds_in_a_mirror() {
     let mut person = Person::with(FirstView::Sample, Settings { language: Language::Arabic, ..settings() }, SIZE);
     person.press("Ctrl+I");

@@ -23,6 +23,8 @@ const LINE: f32 = 1.47;
 /// From one level of lines to the next, in ems.
 const LEVEL: f32 = 0.32;
 const MARK_RADIUS: f32 = 3.0;
+/// The line around the current hit.
+const HIT_EDGE: f32 = 2.0;
 /// The dashes around a proposed mark and what is between them, in points.
 const GHOST_DASH: f32 = 4.0;
 const GHOST_GAP: f32 = 3.0;
@@ -249,8 +251,10 @@ impl Canvas<'_> {
             for rect in self.rects(page, block, hit) {
                 self.painter.rect_filled(rect, MARK_RADIUS, kit.theme.found);
                 if find.current == Some(hit) {
-                    let stroke = Stroke::new(2.0, kit.theme.found_line);
-                    self.painter.rect_stroke(rect, MARK_RADIUS, stroke, StrokeKind::Outside);
+                    // Above and below there is room; at the sides it would reach over the spaces to the next words.
+                    let edge = rect.expand2(vec2(0.0, HIT_EDGE));
+                    let stroke = Stroke::new(HIT_EDGE, kit.theme.found_line);
+                    self.painter.rect_stroke(edge, MARK_RADIUS, stroke, StrokeKind::Inside);
                 }
             }
         }
