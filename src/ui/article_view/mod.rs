@@ -11,6 +11,7 @@ mod connectors;
 mod dim;
 mod furniture;
 mod gesture;
+mod handles;
 mod ink;
 mod proposals;
 mod readings;
