@@ -28,6 +28,8 @@ use std::sync::Arc;
 pub(super) const HEAD: f32 = 20.0;
 /// How large the sign for open verdicts and comments is.
 const SIGN: f32 = 14.0;
+/// How wide a card's texts are.
+const TEXT: f32 = size::CARD_WIDTH - 2.0 * size::CARD_PADDING;
 /// The height of the line that stands for cards without room.
 const MORE: f32 = 28.0;
 
@@ -53,6 +55,48 @@ pub(super) struct Card {
     /// How many open verdicts and comments it has, in words that stand beside the sign for it.
     pub open: Option<Arc<TextBlock>>,
     pub rect: Rect,
+}
+
+/// How the texts of a card are set that take at most so many lines.
+fn lines(most: usize) -> TextOptions {
+    TextOptions { max_lines: Some(most), ..TextOptions::wrapped(TEXT) }
+}
+
+impl Card {
+    /// A card that says nothing yet, of a mark whose first tint stands so high.
+    pub fn new(kit: &Kit, annotation: Arc<Annotation>, label: Label, mark: Rangef) -> Card {
+        Card {
+            annotation,
+            shades: kit.theme.label(label.color, label.role),
+            label,
+            chosen: false,
+            mark,
+            body: None,
+            foot: Vec::new(),
+            end: None,
+            ghost: None,
+            open: None,
+            rect: Rect::NOTHING,
+        }
+    }
+
+    /// What it says first, where that is anything.
+    pub fn say(&mut self, kit: &mut Kit, body: &str) {
+        self.body = (!body.is_empty()).then(|| kit.text.layout(body, Role::Note, lines(3)));
+    }
+
+    /// A line of the interface's below that, of at most so many lines.
+    pub fn add(&mut self, kit: &mut Kit, locale: &Locale, text: &str, most: usize) {
+        let options = TextOptions { direction: Some(locale.direction()), ..lines(most) };
+        self.foot.push(kit.text.layout(text, Role::Small, options));
+    }
+
+    /// Gives it the height that its texts need, beside its mark.
+    pub fn measure(&mut self) {
+        let texts: f32 = self.body.iter().chain(&self.foot).map(|block| block.size().y).sum();
+        let height = (2.0 * size::CARD_PADDING + HEAD + texts).round();
+        self.rect = Rect::from_min_size(pos2(0.0, self.mark.min), vec2(size::CARD_WIDTH, height));
+    }
 }
 
 /// Shows the cards of what is in view; those whose marks do not stand in what is `read` are dimmed as these are.
@@ -130,20 +174,7 @@ fn collect(frame: &mut Frame<'_>, view: &mut ArticleView, geometry: &Geometry, v
                 continue;
             }
             let Some(height) = ink::tint_height_at(geometry, page, block, part.start) else { continue };
-            let shades = kit.theme.label(label.color, label.role);
-            let mut card = Card {
-                annotation,
-                shades,
-                label,
-                chosen,
-                mark: height,
-                body: None,
-                foot: Vec::new(),
-                end: None,
-                ghost: None,
-                open: None,
-                rect: Rect::NOTHING,
-            };
+            let mut card = Card { chosen, ..Card::new(kit, annotation, label, height) };
             write(&mut card, kit, locale, session, &view.marks);
             cards.push(card);
         }
@@ -178,66 +209,62 @@ fn body_of<'a>(annotation: &'a Annotation, language: Language) -> &'a str {
 
 /// Lays a card's texts out and finds its height.
 fn write(card: &mut Card, kit: &mut Kit, locale: &Locale, session: &Session, marks: &MarkIndex) {
-    let width = size::CARD_WIDTH - 2.0 * size::CARD_PADDING;
-    let lines = |lines| TextOptions { max_lines: Some(lines), ..TextOptions::wrapped(width) };
-    let body = body_of(&card.annotation, locale.language());
-    if !body.is_empty() {
-        card.body = Some(kit.text.layout(body, Role::Note, lines(3)));
-    }
-    let mut foot = |kit: &mut Kit, text: &str, most| {
-        let direction = Some(locale.direction());
-        card.foot.push(kit.text.layout(text, Role::Small, TextOptions { direction, ..lines(most) }));
-    };
+    let annotation = card.annotation.clone();
+    card.say(kit, body_of(&annotation, locale.language()));
     match card.label.role {
-        Some(LabelRole::Claim) => {
-            let attributions = marks.attributions(&card.annotation.id);
-            for attribution in attributions {
-                foot(kit, &locale.chain(&session.project, attribution), 2);
-            }
-            if attributions.is_empty() {
-                foot(kit, &locale.text("card-untied"), 1);
-            }
-            let against = marks.contradictions(&card.annotation.id);
-            if against > 0 {
-                foot(kit, &locale.text_with("card-contradicted", &[("count", (against as i64).into())]), 1);
-            }
-            card.end = Some(match card.annotation.assessment.credibility {
-                Some(grade) => End::Grade(grade.key()),
-                None => End::Words(kit.text.layout(
-                    &locale.text("card-ungraded"),
-                    Role::Small,
-                    TextOptions::one_line(width / 2.0),
-                )),
-            });
-        }
-        Some(LabelRole::Source) => {
-            let entry = card.annotation.refers_to.as_ref().and_then(|id| session.project.sources.get(id));
-            if let Some(entry) = entry {
-                foot(kit, &format!("\u{2068}{}\u{2069}", locale.source(entry)), 2);
-                card.end = entry.reliability().map(|grade| End::Grade(grade.key()));
-            }
-            let claims = marks.claims_of(&card.annotation.id).len();
-            if claims > 0 {
-                foot(kit, &locale.text_with("card-said-of", &[("count", (claims as i64).into())]), 1);
-            }
-        }
-        _ => {}
+        Some(LabelRole::Claim) => write_claim(card, kit, locale, session, marks),
+        Some(LabelRole::Source) => write_source(card, kit, locale, session, marks),
+        Some(LabelRole::Cue) | None => {}
     }
-    let open = marks.open_reviews(&card.annotation.id);
+    let open = marks.open_reviews(&annotation.id);
     if open > 0 {
-        card.open = Some(kit.text.layout(&locale.number(open), Role::Small, TextOptions::one_line(width / 4.0)));
+        let options = TextOptions::one_line(TEXT / 4.0);
+        card.open = Some(kit.text.layout(&locale.number(open), Role::Small, options));
     }
     if card.foot.is_empty() {
-        let author = &card.annotation.author;
+        let author = &annotation.author;
         // Each piece is isolated, so that a Latin name or the date keeps its order in an Arabic line.
-        let time = format!("\u{2068}{}\u{2069}", locale.time(card.annotation.modified));
+        let time = format!("\u{2068}{}\u{2069}", locale.time(annotation.modified));
         let text = if author.is_empty() { time } else { format!("\u{2068}{author}\u{2069} · {time}") };
-        let direction = Some(locale.direction());
-        card.foot.push(kit.text.layout(&text, Role::Small, TextOptions { direction, ..lines(1) }));
+        card.add(kit, locale, &text, 1);
     }
-    let texts: f32 = card.body.iter().chain(&card.foot).map(|block| block.size().y).sum();
-    let height = 2.0 * size::CARD_PADDING + HEAD + texts;
-    card.rect = Rect::from_min_size(pos2(0.0, card.mark.min), vec2(size::CARD_WIDTH, height.round()));
+    card.measure();
+}
+
+/// Who said the claim, what contradicts it, and how far it is believed.
+fn write_claim(card: &mut Card, kit: &mut Kit, locale: &Locale, session: &Session, marks: &MarkIndex) {
+    let annotation = card.annotation.clone();
+    let attributions = marks.attributions(&annotation.id);
+    for attribution in attributions {
+        card.add(kit, locale, &locale.chain(&session.project, attribution), 2);
+    }
+    if attributions.is_empty() {
+        card.add(kit, locale, &locale.text("card-untied"), 1);
+    }
+    let against = marks.contradictions(&annotation.id);
+    if against > 0 {
+        card.add(kit, locale, &locale.text_with("card-contradicted", &[("count", (against as i64).into())]), 1);
+    }
+    card.end = Some(match annotation.assessment.credibility {
+        Some(grade) => End::Grade(grade.key()),
+        None => {
+            let options = TextOptions::one_line(TEXT / 2.0);
+            End::Words(kit.text.layout(&locale.text("card-ungraded"), Role::Small, options))
+        }
+    });
+}
+
+/// Whom the source means, how reliable that is, and how much it said.
+fn write_source(card: &mut Card, kit: &mut Kit, locale: &Locale, session: &Session, marks: &MarkIndex) {
+    let annotation = card.annotation.clone();
+    if let Some(entry) = annotation.refers_to.as_ref().and_then(|id| session.project.sources.get(id)) {
+        card.add(kit, locale, &format!("\u{2068}{}\u{2069}", locale.source(entry)), 2);
+        card.end = entry.reliability().map(|grade| End::Grade(grade.key()));
+    }
+    let claims = marks.claims_of(&annotation.id).len();
+    if claims > 0 {
+        card.add(kit, locale, &locale.text_with("card-said-of", &[("count", (claims as i64).into())]), 1);
+    }
 }
 
 /// Gives each card in `column` its place in the view, whole or, where there is no room for it, none; none above `page`,
@@ -276,17 +303,7 @@ fn card_ui(
     let response = ui.interact(card.rect, id, Sense::CLICK | Sense::DRAG);
     let name = locale.label(&card.label);
     response.widget_info(|| {
-        let quote = card.annotation.marks.iter().map(|m| m.quote.as_str()).collect::<Vec<_>>().join(" ");
-        let open = view.marks.open_reviews(&card.annotation.id);
-        let open = match open {
-            0 => String::new(),
-            _ => format!(" ({})", locale.text_with("card-open", &[("count", (open as i64).into())])),
-        };
-        WidgetInfo::selected(egui::Role::ListBoxOption, true, card.chosen, {
-            let proposed = if card.ghost.is_some() { locale.text("card-proposed") } else { Arc::default() };
-            let name = if proposed.is_empty() { name.clone() } else { format!("{proposed}{}{name}", locale.comma()) };
-            format!("{name}: {quote}{open}")
-        })
+        WidgetInfo::selected(egui::Role::ListBoxOption, true, card.chosen, spoken(card, locale, &view.marks))
     });
     if response.hovered() {
         *hovered = Some(card.annotation.id.clone());
@@ -320,16 +337,26 @@ fn card_ui(
     let inner = card.rect.shrink(size::CARD_PADDING);
     head(ui, kit, card, inner, &name);
     let mut y = inner.top() + HEAD;
-    let colors = [(&card.body, kit.theme.text)];
-    for (block, color) in colors {
-        if let Some(block) = block {
-            natural(ui, kit, inner, &mut y, block, color);
-        }
-    }
-    for block in &card.foot {
-        let color = kit.theme.text_muted;
+    let (text, muted) = (kit.theme.text, kit.theme.text_muted);
+    let body = card.body.iter().map(|block| (block, text));
+    for (block, color) in body.chain(card.foot.iter().map(|block| (block, muted))) {
         natural(ui, kit, inner, &mut y, block, color);
     }
+}
+
+/// What assistive technology hears of a card: whether it is proposed, its label, its words, how much on it is open.
+fn spoken(card: &Card, locale: &Locale, marks: &MarkIndex) -> String {
+    let label = locale.label(&card.label);
+    let name = match card.ghost {
+        Some(_) => format!("{}{}{label}", locale.text("card-proposed"), locale.comma()),
+        None => label,
+    };
+    let quote = card.annotation.marks.iter().map(|m| m.quote.as_str()).collect::<Vec<_>>().join(" ");
+    let open = match marks.open_reviews(&card.annotation.id) {
+        0 => String::new(),
+        open => format!(" ({})", locale.text_with("card-open", &[("count", (open as i64).into())])),
+    };
+    format!("{name}: {quote}{open}")
 }
 
 fn head(ui: &Ui, kit: &mut Kit, card: &Card, inner: Rect, name: &str) {

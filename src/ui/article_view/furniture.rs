@@ -1,4 +1,4 @@
-//! What stands around the text: the line under the title, the scroll bar, the tree for assistive technology.
+//! What stands around the text: the line under the title, and the scroll bar with its ticks.
 
 use super::{ArticleView, Geometry};
 use crate::article::{Article, BlockKind};
@@ -53,22 +53,18 @@ pub(super) fn meta(
     let color = kit.theme.text_muted;
     let mut x = if rtl { geometry.left + geometry.column } else { geometry.left };
     let end = if rtl { geometry.left } else { geometry.left + geometry.column };
-    for (i, part) in meta_parts(page.article(), |published| locale.published(published)).iter().enumerate() {
-        let mut pieces = vec![part.as_str()];
-        if i > 0 {
-            pieces.insert(0, "·");
+    let parts = meta_parts(page.article(), |published| locale.published(published));
+    let pieces = parts.iter().flat_map(|part| ["·", part.as_str()]).skip(1);
+    for piece in pieces {
+        let room = (x - end).abs();
+        if room < 40.0 {
+            return;
         }
-        for piece in pieces {
-            let room = (x - end).abs();
-            if room < 40.0 {
-                return;
-            }
-            let text = kit.text.layout(piece, Role::Note, TextOptions::one_line(room));
-            let width = text.size().x;
-            let left = if rtl { x - width } else { x };
-            kit.text.paint(painter, pos2(left, y), &text, color);
-            x += if rtl { -width - 8.0 } else { width + 8.0 };
-        }
+        let text = kit.text.layout(piece, Role::Note, TextOptions::one_line(room));
+        let width = text.size().x;
+        let left = if rtl { x - width } else { x };
+        kit.text.paint(painter, pos2(left, y), &text, color);
+        x += if rtl { -width - 8.0 } else { width + 8.0 };
     }
 }
 

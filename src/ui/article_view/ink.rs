@@ -1,4 +1,4 @@
-//! What is painted of a block: tints, hits, selection, lines under marks, text, caret.
+//! What is painted of a block: tints, hits, selection, lines under marks, text.
 //!
 //! Measures follow the design's table "Marks in the text", in ems of the text.
 
@@ -23,14 +23,13 @@ const LINE: f32 = 1.47;
 /// From one level of lines to the next, in ems.
 const LEVEL: f32 = 0.32;
 const MARK_RADIUS: f32 = 3.0;
+/// The line around the current hit.
+const HIT_EDGE: f32 = 2.0;
 /// The dashes around a proposed mark and what is between them, in points.
 const GHOST_DASH: f32 = 4.0;
 const GHOST_GAP: f32 = 3.0;
-const CARET_WIDTH: f32 = 1.5;
 /// How far a line's ink may reach over its edges, in px.
 const INK: f64 = 20.0;
-/// The radius of the handles at the ends of a selection or chosen mark.
-pub(super) const HANDLE: f32 = 4.0;
 
 /// What is painted on and with.
 pub(super) struct Canvas<'a> {
@@ -57,8 +56,8 @@ pub(super) fn marks_beyond(geometry: &Geometry) -> f64 {
 }
 
 /// How a mark looks now.
-struct Look {
-    shades: LabelShades,
+pub(super) struct Look {
+    pub shades: LabelShades,
     style: LineStyle,
     chosen: bool,
     strong: bool,
@@ -186,7 +185,7 @@ impl Canvas<'_> {
         Some(Look { shades: kit.theme.side(side), style, chosen, strong, side: Some(side) })
     }
 
-    fn look_of_label(&self, kit: &Kit, annotation: &Annotation) -> Option<Look> {
+    pub(super) fn look_of_label(&self, kit: &Kit, annotation: &Annotation) -> Option<Look> {
         let label = self.session.project.label(&annotation.label)?;
         let chosen = self.session.chosen.as_ref() == Some(&annotation.id);
         let tied = self.session.chosen.as_ref().is_some_and(|c| self.marks.is_tied(&annotation.id, c));
@@ -249,8 +248,10 @@ impl Canvas<'_> {
             for rect in self.rects(page, block, hit) {
                 self.painter.rect_filled(rect, MARK_RADIUS, kit.theme.found);
                 if find.current == Some(hit) {
-                    let stroke = Stroke::new(2.0, kit.theme.found_line);
-                    self.painter.rect_stroke(rect, MARK_RADIUS, stroke, StrokeKind::Outside);
+                    // Above and below there is room; at the sides it would reach over the spaces to the next words.
+                    let edge = rect.expand2(vec2(0.0, HIT_EDGE));
+                    let stroke = Stroke::new(HIT_EDGE, kit.theme.found_line);
+                    self.painter.rect_stroke(edge, MARK_RADIUS, stroke, StrokeKind::Inside);
                 }
             }
         }
@@ -367,63 +368,6 @@ impl Canvas<'_> {
             kit.text.paint(self.painter, at, &block, color);
         }
     }
-
-    /// The caret, and handles at the ends of what is selected.
-    pub fn caret(&self, kit: &Kit, page: &mut Page) {
-        let Some(selection) = self.session.selection else {
-            self.mark_handles(kit, page);
-            return;
-        };
-        let Some(place) = page.place(selection.head) else { return };
-        let (x, y0, y1) = (self.geometry.x(place.x), self.geometry.y(place.top), self.geometry.y(place.bottom));
-        let x = (x * self.geometry.scale).round() / self.geometry.scale;
-        self.painter.vline(x, y0..=y1, Stroke::new(CARET_WIDTH, kit.theme.text));
-        if !selection.is_empty() {
-            self.handles(page, selection.range(), kit.theme.accent);
-            return;
-        }
-        // A small flag at the caret's top says which way the text runs.
-        let way = if place.direction.is_rtl() { -1.0 } else { 1.0 };
-        let flag = [pos2(x, y0), pos2(x + way * 4.0, y0 + 2.0), pos2(x, y0 + 4.0)];
-        self.painter.add(egui::Shape::convex_polygon(flag.to_vec(), kit.theme.text, Stroke::NONE));
-        self.mark_handles(kit, page);
-    }
-
-    fn mark_handles(&self, kit: &Kit, page: &mut Page) {
-        let Some(annotation) = self.session.chosen() else { return };
-        if Some(&annotation.article) != self.session.article.as_ref() {
-            return;
-        }
-        let Some(look) = self.look_of_label(kit, annotation) else { return };
-        for mark in &annotation.marks {
-            self.handles(page, mark.range, look.shades.line);
-        }
-    }
-
-    fn handles(&self, page: &mut Page, range: CpRange, color: Color32) {
-        for at in handle_places(self.geometry, page, range).into_iter().flatten() {
-            self.painter.circle_filled(at, HANDLE, color);
-        }
-    }
-}
-
-/// The centres of the handles at a range's start and end, in points; none for a block that is not laid out.
-pub(super) fn handle_places(geometry: &Geometry, page: &mut Page, range: CpRange) -> [Option<Pos2>; 2] {
-    use crate::session::Cursor;
-    let ends =
-        [Cursor { at: range.start, affinity: Affinity::After }, Cursor { at: range.end, affinity: Affinity::Before }];
-    let mut places = [None; 2];
-    for (i, cursor) in ends.into_iter().enumerate() {
-        let block = page.article().block_at(cursor.at);
-        if page.layout(block).is_none() {
-            continue;
-        }
-        if let Some(place) = page.place(cursor) {
-            let y = if i == 0 { geometry.y(place.top) } else { geometry.y(place.bottom) };
-            places[i] = Some(pos2(geometry.x(place.x), y));
-        }
-    }
-    places
 }
 
 /// A bar in the gutter, in the label's line style turned upright.

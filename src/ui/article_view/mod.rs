@@ -11,12 +11,14 @@ mod connectors;
 mod dim;
 mod furniture;
 mod gesture;
+mod handles;
 mod ink;
 mod proposals;
 mod readings;
 mod selection_bar;
 mod stack;
 mod tags;
+mod under_bar;
 
 use crate::annotation::AnnotationId;
 use crate::article::{Article, ArticleId};
@@ -38,6 +40,8 @@ use std::sync::Arc;
 
 pub(crate) use beside::{Pairing, divide, pairing};
 pub(crate) use readings::label_of;
+use under_bar::covered;
+pub(crate) use under_bar::find_bar_width;
 
 /// How much of the view a page key moves.
 const PAGE_KEY: f32 = 0.85;
@@ -63,6 +67,8 @@ pub struct ArticleView {
     window: f64,
     /// Where the text is moved to while a panel lies over it.
     aside: aside::Aside,
+    /// How much of its top the find bar covered at the last frame, in px.
+    covered: f64,
     /// From where to where the column went on the screen when it was last shown, until somebody asks.
     column: Option<Rangef>,
     /// Whether to bring the caret or the chosen mark into view at the next frame.
@@ -234,6 +240,7 @@ impl ArticleView {
     }
 
     fn leave_place(&mut self) {
+        self.give_way(0.0);
         if let Some(page) = &self.page {
             let id = page.article().id.clone();
             self.places.retain(|(known, _)| *known != id);
@@ -304,7 +311,7 @@ fn page_style(session: &Session, article: &Article, scale: f32, column: f32) -> 
     }
 }
 
-/// Where column and, if there are any, cards go in `area`.
+/// Where the column and, if there are to be any, the cards go in `area`.
 fn place_column(session: &Session, kit: &Kit, area: Rect, scale: f32, cards: bool) -> Geometry {
     let em = session.settings.size;
     let wished = (session.settings.column * size::CHARACTER * em).round();
@@ -315,11 +322,13 @@ fn place_column(session: &Session, kit: &Kit, area: Rect, scale: f32, cards: boo
     let has_cards = cards && with_cards >= least;
     let room = if has_cards { with_cards } else { area.width() - 2.0 * edge };
     let column = wished.min(room).max(80.0);
-    let used = column + if has_cards { beside } else { 0.0 };
-    let slack = ((area.width() - used) / 2.0).max(edge.min(area.width() / 8.0));
     let rtl = kit.direction.is_rtl();
-    // The cards stand at the interface's end side.
-    let left = if !rtl || !has_cards { area.left() + slack } else { area.right() - slack - column };
+    // It stands in the middle and gives way to the cards, at the interface's end side, only as far as they need. They have
+    // their room before there are any, so that the first mark moves nothing.
+    let beside = if has_cards { beside } else { 0.0 };
+    let middle = (area.width() - column) / 2.0;
+    let start = middle.min(area.width() - beside - column).max(edge.min(area.width() / 8.0));
+    let left = if rtl { area.right() - start - column } else { area.left() + start };
     let left = (left * scale).round() / scale;
     let cards = has_cards.then(|| {
         let x = if rtl { left - size::CARD_GAP - size::CARD_WIDTH } else { left + column + size::CARD_GAP };
@@ -341,6 +350,7 @@ pub(crate) fn article_view_ui(ui: &mut Ui, frame: &mut Frame<'_>, view: &mut Art
     ui.painter().rect_filled(area, 0.0, kit.theme.page);
     let response = ui.allocate_rect(area, Sense::click_and_drag());
     view.window = f64::from(area.height() * scale);
+    view.give_way(f64::from(covered(session, area.width()) * scale));
     view.bring_into_view(session, area.width(), scale);
     scroll_by_wheel(ui, &response, view, scale);
     let ground = room.map(|room| beside::ground_ui(ui, kit, view, room, scale));
@@ -376,19 +386,6 @@ pub(crate) fn article_view_ui(ui: &mut Ui, frame: &mut Frame<'_>, view: &mut Art
         }
     }
     accessible::accessible(ui, frame, view, &geometry, &visible, &response);
-}
-
-/// How wide the find bar is in a view of this width, and whether all of it is in one row.
-pub(crate) fn find_bar_width(view: f32) -> (f32, bool) {
-    let room = view - 2.0 * size::FIND_BAR_GAP - 2.0 * size::SCROLL_BAR;
-    let width = size::FIND_BAR_WIDTH.min(room).max(0.0);
-    (width, width >= size::FIND_BAR_ONE_ROW)
-}
-
-/// How much of the top of a view of this width the find bar covers, in points.
-fn covered(session: &Session, width: f32) -> f32 {
-    let second_row = if find_bar_width(width).1 { 0.0 } else { size::FIELD + size::GAP_SMALL };
-    if session.find.open { size::FIND_BAR + second_row + 2.0 * size::FIND_BAR_GAP } else { 0.0 }
 }
 
 fn settle(view: &mut ArticleView, session: &Session, width: f32, scale: f32) -> Option<Visible> {

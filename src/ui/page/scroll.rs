@@ -40,6 +40,11 @@ impl Scroll {
         Scroll { block, offset: y - page.top(block) }
     }
 
+    /// The view's top, from the page's top, in px; an estimate until what is above was laid out.
+    pub fn top(&self, page: &mut Page) -> f64 {
+        page.top(self.block) + self.offset
+    }
+
     /// The place in the text at the view's top.
     pub fn place(&self, page: &mut Page) -> Option<Cursor> {
         let block = self.block.min(page.article().blocks().len().checked_sub(1)?);
