@@ -101,11 +101,11 @@ impl Source {
         self.ratings.insert(at, rating);
     }
 
-    /// Adds a name it goes by, unless it has it already (with Arabic folding) or it is empty.
+    /// Adds a name it goes by, unless it has it already, letter for letter, or nothing of it is to be seen. Another
+    /// spelling is a name of its own: hamza and vowels tell readers something, though finding looks past them.
     pub fn add_alias(&mut self, name: &str) {
         let name = name.trim();
-        let folded = fold::fold(name).text().to_owned();
-        if !folded.is_empty() && self.names().all(|known| fold::fold(known).text() != folded) {
+        if controls::is_seen(name) && self.names().all(|known| known.trim() != name) {
             self.aliases.push(name.to_owned());
         }
     }
@@ -267,6 +267,17 @@ pub(super) mod tests {
         let parent = |id: &SourceId| project.sources[id].parent.clone();
         assert_eq!((parent(&ids[2]), parent(&ids[1])), (Some(ids[3].clone()), Some(ids[2].clone())));
         assert!(!project.sources.contains_key(&ids[0]));
+    }
+
+    #[test]
+    fn every_spelling_is_kept_and_none_twice() {
+        let mut project = project(&[("الأنباء", "News"), ("الانباء", " News "), ("الأنبَاء", "news")]);
+        let ids: Vec<SourceId> = project.sources.keys().cloned().collect();
+        for gone in &ids[1..] {
+            let edits = project.merge_sources(&ids[0], gone, Timestamp(1));
+            project.apply(Edit::Batch(edits)).unwrap();
+        }
+        assert_eq!(project.sources[&ids[0]].aliases, ["الانباء", "الأنبَاء", "news"]);
     }
 
     #[test]

@@ -346,6 +346,9 @@ fn in_a_narrow_window_the_list_is_a_drawer() {
     person.click_on(Role::ListItem, "الوزارة: Source, Arabic note");
     assert_eq!(at(&person).0, Class::Note);
     assert_eq!(person.seen(Role::ListItem, "Different span"), None, "it closes once something is chosen");
+    let place = person.session().review.as_ref().and_then(|review| review.at()).expect("one is at a difference") + 1;
+    assert_eq!(person.all(Role::Label, &format!("{place} of 5")).len(), 1, "said once");
+    assert_eq!(person.all(Role::Button, "Next difference").len(), 1);
     person.press("CloseBracket");
     assert_eq!(at(&person).0, Class::Range);
 }

@@ -182,7 +182,7 @@ fn another_article_stands_beside_with_its_marks() {
     person.press("Ctrl+B");
     person.press("Ctrl+Shift+P");
     person.click_on(Role::Button, "What stands beside the article");
-    person.click_on(Role::ListItem, second.title());
+    person.click_on(Role::MenuItem, second.title());
     assert_eq!(person.session().beside(), Some(Beside::Article(second.id.clone())));
     let name = format!("Beside the article: {}", second.title());
     let there = person.find(Role::Document, &name);

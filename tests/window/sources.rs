@@ -294,7 +294,37 @@ fn the_other_entry_can_stay_and_the_question_can_be_left() {
     person.click_on(Role::RadioButton, "MoT");
     person.click_on(Role::Button, "Merge");
     let left: Vec<_> = person.session().project.sources.keys().cloned().collect();
-    assert_eq!(left, [twin]);
+    assert_eq!(left, std::slice::from_ref(&twin));
+    assert_eq!(
+        source(&person, &twin).aliases,
+        ["وزارة النقل", "Ministry of Transport"],
+        "also what differs by a vowel"
+    );
+}
+
+#[test]
+fn the_entry_with_more_mentions_is_offered_to_stay_and_else_the_older() {
+    let check = |is_mentioned: bool, stays: &str, alias: &str| {
+        let mut person = reading();
+        let entry = |id: &str, ar: &str, made: i64| {
+            let name = Bilingual { ar: ar.into(), en: String::new() };
+            Source::new(SourceId(id.into()), name, "Rana", Timestamp(made))
+        };
+        put_source(&mut person, entry("newer", "وزارة النقل", 1_778_000_000));
+        if is_mentioned {
+            let mention = person.mark("وزارة النقل", "2");
+            assert_eq!(mention.refers_to, Some(SourceId("newer".into())));
+        }
+        put_source(&mut person, entry("older", "وِزارة النقل", 1_700_000_000));
+        person.press("Ctrl+2");
+        person.click_on(Role::Button, "Compare and merge");
+        person.click_on(Role::Button, "Merge");
+        let left: Vec<_> = person.session().project.sources.keys().cloned().collect();
+        assert_eq!(left, [SourceId(stays.into())]);
+        assert_eq!(source(&person, &left[0]).aliases, [alias]);
+    };
+    check(false, "older", "وزارة النقل");
+    check(true, "newer", "وِزارة النقل");
 }
 
 #[test]

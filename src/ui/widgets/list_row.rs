@@ -19,7 +19,7 @@ use egui::{
     WidgetInfo, vec2,
 };
 
-/// A row of one line: icon or swatch, text, and at its end a count, a grade or a key.
+/// A row of one line: tick, icon or swatch, text, and at its end a count, a grade or a key.
 #[derive(Clone, Debug)]
 pub struct ListRow<'a> {
     text: &'a str,
@@ -30,8 +30,9 @@ pub struct ListRow<'a> {
     grade: Option<&'a str>,
     key: Option<&'a str>,
     selected: bool,
+    /// Whether it is ticked, where rows of its menu can be.
+    tick: Option<bool>,
     enabled: bool,
-    /// Whether it stands in a menu: no bar, another role.
     in_menu: bool,
     tooltip: Option<&'a str>,
     pub(super) height: f32,
@@ -48,6 +49,7 @@ impl<'a> ListRow<'a> {
             grade: None,
             key: None,
             selected: false,
+            tick: None,
             enabled: true,
             in_menu: false,
             tooltip: None,
@@ -89,8 +91,16 @@ impl<'a> ListRow<'a> {
         self
     }
 
+    /// Where one is in the list: its ground is filled.
     pub fn selected(mut self, selected: bool) -> ListRow<'a> {
         self.selected = selected;
+        self
+    }
+
+    /// What is on or chosen has a tick at its start, the others of its menu the room of one: the filled ground is that
+    /// of the row one is at.
+    pub fn ticked(mut self, ticked: bool) -> ListRow<'a> {
+        self.tick = Some(ticked);
         self
     }
 
@@ -100,7 +110,7 @@ impl<'a> ListRow<'a> {
     }
 
     /// As a row of a menu.
-    pub(super) fn in_menu(mut self) -> ListRow<'a> {
+    pub fn in_menu(mut self) -> ListRow<'a> {
         self.in_menu = true;
         self
     }
@@ -123,6 +133,9 @@ impl<'a> ListRow<'a> {
         if self.icon.is_some() {
             width += size::ICON + size::GAP;
         }
+        if self.tick.is_some() {
+            width += size::ICON + size::GAP;
+        }
         if self.swatch.is_some() {
             width += size::SWATCH_WIDTH + size::GAP;
         }
@@ -139,13 +152,20 @@ impl<'a> ListRow<'a> {
     }
 
     fn role(&self) -> Role {
-        if self.selected { Role::BodyMedium } else { Role::Body }
+        if self.is_chosen() { Role::BodyMedium } else { Role::Body }
+    }
+
+    fn is_chosen(&self) -> bool {
+        self.selected || self.tick == Some(true)
     }
 
     fn paint(&self, ui: &Ui, kit: &mut Kit, rect: Rect, enabled: bool) {
         let color = front(&kit.theme, enabled, kit.theme.text);
         let muted = front(&kit.theme, enabled, kit.theme.text_muted);
         let mut strip = Strip::new(rect.shrink2(vec2(size::ROW_PADDING, 0.0)), kit);
+        if let Some(ticked) = self.tick {
+            paint_tick(ui, kit, &mut strip, ticked, enabled);
+        }
         if let Some((shades, line)) = &self.swatch {
             paint_swatch(ui.painter(), strip.take_start(size::SWATCH_WIDTH), shades, *line);
             strip.take_start(size::GAP);
@@ -186,11 +206,11 @@ impl<'a> ListRow<'a> {
 pub fn list_row_ui(ui: &mut Ui, kit: &mut Kit, row: ListRow<'_>) -> Response {
     let response = allocate(ui, vec2(ui.available_width(), row.height), row.enabled);
     if ui.is_rect_visible(response.rect) {
-        paint_ground(ui, kit, &response, row.selected, !row.in_menu);
+        paint_ground(ui, kit, &response, row.selected, row.in_menu);
         row.paint(ui, kit, response.rect, response.enabled());
     }
     let role = if row.in_menu { egui::Role::MenuItem } else { egui::Role::ListItem };
-    announce(&response, role, row.selected, row.text);
+    announce(&response, role, row.is_chosen(), row.text);
     describe(&response, row.tooltip, row.key);
     match row.tooltip {
         Some(tooltip) => tooltip_ui(response, kit, tooltip, None),
@@ -211,7 +231,7 @@ pub fn list_row_of_ui(
     let response = allocate(ui, vec2(ui.available_width(), height), true);
     let rect = response.rect;
     if ui.is_rect_visible(rect) {
-        paint_ground(ui, kit, &response, selected, true);
+        paint_ground(ui, kit, &response, selected, false);
         let inner = rect.shrink2(vec2(size::ROW_PADDING, size::ROW_PADDING_TALL));
         let mut child = ui.new_child(UiBuilder::new().max_rect(inner).layout(top_down(kit)));
         child.spacing_mut().item_spacing.y = 0.0;
@@ -235,7 +255,7 @@ pub fn list_row_at_ui(
     (role, name, more): (egui::Role, &str, &str),
 ) -> Response {
     let response = ui.interact(rect, id, Sense::CLICK);
-    paint_ground(ui, kit, &response, selected, true);
+    paint_ground(ui, kit, &response, selected, false);
     announce(&response, role, selected, name);
     describe(&response, Some(more).filter(|more| !more.is_empty()), None);
     response
@@ -267,18 +287,28 @@ fn announce(response: &Response, role: egui::Role, selected: bool, name: &str) {
     response.widget_info(|| WidgetInfo::selected(role, enabled, selected, name));
 }
 
-fn paint_ground(ui: &Ui, kit: &Kit, response: &Response, selected: bool, bar: bool) {
+/// Takes the room of a tick and the gap behind it off the start of a row, with the tick if `ticked`.
+pub fn paint_tick(ui: &Ui, kit: &mut Kit, strip: &mut Strip, ticked: bool, enabled: bool) {
+    let place = strip.take_start(size::ICON);
+    if ticked {
+        let color = front(&kit.theme, enabled, kit.theme.accent);
+        paint_icon(ui.painter(), kit, Icon::Check, place, color);
+    }
+    strip.take_start(size::GAP);
+}
+
+/// A row's ground: that of the one one is at, under the pointer, or, in a menu, at the keyboard.
+fn paint_ground(ui: &Ui, kit: &Kit, response: &Response, selected: bool, in_menu: bool) {
     let rect = response.rect;
     if selected {
         edged(ui.painter(), rect, size::RADIUS, kit.theme.accent_soft, Stroke::NONE);
-        if bar {
-            let inset = size::ROW_BAR_INSET.min(rect.height() / 4.0);
-            let edge = Strip::start_edge(rect.shrink2(vec2(0.0, inset)), size::ROW_BAR, kit);
-            ui.painter().rect_filled(edge, CornerRadius::same(1), kit.theme.accent);
-        }
+        let inset = size::ROW_BAR_INSET.min(rect.height() / 4.0);
+        let edge = Strip::start_edge(rect.shrink2(vec2(0.0, inset)), size::ROW_BAR, kit);
+        ui.painter().rect_filled(edge, CornerRadius::same(1), kit.theme.accent);
     } else {
-        let ground = fill(ui, kit, response, Color32::TRANSPARENT);
-        edged(ui.painter(), rect, size::RADIUS, ground, Stroke::NONE);
+        let at_keyboard = in_menu && response.has_focus() && kit.focus_visible;
+        let rest = if at_keyboard { kit.theme.hover } else { Color32::TRANSPARENT };
+        edged(ui.painter(), rect, size::RADIUS, fill(ui, kit, response, rest), Stroke::NONE);
     }
     focus_ring(ui.painter(), kit, response, rect.shrink(size::FOCUS_RING + size::FOCUS_GAP), size::RADIUS);
 }

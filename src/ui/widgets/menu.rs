@@ -24,7 +24,7 @@ pub struct MenuItem<'a> {
     pub swatch: Option<(LabelShades, LineStyle)>,
     /// The key that does the same.
     pub key: Option<&'a str>,
-    /// On, chosen.
+    /// On, chosen: it has a tick.
     pub selected: bool,
     /// Whether it can be used now.
     pub enabled: bool,
@@ -80,8 +80,12 @@ impl<'a> MenuItem<'a> {
         self
     }
 
-    fn row(&self) -> ListRow<'a> {
-        let mut row = ListRow::new(self.text).selected(self.selected).in_menu().enabled(self.enabled);
+    /// As a row; `ticks` says whether one of those it stands among has a tick.
+    fn row(&self, ticks: bool) -> ListRow<'a> {
+        let mut row = ListRow::new(self.text).in_menu().enabled(self.enabled);
+        if ticks {
+            row = row.ticked(self.selected);
+        }
         if let Some(icon) = self.icon {
             row = row.icon(icon);
         }
@@ -233,7 +237,7 @@ fn divided(heights: &[f32], count: usize) -> Vec<Range<usize>> {
     bounds.into_iter().map(under).find(|columns| columns.len() <= count).unwrap_or_default()
 }
 
-/// The heading of a group: where the texts of its rows begin.
+/// The heading of a group: where its rows begin.
 fn heading_ui(ui: &mut Ui, kit: &mut Kit, heading: &str) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), size::CONTROL), Sense::hover());
     let inner = rect.shrink2(vec2(size::ROW_PADDING, size::ROW_PADDING_TALL));
@@ -247,16 +251,22 @@ pub fn menu_items_ui(ui: &mut Ui, kit: &mut Kit, items: &[MenuItem<'_>]) -> Opti
     items_and_focus_ui(ui, kit, items, false)
 }
 
+/// Whether one of the items has a tick.
+fn has_ticks(items: &[MenuItem<'_>]) -> bool {
+    items.iter().any(|item| item.selected)
+}
+
 /// How wide the widest item is.
 fn width_of(kit: &mut Kit, items: &[MenuItem<'_>]) -> f32 {
-    let widest = items.iter().map(|item| item.row().natural_width(kit)).fold(size::MENU_MIN, f32::max);
+    let ticks = has_ticks(items);
+    let widest = items.iter().map(|item| item.row(ticks).natural_width(kit)).fold(size::MENU_MIN, f32::max);
     widest.min(size::MENU_MAX)
 }
 
 /// How high all items are, with the lines between them.
 fn height_of(items: &[MenuItem<'_>]) -> f32 {
     let lines = items.iter().skip(1).filter(|item| item.separated).count() as f32;
-    items.iter().map(|item| item.row().height).sum::<f32>() + lines * (2.0 * size::GAP_SMALL + size::HAIRLINE)
+    items.iter().map(|item| item.row(false).height).sum::<f32>() + lines * (2.0 * size::GAP_SMALL + size::HAIRLINE)
 }
 
 /// Shows what is higher than the window in `most` points of it: it scrolls, its bar beside it.
@@ -283,6 +293,7 @@ fn items_and_focus_ui(ui: &mut Ui, kit: &mut Kit, items: &[MenuItem<'_>], focus:
 }
 
 fn rows_ui(ui: &mut Ui, kit: &mut Kit, items: &[MenuItem<'_>], focus: bool) -> Option<usize> {
+    let ticks = has_ticks(items);
     let mut chosen = None;
     for (index, item) in items.iter().enumerate() {
         if item.separated && index > 0 {
@@ -290,7 +301,7 @@ fn rows_ui(ui: &mut Ui, kit: &mut Kit, items: &[MenuItem<'_>], focus: bool) -> O
             hairline_ui(ui, kit);
             ui.add_space(size::GAP_SMALL);
         }
-        let response = list_row_ui(ui, kit, item.row());
+        let response = list_row_ui(ui, kit, item.row(ticks));
         if focus && index == 0 {
             response.request_focus();
         }
@@ -304,7 +315,41 @@ fn rows_ui(ui: &mut Ui, kit: &mut Kit, items: &[MenuItem<'_>], focus: bool) -> O
 
 #[cfg(test)]
 mod tests {
-    use super::divided;
+    use super::super::tests::in_english;
+    use super::*;
+    use crate::ui::theme::Theme;
+    use egui::accesskit;
+    use egui::{Color32, Rect, Shape};
+    use egui_kittest::kittest::{NodeT, Queryable};
+
+    #[test]
+    fn what_is_chosen_is_ticked_and_the_row_at_the_keyboard_has_the_ground() {
+        let mut harness = in_english((), |ui, kit, ()| {
+            let items = ["One", "Two", "Three"].map(|name| MenuItem::new(name).selected(name == "Three"));
+            menu_items_ui(ui, kit, &items);
+        });
+        let node = |harness: &egui_kittest::Harness<'_, _>, name: &str| {
+            let node = harness.get_by_role_and_label(accesskit::Role::MenuItem, name);
+            (node.rect(), node.accesskit_node().toggled())
+        };
+        let grounds = |harness: &egui_kittest::Harness<'_, _>| -> Vec<(Rect, Color32)> {
+            let shapes = harness.output().shapes.iter().map(|clipped| &clipped.shape);
+            let filled = shapes.filter_map(|shape| match shape {
+                Shape::Rect(shape) if shape.rect.height() == size::CONTROL && shape.fill != Color32::TRANSPARENT => {
+                    Some((shape.rect, shape.fill))
+                }
+                _ => None,
+            });
+            filled.collect()
+        };
+        harness.run();
+        assert_eq!(node(&harness, "Three").1, Some(accesskit::Toggled::True));
+        assert_eq!(node(&harness, "One").1, Some(accesskit::Toggled::False));
+        assert_eq!(grounds(&harness), [], "nobody is at a row");
+        harness.key_press(Key::Tab);
+        harness.run();
+        assert_eq!(grounds(&harness), [(node(&harness, "One").0, Theme::LIGHT.hover)]);
+    }
 
     #[test]
     fn groups_are_divided_so_that_the_highest_column_is_lowest() {

@@ -213,15 +213,18 @@ fn filters_ui(ui: &mut Ui, frame: &mut Frame<'_>, picker: &mut SourcePicker) {
 fn source_ui(ui: &mut Ui, frame: &mut Frame<'_>, picker: &mut SourcePicker, filter: &Filter, width: f32) {
     let locale = frame.locale;
     let title = locale.text("marks-source");
-    let chosen = filter.source.as_ref().and_then(|id| frame.session.project.sources.get(id));
+    let now = filter.source.as_ref();
+    let chosen = now.and_then(|id| frame.session.project.sources.get(id));
     let text = chosen.map_or_else(|| title.to_string(), |source| locale.source(source));
     let button = Button::new(&text).width(width).at_start().opens().selected(chosen.is_some()).tooltip(&text);
     let response = button_ui(ui, frame.kit, button);
     if response.clicked() {
+        let frequent = frequent_sources(frame.session).into_iter();
         picker.open(Ask {
             name: title.to_string(),
             nobody: Some(locale.text("marks-any-source").to_string()),
-            first: frequent_sources(frame.session),
+            first: now.into_iter().cloned().chain(frequent.filter(|id| now != Some(id))).collect(),
+            now: now.cloned(),
             near: Some(response.rect),
             ..Ask::default()
         });

@@ -158,7 +158,7 @@ fn menu_ui(frame: &mut Frame<'_>, anchor: &Response, now: &Beside) {
         ui.set_width(size::MENU_MAX);
         ui.spacing_mut().item_spacing.y = 0.0;
         let name = locale.text(language_key(article));
-        if list_row_ui(ui, kit, ListRow::new(&name).selected(*now == Beside::Translation)).clicked() {
+        if list_row_ui(ui, kit, ListRow::new(&name).in_menu().ticked(*now == Beside::Translation)).clicked() {
             emitted = Some(Beside::Translation);
         }
         hairline_ui(ui, kit);
@@ -177,7 +177,7 @@ fn menu_ui(frame: &mut Frame<'_>, anchor: &Response, now: &Beside) {
             for other in others {
                 let title = if other.title().is_empty() { &untitled } else { other.title() };
                 let beside = Beside::Article(other.id.clone());
-                if list_row_ui(ui, kit, ListRow::new(title).selected(*now == beside)).clicked() {
+                if list_row_ui(ui, kit, ListRow::new(title).in_menu().ticked(*now == beside)).clicked() {
                     emitted = Some(beside);
                 }
             }

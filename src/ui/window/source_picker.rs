@@ -9,7 +9,7 @@ use crate::ui::text::{Role, TextOptions};
 use crate::ui::theme::size;
 use crate::ui::widgets::{
     Field, FieldState, Label, Strip, field_ui, floating_frame, label_ui, list_row_at_ui, paint_grade, paint_text,
-    scroll_ui,
+    paint_tick, scroll_ui,
 };
 use egui::{Align2, Area, Id, Key, Modifiers, Order, Rect, Sense, Ui, pos2, vec2};
 use std::sync::Arc;
@@ -37,7 +37,7 @@ pub(crate) struct Ask {
     pub nobody: Option<String>,
     /// The entries that are listed first, after that row, while nothing is typed; none leaves the order to the registry.
     pub first: Vec<SourceId>,
-    /// The answer as it is now: the row that is chosen until another one is.
+    /// The answer as it is now: its row has a tick, and is the one one is at first.
     pub now: Option<SourceId>,
     /// What it stands below; in the middle of the window if `None`.
     pub near: Option<Rect>,
@@ -91,6 +91,15 @@ enum Row {
 impl Row {
     fn is_of(&self, id: &SourceId) -> bool {
         matches!(self, Row::Entry(source) if source.id == *id)
+    }
+
+    /// Whether it is the answer as it is now.
+    fn is_now(&self, ask: &Ask) -> bool {
+        match self {
+            Row::Entry(source) => ask.now.as_ref() == Some(&source.id),
+            Row::Nobody(_) => ask.now.is_none(),
+            Row::New(_) => false,
+        }
     }
 
     fn picked(self) -> Picked {
@@ -200,21 +209,22 @@ fn popup_ui(ui: &Ui, frame: &mut Frame<'_>, open: &mut Open, rows: &[Row], moved
             }
             ui.add_space(size::GAP_SMALL);
             let height = (rows.len().max(1) as f32 * size::CONTROL).min(size::PICKER_HEIGHT);
-            ui.allocate_ui(vec2(width, height), |ui| clicked = rows_ui(ui, frame, rows, open.chosen, moved));
+            ui.allocate_ui(vec2(width, height), |ui| clicked = rows_ui(ui, frame, open, rows, moved));
         })
     });
     let outside = ui.input(|i| i.pointer.any_pressed()) && !shown.response.contains_pointer();
     (clicked, outside)
 }
 
-fn rows_ui(ui: &mut Ui, frame: &mut Frame<'_>, rows: &[Row], chosen: usize, moved: bool) -> Option<usize> {
+fn rows_ui(ui: &mut Ui, frame: &mut Frame<'_>, open: &Open, rows: &[Row], moved: bool) -> Option<usize> {
     if rows.is_empty() {
         let text = frame.locale.text("sources-none-found");
         super::toolbar::muted_ui(ui, frame, &text);
         return None;
     }
     let mut clicked = None;
-    let locale = frame.locale;
+    let (locale, chosen) = (frame.locale, open.chosen);
+    let ticks = rows.iter().any(|row| row.is_now(&open.ask));
     scroll_ui(ui, frame.kit, "entries", |ui, kit| {
         ui.spacing_mut().item_spacing.y = 0.0;
         for (number, row) in rows.iter().enumerate() {
@@ -243,15 +253,18 @@ fn rows_ui(ui: &mut Ui, frame: &mut Frame<'_>, rows: &[Row], chosen: usize, move
             if list_row_at_ui(ui, kit, rect, id, number == chosen, said).clicked() {
                 clicked = Some(number);
             }
-            paint_row(ui, kit, rect, row, [&name, &other, &kind], grade);
+            let mut strip = Strip::new(rect.shrink2(vec2(size::ROW_PADDING, 0.0)), kit);
+            if ticks {
+                paint_tick(ui, kit, &mut strip, row.is_now(&open.ask), true);
+            }
+            paint_row(ui, kit, strip, row, [&name, &other, &kind], grade);
         }
     });
     clicked
 }
 
-fn paint_row(ui: &Ui, kit: &mut Kit, rect: Rect, row: &Row, [name, other, kind]: [&str; 3], grade: &str) {
+fn paint_row(ui: &Ui, kit: &mut Kit, mut strip: Strip, row: &Row, [name, other, kind]: [&str; 3], grade: &str) {
     let theme = kit.theme;
-    let mut strip = Strip::new(rect.shrink2(vec2(size::ROW_PADDING, 0.0)), kit);
     let start = if kit.is_rtl() { Align2::RIGHT_CENTER } else { Align2::LEFT_CENTER };
     let end = if kit.is_rtl() { Align2::LEFT_CENTER } else { Align2::RIGHT_CENTER };
     let sign = strip.take_start(size::GRADE_WIDTH);

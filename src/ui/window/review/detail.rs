@@ -29,6 +29,8 @@ const REASON: f32 = 160.0;
 /// The difference one is at, with what is written about it.
 pub(super) struct Shown<'a> {
     pub review: &'a Review,
+    /// Whether the way from difference to difference is in the bar above.
+    in_bar: bool,
     pub difference: &'a Divergence,
     pub writing: &'a mut Writing,
     /// Which field takes the focus now.
@@ -36,8 +38,9 @@ pub(super) struct Shown<'a> {
 }
 
 /// Shows the panel in all the room there is: the details, below them, always in view, what can be done about the
-/// difference, and at the foot the reason of the verdict that was given.
-pub(super) fn detail_ui(ui: &mut Ui, frame: &mut Frame<'_>, writing: &mut Writing, review: &Review) {
+/// difference, and at the foot the reason of the verdict that was given. `in_bar` says whether a bar above has the way
+/// from difference to difference.
+pub(super) fn detail_ui(ui: &mut Ui, frame: &mut Frame<'_>, writing: &mut Writing, (review, in_bar): (&Review, bool)) {
     let panel = ui.max_rect();
     let rect = panel.shrink2(vec2(size::PANEL_SIDE, size::PANEL_TOP));
     let mut child = ui.new_child(UiBuilder::new().max_rect(rect).layout(top_down(frame.kit)));
@@ -49,7 +52,7 @@ pub(super) fn detail_ui(ui: &mut Ui, frame: &mut Frame<'_>, writing: &mut Writin
         return;
     };
     let focus = writing.wished(frame);
-    let mut shown = Shown { review, difference, writing, focus };
+    let mut shown = Shown { review, in_bar, difference, writing, focus };
     shown.head_ui(&mut child, frame);
     child.add_space(size::GAP);
     let room = child.available_rect_before_wrap();
@@ -154,7 +157,7 @@ impl Shown<'_> {
         ui.add_space(size::GAP_LARGE);
     }
 
-    /// How they differ, and which of how many it is.
+    /// How they differ, and which of how many it is, where that does not stand above.
     fn head_ui(&self, ui: &mut Ui, frame: &mut Frame<'_>) {
         let title = differences::class(frame.locale, self.review, self.difference.class);
         let place = place_in_list(frame, self.review);
@@ -165,6 +168,9 @@ impl Shown<'_> {
             frame.kit,
             |ui, kit| label_ui(ui, kit, Label::new(&title).role(Role::Panel).max_lines(1)),
             |ui, kit| {
+                if self.in_bar {
+                    return;
+                }
                 for (command, icon, name, key) in steps.iter().rev() {
                     if icon_button_ui(ui, kit, *icon, name, key.as_deref(), true).clicked() {
                         stepped = Some(command.clone());

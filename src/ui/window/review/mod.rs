@@ -70,7 +70,7 @@ pub(super) fn review_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen,
     if shown {
         over_ui(ui, frame, end, "difference");
         let writing = &mut screen.review.writing;
-        panel(ui, end, "difference", |ui| detail::detail_ui(ui, frame, writing, review));
+        panel(ui, end, "difference", |ui| detail::detail_ui(ui, frame, writing, (review, is_narrow)));
         let edge = if frame.kit.is_rtl() { end.right() } else { end.left() };
         ui.painter().vline(edge, end.y_range(), hairline);
     }

@@ -9,6 +9,7 @@ use crate::session::{Language, Session};
 use crate::text::Cp;
 use crate::text::hash::{HashMap, HashSet};
 use jiff::civil::Date;
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -264,6 +265,16 @@ impl Derived {
     /// The marks that refer to this entry, in the order of the articles and their texts.
     pub fn mentions_of(&self, source: &SourceId) -> &[Arc<Annotation>] {
         self.mentions.get(source).map_or(&[], Vec::as_slice)
+    }
+
+    /// Of two entries the one to keep where nobody said, and the other: that with more mentions stays, of two with as
+    /// many the older.
+    pub fn which_stays<'s>(&self, project: &Project, [one, other]: [&'s SourceId; 2]) -> [&'s SourceId; 2] {
+        let weight = |id: &SourceId| {
+            let made = project.sources.get(id).map(|source| source.created);
+            (Reverse(self.mentions_of(id).len()), made)
+        };
+        if weight(other) < weight(one) { [other, one] } else { [one, other] }
     }
 
     /// The entries that `query` finds, the best first; all of them by name if it is empty.

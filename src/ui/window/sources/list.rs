@@ -230,7 +230,8 @@ fn foot_height(derived: &derived::Derived) -> f32 {
 /// The first two entries that look alike, and what leads to making one of them.
 fn alike_ui(ui: &mut Ui, frame: &mut Frame<'_>, derived: &derived::Derived) {
     let project = &frame.session.project;
-    let Some((kept, gone)) = derived.alike.first() else { return };
+    let Some((one, other)) = derived.alike.first() else { return };
+    let [kept, gone] = derived.which_stays(project, [one, other]);
     let (Some(one), Some(other)) = (project.sources.get(kept), project.sources.get(gone)) else { return };
     let (locale, kit) = (frame.locale, &mut *frame.kit);
     let names = format!("\u{2068}{}\u{2069} / \u{2068}{}\u{2069}", locale.source(one), locale.source(other));
