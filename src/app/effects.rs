@@ -146,7 +146,7 @@ fn read(app: &mut App, ctx: &egui::Context, mut paths: VecDeque<PathBuf>, more: 
         return more.push(Effect::KeepSettings);
     }
     let is_project = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("ron"));
-    let (opened, file) = (app.session.opened, path.clone());
+    let (opened, typed, file) = (app.session.opened, app.session.asks_what_to_open(), path.clone());
     let number = beside::begin(app, ctx, Some((Doing::Opening, &path)), move |number| {
         let absolute = std::path::absolute(&file).unwrap_or_else(|_| file.clone());
         let found = match is_project {
@@ -155,6 +155,9 @@ fn read(app: &mut App, ctx: &egui::Context, mut paths: VecDeque<PathBuf>, more: 
             false => Found::Article(reading::load(&file)),
         };
         Box::new(move |app, ctx, more| {
+            if is_given_up(app, typed) {
+                return;
+            }
             let done = match found {
                 Found::Work => {
                     paths.push_front(file);
@@ -174,11 +177,12 @@ fn read(app: &mut App, ctx: &egui::Context, mut paths: VecDeque<PathBuf>, more: 
             };
             match done {
                 Ok(()) => {
+                    accept(app, typed);
                     app.session.settings.remember(absolute);
                     // What is typed next is not meant for what was written about something else.
                     app.kit.leave_field(ctx);
                 }
-                Err(why) => app.session.notify(Severity::Error, why),
+                Err(why) => refuse(app, typed, why),
             }
             more.push(Effect::Read(paths.into()));
         })
@@ -187,6 +191,26 @@ fn read(app: &mut App, ctx: &egui::Context, mut paths: VecDeque<PathBuf>, more: 
         app.disk.opening = Some(number);
     }
     beside::wait(app, ctx, number, more);
+}
+
+/// Whether the question was closed meanwhile in which the path was typed.
+pub(super) fn is_given_up(app: &App, typed: bool) -> bool {
+    typed && !app.session.asks_what_to_open()
+}
+
+/// Asks no more for a path that was typed, as the file was opened.
+fn accept(app: &mut App, typed: bool) {
+    if typed {
+        app.session.question = None;
+    }
+}
+
+/// Says why a file was not opened: beneath the field its path was typed in, else in a notice.
+pub(super) fn refuse(app: &mut App, typed: bool, why: String) {
+    match typed {
+        true => app.session.refused = Some(why),
+        false => app.session.notify(Severity::Error, why),
+    }
 }
 
 fn put_found(app: &mut App, path: &Path, found: Result<(Viewed, Fingerprint), ProjectError>) -> Result<(), String> {
@@ -266,15 +290,19 @@ pub(super) fn take_in(app: &mut App, path: &Path, bytes: Arc<[u8]>, opened: Open
 
 /// Takes in the label set in the file at `path`.
 fn read_labels(app: &mut App, ctx: &egui::Context, path: PathBuf, more: &mut Vec<Effect>) {
-    let file = path.clone();
+    let (file, typed) = (path.clone(), app.session.asks_what_to_open());
     let number = beside::begin(app, ctx, Some((Doing::Opening, &path)), move |_| {
         let read =
             project::read_bytes(&file).and_then(|bytes| project::read_labels(&bytes).map_err(ProjectError::Unsound));
         Box::new(move |app, _, more| match read {
-            Ok(incoming) => label::import(&mut app.desk(more), &name_of(&file), &incoming),
+            _ if is_given_up(app, typed) => {}
+            Ok(incoming) => {
+                accept(app, typed);
+                label::import(&mut app.desk(more), &name_of(&file), &incoming);
+            }
             Err(error) => {
                 let why = why_not_opened(&app.locale, &file, &error);
-                app.session.notify(Severity::Error, why);
+                refuse(app, typed, why);
             }
         })
     });

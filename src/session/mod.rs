@@ -258,6 +258,8 @@ pub struct Session {
     /// How many notices there have been.
     pub told: u64,
     pub question: Option<Question>,
+    /// Why the path that was typed last was of no use, as long as it is asked for another.
+    pub refused: Option<String>,
     /// What goes on once the project is saved.
     pub leaving: Option<Leaving>,
     pub palette_open: bool,

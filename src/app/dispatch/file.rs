@@ -15,9 +15,9 @@ pub(super) fn dispatch(desk: &mut Desk<'_>, command: File) {
     match command {
         File::New => leave(desk, Leaving::New),
         File::Open => desk.effects.push(Effect::AskOpen),
-        File::OpenByPath => desk.session.question = Some(Question::OpenPath),
+        File::OpenByPath => desk.session.ask_path(Question::OpenPath),
         File::OpenPaths(paths) => {
-            desk.session.question = None;
+            desk.session.try_path(desk.session.asks_what_to_open());
             desk.session.import = None;
             open(desk, paths);
         }
@@ -58,9 +58,12 @@ pub(super) fn dispatch(desk: &mut Desk<'_>, command: File) {
             let name = own_name(desk.session);
             desk.effects.push(Effect::AskSave(name));
         }
-        File::SaveByPath => desk.session.question = Some(ask_path(desk.session)),
+        File::SaveByPath => {
+            let question = ask_path(desk.session);
+            desk.session.ask_path(question);
+        }
         File::SaveTo(path) => {
-            desk.session.question = None;
+            desk.session.try_path(desk.session.asks_where_to_save());
             desk.effects.push(Effect::Write(with_ending(path)));
         }
         File::KeepMine => {

@@ -3,7 +3,8 @@
 use super::{Frame, Screen, agreement, menus, sources, start};
 use crate::annotation::Credibility;
 use crate::command::{Assess, Command, Compare, File, Review, Select, View};
-use crate::session::{Doing, Page, Picks};
+use crate::locale::Locale;
+use crate::session::{Doing, Page, Picks, Task};
 use crate::ui::icons::{Icon, paint_icon, paint_icon_sized};
 use crate::ui::kit::start_to_end;
 use crate::ui::text::{Role, TextOptions};
@@ -71,13 +72,7 @@ fn starts(ui: &mut Ui, frame: &mut Frame<'_>, screen: &Screen) {
     let theme = frame.kit.theme;
     let (session, locale) = (frame.session, frame.locale);
     for task in session.tasks.iter().filter(|task| task.slow) {
-        let key = match task.doing {
-            Doing::Saving => "status-saving",
-            Doing::Opening => "status-opening",
-            Doing::Updating => "status-updating",
-        };
-        let text = locale.text_with(key, &[("file", task.file.clone().into())]);
-        item(ui, frame, &text, theme.accent, Press::Nothing);
+        item(ui, frame, &told(locale, task), theme.accent, Press::Nothing);
     }
     if session.page == Page::Sources {
         saved_state(ui, frame);
@@ -180,6 +175,16 @@ fn starts(ui: &mut Ui, frame: &mut Frame<'_>, screen: &Screen) {
             menus::encoding_menu_ui(frame, &response);
         }
     }
+}
+
+/// What is being done with a file.
+pub(super) fn told(locale: &Locale, task: &Task) -> String {
+    let key = match task.doing {
+        Doing::Saving => "status-saving",
+        Doing::Opening => "status-opening",
+        Doing::Updating => "status-updating",
+    };
+    locale.text_with(key, &[("file", task.file.clone().into())])
 }
 
 fn saved_state(ui: &mut Ui, frame: &mut Frame<'_>) {
