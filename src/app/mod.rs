@@ -87,8 +87,6 @@ pub struct App {
     waiting_keys: keys::Waiting,
     /// What other starts of the program hand over.
     arrivals: Option<handover::Arrivals>,
-    /// What came, in the order of coming, as long as it waits.
-    arrived: VecDeque<Vec<PathBuf>>,
     /// Whether the desktop was asked to show that the window has news.
     wants_attention: bool,
     size: size::Size,
@@ -162,7 +160,6 @@ impl App {
             waiting,
             waiting_keys: keys::Waiting::default(),
             arrivals: None,
-            arrived: VecDeque::new(),
             wants_attention: false,
             size: size::Size::default(),
         };
@@ -347,16 +344,17 @@ impl App {
     }
 
     /// Files dropped on the window or handed over by another start, an answer of a file dialog. Files are taken in one
-    /// coming after the other, as each may ask something, and none while an open question would be gone with them.
+    /// coming after the other, as each may ask something, and none while an open question would be gone with them. A question
+    /// whether to quit says which wait.
     fn take_in(&mut self, ctx: &egui::Context, dropped: Vec<PathBuf>, commands: &mut Vec<Command>) {
         let arrivals = self.arrivals.as_ref().map_or_else(Vec::new, handover::Arrivals::come);
         if !arrivals.is_empty() {
             self.bring_to_front(ctx);
         }
-        self.arrived.extend(arrivals.into_iter().chain([dropped]).filter(|paths| !paths.is_empty()));
+        self.session.arrived.extend(arrivals.into_iter().chain([dropped]).filter(|paths| !paths.is_empty()));
         let waits = self.session.question.as_ref().is_some_and(Question::holds_files);
-        if !waits && let Some(dropped) = self.arrived.pop_front() {
-            if !self.arrived.is_empty() {
+        if !waits && let Some(dropped) = self.session.arrived.pop_front() {
+            if !self.session.arrived.is_empty() {
                 ctx.request_repaint();
             }
             let with = self.session.page == Page::Agreement && dropped.iter().all(|path| agree::is_project(path));

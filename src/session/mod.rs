@@ -44,7 +44,7 @@ use crate::article::{Article, ArticleId};
 use crate::text::hash::HashMap;
 use crate::text::{Cp, CpRange};
 use crate::typeset::Affinity;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -257,6 +257,8 @@ pub struct Session {
     pub notices: Vec<Notice>,
     /// How many notices there have been.
     pub told: u64,
+    /// Files that came from outside and wait until a question is answered, in the order of coming.
+    pub arrived: VecDeque<Vec<PathBuf>>,
     pub question: Option<Question>,
     /// Why the path that was typed last was of no use, as long as it is asked for another.
     pub refused: Option<String>,

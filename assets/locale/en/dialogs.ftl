@@ -5,6 +5,10 @@ unsaved-body = This project has changes that are in no file yet.
 unsaved-save = Save
 unsaved-discard = Don’t save
 unsaved-cancel = Cancel
+quit-arrived = { $count ->
+    [one] { $file } came meanwhile and waits: it is opened if you stay, and not if you quit.
+   *[other] { $count } files came meanwhile and wait, { $file } the first: they are opened if you stay, and not if you quit.
+}
 path-open-title = Open a file
 path-open-body = The path of an article (txt, html, docx, md) or a project (ron).
 path-save-title = Save the project

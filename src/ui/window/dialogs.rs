@@ -1,5 +1,6 @@
 //! The few questions that have to be answered before anything goes on.
 
+use super::drop::arrived_ui;
 use super::labels::labels_ui;
 use super::labels::look::{NamedColor, colors_ui, lines_ui};
 use super::shortcuts::{Sheet, shortcuts_ui};
@@ -7,7 +8,7 @@ use super::{Frame, Screen};
 use crate::annotation::{Bilingual, Joins, Label as MarkLabel, LabelId, LineStyle, new_id};
 use crate::command::{Agree, Command, Compare, Export, File, Import, Labels, Mark, Review};
 use crate::locale::Locale;
-use crate::session::{Destination, Question, ReviewOf, Session};
+use crate::session::{Destination, Leaving, Question, ReviewOf, Session};
 use crate::text::Direction;
 use crate::ui::kit::Kit;
 use crate::ui::text::Role;
@@ -93,7 +94,7 @@ pub(super) fn dialogs_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen
             super::reviewing::apply_ui(ui, frame, path, author, [*verdicts, *comments]);
         }
         Some(Question::ReviewPath { of, path }) => review_path_ui(ui, frame, dialogs, *of, path),
-        Some(Question::UnsavedReview(_)) => super::reviewing::unsaved_ui(ui, frame),
+        Some(Question::UnsavedReview(leaving)) => super::reviewing::unsaved_ui(ui, frame, leaving),
         Some(Question::NoReasons(count)) => super::reviewing::no_reasons_ui(ui, frame, *count),
         Some(Question::FillTranslation { block, paragraphs, pasted }) => {
             super::parallel::fill_ui(ui, frame, *block, paragraphs, pasted);
@@ -102,13 +103,15 @@ pub(super) fn dialogs_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen
     }
 }
 
-fn unsaved_ui(ui: &mut Ui, frame: &mut Frame<'_>, _leaving: &crate::session::Leaving) {
+fn unsaved_ui(ui: &mut Ui, frame: &mut Frame<'_>, leaving: &Leaving) {
+    let (locale, session) = (frame.locale, frame.session);
     let [title, body, save, discard, cancel] =
         ["unsaved-title", "unsaved-body", "unsaved-save", "unsaved-discard", "unsaved-cancel"]
-            .map(|key| frame.locale.text(key));
+            .map(|key| locale.text(key));
     let dialog = Dialog { id: "unsaved", title: &title, buttons: &[&cancel, &discard, &save] };
     let (_, answer) = dialog_ui(ui.ctx(), frame.kit, dialog, |ui, kit| {
         label_ui(ui, kit, Label::new(&body));
+        arrived_ui(ui, kit, locale, session, leaving);
     });
     match answer {
         Some(DialogAnswer::Button(2)) => frame.emit(Command::File(File::Save)),
