@@ -4,8 +4,9 @@
 
 use super::App;
 use super::beside;
+use super::disk;
 use super::dispatch::{Effect, dispatch, file, import};
-use super::effects::{look_for_missing, put_project, take_in, why_not_opened};
+use super::effects::{look_for_missing, name_of, put_project, take_in, why_not_opened};
 use super::importing;
 use super::reading::{self, Loaded};
 use super::told::Told;
@@ -44,8 +45,10 @@ pub(super) fn read(
     }
     let is_project = file::is_project(&path);
     let (opened, typed, file) = (app.session.opened, app.session.asks_what_to_open(), path.clone());
+    let own = app.session.file.clone();
     let number = beside::begin(app, ctx, Some((Doing::Opening, &path)), move |number| {
         let absolute = std::path::absolute(&file).unwrap_or_else(|_| file.clone());
+        let is_own = own.is_some_and(|own| disk::is_same(&own, &absolute));
         let found = match is_project {
             _ if import::is_unsure(&file) && importing::is_told(&file) => Found::Work,
             true => Found::Project(project::open_view(&absolute)),
@@ -62,6 +65,12 @@ pub(super) fn read(
                 }
                 // Another project was asked for meanwhile, or is there.
                 Found::Project(_) if app.disk.opening != Some(number) || app.session.opened != opened => return,
+                // Read anew it would be the same, and what was done since would be gone.
+                Found::Project(Ok((_, seen))) if is_own && app.disk.version() == Some(seen.version()) => {
+                    let text = app.locale.text_with("notice-open-project", &[("file", name_of(&absolute).into())]);
+                    app.session.notify(Severity::Info, text);
+                    Ok(())
+                }
                 Found::Project(Ok(_)) if loses_work(app, given_up) => {
                     paths.push_front(file);
                     return file::leave(&mut app.desk(more), Leaving::Open(paths.into()));
