@@ -293,7 +293,7 @@ impl FileDialogs {
                 Answer::Save(None, took) => (file::ask_path(session), took),
             };
             if took < NEVER_SHOWN {
-                session.question = Some(question);
+                session.ask_path(question);
                 session.notify(Severity::Info, &*locale.text("notice-no-dialog"));
             } else {
                 session.leaving = None;

@@ -17,6 +17,7 @@ mod handover;
 mod importing;
 mod keeping;
 mod keys;
+mod opening;
 mod reading;
 mod places;
 mod printing;
@@ -87,8 +88,6 @@ pub struct App {
     waiting_keys: keys::Waiting,
     /// What other starts of the program hand over.
     arrivals: Option<handover::Arrivals>,
-    /// What came, in the order of coming, as long as it waits.
-    arrived: VecDeque<Vec<PathBuf>>,
     /// Whether the desktop was asked to show that the window has news.
     wants_attention: bool,
     size: size::Size,
@@ -162,7 +161,6 @@ impl App {
             waiting,
             waiting_keys: keys::Waiting::default(),
             arrivals: None,
-            arrived: VecDeque::new(),
             wants_attention: false,
             size: size::Size::default(),
         };
@@ -347,16 +345,17 @@ impl App {
     }
 
     /// Files dropped on the window or handed over by another start, an answer of a file dialog. Files are taken in one
-    /// coming after the other, as each may ask something, and none while an open question would be gone with them.
+    /// coming after the other, as each may ask something, and none while an open question would be gone with them. A question
+    /// whether to quit says which wait.
     fn take_in(&mut self, ctx: &egui::Context, dropped: Vec<PathBuf>, commands: &mut Vec<Command>) {
         let arrivals = self.arrivals.as_ref().map_or_else(Vec::new, handover::Arrivals::come);
         if !arrivals.is_empty() {
             self.bring_to_front(ctx);
         }
-        self.arrived.extend(arrivals.into_iter().chain([dropped]).filter(|paths| !paths.is_empty()));
+        self.session.arrived.extend(arrivals.into_iter().chain([dropped]).filter(|paths| !paths.is_empty()));
         let waits = self.session.question.as_ref().is_some_and(Question::holds_files);
-        if !waits && let Some(dropped) = self.arrived.pop_front() {
-            if !self.arrived.is_empty() {
+        if !waits && let Some(dropped) = self.session.arrived.pop_front() {
+            if !self.session.arrived.is_empty() {
                 ctx.request_repaint();
             }
             let with = self.session.page == Page::Agreement && dropped.iter().all(|path| agree::is_project(path));
@@ -398,7 +397,9 @@ impl App {
     /// Names the project in the window's title, with a dot while it is unsaved.
     fn set_title(&mut self, ctx: &egui::Context) {
         let name = self.session.file.as_ref().and_then(|f| f.file_name()).map(|n| n.to_string_lossy().into_owned());
-        let name = name.or_else(|| self.session.article().map(|a| a.title().to_owned())).unwrap_or_default();
+        let name = name.or_else(|| self.session.article().map(|a| a.title().to_owned()));
+        let new = || self.session.is_begun().then(|| self.locale.text("project-new").to_string());
+        let name = name.or_else(new).unwrap_or_default();
         let dot = if self.session.is_dirty() { "• " } else { "" };
         // Isolated, so that the name's direction stays its own wherever the system draws it.
         let title = if name.is_empty() { "Isnad".to_owned() } else { format!("{dot}\u{2068}{name}\u{2069} — Isnad") };

@@ -2,6 +2,7 @@
 
 use super::dispatch::{Effect, file};
 use super::effects::{why_not_opened, write_text_and};
+use super::opening::{is_given_up, refuse};
 use super::{App, beside};
 use crate::annotation::Project;
 use crate::locale::{Language, Locale};
@@ -41,23 +42,24 @@ fn read(path: &Path) -> Result<Review, ProjectError> {
     project::read_review(&bytes).map_err(ProjectError::Unsound)
 }
 
-fn say_unread(app: &mut App, path: &Path, error: &ProjectError) {
+fn say_unread(app: &mut App, path: &Path, typed: bool, error: &ProjectError) {
     let text = why_not_opened(&app.locale, path, error);
-    app.session.notify(Severity::Error, text);
+    refuse(app, typed, text);
 }
 
 /// Reads a review and asks whether to put it into the project.
 pub(super) fn ask(app: &mut App, ctx: &egui::Context, path: PathBuf, more: &mut Vec<Effect>) {
-    let file = path.clone();
+    let (file, typed) = (path.clone(), app.session.asks_what_to_open());
     let number = beside::begin(app, ctx, Some((Doing::Opening, &path)), move |_| {
         let read = read(&file);
         Box::new(move |app, _, _| match read {
+            _ if is_given_up(app, typed) => {}
             Ok(review) => {
                 let (verdicts, comments) = (review.verdicts.len(), review.comments.len());
                 let question = Question::ApplyReview { path: file, author: review.author, verdicts, comments };
                 app.session.question = Some(question);
             }
-            Err(error) => say_unread(app, &file, &error),
+            Err(error) => say_unread(app, &file, typed, &error),
         })
     });
     beside::wait(app, ctx, number, more);
@@ -75,7 +77,7 @@ pub(super) fn apply(app: &mut App, ctx: &egui::Context, path: PathBuf, more: &mu
             // What was made is not of all the work any more.
             Ok(_) if app.session.revision != revision => more.push(Effect::ApplyReview(file)),
             Ok(applied) => put(app, applied, more),
-            Err(error) => say_unread(app, &file, &error),
+            Err(error) => say_unread(app, &file, false, &error),
         })
     });
     beside::wait(app, ctx, number, more);

@@ -44,7 +44,7 @@ use crate::article::{Article, ArticleId};
 use crate::text::hash::HashMap;
 use crate::text::{Cp, CpRange};
 use crate::typeset::Affinity;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -257,7 +257,11 @@ pub struct Session {
     pub notices: Vec<Notice>,
     /// How many notices there have been.
     pub told: u64,
+    /// Files that came from outside and wait until a question is answered, in the order of coming.
+    pub arrived: VecDeque<Vec<PathBuf>>,
     pub question: Option<Question>,
+    /// Why the path that was typed last was of no use, as long as it is asked for another.
+    pub refused: Option<String>,
     /// What goes on once the project is saved.
     pub leaving: Option<Leaving>,
     pub palette_open: bool,
@@ -400,6 +404,11 @@ impl Session {
     /// Whether the project has changes that no file has.
     pub fn is_dirty(&self) -> bool {
         !self.history.is_saved()
+    }
+
+    /// Whether there is a project to speak of. At the start nothing is open, and what is begun then goes into an empty one.
+    pub fn is_begun(&self) -> bool {
+        self.opened > 1 || self.file.is_some() || self.is_dirty() || !self.project.articles.is_empty()
     }
 
     /// Whether something is being written to a file.

@@ -1,6 +1,6 @@
 //! What asks for the user's word before anything else goes on, and what it holds up.
 
-use super::{Asked, Recoverable, ReviewOf};
+use super::{Asked, Recoverable, ReviewOf, Session};
 use crate::annotation::{LabelId, SourceId};
 use std::path::PathBuf;
 
@@ -15,11 +15,12 @@ pub enum Question {
     NoReasons(usize),
     /// What to do with work that a window left when it ended unasked.
     Recover(Box<Recoverable>),
-    /// Where to open from, where no file dialog answers.
+    /// Where to open from, where no file dialog answers. It stays until a file was opened: [`Session::refused`] says why none
+    /// was.
     OpenPath,
     /// Where the newer version of the article in view is, where no file dialog answers.
     UpdatePath,
-    /// Where to save to, where no file dialog answers; with a path to begin with.
+    /// Where to save to, where no file dialog answers; with a path to begin with. It stays until the file is written.
     SavePath(String),
     /// What comes next waits for the disk; it goes on by itself. Shown only once that takes long.
     Saving(Leaving),
@@ -103,6 +104,32 @@ impl Question {
             | Question::Shortcuts
             | Question::Settings
             | Question::About => false,
+        }
+    }
+}
+
+impl Session {
+    /// Asks for the path of a file, anew.
+    pub fn ask_path(&mut self, question: Question) {
+        self.refused = None;
+        self.question = Some(question);
+    }
+
+    /// Whether it is asked for the path of what to open.
+    pub fn asks_what_to_open(&self) -> bool {
+        self.question == Some(Question::OpenPath)
+    }
+
+    /// Whether it is asked for the path to save to.
+    pub fn asks_where_to_save(&self) -> bool {
+        matches!(self.question, Some(Question::SavePath(_)))
+    }
+
+    /// Takes over that a path is tried. One that was `typed` is still asked for until it is known what came of it.
+    pub fn try_path(&mut self, typed: bool) {
+        self.refused = None;
+        if !typed {
+            self.question = None;
         }
     }
 }

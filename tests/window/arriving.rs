@@ -6,7 +6,7 @@ use crate::recovering::until;
 use egui::accesskit::Role;
 use isnad::command::{Command, Compare};
 use isnad::project;
-use isnad::session::{Language, Page, Question};
+use isnad::session::{Language, Leaving, Page, Question};
 use std::path::Path;
 
 /// Opens another comparison and waits until it is there, refused or asked about.
@@ -77,4 +77,29 @@ fn files_that_come_wait_until_an_open_question_is_answered() {
     let last = person.write("last.txt", "نص ثالث".as_bytes());
     person.drop_file(&last);
     until(&mut person, "open", |person| person.session().project.articles.len() == 3);
+}
+
+#[test]
+fn what_comes_while_it_is_asked_whether_to_quit_is_named_there() {
+    let mut person = Person::reading(&["قالت الوزارة إن الأسعار ستنخفض."]);
+    person.mark("الوزارة", "2");
+    let [first, second] = ["first", "second"].map(|name| person.write(&format!("{name}.txt"), name.as_bytes()));
+    person.press("Ctrl+Q");
+    assert_eq!(person.session().question, Some(Question::Unsaved(Leaving::Quit)));
+    person.drop_file(&first);
+    person.find(Role::Label, "first.txt came meanwhile and waits: it is opened if you stay, and not if you quit.");
+    person.drop_file(&second);
+    let both =
+        "2 files came meanwhile and wait, first.txt the first: they are opened if you stay, and not if you quit.";
+    person.find(Role::Label, both);
+    assert_eq!(person.session().project.articles.len(), 1);
+    person.click_on(Role::Button, "Cancel");
+    until(&mut person, "open", |person| person.session().project.articles.len() == 3);
+    // Where they come whatever is answered, nothing is to be said of them.
+    person.press("Ctrl+N");
+    person.drop_file(&second);
+    assert!(person.names(Role::Label).iter().all(|label| !label.contains("meanwhile")));
+    person.click_on(Role::Button, "Don’t save");
+    until(&mut person, "open", |person| person.session().project.articles.len() == 1);
+    assert_eq!(person.article().origin.file_name, "second.txt");
 }

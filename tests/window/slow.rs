@@ -269,3 +269,19 @@ fn of_two_projects_the_last_one_asked_for_is_opened() {
     disk.answer(&mut person);
     assert_eq!(person.session().file.as_ref(), Some(&other));
 }
+
+#[test]
+fn who_closes_the_question_for_a_path_is_not_surprised_by_the_file() {
+    let (person, path) = with_project();
+    let mut person = person.reopen(FirstView::Empty);
+    let disk = SlowDisk::under(&mut person, None);
+    person.run("Open by path");
+    person.type_text(&path.display().to_string());
+    person.press("Enter");
+    until(&mut person, "said", is_slow);
+    assert_eq!(person.session().question, Some(Question::OpenPath));
+    assert_eq!(person.all(Role::Label, "Opening work.isnad.ron…").len(), 2, "beneath the field and at the foot");
+    person.press("Escape");
+    disk.answer(&mut person);
+    assert_eq!((&person.session().file, person.session().article().is_none()), (&None, true));
+}

@@ -5,6 +5,10 @@ unsaved-body = This project has changes that are in no file yet.
 unsaved-save = Save
 unsaved-discard = Don’t save
 unsaved-cancel = Cancel
+quit-arrived = { $count ->
+    [one] { $file } came meanwhile and waits: it is opened if you stay, and not if you quit.
+   *[other] { $count } files came meanwhile and wait, { $file } the first: they are opened if you stay, and not if you quit.
+}
 path-open-title = Open a file
 path-open-body = The path of an article (txt, html, docx, md) or a project (ron).
 path-save-title = Save the project
@@ -27,6 +31,8 @@ about-parts-body = { $count } crates and their licences. Their texts come with e
 notice-saved = Saved { $file }.
 notice-pasted-nothing = The clipboard holds no text. Copy an article’s text first, then paste it here.
 notice-no-dialog = No file dialog answers on this system. Type the path instead.
+notice-open-project = { $file } is open already.
+notice-open-article = { $name } is in the project already.
 notice-dialog-open = A file dialog is open already. It may lie behind this window.
 notice-no-random = The system gives no random numbers, so nothing new can be made.
 notice-deleted = Mark deleted.

@@ -24,6 +24,8 @@ pub(super) struct Saving {
     opened: u64,
     /// Whether to save once more then, as the user asked for it meanwhile.
     again: bool,
+    /// Whether the path was typed where it is still asked for.
+    typed: bool,
 }
 
 /// What is to be written, and what for.
@@ -72,9 +74,10 @@ pub(in crate::app) fn keep_mine(app: &mut App, ctx: &egui::Context, more: &mut V
 fn begin(app: &mut App, ctx: &egui::Context, path: PathBuf, aside: bool, more: &mut Vec<Effect>) {
     let path = std::path::absolute(&path).unwrap_or(path);
     let (state, opened) = (app.session.history.state(), app.session.opened);
-    let under_way = is_under_way(app);
+    let (under_way, typed) = (is_under_way(app), app.session.asks_where_to_save());
     if let Some(saving) = app.disk.saving.as_mut().filter(|saving| under_way && saving.path == path) {
         saving.again |= (saving.state, saving.opened) != (state, opened);
+        saving.typed |= typed;
         return wait_to_leave(app);
     }
     // What is still being read stands in the project only by its beginning.
@@ -93,7 +96,7 @@ fn begin(app: &mut App, ctx: &egui::Context, path: PathBuf, aside: bool, more: &
         let (done, project) = job.save();
         Box::new(move |app, _, more| end(app, number, done, project, more))
     });
-    app.disk.saving = Some(Saving { number, path, state, opened, again: false });
+    app.disk.saving = Some(Saving { number, path, state, opened, again: false, typed });
     beside::wait(app, ctx, number, more);
     if app.beside.is_under_way(number) {
         wait_to_leave(app);
@@ -178,7 +181,7 @@ fn keep(versions: &Option<Versions>, known: &Option<(PathBuf, Fingerprint)>, par
 }
 
 /// Whether both lead to one file, through whatever links.
-fn is_same(a: &Path, b: &Path) -> bool {
+pub(in crate::app) fn is_same(a: &Path, b: &Path) -> bool {
     a == b || matches!((std::fs::canonicalize(a), std::fs::canonicalize(b)), (Ok(a), Ok(b)) if a == b)
 }
 
@@ -212,6 +215,10 @@ fn end(app: &mut App, number: u64, done: Done, project: Project, more: &mut Vec<
     if let Some(copy) = &done.copy {
         say(app, Severity::Info, "notice-kept-beside", &done.path, copy);
     }
+    let asked = saving.typed && app.session.asks_where_to_save();
+    if asked && !matches!(done.result, Err(Refused::Failed(_))) {
+        app.session.question = None;
+    }
     match done.result {
         Ok(saved) => {
             if let Some(kept) = &done.replaced {
@@ -220,6 +227,10 @@ fn end(app: &mut App, number: u64, done: Done, project: Project, more: &mut Vec<
             finish(app, saving, saved, project, more);
         }
         Err(Refused::Changed) => ask_which(app, &done.path),
+        // Another path can be typed; what was to follow the saving waits for it.
+        Err(Refused::Failed(error)) if asked => {
+            app.session.refused = Some(in_words(&app.locale, "error-save", &error));
+        }
         Err(Refused::Failed(error)) => fail(app, &error),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Desk, Effect, compare, edit, export, import, update};
 use crate::annotation::{Edit, Filter, History, Project, StepId, Timestamp, new_id};
-use crate::app::effects::warn;
+use crate::app::effects::{shortened, warn};
 use crate::app::told::Told;
 use crate::article::{self, Article, ArticleId, ReadOptions};
 use crate::command::File;
@@ -15,9 +15,9 @@ pub(super) fn dispatch(desk: &mut Desk<'_>, command: File) {
     match command {
         File::New => leave(desk, Leaving::New),
         File::Open => desk.effects.push(Effect::AskOpen),
-        File::OpenByPath => desk.session.question = Some(Question::OpenPath),
+        File::OpenByPath => desk.session.ask_path(Question::OpenPath),
         File::OpenPaths(paths) => {
-            desk.session.question = None;
+            desk.session.try_path(desk.session.asks_what_to_open());
             desk.session.import = None;
             open(desk, paths);
         }
@@ -58,9 +58,12 @@ pub(super) fn dispatch(desk: &mut Desk<'_>, command: File) {
             let name = own_name(desk.session);
             desk.effects.push(Effect::AskSave(name));
         }
-        File::SaveByPath => desk.session.question = Some(ask_path(desk.session)),
+        File::SaveByPath => {
+            let question = ask_path(desk.session);
+            desk.session.ask_path(question);
+        }
         File::SaveTo(path) => {
-            desk.session.question = None;
+            desk.session.try_path(desk.session.asks_where_to_save());
             desk.effects.push(Effect::Write(with_ending(path)));
         }
         File::KeepMine => {
@@ -160,10 +163,7 @@ pub(super) fn go(desk: &mut Desk<'_>, leaving: Leaving) {
             }
             desk.effects.push(Effect::LookForWork);
         }
-        Leaving::Open(paths) => {
-            close_project(desk.session);
-            desk.effects.push(Effect::Read(paths));
-        }
+        Leaving::Open(paths) => desk.effects.push(Effect::ReadInstead(paths)),
         Leaving::Comparison => compare::leave(desk),
         Leaving::Compare(path) => desk.effects.push(Effect::ReadCompared(path)),
     }
@@ -230,19 +230,17 @@ fn open(desk: &mut Desk<'_>, paths: Vec<PathBuf>) {
     if paths.is_empty() {
         return;
     }
-    let is_project = |path: &PathBuf| path.extension().is_some_and(|e| e.eq_ignore_ascii_case("ron"));
-    if paths.iter().any(is_project) && desk.session.is_held_up() {
-        leave(desk, Leaving::Open(paths));
-    } else {
-        desk.effects.push(Effect::Read(paths));
-    }
+    // A project comes first: what comes with it is added to it.
+    paths.sort_by_key(|path| !is_project(path));
+    desk.effects.push(Effect::Read(paths));
 }
 
 fn is_review(path: &std::path::Path) -> bool {
     path.to_string_lossy().to_lowercase().ends_with(super::judge::ENDING)
 }
 
-fn is_project(path: &std::path::Path) -> bool {
+/// Whether the file is a project by its name.
+pub fn is_project(path: &std::path::Path) -> bool {
     let is_other = super::label::is_label_set(path) || is_review(path);
     path.extension().is_some_and(|e| e.eq_ignore_ascii_case("ron")) && !is_other
 }
@@ -275,8 +273,11 @@ pub fn add_article_as(session: &mut Session, article: Article, original: Option<
     let known = session.project.articles.iter().find(|a| {
         !article.origin.sha256.is_empty() && a.origin.sha256 == article.origin.sha256 && a.text() == article.text()
     });
-    let id = match known {
-        Some(known) => known.id.clone(),
+    let id = match known.cloned() {
+        Some(known) => {
+            say_known(session, &known);
+            known.id.clone()
+        }
         None => {
             let mut article = article;
             let Some(id) = id.or_else(|| new_article_id(session)) else { return };
@@ -305,6 +306,14 @@ pub fn add_article_as(session: &mut Session, article: Article, original: Option<
         session.originals.insert(id.clone(), bytes);
     }
     show(session, id);
+}
+
+/// Says that the project has this article, which is shown.
+fn say_known(session: &mut Session, known: &Article) {
+    let locale = Locale::with_digits(session.settings.language, session.settings.digits);
+    let file = &known.origin.file_name;
+    let name = shortened(if file.is_empty() { known.title() } else { file });
+    session.notify(Severity::Info, locale.text_with("notice-open-article", &[("name", name.into())]));
 }
 
 fn new_article_id(session: &mut Session) -> Option<ArticleId> {

@@ -1,15 +1,18 @@
 //! The few questions that have to be answered before anything goes on.
 
+use super::drop::arrived_ui;
 use super::labels::labels_ui;
 use super::labels::look::{NamedColor, colors_ui, lines_ui};
 use super::shortcuts::{Sheet, shortcuts_ui};
 use super::{Frame, Screen};
 use crate::annotation::{Bilingual, Joins, Label as MarkLabel, LabelId, LineStyle, new_id};
 use crate::command::{Agree, Command, Compare, Export, File, Import, Labels, Mark, Review};
-use crate::session::{Destination, Question, ReviewOf};
+use crate::locale::Locale;
+use crate::session::{Destination, Leaving, Question, ReviewOf, Session};
 use crate::text::Direction;
+use crate::ui::kit::Kit;
 use crate::ui::text::Role;
-use crate::ui::theme::LABEL_COLORS;
+use crate::ui::theme::{LABEL_COLORS, size};
 use crate::ui::widgets::{
     Dialog, DialogAnswer, Field, FieldState, Label, Sign, dialog_ui, field_ui, label_ui, message_ui, segmented_ui,
 };
@@ -22,6 +25,8 @@ pub(super) struct Dialogs {
     /// Which question the state below belongs to.
     of: Option<Question>,
     path: Option<FieldState>,
+    /// Whether a path was just tried: should it be a wrong one, another is typed next.
+    tried: bool,
     label: Option<NewLabel>,
     sheet: Option<Sheet>,
 }
@@ -89,7 +94,7 @@ pub(super) fn dialogs_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen
             super::reviewing::apply_ui(ui, frame, path, author, [*verdicts, *comments]);
         }
         Some(Question::ReviewPath { of, path }) => review_path_ui(ui, frame, dialogs, *of, path),
-        Some(Question::UnsavedReview(_)) => super::reviewing::unsaved_ui(ui, frame),
+        Some(Question::UnsavedReview(leaving)) => super::reviewing::unsaved_ui(ui, frame, leaving),
         Some(Question::NoReasons(count)) => super::reviewing::no_reasons_ui(ui, frame, *count),
         Some(Question::FillTranslation { block, paragraphs, pasted }) => {
             super::parallel::fill_ui(ui, frame, *block, paragraphs, pasted);
@@ -98,13 +103,15 @@ pub(super) fn dialogs_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen
     }
 }
 
-fn unsaved_ui(ui: &mut Ui, frame: &mut Frame<'_>, _leaving: &crate::session::Leaving) {
+fn unsaved_ui(ui: &mut Ui, frame: &mut Frame<'_>, leaving: &Leaving) {
+    let (locale, session) = (frame.locale, frame.session);
     let [title, body, save, discard, cancel] =
         ["unsaved-title", "unsaved-body", "unsaved-save", "unsaved-discard", "unsaved-cancel"]
-            .map(|key| frame.locale.text(key));
+            .map(|key| locale.text(key));
     let dialog = Dialog { id: "unsaved", title: &title, buttons: &[&cancel, &discard, &save] };
     let (_, answer) = dialog_ui(ui.ctx(), frame.kit, dialog, |ui, kit| {
         label_ui(ui, kit, Label::new(&body));
+        arrived_ui(ui, kit, locale, session, leaving);
     });
     match answer {
         Some(DialogAnswer::Button(2)) => frame.emit(Command::File(File::Save)),
@@ -172,8 +179,9 @@ fn ask_path_ui(
     [title, body, action, hint]: &[std::sync::Arc<str>; 4],
     suggested: &str,
 ) -> Option<Option<PathBuf>> {
-    let cancel = frame.locale.text("unsaved-cancel");
-    let first = dialogs.path.is_none();
+    let (locale, session) = (frame.locale, frame.session);
+    let cancel = locale.text("unsaved-cancel");
+    let focus = dialogs.path.is_none() || std::mem::take(&mut dialogs.tried);
     let state = dialogs.path.get_or_insert_with(|| {
         let mut state = FieldState::new(suggested);
         state.select_all();
@@ -183,16 +191,32 @@ fn ask_path_ui(
     let (_, answer) = dialog_ui(ui.ctx(), frame.kit, dialog, |ui, kit| {
         label_ui(ui, kit, Label::new(body).color(kit.theme.text_muted));
         ui.add_space(8.0);
-        field_ui(ui, kit, state, Field::new(title).placeholder(hint).focus(first));
+        field_ui(ui, kit, state, Field::new(title).placeholder(hint).focus(focus));
+        if session.asks_what_to_open() || session.asks_where_to_save() {
+            outcome_ui(ui, kit, locale, session);
+        }
     });
     match answer.or(state.submitted().then_some(DialogAnswer::Button(1))) {
         Some(DialogAnswer::Button(1)) => {
+            dialogs.tried = true;
             let typed = state.text().trim().to_owned();
             (!typed.is_empty()).then(|| Some(expand_home(&typed)))
         }
         Some(_) => Some(None),
         None => None,
     }
+}
+
+/// What has come of the path that was tried, below its field: why it was of no use, or that its disk has not answered yet.
+fn outcome_ui(ui: &mut Ui, kit: &mut Kit, locale: &Locale, session: &Session) {
+    let slow = session.tasks.iter().find(|task| task.slow);
+    let (sign, text) = match (&session.refused, slow) {
+        (Some(why), _) => (Sign::Error, why.clone()),
+        (None, Some(task)) => (Sign::Info, super::status::told(locale, task)),
+        (None, None) => return,
+    };
+    ui.add_space(size::GAP);
+    message_ui(ui, kit, sign, &text);
 }
 
 /// The path of a label set, to take in or to write.
@@ -276,7 +300,7 @@ fn label_dialog_ui(ui: &mut Ui, frame: &mut Frame<'_>, dialogs: &mut Dialogs) {
     let (title, add, cancel) = (locale.text("label-new"), locale.text("label-add"), locale.text("unsaved-cancel"));
     let dialog = Dialog { id: "label", title: &title, buttons: &[&cancel, &add] };
     let (_, answer) = dialog_ui(ui.ctx(), frame.kit, dialog, |ui, kit| {
-        let heading = |ui: &mut Ui, kit: &mut crate::ui::kit::Kit, key: &str| {
+        let heading = |ui: &mut Ui, kit: &mut Kit, key: &str| {
             ui.add_space(6.0);
             let color = kit.theme.text_muted;
             label_ui(ui, kit, Label::new(&locale.text(key)).role(Role::Section).color(color));

@@ -1,10 +1,12 @@
-//! The sign that files which are held over the window can be let go of there, on whichever page.
+//! Files that come from outside: the sign that they can be let go of on whichever page, and which wait for an answer.
 
 use super::Frame;
-use crate::session::Page;
+use crate::locale::Locale;
+use crate::session::{Leaving, Page, Session};
+use crate::ui::kit::Kit;
 use crate::ui::text::{Role, TextOptions};
 use crate::ui::theme::size;
-use crate::ui::widgets::{dashed_edge, floating_frame};
+use crate::ui::widgets::{Sign, dashed_edge, floating_frame, message_ui};
 use egui::{Align2, Area, Id, LayerId, Order, Sense, Stroke, Ui, WidgetInfo, vec2};
 
 /// How much of the page's ground lies over the window.
@@ -35,4 +37,15 @@ pub(super) fn drop_ui(ui: &Ui, frame: &mut Frame<'_>) {
             kit.text.paint(ui.painter(), rect.min, &block, color);
         });
     });
+}
+
+/// Says in a question before `leaving` which files came meanwhile, where they would be lost by it: the start that handed
+/// them over takes them for opened.
+pub(super) fn arrived_ui(ui: &mut Ui, kit: &mut Kit, locale: &Locale, session: &Session, leaving: &Leaving) {
+    let mut waiting = session.arrived.iter().flatten();
+    let (Leaving::Quit, Some(first)) = (leaving, waiting.next()) else { return };
+    let name = first.file_name().unwrap_or(first.as_os_str()).to_string_lossy().into_owned();
+    let args = [("file", name.into()), ("count", (1 + waiting.count() as i64).into())];
+    ui.add_space(size::GAP);
+    message_ui(ui, kit, Sign::Warning, &locale.text_with("quit-arrived", &args));
 }

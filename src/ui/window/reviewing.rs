@@ -1,7 +1,9 @@
 //! The questions around a review's file: whether to put one in, and where one is where no file dialog answers.
 
 use super::Frame;
+use super::drop::arrived_ui;
 use crate::command::{Command, File, Review};
+use crate::session::Leaving;
 use crate::ui::widgets::{Dialog, DialogAnswer, Label, dialog_ui, label_ui};
 use egui::Ui;
 use std::path::Path;
@@ -33,15 +35,17 @@ pub(super) fn apply_ui(
 }
 
 /// Asks what to do with verdicts on a colleague's project that no file has, before what would lose them.
-pub(super) fn unsaved_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
-    let name = frame.session.review.as_ref().map(|review| review.name.clone()).unwrap_or_default();
+pub(super) fn unsaved_ui(ui: &mut Ui, frame: &mut Frame<'_>, leaving: &Leaving) {
+    let (locale, session) = (frame.locale, frame.session);
+    let name = session.review.as_ref().map(|review| review.name.clone()).unwrap_or_default();
     let [title, save, discard, cancel] =
         ["review-unsaved-title", "review-unsaved-save", "review-unsaved-discard", "unsaved-cancel"]
-            .map(|key| frame.locale.text(key));
-    let body = frame.locale.text_with("review-unsaved-body", &[("name", name.into())]);
+            .map(|key| locale.text(key));
+    let body = locale.text_with("review-unsaved-body", &[("name", name.into())]);
     let dialog = Dialog { id: "unsaved-review", title: &title, buttons: &[&cancel, &discard, &save] };
     let (_, answer) = dialog_ui(ui.ctx(), frame.kit, dialog, |ui, kit| {
         label_ui(ui, kit, Label::new(&body));
+        arrived_ui(ui, kit, locale, session, leaving);
     });
     match answer {
         Some(DialogAnswer::Button(2)) => frame.emit(Command::Review(Review::Save)),

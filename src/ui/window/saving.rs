@@ -1,6 +1,7 @@
 //! What waits for a disk that takes long.
 
 use super::Frame;
+use super::drop::arrived_ui;
 use crate::command::{Command, File};
 use crate::session::{Doing, Leaving};
 use crate::ui::widgets::{Dialog, DialogAnswer, Label, dialog_ui, label_ui};
@@ -11,7 +12,7 @@ use egui::Ui;
 pub(super) fn saving_ui(ui: &mut Ui, frame: &mut Frame<'_>, leaving: &Leaving) {
     let slow = frame.session.tasks.iter().find(|task| task.doing == Doing::Saving && task.slow);
     let Some(task) = slow else { return };
-    let locale = frame.locale;
+    let (locale, session) = (frame.locale, frame.session);
     let [title, cancel, elsewhere, now] =
         ["saving-title", "unsaved-cancel", "changed-elsewhere", "saving-quit-now"].map(|key| locale.text(key));
     let quits = *leaving == Leaving::Quit;
@@ -22,6 +23,7 @@ pub(super) fn saving_ui(ui: &mut Ui, frame: &mut Frame<'_>, leaving: &Leaving) {
     let dialog = Dialog { id: "saving", title: &title, buttons };
     let (_, answer) = dialog_ui(ui.ctx(), frame.kit, dialog, |ui, kit| {
         label_ui(ui, kit, Label::new(&body));
+        arrived_ui(ui, kit, locale, session, leaving);
     });
     let command = match answer {
         Some(DialogAnswer::Button(0)) if quits => File::QuitNow,

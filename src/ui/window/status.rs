@@ -3,7 +3,8 @@
 use super::{Frame, Screen, agreement, menus, sources, start};
 use crate::annotation::Credibility;
 use crate::command::{Assess, Command, Compare, File, Review, Select, View};
-use crate::session::{Doing, Page, Picks};
+use crate::locale::Locale;
+use crate::session::{Doing, Page, Picks, Task};
 use crate::ui::icons::{Icon, paint_icon, paint_icon_sized};
 use crate::ui::kit::start_to_end;
 use crate::ui::text::{Role, TextOptions};
@@ -71,13 +72,7 @@ fn starts(ui: &mut Ui, frame: &mut Frame<'_>, screen: &Screen) {
     let theme = frame.kit.theme;
     let (session, locale) = (frame.session, frame.locale);
     for task in session.tasks.iter().filter(|task| task.slow) {
-        let key = match task.doing {
-            Doing::Saving => "status-saving",
-            Doing::Opening => "status-opening",
-            Doing::Updating => "status-updating",
-        };
-        let text = locale.text_with(key, &[("file", task.file.clone().into())]);
-        item(ui, frame, &text, theme.accent, Press::Nothing);
+        item(ui, frame, &told(locale, task), theme.accent, Press::Nothing);
     }
     if session.page == Page::Sources {
         saved_state(ui, frame);
@@ -123,7 +118,13 @@ fn starts(ui: &mut Ui, frame: &mut Frame<'_>, screen: &Screen) {
         return;
     }
     let Some(article) = session.article() else {
-        item(ui, frame, &locale.text("status-empty"), theme.text_muted, Press::Nothing);
+        if session.is_begun() {
+            saved_state(ui, frame);
+            conflicts(ui, frame);
+            project_name(ui, frame);
+        } else {
+            item(ui, frame, &locale.text("status-empty"), theme.text_muted, Press::Nothing);
+        }
         return;
     };
     if let Some(picking) = &session.picking {
@@ -138,9 +139,7 @@ fn starts(ui: &mut Ui, frame: &mut Frame<'_>, screen: &Screen) {
     }
     saved_state(ui, frame);
     conflicts(ui, frame);
-    if let Some(name) = session.file.as_ref().and_then(|f| f.file_name()) {
-        item(ui, frame, &name.to_string_lossy(), theme.text_muted, Press::Nothing);
-    }
+    project_name(ui, frame);
     if let Some(range) = session.selected() {
         let characters = ("characters", i64::from(range.len()).into());
         let text = if range.len() <= COUNTED {
@@ -182,6 +181,16 @@ fn starts(ui: &mut Ui, frame: &mut Frame<'_>, screen: &Screen) {
     }
 }
 
+/// What is being done with a file.
+pub(super) fn told(locale: &Locale, task: &Task) -> String {
+    let key = match task.doing {
+        Doing::Saving => "status-saving",
+        Doing::Opening => "status-opening",
+        Doing::Updating => "status-updating",
+    };
+    locale.text_with(key, &[("file", task.file.clone().into())])
+}
+
 fn saved_state(ui: &mut Ui, frame: &mut Frame<'_>) {
     let theme = frame.kit.theme;
     let (key, color) = if frame.session.read_only.is_some() {
@@ -200,6 +209,17 @@ fn saved_state(ui: &mut Ui, frame: &mut Frame<'_>) {
     let shown = item(ui, frame, &frame.locale.text(key), theme.text, press);
     if press == Press::Acts && shown.is_some_and(|response| response.clicked()) {
         frame.emit(Command::File(File::ShowUnread));
+    }
+}
+
+/// What the project's file is called; of one that is in no file and has nothing to read, that it is new.
+fn project_name(ui: &mut Ui, frame: &mut Frame<'_>) {
+    let (session, muted) = (frame.session, frame.kit.theme.text_muted);
+    if let Some(name) = session.file.as_ref().and_then(|f| f.file_name()) {
+        item(ui, frame, &name.to_string_lossy(), muted, Press::Nothing);
+    } else if session.project.articles.is_empty() {
+        let text = frame.locale.text("project-new");
+        item(ui, frame, &text, muted, Press::Nothing);
     }
 }
 
