@@ -58,11 +58,6 @@ impl Scroll {
         Some(Scroll::at(page, top - below))
     }
 
-    /// The height of the view's top on the page, in px.
-    pub fn top(&self, page: &mut Page) -> f64 {
-        page.top(self.block) + self.offset
-    }
-
     /// Moves the view down by `delta` px, up where negative.
     pub fn by(&mut self, delta: f64) {
         if delta.is_finite() {

@@ -120,12 +120,7 @@ fn likelihood_ui(ui: &mut Ui, frame: &mut Frame<'_>, assessment: &Assessment) {
 }
 
 /// The bands of likelihood, each as wide as it is, but none too narrow to click. Answers with the one that was clicked.
-fn bands_ui(
-    ui: &mut Ui,
-    frame: &mut Frame<'_>,
-    chosen: Option<Likelihood>,
-    look: ScaleLook,
-) -> Option<Likelihood> {
+fn bands_ui(ui: &mut Ui, frame: &mut Frame<'_>, chosen: Option<Likelihood>, look: ScaleLook) -> Option<Likelihood> {
     let choose = look == ScaleLook::Choose;
     let sense = if choose { Sense::click() } else { Sense::hover() };
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), size::CONTROL_MIN), Sense::hover());
