@@ -195,6 +195,28 @@ fn in_a_narrow_window_a_panel_lies_over_the_text_while_it_is_asked_for() {
 }
 
 #[test]
+fn in_a_narrow_window_the_toolbar_leads_to_the_list_and_has_a_label() {
+    for (language, names, label) in [
+        (Language::English, ["Show the list of articles", "Hide the list of articles"], "Claim"),
+        (Language::Arabic, ["إظهار قائمة المقالات", "إخفاء قائمة المقالات"], "ادعاء"),
+    ] {
+        let small = Settings { language, ..settings() };
+        let mut person = Person::with(FirstView::Sample, small.clone(), vec2(640.0, 400.0));
+        let title = person.article().title().to_owned();
+        let bar =
+            |person: &Person, name: &str| person.all(Role::Button, name).into_iter().find(|rect| rect.top() < 44.0);
+        assert!(bar(&person, label).is_some(), "{language:?}: {:?}", person.names(Role::Button));
+        person.click_on(Role::Button, names[0]);
+        assert!(person.seen(Role::ListItem, &title).is_some());
+        assert_eq!(bar(&person, names[0]), None);
+        person.click_on(Role::Button, names[1]);
+        assert_eq!(person.seen(Role::ListItem, &title), None);
+        let wide = Person::with(FirstView::Sample, small, vec2(1280.0, 800.0));
+        assert_eq!(bar(&wide, names[1]), None, "where it stands beside the text it is seen");
+    }
+}
+
+#[test]
 fn in_a_narrow_window_the_mark_that_is_gone_to_is_seen_beside_the_panel() {
     for (language, note) in [(Language::English, "Note (English)"), (Language::Arabic, "ملاحظة (العربية)")]
     {

@@ -1,55 +1,111 @@
-//! The bar at the top: menu, name, undo, labels, search, theme.
+//! The bar at the top: menu, list, name, undo, labels, search, theme.
 
 use super::{Frame, Screen, menus};
+use crate::annotation::LineStyle;
 use crate::command::{Command, Edit, Mark, View};
-use crate::session::{Page, ThemeChoice};
+use crate::session::{Page, Panel, ThemeChoice};
 use crate::ui::icons::{Icon, paint_icon};
 use crate::ui::kit::{end_to_start, start_to_end};
-use crate::ui::text::Role;
-use crate::ui::theme::size;
+use crate::ui::text::{Role, TextOptions};
+use crate::ui::theme::{LabelShades, size};
 use crate::ui::widgets::{
     Button, Label, Strip, button_ui, button_width, focus_ring, icon_button_ui, key_hint_size, label_ui, paint_key_hint,
     paint_text, segmented_ui,
 };
 use egui::{Align2, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, vec2};
 
+/// How wide text settings and theme are at the bar's end.
+const ENDS: f32 = 2.0 * size::CONTROL + 4.0;
+/// How far what stands in the bar is apart, and what a line between two groups takes with the space around it.
+const APART: f32 = 6.0;
+const SEPARATOR: f32 = 4.0 + 1.0 + APART + 4.0;
+/// How much of the project's name is shown: no more than this, and none where there is room for less than that.
+const NAME_MOST: f32 = 200.0;
+const NAME_LEAST: f32 = 48.0;
+
 pub(super) fn toolbar_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen) {
     let rect = ui.max_rect().shrink2(vec2(size::GAP_MEDIUM, 0.0));
     let mut strip = Strip::new(rect, frame.kit);
-    let end = strip.take_end(if rect.width() > 700.0 { 76.0 } else { 72.0 });
+    let end = strip.take_end(ENDS + if rect.width() > 700.0 { size::GAP_LARGE } else { size::GAP_SMALL });
     ends_ui(ui, frame, screen, end);
     if rect.width() > 560.0 {
         let pages = pages_ui(ui, frame, strip.rest);
         strip.take_end(pages);
     }
     // The labels come first: the field takes what they leave.
-    let search_width = if rect.width() < 1060.0 { size::CONTROL } else { (rect.width() * 0.24).clamp(120.0, 304.0) };
+    let (search, around) = match rect.width() < 1060.0 {
+        true => (size::CONTROL, size::GAP_SMALL),
+        false => ((rect.width() * 0.24).clamp(120.0, 304.0), size::GAP_MEDIUM),
+    };
     if rect.width() > 560.0 {
-        let search = strip.take_end(search_width + 24.0);
-        search_ui(ui, frame, search.shrink2(vec2(12.0, 0.0)));
+        let place = strip.take_end(search + 2.0 * around);
+        search_ui(ui, frame, place.shrink2(vec2(around, 0.0)));
     }
     let rest = strip.rest;
     let mut child = ui.new_child(UiBuilder::new().max_rect(rest).layout(start_to_end(frame.kit)).id_salt("start"));
     child.set_clip_rect(rest.intersect(ui.clip_rect()));
-    child.spacing_mut().item_spacing.x = 6.0;
+    child.spacing_mut().item_spacing.x = APART;
     starts_ui(&mut child, frame);
 }
 
-/// Menu, the project's name, undo and redo, the labels.
+/// Menu, the list where it does not stand beside the text, the project's name, undo and redo, the labels.
 fn starts_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
     menus::main_menu_ui(ui, frame);
+    let has_articles = !frame.session.project.articles.is_empty();
+    let reads = has_articles && frame.session.page == Page::Read;
+    if reads && !frame.session.docked.list {
+        let list = Command::View(View::ShowList(!frame.session.shows(Panel::List)));
+        let (name, key) = (frame.name(&list), frame.key(&list));
+        if icon_button_ui(ui, frame.kit, Icon::ListPanel, &name, key.as_deref(), true).clicked() {
+            frame.emit(list);
+        }
+    }
+    let labels = if reads { label_buttons(frame) } else { Vec::new() };
+    // The name leaves room for what stands behind it, up to the first label.
+    let steps = if has_articles { SEPARATOR + 2.0 * (size::CONTROL + APART) } else { 0.0 };
+    let first = labels.first().map_or(0.0, |label| button_width(frame.kit, &label.button()) + APART);
+    let marks = if reads { SEPARATOR + first + size::CONTROL } else { 0.0 };
+    // A point more, so that rounding leaves none out.
+    name_ui(ui, frame, ui.available_width() - steps - marks - APART - 1.0);
+    if !has_articles {
+        return;
+    }
+    steps_ui(ui, frame);
+    if !reads {
+        return;
+    }
+    separator(ui, frame);
+    for label in labels {
+        let button = label.button();
+        // The rest is in the menu.
+        if ui.available_width() < button_width(frame.kit, &button) + APART + size::CONTROL {
+            break;
+        }
+        if button_ui(ui, frame.kit, button).clicked() {
+            frame.emit(label.command);
+        }
+    }
+    menus::labels_menu_ui(ui, frame);
+}
+
+/// The project's name, in at most `room` points.
+fn name_ui(ui: &mut Ui, frame: &mut Frame<'_>, room: f32) {
     let name = project_name(frame);
     let dirty = frame.session.is_dirty();
     // The dot stands behind the name as the interface runs, whichever way the name does.
     let way = if frame.kit.is_rtl() { '\u{2067}' } else { '\u{2066}' };
     let title = if dirty { format!("{way}\u{2068}{name}\u{2069} •\u{2069}") } else { name };
-    let width = frame.kit.text.layout(&title, Role::Strong, crate::ui::text::TextOptions::one_line(200.0)).size().x;
-    let (rect, _) = ui.allocate_exact_size(vec2(width + 4.0, size::CONTROL), Sense::hover());
-    let color = frame.kit.theme.text;
-    paint_text(ui, frame.kit, rect, Align2::CENTER_CENTER, &title, Role::Strong, color);
-    if frame.session.project.articles.is_empty() {
+    let options = TextOptions::one_line((room - 4.0).clamp(1.0, NAME_MOST));
+    let block = frame.kit.text.layout(&title, Role::Strong, options);
+    if block.is_shortened() && room < NAME_LEAST {
         return;
     }
+    let (rect, _) = ui.allocate_exact_size(vec2(block.size().x + 4.0, size::CONTROL), Sense::hover());
+    let color = frame.kit.theme.text;
+    paint_text(ui, frame.kit, rect, Align2::CENTER_CENTER, &title, Role::Strong, color);
+}
+
+fn steps_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
     separator(ui, frame);
     for (command, icon) in [(Command::Edit(Edit::Undo), Icon::Undo), (Command::Edit(Edit::Redo), Icon::Redo)] {
         let name = step_name(frame, &command);
@@ -59,32 +115,43 @@ fn starts_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
             frame.emit(command);
         }
     }
-    if frame.session.page != Page::Read {
-        return;
-    }
-    separator(ui, frame);
-    for label in &frame.session.project.labels {
-        let name = frame.locale.label(label);
-        let shades = frame.kit.theme.label(label.color, label.role);
-        let key = label.key.map(String::from);
-        let mut button = Button::new(&name).swatch(shades, label.line).in_bar();
-        if let Some(key) = &key {
+}
+
+/// A label as a button.
+struct LabelButton {
+    command: Command,
+    name: String,
+    key: Option<String>,
+    swatch: (LabelShades, LineStyle),
+    refused: Option<String>,
+}
+
+impl LabelButton {
+    fn button(&self) -> Button<'_> {
+        let (shades, line) = self.swatch;
+        let mut button = Button::new(&self.name).swatch(shades, line).in_bar();
+        if let Some(key) = &self.key {
             button = button.key(key);
         }
-        let command = Command::Mark(Mark::Label(label.id.clone()));
-        let refused = frame.session.read_only.as_ref().and_then(|_| frame.why_not(&command));
-        if let Some(why) = &refused {
-            button = button.enabled(false).tooltip(why);
-        }
-        // The rest is in the menu.
-        if ui.available_width() < button_width(frame.kit, &button) + size::GAP_SMALL + size::CONTROL {
-            break;
-        }
-        if button_ui(ui, frame.kit, button).clicked() {
-            frame.emit(command);
+        match &self.refused {
+            Some(why) => button.enabled(false).tooltip(why),
+            None => button,
         }
     }
-    menus::labels_menu_ui(ui, frame);
+}
+
+fn label_buttons(frame: &Frame<'_>) -> Vec<LabelButton> {
+    let button = |label: &crate::annotation::Label| {
+        let command = Command::Mark(Mark::Label(label.id.clone()));
+        LabelButton {
+            name: frame.locale.label(label),
+            key: label.key.map(String::from),
+            swatch: (frame.kit.theme.label(label.color, label.role), label.line),
+            refused: frame.session.read_only.as_ref().and_then(|_| frame.why_not(&command)),
+            command,
+        }
+    };
+    frame.session.project.labels.iter().map(button).collect()
 }
 
 /// What undo or redo would do, by name.
