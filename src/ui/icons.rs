@@ -2,6 +2,7 @@
 
 use super::kit::Kit;
 use super::theme::size;
+use crate::annotation::SourceKind;
 use egui::{Color32, Painter, Rect};
 
 macro_rules! icons {
@@ -78,11 +79,27 @@ icons! {
     Quote => Quote;
     History => History;
     Person => User;
+    Organisation => Building2;
+    Government => Landmark;
+    Media => Newspaper;
+    Unnamed => HatGlasses;
     Clock => Clock;
     Globe => Globe;
     Compare => GitCompare, mirrors;
     Restore => RotateCcw;
     Highlighter => Highlighter;
+}
+
+/// The icon of a source of this kind, wherever one stands.
+pub fn of_source(kind: SourceKind) -> Icon {
+    match kind {
+        SourceKind::Person => Icon::Person,
+        SourceKind::Organisation => Icon::Organisation,
+        SourceKind::Government => Icon::Government,
+        SourceKind::Media => Icon::Media,
+        SourceKind::Anonymous => Icon::Unnamed,
+        SourceKind::Document => Icon::Article,
+    }
 }
 
 /// Paints `icon` in the middle of `rect` at its usual size, turned round where the interface runs from right to left.
@@ -94,4 +111,16 @@ pub fn paint_icon(painter: &Painter, kit: &mut Kit, icon: Icon, rect: Rect, colo
 pub fn paint_icon_sized(painter: &Painter, kit: &mut Kit, icon: Icon, rect: Rect, points: f32, color: Color32) {
     let mirrored = icon.mirrors() && kit.direction.is_rtl();
     kit.text.paint_icon(painter, rect, icon.character(), points, color, mirrored);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn each_kind_of_source_has_an_icon_of_its_own() {
+        let icons: HashSet<Icon> = SourceKind::ALL.iter().map(|kind| of_source(*kind)).collect();
+        assert_eq!(icons.len(), SourceKind::ALL.len());
+    }
 }

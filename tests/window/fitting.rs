@@ -4,8 +4,9 @@ use crate::colleagues;
 use crate::person::{Person, SIZE, settings};
 use egui::accesskit::Role;
 use egui::{Vec2, vec2};
+use isnad::annotation::{Annotation, Edit, Project};
 use isnad::app::startup::FirstView;
-use isnad::command::{Command, Compare};
+use isnad::command::{Agree, Command, Compare, Update};
 use isnad::locale::{self, Locale};
 use isnad::session::{Language, ListTab, Page, Question, Settings};
 
@@ -86,6 +87,70 @@ pub const SCREENS: &[Screen] = &[
     }),
 ];
 
+/// Those that something has to be done for first; only their words are looked at.
+const OTHERS: &[Screen] = &[
+    ("picking a source", |person| {
+        let session = person.session_mut();
+        let here = |mark: &&std::sync::Arc<Annotation>| session.article.as_ref() == Some(&mark.article);
+        let mut claims = session.project.annotations.values().filter(here).filter(|mark| &*mark.label.0 == "claim");
+        session.chosen = claims.next().map(|claim| claim.id.clone());
+        person.press("A");
+        assert!(person.session().picking.is_some());
+    }),
+    ("what became of the marks", update),
+    ("a place for a mark", |person| {
+        update(person);
+        person.app_mut().queue(Command::Update(Update::Place));
+        person.rest();
+        assert!(person.session().update.as_ref().is_some_and(|update| update.placing.is_some()));
+    }),
+    ("an import", |person| {
+        person.write("notes.txt", "أسعار الوقود تنخفض".as_bytes());
+        let path = person.write("notes.ann", "T1\tclaim 0 5\tأسعار\n".as_bytes());
+        person.drop_file(&path);
+        assert_eq!(person.session().question, Some(Question::Import));
+    }),
+    ("conflicts", |person| {
+        let base = person.session().project.clone();
+        let [mine, theirs] = ["هكذا", "Otherwise"].map(|note| noted(&base, note));
+        let merged = isnad::review::merge(Some(&base), &mine, &theirs).project;
+        assert!(!merged.conflicts.is_empty());
+        let session = person.session_mut();
+        session.project = merged;
+        session.revision += 1;
+        ask(person, Question::Conflicts);
+    }),
+    ("agreement with somebody", |person| {
+        let theirs = colleagues::other(&colleagues::sample());
+        let path = person.write("tom.isnad.ron", isnad::project::write(&theirs).as_bytes());
+        person.session_mut().page = Page::Agreement;
+        person.app_mut().queue(Command::Agree(Agree::With(vec![path])));
+        person.rest();
+        assert!(person.session().agreement.measured.is_some());
+    }),
+];
+
+/// Asks what becomes of the marks in a text of which one paragraph is new.
+fn update(person: &mut Person) {
+    let article = person.article();
+    let text: Vec<&str> = article.blocks().iter().map(|block| article.block_text(block)).collect();
+    let text = format!("فقرة جديدة في أول النص\n\n{}", text.join("\n\n"));
+    let path = person.write("newer.txt", text.as_bytes());
+    person.press("Ctrl+Shift+U");
+    person.type_text(&path.display().to_string());
+    person.press("Enter");
+    assert!(person.session().update.is_some());
+}
+
+/// The project with this note on its first mark.
+fn noted(base: &Project, note: &str) -> Project {
+    let mut project = base.clone();
+    let mut mark = Annotation::clone(base.annotations.values().next().expect("a mark"));
+    mark.remarks.note.ar = note.to_owned();
+    project.apply(Edit::PutAnnotation(mark.into())).expect("it fits");
+    project
+}
+
 fn word(person: &Person, key: &str) -> String {
     Locale::new(person.session().settings.language).text(key).to_string()
 }
@@ -123,7 +188,7 @@ fn check(size: Vec2, zoom: f32) {
     let mut cut = Vec::new();
     for language in [Language::English, Language::Arabic] {
         let words = words(language);
-        for (name, show) in SCREENS {
+        for (name, show) in SCREENS.iter().chain(OTHERS) {
             let mut person = Person::with(FirstView::Sample, Settings { language, zoom, ..settings() }, size);
             show(&mut person);
             let own = own(person.app().unfit(), &words);

@@ -50,6 +50,7 @@ fn a_claim_is_tied_to_the_source_that_is_clicked_with_the_nearest_cue() {
     assert!(person.session().picking.is_some());
     let told = person.names(Role::Label).iter().any(|text| text.contains("Pick the source of this claim"));
     assert!(told, "the status line says what to do");
+    person.find(Role::Label, "Click, or go there with ] and press Enter");
     click_mark(&mut person, &marks.ministry);
     let made = attributions(&person);
     assert_eq!(made.len(), 1);

@@ -21,15 +21,17 @@ status-selected-much = Selected: { $characters ->
   }
 status-extend = Extend by word
 status-cancel = Cancel
-status-pick = Pick the source of this claim: click it, or go to it with ] and press Enter
+status-pick = Pick the source of this claim
+status-pick-how = Click, or go there with ] and press Enter
+status-pick-how-short = Click, or ] and Enter
 status-next = Next mark
 status-claims-untied = { $count ->
     [one] { $count } claim without a source
    *[other] { $count } claims without a source
 }
-status-pick-hop = Pick whom it came through: click it, or go to it with ] and press Enter
-status-pick-cue = Pick the words that attribute: click them, or go to them with ] and press Enter
-status-pick-related = Pick the other claim: click it, or go to it with ] and press Enter; it may be in another article
+status-pick-hop = Pick whom it came through
+status-pick-cue = Pick the words that attribute
+status-pick-related = Pick the other claim, here or in another article
 status-read-only = Read only
 status-saving = Saving { $file }…
 status-opening = Opening { $file }…

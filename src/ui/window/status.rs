@@ -128,13 +128,7 @@ fn starts(ui: &mut Ui, frame: &mut Frame<'_>, screen: &Screen) {
         return;
     };
     if let Some(picking) = &session.picking {
-        let key = match picking.what {
-            Picks::Source { .. } => "status-pick",
-            Picks::Hop(_) => "status-pick-hop",
-            Picks::Cue(_) => "status-pick-cue",
-            Picks::Related(_) => "status-pick-related",
-        };
-        item(ui, frame, &locale.text(key), theme.accent, Press::Nothing);
+        picking_ui(ui, frame, &picking.what);
         return;
     }
     saved_state(ui, frame);
@@ -189,6 +183,26 @@ pub(super) fn told(locale: &Locale, task: &Task) -> String {
         Doing::Updating => "status-updating",
     };
     locale.text_with(key, &[("file", task.file.clone().into())])
+}
+
+/// What is to be picked, and how, where there is room for it.
+fn picking_ui(ui: &mut Ui, frame: &mut Frame<'_>, what: &Picks) {
+    let theme = frame.kit.theme;
+    let key = match what {
+        Picks::Source { .. } => "status-pick",
+        Picks::Hop(_) => "status-pick-hop",
+        Picks::Cue(_) => "status-pick-cue",
+        Picks::Related(_) => "status-pick-related",
+    };
+    item(ui, frame, &frame.locale.text(key), theme.accent, Press::Nothing);
+    for key in ["status-pick-how", "status-pick-how-short"] {
+        let how = frame.locale.text(key);
+        let width = frame.kit.text.layout(&how, Role::Small, TextOptions::default()).size().x;
+        if width.ceil() <= ui.available_width() {
+            item(ui, frame, &how, theme.text_muted, Press::Nothing);
+            return;
+        }
+    }
 }
 
 fn saved_state(ui: &mut Ui, frame: &mut Frame<'_>) {

@@ -65,7 +65,8 @@ fn starts_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
     let steps = if has_articles { SEPARATOR + 2.0 * (size::CONTROL + APART) } else { 0.0 };
     let first = labels.first().map_or(0.0, |label| button_width(frame.kit, &label.button()) + APART);
     let marks = if reads { SEPARATOR + first + size::CONTROL } else { 0.0 };
-    name_ui(ui, frame, ui.available_width() - steps - marks - APART);
+    // A point more, so that rounding leaves none out.
+    name_ui(ui, frame, ui.available_width() - steps - marks - APART - 1.0);
     if !has_articles {
         return;
     }

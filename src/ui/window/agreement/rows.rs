@@ -68,7 +68,8 @@ struct Columns {
 impl Columns {
     fn new(width: f32) -> Columns {
         let fixed = |things: f32| 2.0 * (NUMBER + GAP) + COUNT + GAP + if things > 0.0 { things + GAP } else { 0.0 };
-        let question = (width * 0.27).clamp(104.0, 280.0);
+        // The name of a group is seen whole.
+        let question = (width * 0.27).clamp(170.0, 280.0);
         for things in [COUNT, 0.0] {
             let plot = width - question - fixed(things) - GAP;
             if plot >= PLOT_MIN {
@@ -414,9 +415,12 @@ fn plot_ui(
         let text = agreed::undefined(frame.locale, why);
         let options = TextOptions { max_lines: Some(2), ..TextOptions::wrapped((plot.width() - 8.0).max(1.0)) };
         let block = frame.kit.text.layout(&text, Role::Small, options);
-        let place = Align2::CENTER_CENTER.align_size_within_rect(block.size(), plot);
-        ui.painter().rect_filled(place.expand(3.0), 3.0, frame.kit.theme.page);
-        frame.kit.text.paint(ui.painter(), place.min, &block, frame.kit.theme.text_muted);
+        // That there is none is said beside it.
+        if !block.is_shortened() {
+            let place = Align2::CENTER_CENTER.align_size_within_rect(block.size(), plot);
+            ui.painter().rect_filled(place.expand(3.0), 3.0, frame.kit.theme.page);
+            frame.kit.text.paint(ui.painter(), place.min, &block, frame.kit.theme.text_muted);
+        }
     }
     clicked
 }

@@ -8,7 +8,7 @@ use crate::command::{Command, Select, Source, Tie, View};
 use crate::locale::Locale;
 use crate::session::Page;
 use crate::text::Direction;
-use crate::ui::icons::Icon;
+use crate::ui::icons::{self, Icon};
 use crate::ui::kit::row_with_end;
 use crate::ui::marks::MarkIndex;
 use crate::ui::text::{Role, TextOptions};
@@ -295,7 +295,7 @@ pub(super) fn source_ui(ui: &mut Ui, frame: &mut Frame<'_>, marks: &MarkIndex, m
     match &entry {
         Some(entry) => {
             let name = locale.source(entry);
-            let row = ListRow::new(&name).icon(Icon::Person);
+            let row = ListRow::new(&name).icon(icons::of_source(entry.kind));
             let grade = entry.reliability().map(|grade| grade.key());
             let row = if let Some(grade) = grade { row.grade(grade) } else { row };
             if list_row_ui(ui, frame.kit, row).clicked() {

@@ -5,7 +5,7 @@ use super::entry::put;
 use crate::annotation::{Source, SourceKind};
 use crate::session::Language;
 use crate::text::Direction;
-use crate::ui::icons::Icon;
+use crate::ui::icons::{self, Icon};
 use crate::ui::kit::{Kit, row};
 use crate::ui::text::Role;
 use crate::ui::theme::size;
@@ -145,8 +145,10 @@ fn kind_ui(ui: &mut Ui, frame: &mut Frame<'_>, source: &Source) {
     let chosen = labelled(ui, frame.kit, &label, |ui, kit, width| {
         let shown = names.get(now).map(|name| &**name).unwrap_or_default();
         let anchor = button_ui(ui, kit, Button::new(shown).width(width).at_start().opens().tooltip(&label));
-        let items: Vec<MenuItem<'_>> =
-            names.iter().enumerate().map(|(n, name)| MenuItem::new(name).selected(n == now)).collect();
+        let kinds = names.iter().zip(SourceKind::ALL);
+        let items: Vec<MenuItem<'_>> = kinds
+            .map(|(name, kind)| MenuItem::new(name).icon(icons::of_source(*kind)).selected(*kind == source.kind))
+            .collect();
         menu_ui(kit, &anchor, &items)
     });
     if let Some(kind) = chosen.and_then(|number| SourceKind::ALL.get(number)) {

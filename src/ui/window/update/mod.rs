@@ -28,6 +28,8 @@ pub(super) struct List {
 
 /// From the window's edges to the list.
 const EDGE: f32 = 24.0;
+/// In less room than this there is nothing beside the title.
+const ABOUT_LEAST: f32 = 80.0;
 
 /// Shows the whole window while a version waits.
 pub(super) fn update_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen) {
@@ -53,41 +55,52 @@ pub(super) fn update_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen)
 fn header_ui(ui: &mut Ui, frame: &mut Frame<'_>, update: &Update) {
     let encoding = update.step == "step-encoding";
     let title = frame.locale.text(if encoding { "update-title-encoding" } else { "update-title" });
-    let article = update.new.title();
-    let muted = frame.kit.theme.text_muted;
-    let actions = [Action::Apply, Action::Cancel].map(Command::Update);
-    let mut pressed = None;
-    let named = actions.map(|action| {
-        let (name, key) = (frame.name(&action), frame.key(&action).unwrap_or_default());
-        let applies = action.applies(frame.session);
-        (action, name, key, applies)
+    title_ui(ui, frame, (&title, update.new.title()), [Action::Apply, Action::Cancel]);
+    ui.add_space(size::GAP_MEDIUM);
+    filter_ui(ui, frame, update);
+    ui.add_space(size::GAP);
+    summary_ui(ui, frame, update);
+}
+
+/// What the page is, with `about` beside it where there is room, and at its end what can be done, the most wanted first.
+/// In a window too narrow for all of it only tooltips tell the keys.
+fn title_ui(ui: &mut Ui, frame: &mut Frame<'_>, (title, about): (&str, &str), actions: [Action; 2]) {
+    let named = actions.map(Command::Update).map(|command| {
+        let (name, key, applies) = (frame.name(&command), frame.key(&command), command.applies(frame.session));
+        (command, name, key.unwrap_or_default(), applies)
     });
+    let mut wide = frame.kit.text.layout(title, Role::Page, TextOptions::default()).size().x + size::GAP_MEDIUM;
+    for (_, name, key, _) in &named {
+        wide += button_width(frame.kit, &Button::new(name).key(key)) + size::GAP + ui.spacing().item_spacing.x;
+    }
+    let has_keys = wide <= ui.available_width();
+    let muted = frame.kit.theme.text_muted;
+    let mut pressed = None;
     row_with_end(
         ui,
         frame.kit,
         |ui, kit| {
-            label_ui(ui, kit, Label::new(&title).role(Role::Page).max_lines(1));
-            ui.add_space(size::GAP_MEDIUM);
-            label_ui(ui, kit, Label::new(article).role(Role::Note).color(muted).max_lines(1));
+            label_ui(ui, kit, Label::new(title).role(Role::Page).max_lines(1));
+            if !about.is_empty() && ui.available_width() > ABOUT_LEAST {
+                ui.add_space(size::GAP_MEDIUM);
+                label_ui(ui, kit, Label::new(about).role(Role::Note).color(muted).max_lines(1));
+            }
         },
         |ui, kit| {
-            for (number, (action, name, key, applies)) in named.into_iter().enumerate() {
-                let button = Button::new(&name).key(&key).enabled(applies);
+            for (number, (command, name, key, applies)) in named.into_iter().enumerate() {
+                let button = Button::new(&name).enabled(applies);
+                let button = if has_keys { button.key(&key) } else { button.tooltip(&key) };
                 let button = if number == 0 { button.primary() } else { button };
                 if button_ui(ui, kit, button).clicked() {
-                    pressed = Some(action);
+                    pressed = Some(command);
                 }
                 ui.add_space(size::GAP);
             }
         },
     );
-    if let Some(action) = pressed {
-        frame.emit(action);
+    if let Some(command) = pressed {
+        frame.emit(command);
     }
-    ui.add_space(size::GAP_MEDIUM);
-    filter_ui(ui, frame, update);
-    ui.add_space(size::GAP);
-    summary_ui(ui, frame, update);
 }
 
 /// The states with their counts, to show the marks of one of them only.

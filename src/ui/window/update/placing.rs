@@ -1,8 +1,8 @@
 //! The new text, in which a mark is given its place by hand.
 
-use super::EDGE;
 use super::excerpt;
 use super::row::paint_excerpt;
+use super::{EDGE, title_ui};
 use crate::command::{Command, Update as Action};
 use crate::session::{Placing, Update};
 use crate::text::Direction;
@@ -11,7 +11,7 @@ use crate::ui::icons::Icon;
 use crate::ui::kit::{row_with_end, top_down};
 use crate::ui::text::{Role, TextOptions};
 use crate::ui::theme::size;
-use crate::ui::widgets::{Button, Label, button_ui, icon_button_ui, label_ui, swatch_ui};
+use crate::ui::widgets::{Label, icon_button_ui, label_ui, swatch_ui};
 use crate::ui::window::{Frame, Screen, panel};
 use egui::{Rect, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
@@ -41,11 +41,7 @@ fn header_ui(ui: &mut Ui, frame: &mut Frame<'_>, placing: &Placing) {
     let title = frame.locale.text("update-place-title");
     let hint = frame.locale.text("update-place-hint");
     let muted = frame.kit.theme.text_muted;
-    let named = [Action::Confirm, Action::Back].map(Command::Update).map(|command| {
-        let (name, key) = (frame.name(&command), frame.key(&command).unwrap_or_default());
-        let applies = command.applies(frame.session);
-        (command, name, key, applies)
-    });
+    title_ui(ui, frame, (&title, ""), [Action::Confirm, Action::Back]);
     let steps = [(Icon::Forward, Action::NextPlace), (Icon::Back, Action::PreviousPlace)].map(|(icon, action)| {
         let command = Command::Update(action);
         let (name, key) = (frame.name(&command), frame.key(&command));
@@ -55,36 +51,28 @@ fn header_ui(ui: &mut Ui, frame: &mut Frame<'_>, placing: &Placing) {
     let args =
         [("number", frame.locale.number(placing.shown + 1).into()), ("count", frame.locale.number(count).into())];
     let which = frame.locale.text_with("update-place-candidate", &args);
+    if count < 2 {
+        label_ui(ui, frame.kit, Label::new(&hint).color(muted));
+        return;
+    }
     let mut pressed = None;
     row_with_end(
         ui,
         frame.kit,
         |ui, kit| {
-            label_ui(ui, kit, Label::new(&title).role(Role::Page).max_lines(1));
+            label_ui(ui, kit, Label::new(&hint).color(muted).max_lines(1));
         },
         |ui, kit| {
-            for (number, (command, name, key, applies)) in named.into_iter().enumerate() {
-                let button = Button::new(&name).key(&key).enabled(applies);
-                let button = if number == 0 { button.primary() } else { button };
-                if button_ui(ui, kit, button).clicked() {
-                    pressed = Some(command);
-                }
-                ui.add_space(size::GAP);
+            let [next, previous] = steps;
+            if icon_button_ui(ui, kit, next.0, &next.2, next.3.as_deref(), true).clicked() {
+                pressed = Some(next.1);
             }
-            if count > 1 {
-                ui.add_space(size::GAP);
-                let [next, previous] = steps;
-                if icon_button_ui(ui, kit, next.0, &next.2, next.3.as_deref(), true).clicked() {
-                    pressed = Some(next.1);
-                }
-                label_ui(ui, kit, Label::new(&which).color(muted).max_lines(1));
-                if icon_button_ui(ui, kit, previous.0, &previous.2, previous.3.as_deref(), true).clicked() {
-                    pressed = Some(previous.1);
-                }
+            label_ui(ui, kit, Label::new(&which).color(muted).max_lines(1));
+            if icon_button_ui(ui, kit, previous.0, &previous.2, previous.3.as_deref(), true).clicked() {
+                pressed = Some(previous.1);
             }
         },
     );
-    label_ui(ui, frame.kit, Label::new(&hint).color(muted));
     if let Some(command) = pressed {
         frame.emit(command);
     }
