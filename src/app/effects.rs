@@ -5,21 +5,20 @@ use super::agreeing;
 use super::beside;
 use super::comparing;
 use super::disk;
-use super::dispatch::{Effect, dispatch, file, import, label, update};
+use super::dispatch::{Effect, file, label, update};
 use super::exporting;
 use super::importing;
+use super::opening::{self, accept, is_given_up, refuse};
 use super::printing;
-use super::reading::{self, Loaded};
+use super::reading;
 use super::recovery;
 use super::reviewing;
 use super::told::Told;
 use super::updating;
-use crate::article::{self, Article, ArticleId, OpenError, Opened};
-use crate::command::{Command, File, Import};
+use crate::article::{self, Article, ArticleId, Opened};
 use crate::locale::Locale;
 use crate::project::{self, Fingerprint, Flaw, Problem, ProjectError, Viewed};
-use crate::session::{Doing, Leaving, Offer, ReadOnly, ReviewOf, Session, Severity};
-use std::collections::VecDeque;
+use crate::session::{Doing, Offer, ReadOnly, ReviewOf, Session, Severity};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -46,7 +45,11 @@ pub(super) fn carry_out(app: &mut App, ctx: &egui::Context, effect: Effect, more
             let text = project::write_labels(&app.session.project.labels);
             write_text(app, ctx, path, text, more)
         }
-        Effect::Read(paths) => read(app, ctx, paths.into(), more),
+        Effect::Read(paths) => opening::read(app, ctx, paths.into(), None, more),
+        Effect::ReadInstead(paths) => {
+            let given_up = Some(app.session.history.state());
+            opening::read(app, ctx, paths.into(), given_up, more);
+        }
         Effect::Write(path) => disk::write(app, ctx, path, more),
         Effect::KeepMine => disk::keep_mine(app, ctx, more),
         Effect::TakeTheirs => disk::take_theirs(app, ctx, more),
@@ -124,103 +127,6 @@ pub(super) fn shortened(name: &str) -> String {
     start.chain(['…']).chain(end).collect()
 }
 
-/// What a file was found to hold.
-enum Found {
-    Project(Result<(Viewed, Fingerprint), ProjectError>),
-    Article(Result<Loaded, OpenError>),
-    /// Another tool's work, to be taken in.
-    Work,
-}
-
-/// Opens the first of `paths`, and then the others: a project takes the place of the one that is open, an article is
-/// added.
-fn read(app: &mut App, ctx: &egui::Context, mut paths: VecDeque<PathBuf>, more: &mut Vec<Effect>) {
-    let Some(path) = paths.pop_front() else {
-        look_for_missing(app, ctx);
-        return more.push(Effect::KeepSettings);
-    };
-    if import::is_work(&path) && !import::is_unsure(&path) {
-        paths.push_front(path);
-        let works = Command::File(File::Import(Import::From(paths.into())));
-        dispatch(&mut app.desk(more), works);
-        return more.push(Effect::KeepSettings);
-    }
-    let is_project = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("ron"));
-    let (opened, typed, file) = (app.session.opened, app.session.asks_what_to_open(), path.clone());
-    let number = beside::begin(app, ctx, Some((Doing::Opening, &path)), move |number| {
-        let absolute = std::path::absolute(&file).unwrap_or_else(|_| file.clone());
-        let found = match is_project {
-            _ if import::is_unsure(&file) && importing::is_told(&file) => Found::Work,
-            true => Found::Project(project::open_view(&absolute)),
-            false => Found::Article(reading::load(&file)),
-        };
-        Box::new(move |app, ctx, more| {
-            if is_given_up(app, typed) {
-                return;
-            }
-            let done = match found {
-                Found::Work => {
-                    paths.push_front(file);
-                    let works = Command::File(File::Import(Import::From(paths.into())));
-                    dispatch(&mut app.desk(more), works);
-                    return more.push(Effect::KeepSettings);
-                }
-                // Another project was asked for meanwhile, or is there.
-                Found::Project(_) if app.disk.opening != Some(number) || app.session.opened != opened => return,
-                // The work that was begun meanwhile is not to be lost.
-                Found::Project(_) if app.session.is_held_up() || app.session.update.is_some() => {
-                    paths.push_front(file);
-                    return file::leave(&mut app.desk(more), Leaving::Open(paths.into()));
-                }
-                Found::Project(found) => put_found(app, &absolute, found),
-                Found::Article(found) => put_article(app, &file, found),
-            };
-            match done {
-                Ok(()) => {
-                    accept(app, typed);
-                    app.session.settings.remember(absolute);
-                    // What is typed next is not meant for what was written about something else.
-                    app.kit.leave_field(ctx);
-                }
-                Err(why) => refuse(app, typed, why),
-            }
-            more.push(Effect::Read(paths.into()));
-        })
-    });
-    if is_project {
-        app.disk.opening = Some(number);
-    }
-    beside::wait(app, ctx, number, more);
-}
-
-/// Whether the question was closed meanwhile in which the path was typed.
-pub(super) fn is_given_up(app: &App, typed: bool) -> bool {
-    typed && !app.session.asks_what_to_open()
-}
-
-/// Asks no more for a path that was typed, as the file was opened.
-fn accept(app: &mut App, typed: bool) {
-    if typed {
-        app.session.question = None;
-    }
-}
-
-/// Says why a file was not opened: beneath the field its path was typed in, else in a notice.
-pub(super) fn refuse(app: &mut App, typed: bool, why: String) {
-    match typed {
-        true => app.session.refused = Some(why),
-        false => app.session.notify(Severity::Error, why),
-    }
-}
-
-fn put_found(app: &mut App, path: &Path, found: Result<(Viewed, Fingerprint), ProjectError>) -> Result<(), String> {
-    let (viewed, fingerprint) = found.map_err(|error| why_not_opened(&app.locale, path, &error))?;
-    app.session.question = None;
-    app.session.palette_open = false;
-    put_project(app, path, viewed, fingerprint);
-    Ok(())
-}
-
 /// Why the file at `path` could not be opened.
 pub(super) fn why_not_opened(locale: &Locale, path: &Path, error: &ProjectError) -> String {
     let why = match error {
@@ -261,18 +167,6 @@ fn read_only(app: &mut App, path: &Path, schema: u32, problems: &[Problem]) {
 pub(super) fn warn(session: &mut Session, locale: &Locale, name: &str, what: &dyn Told) {
     let args = [("file", shortened(name).into()), ("what", what.told(locale).into())];
     session.notify(Severity::Warning, locale.text_with("warning-open", &args));
-}
-
-/// Adds an article, or shows the beginning of a long one.
-fn put_article(app: &mut App, path: &Path, found: Result<Loaded, OpenError>) -> Result<(), String> {
-    if app.desk(&mut Vec::new()).refuses() {
-        return Ok(());
-    }
-    match found.map_err(|error| error.told(&app.locale))? {
-        Loaded::Whole((bytes, opened)) => take_in(app, path, bytes, opened, None),
-        Loaded::Long(bytes, beginning) => reading::begin(app, path, bytes, beginning),
-    }
-    Ok(())
 }
 
 /// Adds what was read of the file at `path`, under the id `id` if it is said, and says what is to be said about it.

@@ -17,6 +17,7 @@ mod handover;
 mod importing;
 mod keeping;
 mod keys;
+mod opening;
 mod reading;
 mod places;
 mod printing;

@@ -1,7 +1,8 @@
 //! Review files: writing one, reading one, putting one into the project; each beside the window.
 
 use super::dispatch::{Effect, file};
-use super::effects::{is_given_up, refuse, why_not_opened, write_text_and};
+use super::effects::{why_not_opened, write_text_and};
+use super::opening::{is_given_up, refuse};
 use super::{App, beside};
 use crate::annotation::Project;
 use crate::locale::{Language, Locale};

@@ -353,12 +353,61 @@ fn saving_on_the_way_out_goes_on_to_leave() {
 fn opening_a_project_over_unsaved_work_asks() {
     let mut person = Person::reading(&PARAGRAPHS);
     let path = save(&mut person, "first.isnad.ron");
+    let other = person.path("other.isnad.ron");
+    std::fs::copy(&path, &other).expect("copied");
     person.mark("الوزارة", "2");
-    person.drop_file(&path);
-    assert_eq!(person.session().question, Some(Question::Unsaved(Leaving::Open(vec![path.clone()]))));
+    open_instead(&mut person, &other);
+    assert_eq!(person.session().question, Some(Question::Unsaved(Leaving::Open(vec![other.clone()]))));
     assert_eq!(person.session().project.annotations.len(), 1);
     person.click_on(Role::Button, "Don’t save");
-    assert_eq!((person.session().project.annotations.len(), person.session().file.clone()), (0, Some(path)));
+    assert_eq!((person.session().project.annotations.len(), person.session().file.clone()), (0, Some(other)));
+}
+
+/// Drops a project on the window and says that it is to take the place of the one that is open.
+fn open_instead(person: &mut Person, path: &std::path::Path) {
+    person.drop_file(path);
+    person.click_on(Role::Button, "Open it instead");
+}
+
+#[test]
+fn unsaved_work_is_left_only_for_what_can_be_opened() {
+    let mut person = Person::reading(&PARAGRAPHS);
+    let path = save(&mut person, "work.isnad.ron");
+    person.mark("الوزارة", "2");
+    let article = person.write("more.txt", "نص آخر".as_bytes());
+    let is_there = |person: &Person| {
+        let session = person.session();
+        let held = (session.project.articles.len(), session.project.annotations.len());
+        assert_eq!((held, session.is_dirty(), session.file.as_ref()), ((1, 1), true, Some(&path)));
+    };
+    let broken = person.write("broken.isnad.ron", b"Isnad(schema: 3, [");
+    person.app_mut().queue(Command::File(File::OpenPaths(vec![article.clone(), broken])));
+    person.rest();
+    assert!(person.is_told("broken.isnad.ron could not be opened"), "{:?}", person.session().notices);
+    assert_eq!(person.session().question, None, "nothing is lost by it, so nothing is asked");
+    is_there(&person);
+    // What is gone once the work was given up costs nothing either.
+    let other = person.path("other.isnad.ron");
+    std::fs::copy(&path, &other).expect("copied");
+    person.app_mut().queue(Command::File(File::OpenPaths(vec![article, other.clone()])));
+    person.rest();
+    assert!(matches!(person.session().question, Some(Question::Unsaved(Leaving::Open(_)))));
+    std::fs::remove_file(&other).expect("removed");
+    person.click_on(Role::Button, "Don’t save");
+    assert!(person.is_told("other.isnad.ron could not be opened"), "{:?}", person.session().notices);
+    assert_eq!(person.session().question, None);
+    is_there(&person);
+    person.press("Ctrl+Z");
+    assert_eq!(person.session().project.annotations.len(), 0, "with all steps that led to it");
+}
+
+#[test]
+fn what_is_opened_with_a_project_is_added_to_it() {
+    let mut person = Person::reading(&PARAGRAPHS);
+    let path = save(&mut person, "work.isnad.ron");
+    let article = person.write("more.txt", "نص آخر".as_bytes());
+    let person = person.reopen(FirstView::Files(vec![article, path.clone()]));
+    assert_eq!((person.session().file.as_ref(), person.session().project.articles.len()), (Some(&path), 2));
 }
 
 #[test]

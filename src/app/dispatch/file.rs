@@ -163,10 +163,7 @@ pub(super) fn go(desk: &mut Desk<'_>, leaving: Leaving) {
             }
             desk.effects.push(Effect::LookForWork);
         }
-        Leaving::Open(paths) => {
-            close_project(desk.session);
-            desk.effects.push(Effect::Read(paths));
-        }
+        Leaving::Open(paths) => desk.effects.push(Effect::ReadInstead(paths)),
         Leaving::Comparison => compare::leave(desk),
         Leaving::Compare(path) => desk.effects.push(Effect::ReadCompared(path)),
     }
@@ -233,19 +230,17 @@ fn open(desk: &mut Desk<'_>, paths: Vec<PathBuf>) {
     if paths.is_empty() {
         return;
     }
-    let is_project = |path: &PathBuf| path.extension().is_some_and(|e| e.eq_ignore_ascii_case("ron"));
-    if paths.iter().any(is_project) && desk.session.is_held_up() {
-        leave(desk, Leaving::Open(paths));
-    } else {
-        desk.effects.push(Effect::Read(paths));
-    }
+    // A project comes first: what comes with it is added to it.
+    paths.sort_by_key(|path| !is_project(path));
+    desk.effects.push(Effect::Read(paths));
 }
 
 fn is_review(path: &std::path::Path) -> bool {
     path.to_string_lossy().to_lowercase().ends_with(super::judge::ENDING)
 }
 
-fn is_project(path: &std::path::Path) -> bool {
+/// Whether the file is a project by its name.
+pub fn is_project(path: &std::path::Path) -> bool {
     let is_other = super::label::is_label_set(path) || is_review(path);
     path.extension().is_some_and(|e| e.eq_ignore_ascii_case("ron")) && !is_other
 }

@@ -60,7 +60,10 @@ pub enum Effect {
     ReadReview(PathBuf),
     /// Put a review into the project.
     ApplyReview(PathBuf),
+    /// Open these files; work that a project would take the place of is asked about.
     Read(Vec<PathBuf>),
+    /// The same, where the work was given up.
+    ReadInstead(Vec<PathBuf>),
     /// Write the project here.
     Write(PathBuf),
     /// Write the project over its file, which has changed on disk.
