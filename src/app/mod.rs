@@ -397,7 +397,9 @@ impl App {
     /// Names the project in the window's title, with a dot while it is unsaved.
     fn set_title(&mut self, ctx: &egui::Context) {
         let name = self.session.file.as_ref().and_then(|f| f.file_name()).map(|n| n.to_string_lossy().into_owned());
-        let name = name.or_else(|| self.session.article().map(|a| a.title().to_owned())).unwrap_or_default();
+        let name = name.or_else(|| self.session.article().map(|a| a.title().to_owned()));
+        let new = || self.session.is_begun().then(|| self.locale.text("project-new").to_string());
+        let name = name.or_else(new).unwrap_or_default();
         let dot = if self.session.is_dirty() { "• " } else { "" };
         // Isolated, so that the name's direction stays its own wherever the system draws it.
         let title = if name.is_empty() { "Isnad".to_owned() } else { format!("{dot}\u{2068}{name}\u{2069} — Isnad") };

@@ -406,6 +406,11 @@ impl Session {
         !self.history.is_saved()
     }
 
+    /// Whether there is a project to speak of. At the start nothing is open, and what is begun then goes into an empty one.
+    pub fn is_begun(&self) -> bool {
+        self.opened > 1 || self.file.is_some() || self.is_dirty() || !self.project.articles.is_empty()
+    }
+
     /// Whether something is being written to a file.
     pub fn is_saving(&self) -> bool {
         self.tasks.iter().any(|task| task.doing == Doing::Saving)

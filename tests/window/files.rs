@@ -211,6 +211,28 @@ fn the_title_says_whether_the_work_is_saved() {
 }
 
 #[test]
+fn a_new_project_is_called_new_and_not_saved() {
+    let new = [(Language::English, "New project", "Not saved yet", "No file open"), (Language::Arabic, "مشروع جديد", "لم يُحفظ بعد", "لا ملف مفتوح")];
+    for (language, name, state, nothing) in new {
+        let mut person = Person::with(FirstView::Empty, Settings { language, ..settings() }, crate::person::SIZE);
+        person.find(Role::Label, nothing);
+        assert_eq!(person.seen(Role::Label, name), None, "nothing is begun yet");
+        person.press("Ctrl+N");
+        person.find(Role::Label, state);
+        person.find(Role::Label, name);
+        assert_eq!(person.seen(Role::Label, nothing), None);
+        let title = egui::ViewportCommand::Title(format!("\u{2068}{name}\u{2069} — Isnad"));
+        assert!(person.asked.contains(&title), "{:?}", person.asked);
+        let path = person.path("empty.isnad.ron");
+        person.session_mut().question = Some(Question::SavePath(path.display().to_string()));
+        person.rest();
+        person.press("Enter");
+        person.find(Role::Label, "empty.isnad.ron");
+        assert_eq!((person.seen(Role::Label, name), person.seen(Role::Label, state)), (None, None));
+    }
+}
+
+#[test]
 fn saving_again_needs_no_path() {
     let mut person = Person::reading(&PARAGRAPHS);
     let path = save(&mut person, "work.isnad.ron");

@@ -11,4 +11,5 @@ start-claim = ما يُقال
 start-source = من يقوله
 start-cue = كيف يُقال
 status-empty = لا ملف مفتوح
+project-new = مشروع جديد
 file-missing = غير موجود

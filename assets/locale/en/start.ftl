@@ -11,4 +11,5 @@ start-claim = what is said
 start-source = who says it
 start-cue = how it is said
 status-empty = No file open
+project-new = New project
 file-missing = not found

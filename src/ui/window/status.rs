@@ -118,8 +118,7 @@ fn starts(ui: &mut Ui, frame: &mut Frame<'_>, screen: &Screen) {
         return;
     }
     let Some(article) = session.article() else {
-        item(ui, frame, &locale.text("status-empty"), theme.text_muted, Press::Nothing);
-        return;
+        return without_article(ui, frame);
     };
     if let Some(picking) = &session.picking {
         let key = match picking.what {
@@ -133,9 +132,7 @@ fn starts(ui: &mut Ui, frame: &mut Frame<'_>, screen: &Screen) {
     }
     saved_state(ui, frame);
     conflicts(ui, frame);
-    if let Some(name) = session.file.as_ref().and_then(|f| f.file_name()) {
-        item(ui, frame, &name.to_string_lossy(), theme.text_muted, Press::Nothing);
-    }
+    project_name(ui, frame);
     if let Some(range) = session.selected() {
         let characters = ("characters", i64::from(range.len()).into());
         let text = if range.len() <= COUNTED {
@@ -205,6 +202,29 @@ fn saved_state(ui: &mut Ui, frame: &mut Frame<'_>) {
     let shown = item(ui, frame, &frame.locale.text(key), theme.text, press);
     if press == Press::Acts && shown.is_some_and(|response| response.clicked()) {
         frame.emit(Command::File(File::ShowUnread));
+    }
+}
+
+/// What is to be said where there is nothing to read.
+fn without_article(ui: &mut Ui, frame: &mut Frame<'_>) {
+    if frame.session.is_begun() {
+        saved_state(ui, frame);
+        conflicts(ui, frame);
+        project_name(ui, frame);
+    } else {
+        let (text, muted) = (frame.locale.text("status-empty"), frame.kit.theme.text_muted);
+        item(ui, frame, &text, muted, Press::Nothing);
+    }
+}
+
+/// What the project's file is called; of one that is in no file and has nothing to read, that it is new.
+fn project_name(ui: &mut Ui, frame: &mut Frame<'_>) {
+    let (session, muted) = (frame.session, frame.kit.theme.text_muted);
+    if let Some(name) = session.file.as_ref().and_then(|f| f.file_name()) {
+        item(ui, frame, &name.to_string_lossy(), muted, Press::Nothing);
+    } else if session.project.articles.is_empty() {
+        let text = frame.locale.text("project-new");
+        item(ui, frame, &text, muted, Press::Nothing);
     }
 }
 
