@@ -4,8 +4,9 @@
 
 use super::App;
 use super::beside;
+use super::disk;
 use super::dispatch::{Effect, dispatch, file, import};
-use super::effects::{look_for_missing, put_project, take_in, why_not_opened};
+use super::effects::{look_for_missing, name_of, put_project, take_in, why_not_opened};
 use super::importing;
 use super::reading::{self, Loaded};
 use super::told::Told;
@@ -23,6 +24,20 @@ enum Found {
     Article(Result<Loaded, OpenError>),
     /// Another tool's work, to be taken in.
     Work,
+}
+
+/// A file that was read, and how things stood when that was asked for.
+struct Read {
+    file: PathBuf,
+    absolute: PathBuf,
+    /// The number of the piece of work.
+    number: u64,
+    opened: u64,
+    /// Whether the path was typed where it is still asked for.
+    typed: bool,
+    /// Whether it is the file of the project that was open.
+    is_own: bool,
+    given_up: Option<StepId>,
 }
 
 /// Opens the first of `paths`, and then the others. Work is asked about before a project takes its place, but for the state
@@ -44,52 +59,72 @@ pub(super) fn read(
     }
     let is_project = file::is_project(&path);
     let (opened, typed, file) = (app.session.opened, app.session.asks_what_to_open(), path.clone());
+    let own = app.session.file.clone();
     let number = beside::begin(app, ctx, Some((Doing::Opening, &path)), move |number| {
         let absolute = std::path::absolute(&file).unwrap_or_else(|_| file.clone());
+        let is_own = own.is_some_and(|own| disk::is_same(&own, &absolute));
         let found = match is_project {
             _ if import::is_unsure(&file) && importing::is_told(&file) => Found::Work,
             true => Found::Project(project::open_view(&absolute)),
             false => Found::Article(reading::load(&file)),
         };
-        Box::new(move |app, ctx, more| {
-            if is_given_up(app, typed) {
-                return;
-            }
-            let done = match found {
-                Found::Work => {
-                    paths.push_front(file);
-                    return take_in_works(app, paths, more);
-                }
-                // Another project was asked for meanwhile, or is there.
-                Found::Project(_) if app.disk.opening != Some(number) || app.session.opened != opened => return,
-                Found::Project(Ok(_)) if loses_work(app, given_up) => {
-                    paths.push_front(file);
-                    return file::leave(&mut app.desk(more), Leaving::Open(paths.into()));
-                }
-                Found::Project(found) => put_found(app, &absolute, found),
-                Found::Article(found) => put_article(app, &file, found),
-            };
-            match done {
-                Ok(()) => {
-                    accept(app, typed);
-                    app.session.settings.remember(absolute);
-                    // What is typed next is not meant for what was written about something else.
-                    app.kit.leave_field(ctx);
-                }
-                Err(why) => {
-                    refuse(app, typed, why);
-                    if is_project {
-                        stay(app, &mut paths);
-                    }
-                }
-            }
-            more.push(Effect::Read(paths.into()));
-        })
+        let read = Read { file, absolute, number, opened, typed, is_own, given_up };
+        Box::new(move |app, ctx, more| put(app, ctx, read, found, paths, more))
     });
     if is_project {
         app.disk.opening = Some(number);
     }
     beside::wait(app, ctx, number, more);
+}
+
+/// Opens what was found in a file, and goes on with the other `paths`.
+fn put(
+    app: &mut App,
+    ctx: &egui::Context,
+    read: Read,
+    found: Found,
+    mut paths: VecDeque<PathBuf>,
+    more: &mut Vec<Effect>,
+) {
+    if is_given_up(app, read.typed) {
+        return;
+    }
+    let is_project = matches!(found, Found::Project(_));
+    let done = match found {
+        Found::Work => {
+            paths.push_front(read.file);
+            return take_in_works(app, paths, more);
+        }
+        // Another project was asked for meanwhile, or is there.
+        Found::Project(_) if app.disk.opening != Some(read.number) || app.session.opened != read.opened => return,
+        // Read anew it would be the same, and what was done since would be gone.
+        Found::Project(Ok((_, seen))) if read.is_own && app.disk.version() == Some(seen.version()) => {
+            let text = app.locale.text_with("notice-open-project", &[("file", name_of(&read.absolute).into())]);
+            app.session.notify(Severity::Info, text);
+            Ok(())
+        }
+        Found::Project(Ok(_)) if loses_work(app, read.given_up) => {
+            paths.push_front(read.file);
+            return file::leave(&mut app.desk(more), Leaving::Open(paths.into()));
+        }
+        Found::Project(found) => put_found(app, &read.absolute, found),
+        Found::Article(found) => put_article(app, &read.file, found),
+    };
+    match done {
+        Ok(()) => {
+            accept(app, read.typed);
+            app.session.settings.remember(read.absolute);
+            // What is typed next is not meant for what was written about something else.
+            app.kit.leave_field(ctx);
+        }
+        Err(why) => {
+            refuse(app, read.typed, why);
+            if is_project {
+                stay(app, &mut paths);
+            }
+        }
+    }
+    more.push(Effect::Read(paths.into()));
 }
 
 fn take_in_works(app: &mut App, paths: VecDeque<PathBuf>, more: &mut Vec<Effect>) {

@@ -144,6 +144,7 @@ fn a_long_file_comes_whole_without_any_command() {
     person.drop_file(&long);
     person.press("Ctrl+A");
     assert_eq!(person.session().project.articles.len(), 2);
+    assert!(person.is_told("long.txt is in the project already."), "{:?}", person.session().notices);
     assert_eq!(person.article().origin.file_name, "long.txt");
 }
 
@@ -389,6 +390,27 @@ fn opening_a_project_over_unsaved_work_asks() {
 fn open_instead(person: &mut Person, path: &std::path::Path) {
     person.drop_file(path);
     person.click_on(Role::Button, "Open it instead");
+}
+
+#[test]
+fn what_is_open_already_is_shown_and_not_opened_twice() {
+    let mut person = Person::reading(&PARAGRAPHS);
+    let path = save(&mut person, "work.isnad.ron");
+    let other = person.write("other.txt", "نص آخر".as_bytes());
+    person.drop_file(&other);
+    person.mark("آخر", "1");
+    person.drop_file(&person.path("article.txt"));
+    assert!(person.is_told("article.txt is in the project already."), "{:?}", person.session().notices);
+    assert_eq!((person.session().project.articles.len(), person.article().title()), (2, PARAGRAPHS[0]));
+    person.drop_file(&path);
+    assert!(person.is_told("work.isnad.ron is open already."), "{:?}", person.session().notices);
+    let session = person.session();
+    assert_eq!((&session.question, session.is_dirty(), session.project.annotations.len()), (&None, true, 1));
+    // What another program has made of it since is no longer what is open.
+    let text = std::fs::read_to_string(&path).expect("a project");
+    std::fs::write(&path, text.replace("Rana", "Nura")).expect("written");
+    person.drop_file(&path);
+    assert_eq!(person.session().question, Some(Question::Unsaved(Leaving::Open(vec![path]))));
 }
 
 #[test]

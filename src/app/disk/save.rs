@@ -181,7 +181,7 @@ fn keep(versions: &Option<Versions>, known: &Option<(PathBuf, Fingerprint)>, par
 }
 
 /// Whether both lead to one file, through whatever links.
-fn is_same(a: &Path, b: &Path) -> bool {
+pub(in crate::app) fn is_same(a: &Path, b: &Path) -> bool {
     a == b || matches!((std::fs::canonicalize(a), std::fs::canonicalize(b)), (Ok(a), Ok(b)) if a == b)
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Desk, Effect, compare, edit, export, import, update};
 use crate::annotation::{Edit, Filter, History, Project, StepId, Timestamp, new_id};
-use crate::app::effects::warn;
+use crate::app::effects::{shortened, warn};
 use crate::app::told::Told;
 use crate::article::{self, Article, ArticleId, ReadOptions};
 use crate::command::File;
@@ -273,8 +273,11 @@ pub fn add_article_as(session: &mut Session, article: Article, original: Option<
     let known = session.project.articles.iter().find(|a| {
         !article.origin.sha256.is_empty() && a.origin.sha256 == article.origin.sha256 && a.text() == article.text()
     });
-    let id = match known {
-        Some(known) => known.id.clone(),
+    let id = match known.cloned() {
+        Some(known) => {
+            say_known(session, &known);
+            known.id.clone()
+        }
         None => {
             let mut article = article;
             let Some(id) = id.or_else(|| new_article_id(session)) else { return };
@@ -303,6 +306,14 @@ pub fn add_article_as(session: &mut Session, article: Article, original: Option<
         session.originals.insert(id.clone(), bytes);
     }
     show(session, id);
+}
+
+/// Says that the project has this article, which is shown.
+fn say_known(session: &mut Session, known: &Article) {
+    let locale = Locale::with_digits(session.settings.language, session.settings.digits);
+    let file = &known.origin.file_name;
+    let name = shortened(if file.is_empty() { known.title() } else { file });
+    session.notify(Severity::Info, locale.text_with("notice-open-article", &[("name", name.into())]));
 }
 
 fn new_article_id(session: &mut Session) -> Option<ArticleId> {
