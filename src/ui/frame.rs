@@ -34,6 +34,11 @@ impl Frame<'_> {
         self.session.read_only.is_some() && command.why_not(self.session) == Some(Why::ReadOnly)
     }
 
+    /// Why `command` is refused where the project is only read: it is to be shown as something that cannot be done here.
+    pub(crate) fn refused(&self, command: &Command) -> Option<String> {
+        self.why_not(command).filter(|_| self.only_reads(command))
+    }
+
     /// The name of `command`.
     pub(crate) fn name(&self, command: &Command) -> String {
         if let Command::Mark(Mark::Label(id)) = command

@@ -6,7 +6,7 @@ use crate::recovering::until;
 use egui::accesskit::Role;
 use isnad::command::{Command, Compare};
 use isnad::project;
-use isnad::session::{Leaving, Language, Page, Question};
+use isnad::session::{Language, Leaving, Page, Question};
 use std::path::Path;
 
 /// Opens another comparison and waits until it is there, refused or asked about.

@@ -213,7 +213,10 @@ fn the_title_says_whether_the_work_is_saved() {
 
 #[test]
 fn a_new_project_is_called_new_and_not_saved() {
-    let new = [(Language::English, "New project", "Not saved yet", "No file open"), (Language::Arabic, "مشروع جديد", "لم يُحفظ بعد", "لا ملف مفتوح")];
+    let new = [
+        (Language::English, "New project", "Not saved yet", "No file open"),
+        (Language::Arabic, "مشروع جديد", "لم يُحفظ بعد", "لا ملف مفتوح"),
+    ];
     for (language, name, state, nothing) in new {
         let mut person = Person::with(FirstView::Empty, Settings { language, ..settings() }, crate::person::SIZE);
         person.find(Role::Label, nothing);
@@ -250,10 +253,7 @@ fn a_path_that_cannot_be_written_loses_nothing() {
     person.mark("الوزارة", "2");
     let path = save(&mut person, "absent/work.isnad.ron");
     assert!(!path.exists());
-    person.find(
-        Role::Label,
-        "work.isnad.ron could not be saved: its folder does not exist. Your work is still here.",
-    );
+    person.find(Role::Label, "work.isnad.ron could not be saved: its folder does not exist. Your work is still here.");
     assert_eq!(person.session().notices, [], "it is said where the path is mended");
     assert!(person.session().is_dirty());
     assert_eq!(person.session().project.annotations.len(), 1);
@@ -268,10 +268,13 @@ fn a_wrong_path_is_mended_where_it_was_typed() {
     let mut person = Person::at(FirstView::Empty);
     let path = person.write("news.txt", PARAGRAPHS.join("\n\n").as_bytes());
     let wrong = person.path("new.txt").display().to_string();
-    let why = "new.txt could not be read: there is no file at this path. Check the path, and that you may read the file.";
+    let why =
+        "new.txt could not be read: there is no file at this path. Check the path, and that you may read the file.";
     person.run("Open by path");
     person.type_text(&wrong);
-    for press in [|person: &mut Person| person.press("Enter"), |person: &mut Person| person.click_on(Role::Button, "Open")] {
+    for press in
+        [|person: &mut Person| person.press("Enter"), |person: &mut Person| person.click_on(Role::Button, "Open")]
+    {
         press(&mut person);
         person.find(Role::Label, why);
         assert_eq!(person.session().question, Some(Question::OpenPath));

@@ -78,19 +78,46 @@ fn a_newer_project_is_opened_for_reading_and_says_so() {
     assert_eq!(beside, 3, "nothing is put beside it");
 }
 
+/// Of each thing that is called so whether it is disabled.
+fn disabled(person: &Person, role: Role, is_called: impl Fn(&str) -> bool) -> Vec<bool> {
+    use egui_kittest::kittest::{NodeT, Queryable, by};
+    let all = person.harness.query_all(by().role(role));
+    let called = |node: &egui_kittest::Node<'_>| node.accesskit_node().label().is_some_and(|label| is_called(&label));
+    all.filter(called).map(|node| node.accesskit_node().is_disabled()).collect()
+}
+
 #[test]
 fn what_would_change_it_is_dimmed() {
-    use egui_kittest::kittest::{NodeT, Queryable, by};
     let (mut person, ..) = reading(settings());
-    let disabled = |person: &Person, role: Role, name: &str| {
-        let all = person.harness.query_all(by().role(role));
-        let called = |node: &egui_kittest::Node<'_>| node.accesskit_node().label().is_some_and(|label| label == name);
-        all.filter(called).map(|node| node.accesskit_node().is_disabled()).collect::<Vec<_>>()
-    };
+    let disabled = |person: &Person, role: Role, name: &str| disabled(person, role, |label| label == name);
     assert_eq!(disabled(&person, Role::Button, "Claim"), [true], "the labels in the bar");
     person.click_on(Role::Button, "Menu");
     assert_eq!(disabled(&person, Role::MenuItem, "Save"), [true]);
     assert_eq!(disabled(&person, Role::MenuItem, "Select all"), [false]);
+}
+
+#[test]
+fn grades_ties_and_verdicts_are_shown_and_not_to_be_pressed() {
+    let (mut person, ..) = reading(settings());
+    person.session_mut().chosen = Some(AnnotationId("00claimbridge".into()));
+    person.rest();
+    person.find(Role::Label, "Read only");
+    for name in [
+        "Change the attribution",
+        "Remove the relation",
+        "Write a note on the relation",
+        "Relate to another…",
+        "Kind: Not said",
+    ] {
+        assert_eq!(person.seen(Role::Button, name), None, "{name}");
+    }
+    person.find(Role::Label, "Kind");
+    person.find(Role::Label, "Not said");
+    assert_eq!(person.seen(Role::RadioButton, "Moderate"), None, "the confidence is a word");
+    assert_eq!(disabled(&person, Role::RadioButton, |label| label.contains('%')), [true; 7], "the bands");
+    assert_eq!(disabled(&person, Role::Button, |label| label == "Accept this mark"), [true]);
+    person.press("Ctrl+2");
+    assert_eq!(person.seen(Role::Button, "New source"), None);
 }
 
 #[test]

@@ -86,6 +86,8 @@ fn verdict_ui(
     let theme = frame.kit.theme;
     let (icon, color) = sign(verdict.decision.kind(), &theme);
     let color = if verdict.is_open() { color } else { theme.text_muted };
+    let withdraw = Command::Review(Review::Withdraw(verdict.id.clone()));
+    let can_withdraw = own && verdict.is_open() && !frame.only_reads(&withdraw);
     let mut withdrawn = false;
     row_with_end(
         ui,
@@ -96,7 +98,7 @@ fn verdict_ui(
             label_ui(ui, kit, Label::new(&decided).role(Role::BodyMedium).color(color));
         },
         |ui, kit| {
-            if own && verdict.is_open() {
+            if can_withdraw {
                 let name = locale.text("command-review-withdraw");
                 withdrawn = icon_button_ui(ui, kit, Icon::Close, &name, None, true).clicked();
             } else if !verdict.is_open() {
@@ -105,7 +107,7 @@ fn verdict_ui(
         },
     );
     if withdrawn {
-        frame.emit(Command::Review(Review::Withdraw(verdict.id.clone())));
+        frame.emit(withdraw);
     }
     made_ui(ui, frame, &verdict.author, verdict.modified);
     asked_ui(ui, frame, verdict);
@@ -140,8 +142,12 @@ pub(super) fn why_ui(ui: &mut Ui, frame: &mut Frame<'_>, state: &mut Discussion,
 fn asked_ui(ui: &mut Ui, frame: &mut Frame<'_>, verdict: &Verdict) {
     let (locale, project) = (frame.locale, frame.session.judged());
     let muted = frame.kit.theme.text_muted;
+    let proposes = |version: &Annotation| {
+        let same = Command::Review(Review::ProposeAs(verdict.id.clone(), version.label.clone()));
+        verdict.is_open() && verdict.author == frame.session.reviewer() && !frame.only_reads(&same)
+    };
     match &verdict.decision {
-        Decision::Propose(version) if verdict.is_open() && verdict.author == frame.session.reviewer() => {
+        Decision::Propose(version) if proposes(version) => {
             let direction = project.direction_of(version);
             label_menu_ui(ui, frame, verdict, version);
             label_ui(ui, frame.kit, Label::new(&version.quote()).role(Role::Note).max_lines(3).quoted(direction));
@@ -213,9 +219,13 @@ fn answers_ui(ui: &mut Ui, frame: &mut Frame<'_>, verdict: &Verdict, has_keys: b
     };
     let keys = [Review::Take(None), Review::Decline(None)].map(|review| frame.key(&Command::Review(review)));
     let names: Vec<String> = commands.iter().map(|c| frame.name(&Command::Review(c.clone()))).collect();
+    let refused: Vec<Option<String>> = commands.iter().map(|c| frame.refused(&Command::Review(c.clone()))).collect();
     let open = verdict.is_open();
     let button = |number: usize, name| {
-        let button = Button::new(name);
+        let button = match refused.get(number).and_then(Option::as_deref) {
+            Some(why) => Button::new(name).enabled(false).tooltip(why),
+            None => Button::new(name),
+        };
         let button = if number == 0 && open { button.primary() } else { button };
         match keys.get(number).and_then(Option::as_deref).filter(|_| has_keys && open) {
             Some(key) => button.key(key),
@@ -357,6 +367,8 @@ fn comment_ui(
 ) {
     let locale = frame.locale;
     let own = comment.author == frame.session.reviewer();
+    let unsay = Command::Review(Review::Unsay(comment.id.clone()));
+    let only_read = frame.only_reads(&unsay);
     let edited = own && state.edited.as_ref() == Some(&comment.id);
     let time = format!("\u{2068}{}\u{2069}", locale.time(comment.created));
     let author = &comment.author;
@@ -368,7 +380,7 @@ fn comment_ui(
         frame.kit,
         |ui, kit| label_ui(ui, kit, Label::new(&by).role(Role::Small).color(muted)),
         |ui, kit| {
-            if !own {
+            if !own || only_read {
                 return;
             }
             if !answered {
@@ -388,6 +400,6 @@ fn comment_ui(
         state.edited = (!edited).then(|| comment.id.clone());
     }
     if unsaid {
-        frame.emit(Command::Review(Review::Unsay(comment.id.clone())));
+        frame.emit(unsay);
     }
 }

@@ -1,6 +1,6 @@
 //! How far to believe a claim: kind, status, the two axes of the Admiralty code, likelihood and, apart, confidence.
 
-use super::{choice_ui, heading_ui, muted_ui, section_ui};
+use super::{choice_ui, heading_ui, muted_ui, section_ui, value_ui};
 use crate::annotation::{
     Annotation, Assessment, Attribution, ClaimKind, ClaimStatus, Confidence, Credibility, Likelihood, Reliability,
 };
@@ -95,7 +95,9 @@ fn likelihood_ui(ui: &mut Ui, frame: &mut Frame<'_>, assessment: &Assessment) {
     let locale = frame.locale;
     heading_ui(ui, frame, &locale.text("likelihood"), &locale.text("likelihood-scale"));
     let chosen = assessment.likelihood;
-    if let Some(clicked) = bands_ui(ui, frame, chosen) {
+    let only_read = frame.only_reads(&Command::Assess(Assess::Likelihood(None)));
+    let look = if only_read { ScaleLook::Show } else { ScaleLook::Choose };
+    if let Some(clicked) = bands_ui(ui, frame, chosen, look) {
         let band = Some(clicked).filter(|_| chosen != Some(clicked));
         frame.emit(Command::Assess(Assess::Likelihood(band)));
     }
@@ -107,7 +109,9 @@ fn likelihood_ui(ui: &mut Ui, frame: &mut Frame<'_>, assessment: &Assessment) {
     let names: Vec<&str> = std::iter::once(&*none).chain(names.iter().map(|n| &**n)).collect();
     let chosen = assessment.confidence.map_or(0, |c| c as usize + 1);
     heading_ui(ui, frame, &locale.text("confidence"), "");
-    if let Some(clicked) = segmented_ui(ui, frame.kit, &names, chosen) {
+    if only_read {
+        label_ui(ui, frame.kit, Label::new(names.get(chosen).unwrap_or(&"")));
+    } else if let Some(clicked) = segmented_ui(ui, frame.kit, &names, chosen) {
         let confidence = clicked.checked_sub(1).and_then(|i| Confidence::ALL.get(i).copied());
         frame.emit(Command::Assess(Assess::Confidence(confidence)));
     }
@@ -116,7 +120,9 @@ fn likelihood_ui(ui: &mut Ui, frame: &mut Frame<'_>, assessment: &Assessment) {
 }
 
 /// The bands of likelihood, each as wide as it is, but none too narrow to click. Answers with the one that was clicked.
-fn bands_ui(ui: &mut Ui, frame: &mut Frame<'_>, chosen: Option<Likelihood>) -> Option<Likelihood> {
+fn bands_ui(ui: &mut Ui, frame: &mut Frame<'_>, chosen: Option<Likelihood>, look: ScaleLook) -> Option<Likelihood> {
+    let choose = look == ScaleLook::Choose;
+    let sense = if choose { Sense::click() } else { Sense::hover() };
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), size::CONTROL_MIN), Sense::hover());
     let gaps = size::SCALE_GAP * (Likelihood::ALL.len() as f32 - 1.0);
     let widths = widths(rect.width() - gaps);
@@ -127,9 +133,9 @@ fn bands_ui(ui: &mut Ui, frame: &mut Frame<'_>, chosen: Option<Likelihood>) -> O
         strip.take_start(size::SCALE_GAP);
         let id = ui.next_auto_id();
         ui.skip_ahead_auto_ids(1);
-        let response = ui.interact(place, id, Sense::click());
+        let response = ui.interact(place, id, sense);
         let theme = frame.kit.theme;
-        let fill = match (chosen == Some(band), response.hovered()) {
+        let fill = match (chosen == Some(band), choose && response.hovered()) {
             (true, _) => theme.accent,
             (false, true) => theme.hover,
             (false, false) => theme.surface_sunken,
@@ -142,7 +148,7 @@ fn bands_ui(ui: &mut Ui, frame: &mut Frame<'_>, chosen: Option<Likelihood>) -> O
         }
         focus_ring(ui.painter(), frame.kit, &response, bar, size::RADIUS_MARK);
         let name = frame.locale.likelihood(band);
-        response.widget_info(|| WidgetInfo::selected(egui::Role::RadioButton, true, chosen == Some(band), &name));
+        response.widget_info(|| WidgetInfo::selected(egui::Role::RadioButton, choose, chosen == Some(band), &name));
         if response.clicked() {
             clicked = Some(band);
         }
@@ -176,6 +182,12 @@ fn widths(room: f32) -> Vec<f32> {
 pub(super) fn kind_ui(ui: &mut Ui, frame: &mut Frame<'_>, assessment: &Assessment) {
     let locale = frame.locale;
     let none = locale.text("kind-none");
+    let value = assessment.kind.map_or_else(|| none.clone(), |kind| locale.text(&format!("kind-{}", kind.key())));
+    let status = locale.text(&format!("status-{}", assessment.status.key()));
+    if frame.only_reads(&Command::Assess(Assess::Kind(None))) {
+        value_ui(ui, frame, &locale.text("claim-kind"), &value);
+        return value_ui(ui, frame, &locale.text("claim-status"), &status);
+    }
     let names: Vec<_> = ClaimKind::ALL.iter().map(|kind| locale.text(&format!("kind-{}", kind.key()))).collect();
     let mut items: Vec<MenuItem<'_>> = names
         .iter()
@@ -183,7 +195,6 @@ pub(super) fn kind_ui(ui: &mut Ui, frame: &mut Frame<'_>, assessment: &Assessmen
         .map(|(name, kind)| MenuItem::new(name).selected(assessment.kind == Some(*kind)))
         .collect();
     items.push(MenuItem::new(&none).selected(assessment.kind.is_none()).separated());
-    let value = assessment.kind.map_or_else(|| none.clone(), |kind| locale.text(&format!("kind-{}", kind.key())));
     if let Some(chosen) = choice_ui(ui, frame, &locale.text("claim-kind"), &value, &items) {
         frame.emit(Command::Assess(Assess::Kind(ClaimKind::ALL.get(chosen).copied())));
     }
@@ -194,9 +205,8 @@ pub(super) fn kind_ui(ui: &mut Ui, frame: &mut Frame<'_>, assessment: &Assessmen
         .zip(ClaimStatus::ALL)
         .map(|(name, status)| MenuItem::new(name).selected(assessment.status == *status))
         .collect();
-    let value = locale.text(&format!("status-{}", assessment.status.key()));
     if let Some(&status) =
-        choice_ui(ui, frame, &locale.text("claim-status"), &value, &items).and_then(|i| ClaimStatus::ALL.get(i))
+        choice_ui(ui, frame, &locale.text("claim-status"), &status, &items).and_then(|i| ClaimStatus::ALL.get(i))
     {
         frame.emit(Command::Assess(Assess::Status(status)));
     }

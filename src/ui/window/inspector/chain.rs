@@ -59,7 +59,7 @@ fn command_named_ui(ui: &mut Ui, frame: &mut Frame<'_>, command: Command, name: 
     if !key.is_empty() {
         button = button.key(&key);
     }
-    let refused = frame.why_not(&command).filter(|_| frame.only_reads(&command));
+    let refused = frame.refused(&command);
     if let Some(why) = &refused {
         button = button.enabled(false).tooltip(why);
     }
@@ -201,22 +201,25 @@ fn head_ui(ui: &mut Ui, frame: &mut Frame<'_>, attribution: &Arc<Attribution>, e
     let locale = frame.locale;
     let color = frame.kit.theme.text_muted;
     let project = &frame.session.project;
+    let only_read = frame.only_reads(&Command::Tie(Tie::Remove(attribution.id.clone())));
     let mut chosen = None;
     row_with_end(
         ui,
         frame.kit,
         |ui, kit| label_ui(ui, kit, Label::new(&locale.text("attribution")).role(Role::Section).color(color)),
         |ui, kit| {
-            let anchor = icon_button_ui(ui, kit, Icon::More, &locale.text("chain-change"), None, true);
-            chosen = menu_of_ui(
-                kit,
-                &anchor,
-                || actions(locale, project, attribution),
-                |action| {
-                    let item = MenuItem::new(&action.name).selected(action.on);
-                    if action.separated { item.separated() } else { item }
-                },
-            );
+            if !only_read {
+                let anchor = icon_button_ui(ui, kit, Icon::More, &locale.text("chain-change"), None, true);
+                chosen = menu_of_ui(
+                    kit,
+                    &anchor,
+                    || actions(locale, project, attribution),
+                    |action| {
+                        let item = MenuItem::new(&action.name).selected(action.on);
+                        if action.separated { item.separated() } else { item }
+                    },
+                );
+            }
             label_ui(ui, kit, Label::new(end).role(Role::Small).color(color));
         },
     );

@@ -236,6 +236,17 @@ pub(super) fn choice_ui(
     chosen
 }
 
+/// A row with what something is called and, at the far end, what it is.
+pub(super) fn value_ui(ui: &mut Ui, frame: &mut Frame<'_>, title: &str, value: &str) {
+    let color = frame.kit.theme.text_muted;
+    row_with_end(
+        ui,
+        frame.kit,
+        |ui, kit| label_ui(ui, kit, Label::new(title).color(color)),
+        |ui, kit| _ = label_ui(ui, kit, Label::new(value)),
+    );
+}
+
 /// The command that shows or hides it.
 pub(super) fn toggle(session: &Session) -> Command {
     Command::View(View::ShowInspector(!session.shows(Panel::Inspector)))

@@ -71,8 +71,11 @@ pub(super) fn relations_ui(
     }
 }
 
-/// The relations that may lead from an annotation with this label to any other.
+/// The relations that may lead from an annotation with this label to any other, where they may be drawn.
 fn kinds(frame: &Frame<'_>, annotation: &Annotation) -> Vec<RelationKind> {
+    if frame.only_reads(&Command::Tie(Tie::Relate(RelationKind::Contradicts))) {
+        return Vec::new();
+    }
     let project = &frame.session.project;
     let line = project.label_line(&annotation.label);
     let may = |kind: &RelationKind| line.iter().any(|label| label.joins.0.contains_key(kind));
@@ -102,15 +105,15 @@ fn relation_ui(
     let color = if relation.kind == RelationKind::Contradicts { theme.danger } else { theme.text_muted };
     let lines = [place.is_some(), note.is_some()].into_iter().filter(|there| *there).count();
     let height = 20.0 + 22.0 + 20.0 * lines as f32 + 2.0 * size::ROW_PADDING_TALL;
+    let unrelate = Command::Tie(Tie::Unrelate(relation.id.clone()));
+    let only_read = frame.only_reads(&unrelate);
     let (mut removed, mut toggled) = (false, false);
     let room = vec2(ui.available_width(), height);
     let response = ui
         .allocate_ui_with_layout(room, end_to_start(frame.kit), |ui| {
-            let remove = locale.text("command-unrelate");
-            removed = icon_button_ui(ui, frame.kit, Icon::Close, &remove, None, true).clicked();
-            let (icon, write) =
-                if is_written { (Icon::Check, "relation-note-done") } else { (Icon::Edit, "relation-note") };
-            toggled = icon_button_ui(ui, frame.kit, icon, &locale.text(write), None, true).clicked();
+            if !only_read {
+                (removed, toggled) = buttons_ui(ui, frame, is_written);
+            }
             let layout = top_down(frame.kit);
             ui.with_layout(layout, |ui| {
                 list_row_of_ui(ui, frame.kit, &name, false, height, |ui, kit| {
@@ -134,9 +137,18 @@ fn relation_ui(
     if toggled {
         writing.toggle(&relation.id);
     } else if removed {
-        frame.emit(Command::Tie(Tie::Unrelate(relation.id.clone())));
+        frame.emit(unrelate);
     } else if response.clicked() {
         let id: AnnotationId = other.id.clone();
         frame.emit(Command::Select(Select::ShowMark(id)));
     }
+}
+
+/// What removes a relation, and what shows and hides the field of its note; answers whether they were pressed.
+fn buttons_ui(ui: &mut Ui, frame: &mut Frame<'_>, is_written: bool) -> (bool, bool) {
+    let remove = frame.locale.text("command-unrelate");
+    let removed = icon_button_ui(ui, frame.kit, Icon::Close, &remove, None, true).clicked();
+    let (icon, write) = if is_written { (Icon::Check, "relation-note-done") } else { (Icon::Edit, "relation-note") };
+    let toggled = icon_button_ui(ui, frame.kit, icon, &frame.locale.text(write), None, true).clicked();
+    (removed, toggled)
 }

@@ -5,9 +5,9 @@ use crate::annotation::{Annotation, DecisionKind, Stage, Topic, Verdict};
 use crate::article::ArticleId;
 use crate::command::{Command, Review};
 use crate::session::Focus;
-use crate::ui::kit::{row, row_with_end};
+use crate::ui::kit::row;
 use crate::ui::theme::size;
-use crate::ui::widgets::{Button, Label, MenuItem, button_ui, label_ui};
+use crate::ui::widgets::{Button, MenuItem, button_ui};
 use crate::ui::window::Frame;
 use crate::ui::window::discussion::{Discussion, threads_ui, verdicts_ui};
 use egui::Ui;
@@ -56,8 +56,9 @@ fn judge_ui(ui: &mut Ui, frame: &mut Frame<'_>, decided: Option<DecisionKind>) {
     let changing = frame.session.changing.is_some();
     let names: Vec<String> = commands.iter().map(|c| frame.name(&Command::Review(c.clone()))).collect();
     let keys: Vec<Option<String>> = commands.iter().map(|c| frame.key(&Command::Review(c.clone()))).collect();
+    let refused: Vec<Option<String>> = commands.iter().map(|c| frame.refused(&Command::Review(c.clone()))).collect();
     let mut clicked = None;
-    for (number, (name, key)) in names.iter().zip(&keys).enumerate() {
+    for (number, ((name, key), refused)) in names.iter().zip(&keys).zip(&refused).enumerate() {
         row(ui, frame.kit, |ui, kit| {
             let kind = [DecisionKind::Accept, DecisionKind::Change, DecisionKind::Reject].get(number).copied();
             let chosen = !changing && decided.is_some() && decided == kind;
@@ -67,6 +68,9 @@ fn judge_ui(ui: &mut Ui, frame: &mut Frame<'_>, decided: Option<DecisionKind>) {
             }
             if changing && number == 0 {
                 button = button.primary();
+            }
+            if let Some(why) = refused {
+                button = button.enabled(false).tooltip(why);
             }
             if button_ui(ui, kit, button).clicked() {
                 clicked = Some(number);
@@ -113,13 +117,7 @@ fn stage_ui(ui: &mut Ui, frame: &mut Frame<'_>, article: &ArticleId) {
     let value = locale.text(&format!("stage-{}", now.key()));
     let title = locale.text("stage");
     if frame.session.read_only.is_some() {
-        let color = frame.kit.theme.text_muted;
-        row_with_end(
-            ui,
-            frame.kit,
-            |ui, kit| label_ui(ui, kit, Label::new(&title).color(color)),
-            |ui, kit| _ = label_ui(ui, kit, Label::new(&value)),
-        );
+        super::value_ui(ui, frame, &title, &value);
     } else if let Some(stage) = super::choice_ui(ui, frame, &title, &value, &items).and_then(|at| Stage::ALL.get(at)) {
         frame.emit(Command::Review(Review::SetStage(Some(article.clone()), *stage)));
     }

@@ -57,7 +57,8 @@ fn heading_ui(ui: &mut Ui, frame: &mut Frame<'_>, list: &List) {
     let [title, add] = ["sources-title", "sources-add"].map(|key| frame.locale.text(key));
     let count = frame.locale.number(frame.session.project.sources.len());
     let create = SourceCommand::Create { name: Bilingual::in_script(list.query.text()), of: None };
-    let key = frame.key(&Command::Source(create.clone()));
+    let create = Command::Source(create);
+    let (key, only_read) = (frame.key(&create), frame.only_reads(&create));
     let mut clicked = false;
     row_with_end(
         ui,
@@ -68,10 +69,12 @@ fn heading_ui(ui: &mut Ui, frame: &mut Frame<'_>, list: &List) {
             label_ui(ui, kit, Label::new(&title).role(Role::Section).color(muted));
             label_ui(ui, kit, Label::new(&count).role(Role::Small).color(muted));
         },
-        |ui, kit| clicked = icon_button_ui(ui, kit, Icon::Plus, &add, key.as_deref(), true).clicked(),
+        |ui, kit| {
+            clicked = !only_read && icon_button_ui(ui, kit, Icon::Plus, &add, key.as_deref(), true).clicked();
+        },
     );
     if clicked {
-        frame.emit(Command::Source(create));
+        frame.emit(create);
     }
 }
 
@@ -232,6 +235,8 @@ fn alike_ui(ui: &mut Ui, frame: &mut Frame<'_>, derived: &derived::Derived) {
     let project = &frame.session.project;
     let Some((kept, gone)) = derived.alike.first() else { return };
     let (Some(one), Some(other)) = (project.sources.get(kept), project.sources.get(gone)) else { return };
+    let compare = Command::Source(SourceCommand::AskMerge { kept: kept.clone(), gone: gone.clone() });
+    let refused = frame.refused(&compare);
     let (locale, kit) = (frame.locale, &mut *frame.kit);
     let names = format!("\u{2068}{}\u{2069} / \u{2068}{}\u{2069}", locale.source(one), locale.source(other));
     let title = if derived.alike.len() == 1 {
@@ -250,9 +255,13 @@ fn alike_ui(ui: &mut Ui, frame: &mut Frame<'_>, derived: &derived::Derived) {
         ui.set_max_width(ui.available_width());
         label_ui(ui, kit, Label::new(&title).color(muted).max_lines(1));
         label_ui(ui, kit, Label::new(&names).max_lines(1));
-        clicked = button_ui(ui, kit, Button::new(&action).quiet().height(size::CONTROL_MIN)).clicked();
+        let mut button = Button::new(&action).quiet().height(size::CONTROL_MIN);
+        if let Some(why) = &refused {
+            button = button.enabled(false).tooltip(why);
+        }
+        clicked = button_ui(ui, kit, button).clicked();
     });
     if clicked {
-        frame.emit(Command::Source(SourceCommand::AskMerge { kept: kept.clone(), gone: gone.clone() }));
+        frame.emit(compare);
     }
 }
