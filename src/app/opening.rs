@@ -14,7 +14,7 @@ use crate::annotation::StepId;
 use crate::article::OpenError;
 use crate::command::{Command, File, Import};
 use crate::project::{self, Fingerprint, ProjectError, Viewed};
-use crate::session::{Doing, Leaving, Severity};
+use crate::session::{Doing, Leaving, Question, Severity};
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 
@@ -58,7 +58,8 @@ pub(super) fn read(
         return take_in_works(app, paths, more);
     }
     let is_project = file::is_project(&path);
-    let (opened, typed, file) = (app.session.opened, app.session.asks_what_to_open(), path.clone());
+    let typed = app.session.question == Some(Question::OpenPath);
+    let (opened, file) = (app.session.opened, path.clone());
     let own = app.session.file.clone();
     let number = beside::begin(app, ctx, Some((Doing::Opening, &path)), move |number| {
         let absolute = std::path::absolute(&file).unwrap_or_else(|_| file.clone());
@@ -152,17 +153,17 @@ fn stay(app: &mut App, paths: &mut VecDeque<PathBuf>) {
 
 /// Whether the question was closed meanwhile in which the path was typed.
 pub(super) fn is_given_up(app: &App, typed: bool) -> bool {
-    typed && !app.session.asks_what_to_open()
+    typed && !app.session.asks_path()
 }
 
-/// Asks no more for a path that was typed, as the file was opened.
+/// Asks no more for a path that was typed, as it was of use.
 pub(super) fn accept(app: &mut App, typed: bool) {
     if typed {
         app.session.question = None;
     }
 }
 
-/// Says why a file was not opened: beneath the field its path was typed in, else in a notice.
+/// Says why nothing came of a file: beneath the field its path was typed in, else in a notice.
 pub(super) fn refuse(app: &mut App, typed: bool, why: String) {
     match typed {
         true => app.session.refused = Some(why),
