@@ -5,12 +5,13 @@ use super::App;
 use super::beside;
 use super::dispatch::{Effect, compare, file};
 use super::effects::{name_of, warn, why_not_opened};
+use super::opening::{accept, is_given_up, refuse};
 use super::reading;
 use super::verdicts;
 use crate::annotation::{Project, Timestamp, VersionId};
 use crate::project::{self, Branch, Problem, ProjectError, Versions};
 use crate::review::{self, Comparison, Merged};
-use crate::session::{Doing, Leaving, Page, Review, Severity, Work};
+use crate::session::{Doing, Leaving, Page, Question, Review, Severity, Work};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -43,6 +44,7 @@ pub(super) fn read(app: &mut App, ctx: &egui::Context, path: PathBuf, more: &mut
     let versions = app.storage.versions();
     let heads: BTreeSet<VersionId> = app.disk.version().into_iter().collect();
     let (journals, reviewer) = (app.storage.journals(), app.session.reviewer().to_owned());
+    let typed = app.session.question == Some(Question::ComparePath);
     let file = path.clone();
     let number = beside::begin(app, ctx, Some((Doing::Opening, &path)), move |_| {
         let path = std::path::absolute(&file).unwrap_or(file);
@@ -52,8 +54,8 @@ pub(super) fn read(app: &mut App, ctx: &egui::Context, path: PathBuf, more: &mut
         }
         Box::new(move |app, _, more| {
             // Another project may have been opened meanwhile.
-            if app.session.opened == opened {
-                put(app, path, &mine, revision, read, more);
+            if app.session.opened == opened && !is_given_up(app, typed) {
+                put(app, (path, typed), &mine, revision, read, more);
             }
         })
     });
@@ -89,7 +91,7 @@ fn read_file(
 
 fn put(
     app: &mut App,
-    path: PathBuf,
+    (path, typed): (PathBuf, bool),
     mine: &Project,
     revision: u64,
     read: Result<Read, ProjectError>,
@@ -100,9 +102,10 @@ fn put(
         Err(error) => {
             app.session.keep_review();
             let why = why_not_opened(&app.locale, &path, &error);
-            return app.session.notify(Severity::Error, why);
+            return refuse(app, typed, why);
         }
     };
+    accept(app, typed);
     // What was said of another colleague's work, before or meanwhile, is not to be lost.
     if app.session.has_unsaved_review() {
         return file::leave(&mut app.desk(more), Leaving::Compare(path));

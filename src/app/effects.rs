@@ -18,7 +18,7 @@ use super::updating;
 use crate::article::{self, Article, ArticleId, Opened};
 use crate::locale::Locale;
 use crate::project::{self, Fingerprint, Flaw, Problem, ProjectError, Viewed};
-use crate::session::{Doing, Offer, ReadOnly, ReviewOf, Session, Severity};
+use crate::session::{Doing, Offer, Question, ReadOnly, ReviewOf, Session, Severity};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -184,7 +184,7 @@ pub(super) fn take_in(app: &mut App, path: &Path, bytes: Arc<[u8]>, opened: Open
 
 /// Takes in the label set in the file at `path`.
 fn read_labels(app: &mut App, ctx: &egui::Context, path: PathBuf, more: &mut Vec<Effect>) {
-    let (file, typed) = (path.clone(), app.session.asks_what_to_open());
+    let (file, typed) = (path.clone(), app.session.question == Some(Question::OpenPath));
     let number = beside::begin(app, ctx, Some((Doing::Opening, &path)), move |_| {
         let read =
             project::read_bytes(&file).and_then(|bytes| project::read_labels(&bytes).map_err(ProjectError::Unsound));
@@ -217,16 +217,26 @@ pub(super) fn write_text_and(
     more: &mut Vec<Effect>,
     after: impl FnOnce(&mut App, &mut Vec<Effect>, bool) + Send + 'static,
 ) {
-    let file = path.clone();
+    let (file, typed) = (path.clone(), matches!(app.session.question, Some(Question::ReviewPath { .. })));
     let number = beside::begin(app, ctx, Some((Doing::Saving, &path)), move |_| {
         let saved = project::save(&file, &text);
         Box::new(move |app, _, more| {
-            let (severity, text) = match &saved {
-                Ok(()) => (Severity::Info, app.locale.text_with("notice-saved", &[("file", name_of(&file).into())])),
-                Err(error) => (Severity::Error, disk::in_words(&app.locale, "error-save", error)),
-            };
-            app.session.notify(severity, text);
-            after(app, more, saved.is_ok());
+            let asked = typed && app.session.asks_path();
+            match &saved {
+                Ok(()) => {
+                    accept(app, asked);
+                    let text = app.locale.text_with("notice-saved", &[("file", name_of(&file).into())]);
+                    app.session.notify(Severity::Info, text);
+                }
+                Err(error) => {
+                    let why = disk::in_words(&app.locale, "error-save", error);
+                    refuse(app, asked, why);
+                }
+            }
+            // Where another path can be typed, it is not known yet.
+            if saved.is_ok() || !asked {
+                after(app, more, saved.is_ok());
+            }
         })
     });
     beside::wait(app, ctx, number, more);
@@ -234,12 +244,15 @@ pub(super) fn write_text_and(
 
 /// Reads a newer version of the article in view from the file at `path`.
 fn read_version(app: &mut App, ctx: &egui::Context, path: PathBuf, more: &mut Vec<Effect>) {
+    let typed = app.session.question == Some(Question::UpdatePath);
     let (file, article) = (path.clone(), app.session.article.clone());
     let number = beside::begin(app, ctx, Some((Doing::Opening, &path)), move |_| {
         let read = reading::read(&file);
         Box::new(move |app, _, more| match read {
+            _ if is_given_up(app, typed) => {}
             Ok(_) if app.session.update.is_some() => app.desk(more).say(Severity::Info, "update-first"),
             Ok((bytes, opened)) => {
+                accept(app, typed);
                 for warning in &opened.warnings {
                     warn(&mut app.session, &app.locale, &name_of(&file), warning);
                 }
@@ -249,7 +262,10 @@ fn read_version(app: &mut App, ctx: &egui::Context, path: PathBuf, more: &mut Ve
                     update::begin(&mut app.desk(more), "step-update", opened.article, Some(bytes));
                 }
             }
-            Err(error) => app.session.notify(Severity::Error, error.told(&app.locale)),
+            Err(error) => {
+                let why = error.told(&app.locale);
+                refuse(app, typed, why);
+            }
         })
     });
     beside::wait(app, ctx, number, more);

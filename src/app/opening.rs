@@ -14,7 +14,7 @@ use crate::annotation::StepId;
 use crate::article::OpenError;
 use crate::command::{Command, File, Import};
 use crate::project::{self, Fingerprint, ProjectError, Viewed};
-use crate::session::{Doing, Leaving, Severity};
+use crate::session::{Doing, Leaving, Question, Severity};
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 
@@ -24,6 +24,20 @@ enum Found {
     Article(Result<Loaded, OpenError>),
     /// Another tool's work, to be taken in.
     Work,
+}
+
+/// A file that was read, and how things stood when that was asked for.
+struct Read {
+    file: PathBuf,
+    absolute: PathBuf,
+    /// The number of the piece of work.
+    number: u64,
+    opened: u64,
+    /// Whether the path was typed where it is still asked for.
+    typed: bool,
+    /// Whether it is the file of the project that was open.
+    is_own: bool,
+    given_up: Option<StepId>,
 }
 
 /// Opens the first of `paths`, and then the others. Work is asked about before a project takes its place, but for the state
@@ -44,7 +58,8 @@ pub(super) fn read(
         return take_in_works(app, paths, more);
     }
     let is_project = file::is_project(&path);
-    let (opened, typed, file) = (app.session.opened, app.session.asks_what_to_open(), path.clone());
+    let typed = app.session.question == Some(Question::OpenPath);
+    let (opened, file) = (app.session.opened, path.clone());
     let own = app.session.file.clone();
     let number = beside::begin(app, ctx, Some((Doing::Opening, &path)), move |number| {
         let absolute = std::path::absolute(&file).unwrap_or_else(|_| file.clone());
@@ -54,51 +69,63 @@ pub(super) fn read(
             true => Found::Project(project::open_view(&absolute)),
             false => Found::Article(reading::load(&file)),
         };
-        Box::new(move |app, ctx, more| {
-            if is_given_up(app, typed) {
-                return;
-            }
-            let done = match found {
-                Found::Work => {
-                    paths.push_front(file);
-                    return take_in_works(app, paths, more);
-                }
-                // Another project was asked for meanwhile, or is there.
-                Found::Project(_) if app.disk.opening != Some(number) || app.session.opened != opened => return,
-                // Read anew it would be the same, and what was done since would be gone.
-                Found::Project(Ok((_, seen))) if is_own && app.disk.version() == Some(seen.version()) => {
-                    let text = app.locale.text_with("notice-open-project", &[("file", name_of(&absolute).into())]);
-                    app.session.notify(Severity::Info, text);
-                    Ok(())
-                }
-                Found::Project(Ok(_)) if loses_work(app, given_up) => {
-                    paths.push_front(file);
-                    return file::leave(&mut app.desk(more), Leaving::Open(paths.into()));
-                }
-                Found::Project(found) => put_found(app, &absolute, found),
-                Found::Article(found) => put_article(app, &file, found),
-            };
-            match done {
-                Ok(()) => {
-                    accept(app, typed);
-                    app.session.settings.remember(absolute);
-                    // What is typed next is not meant for what was written about something else.
-                    app.kit.leave_field(ctx);
-                }
-                Err(why) => {
-                    refuse(app, typed, why);
-                    if is_project {
-                        stay(app, &mut paths);
-                    }
-                }
-            }
-            more.push(Effect::Read(paths.into()));
-        })
+        let read = Read { file, absolute, number, opened, typed, is_own, given_up };
+        Box::new(move |app, ctx, more| put(app, ctx, read, found, paths, more))
     });
     if is_project {
         app.disk.opening = Some(number);
     }
     beside::wait(app, ctx, number, more);
+}
+
+/// Opens what was found in a file, and goes on with the other `paths`.
+fn put(
+    app: &mut App,
+    ctx: &egui::Context,
+    read: Read,
+    found: Found,
+    mut paths: VecDeque<PathBuf>,
+    more: &mut Vec<Effect>,
+) {
+    if is_given_up(app, read.typed) {
+        return;
+    }
+    let is_project = matches!(found, Found::Project(_));
+    let done = match found {
+        Found::Work => {
+            paths.push_front(read.file);
+            return take_in_works(app, paths, more);
+        }
+        // Another project was asked for meanwhile, or is there.
+        Found::Project(_) if app.disk.opening != Some(read.number) || app.session.opened != read.opened => return,
+        // Read anew it would be the same, and what was done since would be gone.
+        Found::Project(Ok((_, seen))) if read.is_own && app.disk.version() == Some(seen.version()) => {
+            let text = app.locale.text_with("notice-open-project", &[("file", name_of(&read.absolute).into())]);
+            app.session.notify(Severity::Info, text);
+            Ok(())
+        }
+        Found::Project(Ok(_)) if loses_work(app, read.given_up) => {
+            paths.push_front(read.file);
+            return file::leave(&mut app.desk(more), Leaving::Open(paths.into()));
+        }
+        Found::Project(found) => put_found(app, &read.absolute, found),
+        Found::Article(found) => put_article(app, &read.file, found),
+    };
+    match done {
+        Ok(()) => {
+            accept(app, read.typed);
+            app.session.settings.remember(read.absolute);
+            // What is typed next is not meant for what was written about something else.
+            app.kit.leave_field(ctx);
+        }
+        Err(why) => {
+            refuse(app, read.typed, why);
+            if is_project {
+                stay(app, &mut paths);
+            }
+        }
+    }
+    more.push(Effect::Read(paths.into()));
 }
 
 fn take_in_works(app: &mut App, paths: VecDeque<PathBuf>, more: &mut Vec<Effect>) {
@@ -126,17 +153,17 @@ fn stay(app: &mut App, paths: &mut VecDeque<PathBuf>) {
 
 /// Whether the question was closed meanwhile in which the path was typed.
 pub(super) fn is_given_up(app: &App, typed: bool) -> bool {
-    typed && !app.session.asks_what_to_open()
+    typed && !app.session.asks_path()
 }
 
-/// Asks no more for a path that was typed, as the file was opened.
+/// Asks no more for a path that was typed, as it was of use.
 pub(super) fn accept(app: &mut App, typed: bool) {
     if typed {
         app.session.question = None;
     }
 }
 
-/// Says why a file was not opened: beneath the field its path was typed in, else in a notice.
+/// Says why nothing came of a file: beneath the field its path was typed in, else in a notice.
 pub(super) fn refuse(app: &mut App, typed: bool, why: String) {
     match typed {
         true => app.session.refused = Some(why),

@@ -49,7 +49,8 @@ fn say_unread(app: &mut App, path: &Path, typed: bool, error: &ProjectError) {
 
 /// Reads a review and asks whether to put it into the project.
 pub(super) fn ask(app: &mut App, ctx: &egui::Context, path: PathBuf, more: &mut Vec<Effect>) {
-    let (file, typed) = (path.clone(), app.session.asks_what_to_open());
+    let typed = matches!(app.session.question, Some(Question::OpenPath | Question::ReviewPath { .. }));
+    let file = path.clone();
     let number = beside::begin(app, ctx, Some((Doing::Opening, &path)), move |_| {
         let read = read(&file);
         Box::new(move |app, _, _| match read {

@@ -15,12 +15,11 @@ pub enum Question {
     NoReasons(usize),
     /// What to do with work that a window left when it ended unasked.
     Recover(Box<Recoverable>),
-    /// Where to open from, where no file dialog answers. It stays until a file was opened: [`Session::refused`] says why none
-    /// was.
+    /// Where to open from, where no file dialog answers.
     OpenPath,
     /// Where the newer version of the article in view is, where no file dialog answers.
     UpdatePath,
-    /// Where to save to, where no file dialog answers; with a path to begin with. It stays until the file is written.
+    /// Where to save to, where no file dialog answers; with a path to begin with.
     SavePath(String),
     /// What comes next waits for the disk; it goes on by itself. Shown only once that takes long.
     Saving(Leaving),
@@ -115,20 +114,25 @@ impl Session {
         self.question = Some(question);
     }
 
-    /// Whether it is asked for the path of what to open.
-    pub fn asks_what_to_open(&self) -> bool {
-        self.question == Some(Question::OpenPath)
+    /// Whether it is asked for a path until it is known what came of it. Of one that was of no use [`Session::refused`] says
+    /// why.
+    pub fn asks_path(&self) -> bool {
+        matches!(
+            self.question,
+            Some(
+                Question::OpenPath
+                    | Question::UpdatePath
+                    | Question::SavePath(_)
+                    | Question::ComparePath
+                    | Question::ReviewPath { .. }
+            )
+        )
     }
 
-    /// Whether it is asked for the path to save to.
-    pub fn asks_where_to_save(&self) -> bool {
-        matches!(self.question, Some(Question::SavePath(_)))
-    }
-
-    /// Takes over that a path is tried. One that was `typed` is still asked for until it is known what came of it.
+    /// Takes over that a path is tried. It is still asked for only where it was `typed`.
     pub fn try_path(&mut self, typed: bool) {
         self.refused = None;
-        if !typed {
+        if !(typed && self.asks_path()) {
             self.question = None;
         }
     }

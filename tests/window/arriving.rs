@@ -1,12 +1,12 @@
 //! Files that come while something else is not decided yet: nothing of that is lost by them, and they are not lost by it.
 
-use crate::comparing::{comparing, omar};
+use crate::comparing::{comparing, omar, rana};
 use crate::person::{Person, SIZE};
 use crate::recovering::until;
 use egui::accesskit::Role;
 use isnad::command::{Command, Compare};
 use isnad::project;
-use isnad::session::{Language, Leaving, Page, Question};
+use isnad::session::{Language, Leaving, Page, Question, ThemeChoice};
 use std::path::Path;
 
 /// Opens another comparison and waits until it is there, refused or asked about.
@@ -53,6 +53,24 @@ fn what_cannot_be_compared_takes_the_place_of_no_verdicts() {
     person.click_on(Role::Button, "Discard");
     until(&mut person, "compared", |person| verdicts(person) == (0, false));
     assert_eq!(person.session().review.as_ref().map(|review| review.path.clone()), Some(other));
+}
+
+#[test]
+fn a_wrong_path_of_a_colleagues_project_is_mended_where_it_was_typed() {
+    let mut person = rana(Language::English, SIZE, ThemeChoice::Light);
+    let wrong = person.path("oma.isnad.ron");
+    person.app_mut().queue(Command::Compare(Compare::ByPath));
+    person.rest();
+    person.type_text(&wrong.display().to_string());
+    person.press("Enter");
+    let is_said =
+        |person: &Person| person.names(Role::Label).iter().any(|label| label.contains("no file at this path"));
+    assert!(is_said(&person), "{:?}", person.names(Role::Label));
+    assert_eq!((&person.session().question, &*person.session().notices), (&Some(Question::ComparePath), &[][..]));
+    std::fs::write(&wrong, project::write(&omar(&person))).expect("written");
+    person.press("Enter");
+    until(&mut person, "compared", |person| person.session().review.is_some());
+    assert_eq!((&person.session().question, person.session().page), (&None, Page::Review));
 }
 
 #[test]

@@ -74,7 +74,8 @@ pub(in crate::app) fn keep_mine(app: &mut App, ctx: &egui::Context, more: &mut V
 fn begin(app: &mut App, ctx: &egui::Context, path: PathBuf, aside: bool, more: &mut Vec<Effect>) {
     let path = std::path::absolute(&path).unwrap_or(path);
     let (state, opened) = (app.session.history.state(), app.session.opened);
-    let (under_way, typed) = (is_under_way(app), app.session.asks_where_to_save());
+    let under_way = is_under_way(app);
+    let typed = matches!(app.session.question, Some(Question::SavePath(_)));
     if let Some(saving) = app.disk.saving.as_mut().filter(|saving| under_way && saving.path == path) {
         saving.again |= (saving.state, saving.opened) != (state, opened);
         saving.typed |= typed;
@@ -215,7 +216,7 @@ fn end(app: &mut App, number: u64, done: Done, project: Project, more: &mut Vec<
     if let Some(copy) = &done.copy {
         say(app, Severity::Info, "notice-kept-beside", &done.path, copy);
     }
-    let asked = saving.typed && app.session.asks_where_to_save();
+    let asked = saving.typed && app.session.asks_path();
     if asked && !matches!(done.result, Err(Refused::Failed(_))) {
         app.session.question = None;
     }

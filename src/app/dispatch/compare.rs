@@ -15,9 +15,9 @@ const TOLD: usize = 60;
 pub(super) fn dispatch(desk: &mut Desk<'_>, command: Compare) {
     match command {
         Compare::Ask => desk.effects.push(Effect::AskCompare),
-        Compare::ByPath => desk.session.question = Some(Question::ComparePath),
+        Compare::ByPath => desk.session.ask_path(Question::ComparePath),
         Compare::With(path) => {
-            desk.session.question = None;
+            desk.session.try_path(desk.session.question == Some(Question::ComparePath));
             desk.session.palette_open = false;
             // What is said here is asked about once that one can take its place.
             desk.effects.push(Effect::ReadCompared(path));

@@ -17,7 +17,7 @@ pub(super) fn dispatch(desk: &mut Desk<'_>, command: File) {
         File::Open => desk.effects.push(Effect::AskOpen),
         File::OpenByPath => desk.session.ask_path(Question::OpenPath),
         File::OpenPaths(paths) => {
-            desk.session.try_path(desk.session.asks_what_to_open());
+            desk.session.try_path(desk.session.question == Some(Question::OpenPath));
             desk.session.import = None;
             open(desk, paths);
         }
@@ -63,7 +63,7 @@ pub(super) fn dispatch(desk: &mut Desk<'_>, command: File) {
             desk.session.ask_path(question);
         }
         File::SaveTo(path) => {
-            desk.session.try_path(desk.session.asks_where_to_save());
+            desk.session.try_path(matches!(desk.session.question, Some(Question::SavePath(_))));
             desk.effects.push(Effect::Write(with_ending(path)));
         }
         File::KeepMine => {

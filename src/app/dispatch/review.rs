@@ -45,12 +45,12 @@ pub(super) fn dispatch(desk: &mut Desk<'_>, command: Review) {
         Review::SaveUnreasoned => judge::ask_save(desk, true),
         Review::ShowUnreasoned => judge::show_unreasoned(desk),
         Review::SaveTo(path, of) => {
-            desk.session.question = None;
+            desk.session.try_path(matches!(desk.session.question, Some(Question::ReviewPath { .. })));
             desk.effects.push(Effect::WriteReview(path, of));
         }
         Review::Apply => desk.effects.push(Effect::AskReview),
         Review::ApplyFrom(path) => {
-            desk.session.question = None;
+            desk.session.try_path(matches!(desk.session.question, Some(Question::ReviewPath { .. })));
             desk.effects.push(Effect::ReadReview(path));
         }
         Review::ApplyNow(path) => {

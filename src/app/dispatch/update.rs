@@ -6,7 +6,7 @@ use crate::anchor;
 use crate::annotation::{Edit, History, Mark, Place, PlaceRemarks, Project, Remarks, Timestamp};
 use crate::article::{Article, ArticleId, Meta};
 use crate::command::{Command, File, Select, Update as Action};
-use crate::session::{Cursor, Decision, Placing, Selection, Session, Severity, Update};
+use crate::session::{Cursor, Decision, Placing, Question, Selection, Session, Severity, Update};
 use crate::text::CpRange;
 use crate::typeset::Affinity;
 use crate::ui::article_view::Reveal;
@@ -321,10 +321,10 @@ pub(super) fn ask(desk: &mut Desk<'_>, file: &File) {
     }
     match file {
         File::UpdateArticle => desk.effects.push(Effect::AskVersion),
-        File::UpdateArticleByPath => desk.session.question = Some(crate::session::Question::UpdatePath),
+        File::UpdateArticleByPath => desk.session.ask_path(Question::UpdatePath),
         File::PasteVersion => desk.effects.push(Effect::PasteVersion),
         File::UpdateFrom(path) => {
-            desk.session.question = None;
+            desk.session.try_path(desk.session.question == Some(Question::UpdatePath));
             desk.effects.push(Effect::ReadVersion(path.clone()));
         }
         _ => {}

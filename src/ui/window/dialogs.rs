@@ -192,7 +192,7 @@ fn ask_path_ui(
         label_ui(ui, kit, Label::new(body).color(kit.theme.text_muted));
         ui.add_space(8.0);
         field_ui(ui, kit, state, Field::new(title).placeholder(hint).focus(focus));
-        if session.asks_what_to_open() || session.asks_where_to_save() {
+        if session.asks_path() {
             outcome_ui(ui, kit, locale, session);
         }
     });

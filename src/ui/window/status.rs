@@ -118,14 +118,7 @@ fn starts(ui: &mut Ui, frame: &mut Frame<'_>, screen: &Screen) {
         return;
     }
     let Some(article) = session.article() else {
-        if session.is_begun() {
-            saved_state(ui, frame);
-            conflicts(ui, frame);
-            project_name(ui, frame);
-        } else {
-            item(ui, frame, &locale.text("status-empty"), theme.text_muted, Press::Nothing);
-        }
-        return;
+        return without_article(ui, frame);
     };
     if let Some(picking) = &session.picking {
         picking_ui(ui, frame, &picking.what);
@@ -223,6 +216,18 @@ fn saved_state(ui: &mut Ui, frame: &mut Frame<'_>) {
     let shown = item(ui, frame, &frame.locale.text(key), theme.text, press);
     if press == Press::Acts && shown.is_some_and(|response| response.clicked()) {
         frame.emit(Command::File(File::ShowUnread));
+    }
+}
+
+/// What is to be said where there is nothing to read.
+fn without_article(ui: &mut Ui, frame: &mut Frame<'_>) {
+    if frame.session.is_begun() {
+        saved_state(ui, frame);
+        conflicts(ui, frame);
+        project_name(ui, frame);
+    } else {
+        let (text, muted) = (frame.locale.text("status-empty"), frame.kit.theme.text_muted);
+        item(ui, frame, &text, muted, Press::Nothing);
     }
 }
 

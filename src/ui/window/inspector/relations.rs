@@ -112,11 +112,7 @@ fn relation_ui(
     let response = ui
         .allocate_ui_with_layout(room, end_to_start(frame.kit), |ui| {
             if !only_read {
-                let remove = locale.text("command-unrelate");
-                removed = icon_button_ui(ui, frame.kit, Icon::Close, &remove, None, true).clicked();
-                let (icon, write) =
-                    if is_written { (Icon::Check, "relation-note-done") } else { (Icon::Edit, "relation-note") };
-                toggled = icon_button_ui(ui, frame.kit, icon, &locale.text(write), None, true).clicked();
+                (removed, toggled) = buttons_ui(ui, frame, is_written);
             }
             let layout = top_down(frame.kit);
             ui.with_layout(layout, |ui| {
@@ -146,4 +142,13 @@ fn relation_ui(
         let id: AnnotationId = other.id.clone();
         frame.emit(Command::Select(Select::ShowMark(id)));
     }
+}
+
+/// What removes a relation, and what shows and hides the field of its note; answers whether they were pressed.
+fn buttons_ui(ui: &mut Ui, frame: &mut Frame<'_>, is_written: bool) -> (bool, bool) {
+    let remove = frame.locale.text("command-unrelate");
+    let removed = icon_button_ui(ui, frame.kit, Icon::Close, &remove, None, true).clicked();
+    let (icon, write) = if is_written { (Icon::Check, "relation-note-done") } else { (Icon::Edit, "relation-note") };
+    let toggled = icon_button_ui(ui, frame.kit, icon, &frame.locale.text(write), None, true).clicked();
+    (removed, toggled)
 }
