@@ -6,7 +6,6 @@ use egui::{Pos2, Rect, ViewportCommand, ViewportId, pos2, vec2};
 use isnad::app::startup::FirstView;
 use isnad::session::{Dim, Language, Page, Settings};
 use isnad::text::Cp;
-use isnad::ui::theme::size;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 
@@ -29,40 +28,6 @@ fn first_in_view(person: &Person) -> usize {
             .any(|rect| rect.contains(pos2(OVER.x, rect.center().y)))
     };
     (0..article.blocks().len()).find(seen).expect("a block is in view")
-}
-
-/// Where the column of the block with this text stands.
-fn column(person: &Person, text: &str) -> Rect {
-    let rects = person.all(Role::Label, text).into_iter();
-    rects.max_by(|a, b| a.width().total_cmp(&b.width())).expect("the block is in view")
-}
-
-#[test]
-fn the_column_is_in_the_middle_or_as_near_to_it_as_cards_allow_and_no_mark_moves_it() {
-    let (text, words) = ("قالت الوزارة إن السد آمن.", "السد آمن");
-    let check = |language: Language, width: f32, expected: f32| {
-        let set = Settings { language, list_open: false, inspector_open: false, ..settings() };
-        let mut person = Person::with(FirstView::Empty, set, vec2(width, 860.0));
-        let path = person.write("article.txt", format!("عنوان\n\n{text}").as_bytes());
-        person.drop_file(&path);
-        let before = column(&person, text);
-        person.mark(words, "1");
-        assert_eq!(column(&person, text), before, "its first mark moves nothing: {language:?} {width}");
-        let (claim, rtl) = if language == Language::Arabic { ("ادعاء", true) } else { ("Claim", false) };
-        let card = person.find(Role::ListBoxOption, &format!("{claim}: {words}"));
-        let beyond = if rtl { card.left() } else { width - card.right() };
-        let between = if rtl { before.left() - card.right() } else { card.left() - before.right() };
-        assert!((between - size::CARD_GAP).abs() <= 1.0, "the card stands beside it: {card} {before}");
-        let aside = (before.center().x - width / 2.0).abs();
-        assert!((aside - expected).abs() <= 1.0, "{language:?} {width}: {aside} from the middle");
-        let needed = (beyond - size::CARD_MARGIN).abs() <= 1.0;
-        assert!(beyond > size::CARD_MARGIN && aside <= 1.0 || needed, "no farther than needed: {beyond}");
-    };
-    for language in [Language::English, Language::Arabic] {
-        check(language, 1800.0, 0.0);
-        check(language, 1100.0, 0.0);
-        check(language, 900.0, 57.0);
-    }
 }
 
 #[test]

@@ -311,7 +311,7 @@ fn page_style(session: &Session, article: &Article, scale: f32, column: f32) -> 
     }
 }
 
-/// Where the column and, if there are to be any, the cards go in `area`.
+/// Where column and, if there are any, cards go in `area`.
 fn place_column(session: &Session, kit: &Kit, area: Rect, scale: f32, cards: bool) -> Geometry {
     let em = session.settings.size;
     let wished = (session.settings.column * size::CHARACTER * em).round();
@@ -322,13 +322,11 @@ fn place_column(session: &Session, kit: &Kit, area: Rect, scale: f32, cards: boo
     let has_cards = cards && with_cards >= least;
     let room = if has_cards { with_cards } else { area.width() - 2.0 * edge };
     let column = wished.min(room).max(80.0);
+    let used = column + if has_cards { beside } else { 0.0 };
+    let slack = ((area.width() - used) / 2.0).max(edge.min(area.width() / 8.0));
     let rtl = kit.direction.is_rtl();
-    // It stands in the middle and gives way to the cards, at the interface's end side, only as far as they need. They have
-    // their room before there are any, so that the first mark moves nothing.
-    let beside = if has_cards { beside } else { 0.0 };
-    let middle = (area.width() - column) / 2.0;
-    let start = middle.min(area.width() - beside - column).max(edge.min(area.width() / 8.0));
-    let left = if rtl { area.right() - start - column } else { area.left() + start };
+    // The cards stand at the interface's end side.
+    let left = if !rtl || !has_cards { area.left() + slack } else { area.right() - slack - column };
     let left = (left * scale).round() / scale;
     let cards = has_cards.then(|| {
         let x = if rtl { left - size::CARD_GAP - size::CARD_WIDTH } else { left + column + size::CARD_GAP };
