@@ -38,7 +38,7 @@ use egui::{Key, Pos2, Rangef, Rect, Sense, Ui, vec2};
 use gesture::Gesture;
 use std::sync::Arc;
 
-pub(crate) use beside::{Pairing, divide, pairing};
+pub(crate) use beside::{Pairing, divide, pairing, text_in};
 pub(crate) use readings::label_of;
 use under_bar::covered;
 pub(crate) use under_bar::find_bar_width;
