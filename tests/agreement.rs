@@ -113,6 +113,34 @@ fn every_number_has_the_places_that_brought_it_down() {
 }
 
 #[test]
+fn labels_stand_in_the_order_of_the_first_ones_set() {
+    let mut base = sample();
+    let theirs = other(&base);
+    let orders = |base: &Project| {
+        let report = measured(&[Reading::of("A", base), Reading::of("B", &theirs)]);
+        let keys: Vec<String> =
+            question(&report, Kind::Labels, None).table.values.iter().map(|(key, _)| key.clone()).collect();
+        let alone = report.questions.iter().filter(|q| q.kind == Kind::Labels).filter_map(|q| q.label.clone());
+        (keys, alone.map(|(id, _)| id.0.to_string()).collect::<Vec<_>>())
+    };
+    let set = |base: &Project| base.labels.iter().map(|label| label.id.0.to_string()).collect::<Vec<_>>();
+    let expected = set(&base);
+    assert_ne!(
+        expected,
+        {
+            let mut sorted = expected.clone();
+            sorted.sort();
+            sorted
+        },
+        "it is not that of the ids"
+    );
+    assert_eq!(orders(&base), (expected.clone(), expected.clone()));
+    base.labels.reverse();
+    let turned = set(&base);
+    assert_eq!(orders(&base), (turned.clone(), turned));
+}
+
+#[test]
 fn ids_do_not_matter() {
     let base = sample();
     let theirs = other(&base);

@@ -6,7 +6,7 @@ use super::{
     Alignment, Coefficient, GammaOptions, Measured, Metric, Reading, Undefined, Watcher, Weights, align, alpha, cohen,
     fleiss, gamma, unitizing,
 };
-use crate::annotation::{LabelId, Role};
+use crate::annotation::Role;
 use crate::text::{Cp, CpRange};
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -53,10 +53,10 @@ pub fn measure(readings: &[Reading<'_>], options: Options, watch: Watcher<'_>) -
         return Err(Undefined::Cancelled);
     }
     let unitized = unitizing(&shared.ranges());
-    let asking = Asking { shared: &shared, options, go_on: &go_on };
+    let asking = Asking { shared: &shared, order: shared.in_order(), options, go_on: &go_on };
     let (whole, aligned) = asking.spans(None, unitized.overall, &part(0))?;
     questions.push(whole);
-    for (number, label) in in_order(&shared) {
+    for (number, label) in asking.order.iter().copied().enumerate() {
         let alone = unitized.labels.iter().find(|(known, _)| *known == label).map(|(_, result)| *result);
         let of_label = alone.unwrap_or(Err(Undefined::NoUnits));
         questions.push(asking.spans(Some(label), of_label, &part(number + 1))?.0);
@@ -75,18 +75,10 @@ pub fn measure(readings: &[Reading<'_>], options: Options, watch: Watcher<'_>) -
     })
 }
 
-/// The labels that occur, in the order of the first one's label set, numbered.
-fn in_order(shared: &Shared<'_>) -> Vec<(usize, u32)> {
-    let Some(first) = shared.people.first() else { return Vec::new() };
-    let place = |id: &LabelId| first.reading.project.labels.iter().position(|l| l.id == *id).unwrap_or(usize::MAX);
-    let mut order: Vec<(usize, u32)> =
-        shared.labels.iter().enumerate().map(|(n, (id, _))| (place(id), n as u32)).collect();
-    order.sort_unstable();
-    order.into_iter().enumerate().map(|(step, (_, label))| (step, label)).collect()
-}
-
 struct Asking<'a> {
     shared: &'a Shared<'a>,
+    /// The labels that occur, in the order they are told in.
+    order: Vec<u32>,
     options: Options,
     go_on: &'a (dyn Fn() -> bool + Sync),
 }
@@ -137,7 +129,7 @@ impl Asking<'_> {
                 value: Value::Unmarked,
             });
         }
-        let (things, table) = (places.len(), Table::of(&places));
+        let (things, table) = (places.len(), self.table(&places));
         places.retain(|place| place.weight > 0.0);
         let label = label.and_then(|label| self.shared.labels.get(label as usize)).cloned();
         Ok((Question { kind: Kind::Spans, label, answers, things, table, places }, aligned))
@@ -163,20 +155,15 @@ impl Asking<'_> {
 
     /// Which label marks have that stand in the same place: all labels, and of each whether it is that one.
     fn labels(&self, aligned: &Result<Vec<Place>, Undefined>) -> Vec<Question> {
-        let people = self.shared.people.len();
-        let all = match aligned {
-            Ok(places) => question(Kind::Labels, places.clone(), people),
-            Err(why) => unanswered(Kind::Labels, *why, people),
+        let ask = |places: Result<Vec<Place>, Undefined>| match places {
+            Ok(places) => self.question(Kind::Labels, places),
+            Err(why) => unanswered(Kind::Labels, why, self.shared.people.len()),
         };
-        let mut questions = vec![all];
-        for (_, label) in in_order(self.shared) {
-            let Some((id, name)) = self.shared.labels.get(label as usize) else { continue };
-            let mut alone = match aligned {
-                Ok(places) => {
-                    question(Kind::Labels, places.iter().map(|place| or_another(place, &id.0)).collect(), people)
-                }
-                Err(why) => unanswered(Kind::Labels, *why, people),
-            };
+        let mut questions = vec![ask(aligned.clone())];
+        for label in &self.order {
+            let Some((id, name)) = self.shared.labels.get(*label as usize) else { continue };
+            let of_label = |places: &Vec<Place>| places.iter().map(|place| or_another(place, &id.0)).collect();
+            let mut alone = ask(aligned.as_ref().map(of_label).map_err(|why| *why));
             alone.label = Some((id.clone(), name.clone()));
             // The places are those of the question about all labels, where it is said which other label it is.
             let of_this = |place: &&Place| place.said.iter().flatten().any(|said| said.key == *id.0);
@@ -209,7 +196,7 @@ impl Asking<'_> {
                 let marks: Vec<Option<&Placed>> = marks.collect();
                 place(&marks, |who, placed| said_of_claim(kind, people.get(who)?, placed), 0.0)
             });
-            question(kind, places.collect(), people.len())
+            self.question(kind, places.collect())
         });
         Ok(questions.into())
     }
@@ -237,7 +224,54 @@ impl Asking<'_> {
             said,
             weight: 0.0,
         });
-        question(Kind::Reliability, places.collect(), people.len())
+        self.question(Kind::Reliability, places.collect())
+    }
+
+    /// What was said of places, as a table.
+    fn table(&self, places: &[Place]) -> Table {
+        let labels = self.order.iter().filter_map(|label| self.shared.labels.get(*label as usize));
+        Table::of(places, &labels.map(|(id, _)| id).collect::<Vec<_>>())
+    }
+
+    /// The answers to a question about values: κ of the values as names, α as the kind's scale has it.
+    fn question(&self, kind: Kind, mut places: Vec<Place>) -> Question {
+        let people = self.shared.people.len();
+        places.retain(|place| place.said.iter().flatten().count() > 1);
+        let table = self.table(&places);
+        let number: BTreeMap<&str, usize> =
+            table.values.iter().enumerate().map(|(n, (key, _))| (key.as_str(), n)).collect();
+        let at = |said: &Said| number.get(said.key.as_str()).copied();
+        let kappa = if people == 2 {
+            Answer::new(Named::CohenKappa, cohen(&table.counts))
+        } else {
+            let complete = places.iter().filter(|place| place.said.iter().all(Option::is_some));
+            let rows = complete.map(|place| {
+                let mut row = vec![0; table.values.len()];
+                for value in place.said.iter().flatten().filter_map(at) {
+                    if let Some(count) = row.get_mut(value) {
+                        *count += 1;
+                    }
+                }
+                row
+            });
+            let enough = if people < 2 { Err(Undefined::OnePerson) } else { fleiss(&rows.collect::<Vec<_>>()) };
+            Answer::new(Named::FleissKappa, enough)
+        };
+        let metric = kind.metric();
+        let value = |said: &Said| match metric {
+            Metric::Nominal => at(said).map(|n| n as f64),
+            _ => said.value.number(),
+        };
+        let things: Vec<Vec<Option<f64>>> =
+            places.iter().map(|place| place.said.iter().map(|said| said.as_ref().and_then(value)).collect()).collect();
+        let answers = vec![
+            kappa,
+            Answer::new(Named::Alpha, if people < 2 { Err(Undefined::OnePerson) } else { alpha(&things, metric) }),
+        ];
+        let count = places.len();
+        places.iter_mut().for_each(|place| place.weight = disputes(place));
+        places.retain(|place| place.weight > 0.0);
+        Question { kind, label: None, answers, things: count, table, places }
     }
 }
 
@@ -306,46 +340,6 @@ fn place(
         said,
         weight,
     })
-}
-
-/// The answers to a question about values: κ of the values as names, α as the kind's scale has it.
-fn question(kind: Kind, mut places: Vec<Place>, people: usize) -> Question {
-    places.retain(|place| place.said.iter().flatten().count() > 1);
-    let table = Table::of(&places);
-    let number: BTreeMap<&str, usize> =
-        table.values.iter().enumerate().map(|(n, (key, _))| (key.as_str(), n)).collect();
-    let at = |said: &Said| number.get(said.key.as_str()).copied();
-    let kappa = if people == 2 {
-        Answer::new(Named::CohenKappa, cohen(&table.counts))
-    } else {
-        let complete = places.iter().filter(|place| place.said.iter().all(Option::is_some));
-        let rows = complete.map(|place| {
-            let mut row = vec![0; table.values.len()];
-            for value in place.said.iter().flatten().filter_map(at) {
-                if let Some(count) = row.get_mut(value) {
-                    *count += 1;
-                }
-            }
-            row
-        });
-        let enough = if people < 2 { Err(Undefined::OnePerson) } else { fleiss(&rows.collect::<Vec<_>>()) };
-        Answer::new(Named::FleissKappa, enough)
-    };
-    let metric = kind.metric();
-    let value = |said: &Said| match metric {
-        Metric::Nominal => at(said).map(|n| n as f64),
-        _ => said.value.number(),
-    };
-    let things: Vec<Vec<Option<f64>>> =
-        places.iter().map(|place| place.said.iter().map(|said| said.as_ref().and_then(value)).collect()).collect();
-    let answers = vec![
-        kappa,
-        Answer::new(Named::Alpha, if people < 2 { Err(Undefined::OnePerson) } else { alpha(&things, metric) }),
-    ];
-    let count = places.len();
-    places.iter_mut().for_each(|place| place.weight = disputes(place));
-    places.retain(|place| place.weight > 0.0);
-    Question { kind, label: None, answers, things: count, table, places }
 }
 
 /// A question of which it is not known what stands in the same place.

@@ -265,14 +265,13 @@ impl Place {
 }
 
 impl Table {
-    /// The table of what was said of places, values in the order of their kind.
-    pub(super) fn of(places: &[Place]) -> Table {
-        let mut values: BTreeMap<(usize, &str), &Value> = BTreeMap::new();
-        for said in places.iter().flat_map(|place| place.said.iter().flatten()) {
-            values.insert((rank(&said.value), &said.key), &said.value);
-        }
-        let values: Vec<(String, Value)> =
-            values.into_iter().map(|((_, key), value)| (key.to_owned(), value.clone())).collect();
+    /// The table of what was said of places, values in the order of their kind: labels as `labels` has them.
+    pub(super) fn of(places: &[Place], labels: &[&LabelId]) -> Table {
+        let said = places.iter().flat_map(|place| place.said.iter().flatten());
+        let values: BTreeMap<&str, &Value> = said.map(|said| (said.key.as_str(), &said.value)).collect();
+        let mut values: Vec<(String, Value)> =
+            values.into_iter().map(|(key, value)| (key.to_owned(), value.clone())).collect();
+        values.sort_by_cached_key(|(_, value)| rank(value, labels));
         let number: BTreeMap<&str, usize> = values.iter().enumerate().map(|(n, (key, _))| (key.as_str(), n)).collect();
         let mut counts = vec![vec![0; values.len()]; values.len()];
         for place in places {
@@ -301,9 +300,10 @@ impl Table {
     }
 }
 
-/// Where a value stands among those of its kind; what is no grade comes first or last.
-fn rank(value: &Value) -> usize {
+/// Where a value stands among those of its kind; what has no order comes first, what is none of them last.
+fn rank(value: &Value, labels: &[&LabelId]) -> usize {
     match value {
+        Value::Label(id, _) => labels.iter().position(|known| *known == id).unwrap_or(labels.len()),
         Value::Credibility(grade) => *grade as usize,
         Value::Likelihood(grade) => *grade as usize,
         Value::Confidence(grade) => *grade as usize,

@@ -201,6 +201,15 @@ impl<'p> Shared<'p> {
         number as u32
     }
 
+    /// The numbers of the labels in the order of the first one's label set; those it lacks come last.
+    pub fn in_order(&self) -> Vec<u32> {
+        let set = self.people.first().map(|first| first.reading.project.labels.as_slice()).unwrap_or_default();
+        let place = |id: &LabelId| set.iter().position(|label| label.id == *id).unwrap_or(usize::MAX);
+        let mut order: Vec<(usize, u32)> = (0..).zip(&self.labels).map(|(n, (id, _))| (place(id), n)).collect();
+        order.sort_unstable();
+        order.into_iter().map(|(_, number)| number).collect()
+    }
+
     /// The articles that all have, as the first one has them.
     pub fn texts(&self) -> Vec<Arc<Article>> {
         let first = self.people.first().map(|person| person.reading.project);

@@ -52,6 +52,8 @@ icons! {
     Up => ChevronUp;
     Forward => ChevronRight, mirrors;
     Back => ChevronLeft, mirrors;
+    Indent => IndentIncrease, mirrors;
+    Outdent => IndentDecrease, mirrors;
     ArrowForward => ArrowRight, mirrors;
     ArrowBack => ArrowLeft, mirrors;
     Comment => MessageSquare;

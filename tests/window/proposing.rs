@@ -94,6 +94,18 @@ fn a_proposal_gets_its_label_by_the_keys_of_labels_and_by_its_menu() {
 }
 
 #[test]
+fn what_is_proposed_is_the_words_without_the_space_behind_them() {
+    let mut sami = opened_by("Sami", Language::English);
+    let words = sami.range(WEEK);
+    let with_space = isnad::text::CpRange { start: words.start.minus(1), end: words.end };
+    assert!(sami.article().slice(with_space).starts_with(' '));
+    sami.session_mut().selection = Some(isnad::session::Selection::of(with_space));
+    sami.press("Q");
+    let version = proposal(&sami).decision.version().expect("a version");
+    assert_eq!((version.quote().as_str(), version.span()), (WEEK, words));
+}
+
+#[test]
 fn the_status_of_an_article_is_set_in_the_list_by_keyboard() {
     let mut rana = opened_by("Rana", Language::English);
     let article = rana.session().article.clone().expect("an article");

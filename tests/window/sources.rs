@@ -516,6 +516,36 @@ fn escape_leaves_a_field_or_a_picker_before_it_leaves_the_entry() {
 }
 
 #[test]
+fn the_bar_of_a_list_stands_beside_its_rows() {
+    use egui_kittest::kittest::{Queryable, by};
+    for language in [Language::English, Language::Arabic] {
+        let mut person = Person::with(FirstView::Sample, Settings { language, ..settings() }, SIZE);
+        let check = |person: &Person, role: Role, height: f32| {
+            let rects = |role: Role| -> Vec<egui::Rect> {
+                person.harness.query_all(by().role(role)).map(|node| node.rect()).collect()
+            };
+            let (mut rows, bars) = (rects(role), rects(Role::ScrollBar));
+            // Cards beside the text are options of a list too.
+            rows.retain(|row| (row.height() - height).abs() < 0.5);
+            assert!(!rows.is_empty() && !bars.is_empty(), "{role:?}: {rows:?} {bars:?}");
+            let lies_on = |bar: &egui::Rect| rows.iter().any(|row| row.intersects(bar.shrink(1.0)));
+            assert!(!bars.iter().any(lies_on), "{role:?}: {rows:?} {bars:?}");
+        };
+        person.press("Ctrl+2");
+        check(&person, Role::ListItem, 52.0);
+        person.press("Ctrl+1");
+        let article = person.article().id.clone();
+        let mut marks = person.session().project.annotations.values();
+        let mention =
+            marks.find(|mark| mark.article == article && &*mark.label.0 == "source").expect("a mention").id.clone();
+        person.session_mut().chosen = Some(mention);
+        person.rest();
+        person.press("E");
+        check(&person, Role::ListBoxOption, 28.0);
+    }
+}
+
+#[test]
 fn keys_of_the_text_do_nothing_to_marks_out_of_view() {
     let (mut person, _, _) = with_claims();
     let before = person.session().project.clone();

@@ -177,6 +177,34 @@ fn an_orphan_is_placed_by_hand() {
 }
 
 #[test]
+fn the_text_to_place_a_mark_in_stands_in_the_middle_right_below_the_old_words() {
+    let mut person = marked();
+    update(&mut person, &newer());
+    choose(&mut person, State::Orphan);
+    person.press("Enter");
+    let column = person.find(Role::Label, TITLE);
+    assert!((column.center().x - SIZE.x / 2.0).abs() < 1.0, "{column:?}");
+    let old = person.names(Role::Label).into_iter().find(|name| name.contains("الخسائر تتراكم")).expect("the words");
+    let between = column.top() - person.find(Role::Label, &old).bottom();
+    assert!((0.0..70.0).contains(&between), "{between}");
+}
+
+#[test]
+fn rows_are_as_high_as_their_words() {
+    let mut person = Person::reading(&[TITLE, FIRST, SECOND, THIRD]);
+    person.mark("مضيق الصدف", "2");
+    person.mark(FIRST, "1");
+    person.mark("الخسائر تتراكم", "1");
+    update(&mut person, &newer());
+    let rows: Vec<_> = person.names(Role::ListItem).iter().map(|name| person.find(Role::ListItem, name)).collect();
+    let [short, long, last] = rows[..] else { panic!("{rows:?}") };
+    assert!(short.height() < 80.0 && short.height() == last.height(), "{rows:?}");
+    assert!(long.height() > short.height(), "{rows:?}");
+    let touch = |above: egui::Rect, below: egui::Rect| (above.bottom() - below.top()).abs() < 0.5;
+    assert!(touch(short, long) && touch(long, last), "{rows:?}");
+}
+
+#[test]
 fn of_a_mark_in_parts_those_are_asked_for_that_are_not_certain() {
     let mut person = Person::reading(&[TITLE, FIRST, SECOND]);
     let article = person.article();

@@ -145,9 +145,7 @@ fn mark_all(desk: &mut Desk<'_>, label: &LabelId) {
             })
             .collect();
         for &hit in hits.iter() {
-            let Some(made) = mark::without_space(article, hit).and_then(|range| Mark::of(article, range)) else {
-                continue;
-            };
+            let Some(made) = mark::marked(article, hit) else { continue };
             if !marked.insert(made.range) {
                 known += 1;
                 continue;

@@ -4,7 +4,7 @@ use super::mark::no_random;
 use super::{Desk, Effect, note, opened, select, theirs};
 use crate::annotation::{
     Annotation, AnnotationId, Answer, ArticleStage, Attribution, Bilingual, Comment, CommentId, Decision, Edit,
-    LabelId, Mark, Stage, Timestamp, Topic, Verdict, VerdictId, new_id,
+    LabelId, Stage, Timestamp, Topic, Verdict, VerdictId, new_id,
 };
 use crate::app::told::Told;
 use crate::article::ArticleId;
@@ -124,7 +124,7 @@ pub(super) fn propose(desk: &mut Desk<'_>, label: Option<LabelId>) {
     }
     let Some((range, article)) = desk.session.selected().zip(desk.session.article().cloned()) else { return };
     let label = label.or_else(|| desk.session.project.labels.first().map(|label| label.id.clone()));
-    let (Some(label), Some(mark)) = (label, Mark::of(&article, range)) else { return };
+    let (Some(label), Some(mark)) = (label, super::mark::marked(&article, range)) else { return };
     let Ok(id) = new_id() else { return no_random(desk) };
     let author = desk.session.reviewer().to_owned();
     let id = AnnotationId(id);

@@ -49,17 +49,18 @@ pub(super) fn dispatch(desk: &mut Desk<'_>, command: Mark) {
     }
 }
 
-/// `range` without white space at its ends; `None` if nothing else is in it.
-pub(super) fn without_space(article: &Article, range: CpRange) -> Option<CpRange> {
+/// The mark on what is selected, without white space at its ends; `None` if nothing else is in it.
+pub(super) fn marked(article: &Article, range: CpRange) -> Option<Range> {
     let text = article.slice(range);
     let front = text.chars().take_while(|c| c.is_whitespace()).count() as u32;
     let back = text.chars().rev().take_while(|c| c.is_whitespace()).count() as u32;
-    (front < range.len()).then(|| CpRange { start: range.start.plus(front), end: range.end.minus(back) })
+    let words = (front < range.len()).then(|| CpRange { start: range.start.plus(front), end: range.end.minus(back) });
+    Range::of(article, words?)
 }
 
 fn mark(desk: &mut Desk<'_>, label: &LabelId, range: CpRange) {
     let Some(article) = desk.session.article().cloned() else { return };
-    let Some(mark) = without_space(&article, range).and_then(|range| Range::of(&article, range)) else { return };
+    let Some(mark) = marked(&article, range) else { return };
     let end = Cursor { at: mark.range.end, affinity: crate::typeset::Affinity::Before };
     let same = desk.session.project.annotations.values().find(|a| {
         a.article == article.id && a.label == *label && matches!(&a.marks[..], [only] if only.range == mark.range)
@@ -131,13 +132,13 @@ fn relabel(desk: &mut Desk<'_>, label: LabelId) {
 
 fn add_range(desk: &mut Desk<'_>) {
     let (Some(article), Some(range)) = (desk.session.article().cloned(), desk.session.selected()) else { return };
-    let Some(range) = without_space(&article, range) else { return };
-    let added = change(desk, "step-add-range", false, |annotation| {
+    let Some(added) = marked(&article, range) else { return };
+    let changed = change(desk, "step-add-range", false, |annotation| {
         let mut ranges: Vec<CpRange> = annotation.marks.iter().map(|m| m.range).collect();
-        ranges.push(range);
+        ranges.push(added.range);
         annotation.marks = marks_of(&article, ranges);
     });
-    if added {
+    if changed {
         desk.session.selection = None;
     }
 }

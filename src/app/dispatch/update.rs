@@ -3,7 +3,7 @@
 use super::super::updating::Version;
 use super::{Desk, Effect};
 use crate::anchor;
-use crate::annotation::{Edit, History, Mark, Place, PlaceRemarks, Project, Remarks, Timestamp};
+use crate::annotation::{Edit, History, Place, PlaceRemarks, Project, Remarks, Timestamp};
 use crate::article::{Article, ArticleId, Meta};
 use crate::command::{Command, File, Select, Update as Action};
 use crate::session::{Cursor, Decision, Placing, Question, Selection, Session, Severity, Update};
@@ -232,10 +232,10 @@ fn show_place(desk: &mut Desk<'_>, forward: bool) {
 fn confirm(desk: &mut Desk<'_>) {
     let Some(update) = &mut desk.session.update else { return };
     let Some(placing) = &mut update.placing else { return };
-    let selected = placing.session.selected().and_then(|range| super::mark::without_space(&update.new, range));
-    let Some(range) = selected.and_then(|range| Mark::of(&update.new, range)).map(|mark| mark.range) else { return };
+    let Some(range) = placing.session.selected() else { return };
+    let Some(mark) = super::mark::marked(&update.new, range) else { return };
     if let Some(place) = placing.ranges.get_mut(placing.mark) {
-        *place = Some(range);
+        *place = Some(mark.range);
     }
     if next_mark(desk) {
         return;

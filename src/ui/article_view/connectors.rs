@@ -8,7 +8,8 @@ use super::{Geometry, dim};
 use crate::annotation::AnnotationId;
 use crate::ui::kit::Kit;
 use crate::ui::theme::size;
-use egui::{Rangef, Stroke, Ui};
+use egui::emath::GuiRounding as _;
+use egui::{Pos2, Rangef, Shape, Stroke, Ui, pos2};
 
 /// Where the lines begin, from the text's edge: behind the first bar in the gutter.
 const BEGIN: f32 = 9.0;
@@ -44,9 +45,6 @@ pub(super) fn connectors(
     let painter = ui.painter().with_clip_rect(geometry.area);
     let outward = if kit.is_rtl() { -1.0 } else { 1.0 };
     let edge = if kit.is_rtl() { geometry.left } else { geometry.left + geometry.column };
-    let across = |from: f32, to: f32, y: f32, stroke: Stroke| {
-        painter.hline(Rangef::new(from.min(to), from.max(to)), y, stroke);
-    };
     for (card, way) in order {
         let stroke = match strength(card) {
             (true, _) => Stroke::new(1.5, card.shades.line),
@@ -56,11 +54,26 @@ pub(super) fn connectors(
         let color = if is_dim(card) { stroke.color.blend(dim::veil(kit)) } else { stroke.color };
         let stroke = Stroke { color, ..stroke };
         let end = if kit.is_rtl() { card.rect.right() } else { card.rect.left() };
-        let (begin, bend) = (edge + outward * BEGIN, end - outward * way.away);
-        across(begin, bend, way.from, stroke);
-        painter.vline(bend, Rangef::new(way.from.min(way.to), way.from.max(way.to)), stroke);
-        across(bend, end, way.to, stroke);
+        let corners = line((edge + outward * BEGIN, end), way, stroke, geometry.scale);
+        painter.add(Shape::line(corners, stroke));
     }
+}
+
+/// The corners of a line from `begin` to `end` that goes the way in one, on whole pixels as straight lines are put.
+fn line((begin, end): (f32, f32), way: Way, stroke: Stroke, scale: f32) -> Vec<Pos2> {
+    let snapped = |mut at: f32| {
+        stroke.round_center_to_pixel(scale, &mut at);
+        at
+    };
+    let outward = (end - begin).signum();
+    // An end on the border of two pixels stays short of the one beyond.
+    let inward = outward * 0.25 / scale;
+    let [begin, last] = [begin + inward, end - inward].map(|at| at.round_to_pixel_center(scale));
+    let (from, to, bend) = (snapped(way.from), snapped(way.to), snapped(end - outward * way.away));
+    if from == to {
+        return vec![pos2(begin, from), pos2(last, to)];
+    }
+    vec![pos2(begin, from), pos2(bend, from), pos2(bend, to), pos2(last, to)]
 }
 
 /// The ways between marks and cards at these heights, in the order they stand in.
@@ -118,6 +131,24 @@ mod tests {
         assert_eq!(aways(&[(300.0, 100.0), (338.0, 168.0)]), [14.0, 10.0]);
         // Apart from each other they need not be kept apart.
         assert_eq!(aways(&[(100.0, 200.0), (400.0, 480.0)]), [10.0, 10.0]);
+    }
+
+    #[test]
+    fn a_line_is_one_from_its_mark_to_its_card_on_whole_pixels() {
+        let stroke = Stroke::new(0.75, egui::Color32::BLACK);
+        let straight = Way { from: 112.4, to: 112.4, away: NEAREST };
+        assert_eq!(line((500.0, 540.0), straight, stroke, 1.0), [pos2(500.5, 112.5), pos2(539.5, 112.5)]);
+        assert_eq!(line((540.0, 500.0), straight, stroke, 1.0), [pos2(539.5, 112.5), pos2(500.5, 112.5)]);
+        // What differs by less than a pixel is no bend.
+        let nearly = Way { to: 112.8, ..straight };
+        assert_eq!(line((500.0, 540.0), nearly, stroke, 1.0).len(), 2);
+        let bent = Way { to: 140.0, ..straight };
+        for scale in [1.0, 1.5] {
+            let corners = line((540.0, 500.0), bent, stroke, scale);
+            assert_eq!(corners.len(), 4);
+            assert!(corners.iter().all(|at| *at == at.round_to_pixel_center(scale)), "{scale}: {corners:?}");
+            assert!(corners.windows(2).all(|two| two[0].x == two[1].x || two[0].y == two[1].y), "{corners:?}");
+        }
     }
 
     proptest! {

@@ -38,7 +38,7 @@ use egui::{Key, Pos2, Rangef, Rect, Sense, Ui, vec2};
 use gesture::Gesture;
 use std::sync::Arc;
 
-pub(crate) use beside::{Pairing, divide, pairing};
+pub(crate) use beside::{Pairing, divide, pairing, text_in};
 pub(crate) use readings::label_of;
 use under_bar::covered;
 pub(crate) use under_bar::find_bar_width;
@@ -81,6 +81,8 @@ pub struct ArticleView {
     told: Told,
     /// Whether this is a picture, which nobody scrolls.
     still: bool,
+    /// Whether no cards are to stand beside the text in the next frame.
+    without_cards: bool,
 }
 
 /// What to bring into view.
@@ -163,6 +165,11 @@ impl ArticleView {
         let visible = scroll.settle(page, self.window, 0.0, 0.0);
         let block = page.article().blocks().get(visible.blocks.start)?;
         Some(Cursor::new(block.range.start))
+    }
+
+    /// Says that in the next frame no cards are to stand beside the text, nor to have room there.
+    pub(crate) fn leave_cards_out(&mut self) {
+        self.without_cards = true;
     }
 
     /// Moves the view down by `lines` lines, up where negative.
@@ -342,7 +349,8 @@ pub(crate) fn article_view_ui(ui: &mut Ui, frame: &mut Frame<'_>, view: &mut Art
     let whole = ui.available_rect_before_wrap();
     let (area, room) = divide(session, kit, whole);
     let scale = ui.ctx().pixels_per_point();
-    let mut geometry = place_column(session, kit, area, scale, true);
+    let cards = !std::mem::take(&mut view.without_cards);
+    let mut geometry = place_column(session, kit, area, scale, cards);
     view.derive(kit, session, scale, geometry.column);
     let mut beside = beside::derive(view, kit, session, room, scale);
     ui.painter().rect_filled(area, 0.0, kit.theme.page);

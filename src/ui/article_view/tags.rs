@@ -21,8 +21,10 @@ const STEP: f32 = 27.0;
 const PADDING: f32 = 8.0;
 /// From the text to the tag.
 const GAP: f32 = 20.0;
-/// A tag without words.
-const SIGN: f32 = 22.0;
+/// A tag without words, and from the text to it: both together in the space beside a column that has no other.
+const SIGN: f32 = 20.0;
+const SIGN_GAP: f32 = 6.0;
+const _: () = assert!(SIGN_GAP + SIGN < size::PAGE_EDGE);
 /// How many lines of a mark are looked at for a free one.
 const LINES: usize = 4;
 
@@ -116,7 +118,7 @@ fn tag_ui(ui: &mut Ui, frame: &mut Frame<'_>, review: &Review, geometry: &Geomet
     });
     let (gap, width) = match &text {
         Some(text) => (GAP, text.size().x + 2.0 * PADDING),
-        None => (3.0, SIGN),
+        None => (SIGN_GAP, SIGN),
     };
     let near = edge + outward * gap;
     let far = near + outward * width;

@@ -5,6 +5,7 @@
 //! physical pixels from the column's top left corner. No egui here.
 
 mod carets;
+mod numbers;
 mod scroll;
 mod style;
 
@@ -21,9 +22,6 @@ use style::Stacks;
 
 /// How many code points stay laid out, in view and beyond.
 const KEPT: u32 = 300_000;
-
-/// What is left between the number of a list's item and its text, in ems.
-const NUMBER_GAP: f32 = 0.35;
 
 /// About how many code points a frame forgets at most, so that none is held up by it.
 const FORGOTTEN: u32 = 10_000;
@@ -61,6 +59,8 @@ pub struct Page {
     learnt: (f64, f64),
     /// How many code points are laid out.
     laid: u32,
+    /// How many digits the highest number of a list has.
+    digits: u32,
 }
 
 impl Page {
@@ -70,6 +70,7 @@ impl Page {
         let slots = article.blocks().iter().map(|_| Slot::default()).collect::<Vec<_>>();
         let tops = vec![0.0; slots.len() + 1];
         let mut page = Page {
+            digits: numbers::digits(&article),
             article,
             fonts,
             style,
@@ -121,7 +122,8 @@ impl Page {
             return;
         }
         // An empty text can be one block or none.
-        if article.text() != self.article.text() || article.blocks().len() != self.article.blocks().len() {
+        let same_text = article.text() == self.article.text() && article.blocks().len() == self.article.blocks().len();
+        if !same_text || numbers::digits(&article) != self.digits {
             *self = Page::new(article, self.fonts.clone(), self.style.clone());
             return;
         }
@@ -147,13 +149,13 @@ impl Page {
 
     /// How `block` is set.
     pub fn set_of(&self, block: &Block) -> BlockSet {
-        BlockSet::of(block.kind, self.article.direction_of(block))
+        BlockSet::of(block.kind, self.article.direction_of(block), self.digits)
     }
 
     /// How `block` is set, but for its direction: neither heights nor spaces depend on it, and finding it takes
     /// reading the text.
     fn any_direction(&self, block: &Block) -> BlockSet {
-        BlockSet::of(block.kind, self.article.direction())
+        BlockSet::of(block.kind, self.article.direction(), self.digits)
     }
 
     fn guess_all(&mut self) {
@@ -162,7 +164,7 @@ impl Page {
             if slot.layout.is_some() {
                 continue;
             }
-            let set = BlockSet::of(block.kind, self.article.direction());
+            let set = BlockSet::of(block.kind, self.article.direction(), self.digits);
             let size = f64::from(self.style.size * set.scale);
             let width = f64::from(self.style.column - self.style.inset(&set)).max(size);
             let lines = (f64::from(block.range.len()) * em * size / width * 1.03).ceil().max(1.0);
@@ -226,26 +228,6 @@ impl Page {
         slot.paragraph = Some(layout.paragraph().clone());
         slot.layout = Some(layout);
         self.slots[number].number = self.set_number(number);
-    }
-
-    /// Sets the number that block `number` has in its list, in the article's digits; `None` where it has none.
-    fn set_number(&self, number: usize) -> Option<Layout> {
-        let block = self.article.blocks().get(number)?;
-        let text = self.article.number_of(block)?;
-        let set = self.set_of(block);
-        let paragraph = Paragraph::new(&text, set.direction, &self.stacks.style(&self.style, &set), &self.fonts);
-        let width = paragraph.max_width().ceil().max(1.0);
-        Some(Layout::new(Arc::new(paragraph), width, Align::Start))
-    }
-
-    /// The number before block `block`, laid out before, and its left edge; its lines begin where the block's do.
-    pub fn number(&self, block: usize) -> Option<(&Layout, f32)> {
-        let layout = self.slots.get(block)?.number.as_ref()?;
-        let set = self.set_of(self.article.blocks().get(block)?);
-        let (inset, gap) = (self.style.inset(&set), (self.style.size * NUMBER_GAP).round());
-        let width = layout.paragraph().max_width().ceil();
-        let rtl = set.direction.is_rtl();
-        Some((layout, if rtl { self.style.column - inset + gap } else { inset - gap - width }))
     }
 
     /// Forgets some of the layouts farthest from the blocks `near`, when many are kept; to be called in every frame.
@@ -422,6 +404,8 @@ mod tests {
         check("سحب الوقود", 2, "2.");
         check("سحب الوقود في ٢٠٣٠", 12, "١٢.");
         check("the hull", 9, "9.");
+        check("the hull", 10, "10.");
+        check("سحب الوقود", 1000, "1000.");
     }
 
     #[test]

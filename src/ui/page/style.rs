@@ -6,6 +6,10 @@ use crate::text::Direction;
 use crate::typeset::{Align, Embedded, Stack, Style};
 use std::sync::Arc;
 
+/// How far quotes and items stand in, with room for a number of one digit, and how wide each other digit is: in ems.
+const INSET: f32 = 1.5;
+const DIGIT: f32 = 0.6;
+
 /// How an article is set. Lengths are physical pixels.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PageStyle {
@@ -36,22 +40,23 @@ pub struct BlockSet {
     pub muted: bool,
     /// Whether it is running text, to be justified if that is wished.
     pub running: bool,
-    /// Whether it stands in from the column's start edge.
-    pub inset: bool,
+    /// How far it stands in from the column's start edge, in ems of a paragraph.
+    pub inset: f32,
     pub direction: Direction,
     above: f32,
     below: f32,
 }
 
 impl BlockSet {
-    pub fn of(kind: BlockKind, direction: Direction) -> BlockSet {
+    /// In an article whose lists have numbers of up to so many digits.
+    pub fn of(kind: BlockKind, direction: Direction, digits: u32) -> BlockSet {
         let body = BlockSet {
             scale: 1.0,
             leading: 1.0,
             bold: false,
             muted: false,
             running: true,
-            inset: false,
+            inset: 0.0,
             direction,
             above: 0.0,
             below: 0.6,
@@ -71,7 +76,11 @@ impl BlockSet {
             BlockKind::Byline | BlockKind::Dateline => {
                 BlockSet { scale: 15.5 / 19.0, leading: 0.97, muted: true, below: 0.3, ..line }
             }
-            BlockKind::Quote | BlockKind::ListItem => BlockSet { inset: true, below: 0.5, ..body },
+            BlockKind::Quote => BlockSet { inset: INSET, below: 0.5, ..body },
+            BlockKind::ListItem => {
+                let more = digits.saturating_sub(1) as f32;
+                BlockSet { inset: INSET + more * DIGIT, below: 0.5, ..body }
+            }
         }
     }
 }
@@ -92,7 +101,7 @@ impl PageStyle {
 
     /// How far the block stands in.
     pub fn inset(&self, set: &BlockSet) -> f32 {
-        if set.inset { (self.size * 1.5).round() } else { 0.0 }
+        (self.size * set.inset).round()
     }
 
     pub(super) fn space_above(&self, set: &BlockSet) -> f32 {

@@ -34,6 +34,8 @@ pub struct ListRow<'a> {
     tick: Option<bool>,
     enabled: bool,
     in_menu: bool,
+    /// Whether its contents begin and end where it does.
+    flush: bool,
     tooltip: Option<&'a str>,
     pub(super) height: f32,
 }
@@ -52,6 +54,7 @@ impl<'a> ListRow<'a> {
             tick: None,
             enabled: true,
             in_menu: false,
+            flush: false,
             tooltip: None,
             height: size::CONTROL,
         }
@@ -121,6 +124,12 @@ impl<'a> ListRow<'a> {
         self
     }
 
+    /// Without padding: among what stands at the edges of a panel's column.
+    pub fn flush(mut self) -> ListRow<'a> {
+        self.flush = true;
+        self
+    }
+
     /// In points; 28 if not set.
     pub fn height(mut self, height: f32) -> ListRow<'a> {
         self.height = height;
@@ -162,7 +171,8 @@ impl<'a> ListRow<'a> {
     fn paint(&self, ui: &Ui, kit: &mut Kit, rect: Rect, enabled: bool) {
         let color = front(&kit.theme, enabled, kit.theme.text);
         let muted = front(&kit.theme, enabled, kit.theme.text_muted);
-        let mut strip = Strip::new(rect.shrink2(vec2(size::ROW_PADDING, 0.0)), kit);
+        let padding = if self.flush { 0.0 } else { size::ROW_PADDING };
+        let mut strip = Strip::new(rect.shrink2(vec2(padding, 0.0)), kit);
         if let Some(ticked) = self.tick {
             paint_tick(ui, kit, &mut strip, ticked, enabled);
         }

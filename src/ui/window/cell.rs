@@ -52,7 +52,12 @@ fn paint(
 
 /// How many lines `text` takes at most in a column `width` wide, told from its length; never more than `most`.
 pub(super) fn lines_about(text: &str, width: f32, character: f32, most: usize) -> usize {
-    let wanted = text.chars().filter(|c| !crate::text::fold::is_mark(*c)).count() as f32 * character;
+    let letters = text.chars().filter(|c| !crate::text::fold::is_mark(*c)).count();
+    lines_of(letters, width, character, most).max(usize::from(!text.is_empty()))
+}
+
+/// The same of so many letters.
+pub(super) fn lines_of(letters: usize, width: f32, character: f32, most: usize) -> usize {
     // A line is seldom full, as words are not broken.
-    ((wanted / (width * 0.94).max(1.0)).ceil() as usize).clamp(usize::from(!text.is_empty()), most)
+    ((letters as f32 * character / (width * 0.94).max(1.0)).ceil() as usize).min(most)
 }

@@ -238,7 +238,10 @@ pub(super) fn author_field_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut S
 }
 
 fn title_ui(ui: &mut Ui, frame: &mut Frame<'_>, key: &str) {
-    ui.add_space(8.0);
+    // Between a choice and the next; the first begins at the top.
+    if ui.min_rect().height() > 0.0 {
+        ui.add_space(size::GAP);
+    }
     let text = frame.locale.text(key);
     let color = frame.kit.theme.text_muted;
     label_ui(ui, frame.kit, Label::new(&text).role(Role::Section).color(color));

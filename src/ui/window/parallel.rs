@@ -6,16 +6,16 @@ use crate::annotation::{Filling, Tongue};
 use crate::article::{Article, ArticleId};
 use crate::command::{About, Command, Note, View, Written};
 use crate::session::{Beside, Session};
-use crate::ui::article_view::{Pairing, divide, pairing};
+use crate::ui::article_view::{Pairing, divide, pairing, text_in};
 use crate::ui::icons::Icon;
-use crate::ui::kit::{row, row_with_end};
+use crate::ui::kit::{Kit, row, row_with_end};
 use crate::ui::text::Role;
 use crate::ui::theme::size;
 use crate::ui::widgets::{
     Button, Dialog, DialogAnswer, Label, ListRow, button_ui, button_width, dialog_of_width_ui, hairline_ui,
     icon_button_ui, label_ui, list_row_ui, popup_ui, progress_ui, scroll_ui,
 };
-use egui::{Rect, Response, Stroke, Ui, UiBuilder, pos2, vec2};
+use egui::{Rect, Response, Stroke, Ui, UiBuilder, vec2};
 
 /// The height of the bar's row with the space around it, and what the progress of a translation takes below.
 const ROW: f32 = size::CONTROL + 2.0 * 6.0;
@@ -54,15 +54,23 @@ pub(super) fn bar_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen, mi
     middle.min.y = bar.max.y;
     ui.painter().rect_filled(bar, 0.0, frame.kit.theme.surface);
     let (first, second) = divide(frame.session, frame.kit, bar);
-    let inner = |rect: Rect| rect.with_max_y(rect.top() + ROW).shrink2(vec2(size::PANEL_SIDE, 6.0));
-    let mut start = ui.new_child(UiBuilder::new().max_rect(inner(first)).id_salt("parallel-title"));
+    let (session, scale) = (frame.session, ui.ctx().pixels_per_point());
+    // What stands in the bar begins where the text below it does.
+    let inner = |kit: &Kit, room: Rect, cards: bool| {
+        let (text, edges) = (text_in(session, kit, room, scale, cards), room.x_range().shrink(size::PANEL_SIDE));
+        let x = if kit.is_rtl() { edges.min..=text.max } else { text.min..=edges.max };
+        Rect::from_x_y_ranges(x, room.top() + 6.0..=room.top() + ROW - 6.0)
+    };
+    let title_room = inner(frame.kit, first, true);
+    let mut start = ui.new_child(UiBuilder::new().max_rect(title_room).id_salt("parallel-title"));
     let title = title_of(frame, &article);
     row(&mut start, frame.kit, |ui, kit| {
         let color = kit.theme.text_muted;
         label_ui(ui, kit, Label::new(&title).color(color).max_lines(1).natural());
     });
     if let Some(second) = second {
-        let mut end = ui.new_child(UiBuilder::new().max_rect(inner(second)).id_salt("parallel-bar"));
+        let bar_room = inner(frame.kit, second, false);
+        let mut end = ui.new_child(UiBuilder::new().max_rect(bar_room).id_salt("parallel-bar"));
         let words = match progress {
             Some((done, all)) => {
                 let args = [("done", (done as i64).into()), ("count", (all as i64).into())];
@@ -72,8 +80,8 @@ pub(super) fn bar_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen, mi
         };
         beside_ui(&mut end, frame, &beside, &article, &words);
         if let Some((done, all)) = progress {
-            let rect = Rect::from_min_max(pos2(second.left(), bar.top() + ROW - 3.0), second.max);
-            let rect = rect.shrink2(vec2(size::PANEL_SIDE, 0.0));
+            let along = text_in(session, frame.kit, second, scale, false);
+            let rect = Rect::from_x_y_ranges(along, bar.top() + ROW - 3.0..=second.bottom());
             let mut below = ui.new_child(UiBuilder::new().max_rect(rect).id_salt("parallel-progress"));
             progress_ui(&mut below, frame.kit, &words, done as f32 / all.max(1) as f32);
         }

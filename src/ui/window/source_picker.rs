@@ -8,8 +8,8 @@ use crate::ui::kit::{Kit, row};
 use crate::ui::text::{Role, TextOptions};
 use crate::ui::theme::size;
 use crate::ui::widgets::{
-    Field, FieldState, Label, Strip, field_ui, floating_frame, label_ui, list_row_at_ui, paint_grade, paint_text,
-    paint_tick, scroll_ui,
+    Field, FieldState, Label, Strip, beside_bar_ui, field_ui, floating_frame, label_ui, list_row_at_ui, paint_grade,
+    paint_text, paint_tick, scroll_ui,
 };
 use egui::{Align2, Area, Id, Key, Modifiers, Order, Rect, Sense, Ui, pos2, vec2};
 use std::sync::Arc;
@@ -208,12 +208,17 @@ fn popup_ui(ui: &Ui, frame: &mut Frame<'_>, open: &mut Open, rows: &[Row], moved
                 open.seek = true;
             }
             ui.add_space(size::GAP_SMALL);
-            let height = (rows.len().max(1) as f32 * size::CONTROL).min(size::PICKER_HEIGHT);
+            let height = height_of(rows).min(size::PICKER_HEIGHT);
             ui.allocate_ui(vec2(width, height), |ui| clicked = rows_ui(ui, frame, open, rows, moved));
         })
     });
     let outside = ui.input(|i| i.pointer.any_pressed()) && !shown.response.contains_pointer();
     (clicked, outside)
+}
+
+/// How high the rows are together, or what is said where there are none.
+fn height_of(rows: &[Row]) -> f32 {
+    rows.len().max(1) as f32 * size::CONTROL
 }
 
 fn rows_ui(ui: &mut Ui, frame: &mut Frame<'_>, open: &Open, rows: &[Row], moved: bool) -> Option<usize> {
@@ -225,7 +230,7 @@ fn rows_ui(ui: &mut Ui, frame: &mut Frame<'_>, open: &Open, rows: &[Row], moved:
     let mut clicked = None;
     let (locale, chosen) = (frame.locale, open.chosen);
     let ticks = rows.iter().any(|row| row.is_now(&open.ask));
-    scroll_ui(ui, frame.kit, "entries", |ui, kit| {
+    let mut list = |ui: &mut Ui, kit: &mut Kit| {
         ui.spacing_mut().item_spacing.y = 0.0;
         for (number, row) in rows.iter().enumerate() {
             let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), size::CONTROL), Sense::hover());
@@ -259,7 +264,9 @@ fn rows_ui(ui: &mut Ui, frame: &mut Frame<'_>, open: &Open, rows: &[Row], moved:
             }
             paint_row(ui, kit, strip, row, [&name, &other, &kind], grade);
         }
-    });
+    };
+    let scrolls = height_of(rows) > size::PICKER_HEIGHT;
+    scroll_ui(ui, frame.kit, "entries", |ui, kit| if scrolls { beside_bar_ui(ui, kit, list) } else { list(ui, kit) });
     clicked
 }
 

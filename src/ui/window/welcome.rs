@@ -83,7 +83,7 @@ fn words_ui(ui: &mut Ui, frame: &mut Frame<'_>, welcome: &Welcome) {
     for (number, (thing, tried)) in things.iter().zip(welcome.tried).enumerate() {
         thing_ui(ui, frame.kit, &locale.number(number + 1), thing, tried, &locale.text("welcome-tried"));
     }
-    ui.add_space(size::GAP_SMALL);
+    ui.add_space(size::GAP);
     let [open, close] = ["welcome-open", "welcome-close"].map(|key| locale.text(key));
     let mut commands = Vec::new();
     row(ui, frame.kit, |ui, kit| {

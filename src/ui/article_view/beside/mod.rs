@@ -15,7 +15,7 @@ use crate::ui::frame::Frame;
 use crate::ui::kit::Kit;
 use crate::ui::page::{Page, Visible};
 use crate::ui::theme::size;
-use egui::{Rect, Sense, Stroke, Ui};
+use egui::{Rangef, Rect, Sense, Stroke, Ui};
 use second::Second;
 use translation::Translation;
 
@@ -45,6 +45,12 @@ pub(crate) fn divide(session: &Session, kit: &Kit, whole: Rect) -> (Rect, Option
     let middle = whole.center().x.round();
     let (left, right) = (whole.with_max_x(middle), whole.with_min_x(middle));
     if kit.is_rtl() { (right, Some(left)) } else { (left, Some(right)) }
+}
+
+/// From where to where the text stands in one of the two rooms, in that of the article with `cards`.
+pub(crate) fn text_in(session: &Session, kit: &Kit, room: Rect, scale: f32, cards: bool) -> Rangef {
+    let Geometry { left, column, .. } = place_column(session, kit, room, scale, cards);
+    Rangef::new(left, left + column)
 }
 
 /// How the article and what stands beside it go together.

@@ -295,7 +295,7 @@ pub(super) fn source_ui(ui: &mut Ui, frame: &mut Frame<'_>, marks: &MarkIndex, m
     match &entry {
         Some(entry) => {
             let name = locale.source(entry);
-            let row = ListRow::new(&name).icon(icons::of_source(entry.kind));
+            let row = ListRow::new(&name).icon(icons::of_source(entry.kind)).flush();
             let grade = entry.reliability().map(|grade| grade.key());
             let row = if let Some(grade) = grade { row.grade(grade) } else { row };
             if list_row_ui(ui, frame.kit, row).clicked() {

@@ -175,6 +175,8 @@ fn look_ui(ui: &mut Ui, frame: &mut Frame<'_>, editor: &mut Editor, label: &Mark
     let mut written = None;
     let pressed = colors_ui(ui, frame.kit, locale, &LABEL_COLORS, (label.role, label.color), |ui, kit| {
         ui.add_space(size::GAP);
+        // As far from the colours where it has no room beside them.
+        ui.spacing_mut().item_spacing.y = size::GAP;
         let title = locale.text("labels-hex");
         let wrong = parse_hex(editor.hex.text()).is_none();
         let field = Field::new(&title).placeholder("#1A62A5").width(96.0).error(wrong).only_read(only_read);

@@ -258,7 +258,7 @@ fn tools_ui(ui: &mut Ui, frame: &mut Frame<'_>, page: &mut LabelsPage, chosen: O
     let mut commands: Vec<(Icon, Command)> = Vec::new();
     if let Some(id) = chosen {
         let shifts =
-            [(Icon::Up, Shift::Up), (Icon::Down, Shift::Down), (Icon::Forward, Shift::In), (Icon::Back, Shift::Out)];
+            [(Icon::Up, Shift::Up), (Icon::Down, Shift::Down), (Icon::Indent, Shift::In), (Icon::Outdent, Shift::Out)];
         commands.extend(shifts.map(|(icon, shift)| (icon, Command::Labels(Labels::Shift(id.clone(), shift)))));
     }
     let parent = chosen.and_then(|id| session.project.label(id)).and_then(|label| label.parent.clone());

@@ -2,17 +2,19 @@
 
 use super::claims::Claims;
 use super::{Frame, SourcesPage, Stroked, choose, derived, is_empty, moved, other_name, pane_ui};
-use crate::annotation::{Bilingual, Source};
+use crate::annotation::{Bilingual, Source, SourceId};
 use crate::command::{Command, Source as SourceCommand};
+use crate::locale::Locale;
+use crate::session::Session;
 use crate::ui::icons::Icon;
 use crate::ui::kit::{Kit, column, row_with_end};
 use crate::ui::text::Role;
 use crate::ui::theme::size;
 use crate::ui::widgets::{
-    Button, Field, FieldState, Label, Strip, button_ui, field_ui, hairline_ui, icon_button_ui, label_ui,
+    Button, Field, FieldState, Label, Strip, beside_bar_ui, button_ui, field_ui, hairline_ui, icon_button_ui, label_ui,
     list_row_at_ui, paint_grade, paint_text, scroll_ui,
 };
-use egui::{Align2, Key, Modifiers, Rect, Sense, Ui, UiBuilder, pos2, vec2};
+use egui::{Align2, Key, Modifiers, Rect, Response, Sense, Ui, UiBuilder, pos2, vec2};
 use std::sync::Arc;
 
 /// What is typed in the panel.
@@ -22,7 +24,7 @@ pub(super) struct List {
     /// Whether to bring the chosen row into view.
     reveal: bool,
     /// The entry that was shown last; another one is brought into view.
-    shown: Option<crate::annotation::SourceId>,
+    shown: Option<SourceId>,
 }
 
 pub(super) fn list_ui(ui: &mut Ui, frame: &mut Frame<'_>, page: &mut SourcesPage) {
@@ -36,17 +38,12 @@ pub(super) fn list_ui(ui: &mut Ui, frame: &mut Frame<'_>, page: &mut SourcesPage
     ui.add_space(size::GAP);
     let found = derived.find(frame.session, list.query.text());
     let foot = foot_height(derived);
-    let room = ui.available_size() - vec2(0.0, foot);
-    let place = Rect::from_min_size(ui.cursor().min, room);
-    let place = if frame.kit.is_rtl() {
-        Rect::from_min_size(pos2(rect.min.x, place.min.y), vec2(rect.width(), room.y))
-    } else {
-        Rect::from_min_size(place.min, vec2(rect.width(), room.y))
-    };
+    let place = rect.with_min_y(ui.cursor().top());
+    let place = place.with_max_y(place.bottom() - foot);
     let mut rows = ui.new_child(UiBuilder::new().max_rect(place).id_salt("rows"));
     rows_ui(&mut rows, frame, (list, claims), derived, &found, (stepped, *free));
     if foot > 0.0 {
-        let place = Rect::from_min_max(pos2(rect.min.x, place.max.y), rect.max).shrink2(vec2(size::GAP, 0.0));
+        let place = rect.with_min_y(place.bottom()).shrink2(vec2(size::GAP, 0.0));
         let layout = crate::ui::kit::top_down(frame.kit);
         let mut child = ui.new_child(UiBuilder::new().max_rect(place).layout(layout).id_salt("alike"));
         alike_ui(&mut child, frame, derived);
@@ -133,47 +130,75 @@ fn rows_ui(
         list.shown.clone_from(&frame.session.source);
         list.reveal = true;
     }
+    let reveal = at.filter(|_| list.reveal);
     let (locale, session) = (frame.locale, frame.session);
-    let mut clicked = None;
-    let reveal = list.reveal && at.is_some();
-    scroll_ui(ui, frame.kit, "entries", |ui, kit| {
-        let top = ui.cursor().min;
-        let (whole, _) =
-            ui.allocate_exact_size(vec2(room.width(), found.len() as f32 * size::SOURCE_ROW), Sense::hover());
-        let row = |number: usize| {
-            let y = top.y + number as f32 * size::SOURCE_ROW;
-            Rect::from_min_size(pos2(whole.min.x, y), vec2(whole.width(), size::SOURCE_ROW)).shrink2(vec2(0.0, 1.0))
-        };
-        if let Some(at) = at.filter(|_| reveal) {
-            ui.scroll_to_rect(row(at), None);
-        }
-        let clip = ui.clip_rect();
-        let first = ((clip.min.y - top.y) / size::SOURCE_ROW).floor().max(0.0) as usize;
-        let last = ((clip.max.y - top.y) / size::SOURCE_ROW).ceil().max(0.0) as usize;
-        for (number, source) in found.iter().enumerate().take(last).skip(first) {
-            let selected = session.source.as_ref() == Some(&source.id);
-            let count = derived.count_of(&source.id);
-            let name = locale.source(source);
-            let other = other_name(locale, source);
-            let claims = locale.text_with("sources-claims", &[("count", (count as i64).into())]);
-            let parts = [other.to_owned(), claims].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
-            let more = locale.clauses(parts);
-            let said = (egui::Role::ListItem, name.as_str(), more.as_str());
-            let id = ui.scope_id().with(("source", &*source.id.0));
-            let response = list_row_at_ui(ui, kit, row(number), id, selected, said);
-            if response.clicked() {
-                clicked = Some(if selected { None } else { Some(source.id.clone()) });
-            }
-            let count = if count > 0 { locale.number(count) } else { String::new() };
-            paint_row(ui, kit, row(number), source, &name, other, &count);
-        }
-    });
+    let rows = |ui: &mut Ui, kit: &mut Kit| in_view_ui(ui, kit, (locale, session), derived, found, reveal);
+    // The scroll bar runs along the panel's edge, beside the rows.
+    let by = size::GAP;
+    let region =
+        if frame.kit.is_rtl() { room.with_min_x(room.left() - by) } else { room.with_max_x(room.right() + by) };
+    let mut child = ui.new_child(UiBuilder::new().max_rect(region).id_salt("entries"));
+    let clicked = scroll_ui(&mut child, frame.kit, "entries", |ui, kit| beside_bar_ui(ui, kit, rows));
     list.reveal = list.reveal && at.is_none() && stroked.or(stepped).is_some();
     if let Some(id) = clicked {
         pane.request_focus();
         frame.emit(choose(id));
     }
     crate::ui::widgets::focus_ring(ui.painter(), frame.kit, &pane, room.shrink(3.0), size::RADIUS);
+}
+
+/// The rows in view, and that of the entry which is to be brought there. Answers with what a click chooses.
+fn in_view_ui(
+    ui: &mut Ui,
+    kit: &mut Kit,
+    (locale, session): (&Locale, &Session),
+    derived: &derived::Derived,
+    found: &[Arc<Source>],
+    reveal: Option<usize>,
+) -> Option<Option<SourceId>> {
+    let top = ui.cursor().min;
+    let whole = vec2(ui.available_width(), found.len() as f32 * size::SOURCE_ROW);
+    let (whole, _) = ui.allocate_exact_size(whole, Sense::hover());
+    let row = |number: usize| {
+        let y = top.y + number as f32 * size::SOURCE_ROW;
+        Rect::from_min_size(pos2(whole.min.x, y), vec2(whole.width(), size::SOURCE_ROW)).shrink2(vec2(0.0, 1.0))
+    };
+    if let Some(at) = reveal {
+        ui.scroll_to_rect(row(at), None);
+    }
+    let clip = ui.clip_rect();
+    let first = ((clip.min.y - top.y) / size::SOURCE_ROW).floor().max(0.0) as usize;
+    let last = ((clip.max.y - top.y) / size::SOURCE_ROW).ceil().max(0.0) as usize;
+    let mut clicked = None;
+    for (number, source) in found.iter().enumerate().take(last).skip(first) {
+        let selected = session.source.as_ref() == Some(&source.id);
+        let count = derived.count_of(&source.id);
+        if row_ui(ui, kit, locale, row(number), (source, count, selected)).clicked() {
+            clicked = Some(if selected { None } else { Some(source.id.clone()) });
+        }
+    }
+    clicked
+}
+
+/// Shows an entry with the number of its claims.
+fn row_ui(
+    ui: &Ui,
+    kit: &mut Kit,
+    locale: &Locale,
+    place: Rect,
+    (source, count, selected): (&Source, usize, bool),
+) -> Response {
+    let name = locale.source(source);
+    let other = other_name(locale, source);
+    let claims = locale.text_with("sources-claims", &[("count", (count as i64).into())]);
+    let parts = [other.to_owned(), claims].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
+    let more = locale.clauses(parts);
+    let said = (egui::Role::ListItem, name.as_str(), more.as_str());
+    let id = ui.scope_id().with(("source", &*source.id.0));
+    let response = list_row_at_ui(ui, kit, place, id, selected, said);
+    let count = if count > 0 { locale.number(count) } else { String::new() };
+    paint_row(ui, kit, place, source, &name, other, &count);
+    response
 }
 
 fn paint_row(ui: &Ui, kit: &mut Kit, rect: Rect, source: &Source, name: &str, other: &str, count: &str) {
@@ -183,8 +208,6 @@ fn paint_row(ui: &Ui, kit: &mut Kit, rect: Rect, source: &Source, name: &str, ot
     paint_grade(ui, kit, strip.take_start(size::GRADE_WIDTH), grade);
     strip.take_start(size::GAP_MEDIUM);
     let start = if kit.is_rtl() { Align2::RIGHT_CENTER } else { Align2::LEFT_CENTER };
-    // Clear of the scroll bar.
-    strip.take_end(size::SCROLL_BAR);
     if !count.is_empty() {
         let block = kit.text.layout(count, Role::Body, crate::ui::text::TextOptions::default());
         let place = strip.take_end(block.size().x);

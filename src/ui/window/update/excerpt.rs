@@ -51,6 +51,19 @@ pub(super) fn of_ranges(article: &Article, ranges: &[CpRange]) -> Excerpt {
     excerpt
 }
 
+/// How long what stands at `ranges` of `article` is about, told without its words.
+pub(super) fn length(article: &Article, ranges: impl IntoIterator<Item = CpRange>) -> usize {
+    let most = 2 * QUOTE_END as u32 + 3;
+    let (mut length, mut end) = (0, None);
+    for range in ranges {
+        length += if end.is_none() { range.start.0.min(AROUND) } else { 3 };
+        length += range.len().min(most);
+        end = Some(range.end);
+    }
+    let after = end.map_or(0, |end| article.index().len().0.saturating_sub(end.0).min(AROUND));
+    (length + after) as usize
+}
+
 /// What stands beside a mark, and whether more stands beyond it.
 #[derive(Clone, Copy)]
 struct Around<'t> {

@@ -189,27 +189,32 @@ fn rows_ui(ui: &mut Ui, frame: &mut Frame<'_>, update: &Update, list: &mut List)
     let mut emitted = Vec::new();
     let rows = |ui: &mut Ui, kit: &mut Kit| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        let top = ui.cursor().top();
-        let place = |at: usize| {
-            let y = top + at as f32 * row::HEIGHT;
-            Rect::from_x_y_ranges(ui.max_rect().x_range(), y..=y + row::HEIGHT)
-        };
-        // Only the rows in view are shown, and the chosen one's neighbours.
+        let (top, width) = (ui.cursor().top(), ui.available_width());
+        // From the first row's top to that of each, and to the end.
+        let mut tops = vec![0.0];
+        tops.extend(shown.iter().filter_map(|number| update.rows.get(*number)).scan(0.0, |whole, of| {
+            *whole += row::height(kit, update, of, width);
+            Some(*whole)
+        }));
+        let whole = tops.last().copied().unwrap_or_default();
+        let below = |at: usize| tops.get(at).copied().unwrap_or(whole);
+        let place = |at: usize| Rect::from_x_y_ranges(ui.max_rect().x_range(), top + below(at)..=top + below(at + 1));
+        // Only the rows in view are shown.
         let clip = ui.clip_rect();
-        let first = (((clip.top() - top) / row::HEIGHT).floor().max(0.0) as usize).min(shown.len());
-        let last = (((clip.bottom() - top) / row::HEIGHT).ceil().max(0.0) as usize).min(shown.len());
+        let first = tops.partition_point(|below| top + below <= clip.top()).saturating_sub(1).min(shown.len());
+        let last = tops.partition_point(|below| top + below < clip.bottom()).clamp(first, shown.len());
         if list.revealed != Some(update.chosen) {
             if let Some(at) = shown.iter().position(|number| *number == update.chosen) {
                 ui.scroll_to_rect(place(at), None);
             }
             list.revealed = Some(update.chosen);
         }
-        ui.add_space(first as f32 * row::HEIGHT);
+        ui.add_space(below(first));
         let mut inner = Frame { kit, locale, session, commands: &mut emitted };
-        for number in shown.get(first..last).unwrap_or_default() {
-            row::row_ui(ui, &mut inner, update, *number);
+        for (at, number) in shown.iter().enumerate().take(last).skip(first) {
+            row::row_ui(ui, &mut inner, update, *number, below(at + 1) - below(at));
         }
-        ui.add_space((shown.len() - last) as f32 * row::HEIGHT);
+        ui.add_space(whole - below(last));
     };
     // As wide as their heads: the bar stands between them and the window's edge.
     bar_beyond_ui(ui, frame.kit, |ui, kit| {

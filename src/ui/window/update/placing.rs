@@ -1,7 +1,7 @@
 //! The new text, in which a mark is given its place by hand.
 
 use super::excerpt;
-use super::row::paint_excerpt;
+use super::row::{excerpt_size, paint_excerpt};
 use super::{EDGE, title_ui};
 use crate::command::{Command, Update as Action};
 use crate::session::{Placing, Update};
@@ -9,32 +9,30 @@ use crate::text::Direction;
 use crate::ui::article_view::article_view_ui;
 use crate::ui::icons::Icon;
 use crate::ui::kit::{row_with_end, top_down};
-use crate::ui::text::{Role, TextOptions};
+use crate::ui::text::Role;
 use crate::ui::theme::size;
 use crate::ui::widgets::{Label, icon_button_ui, label_ui, swatch_ui};
 use crate::ui::window::{Frame, Screen, panel};
-use egui::{Rect, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{Sense, Stroke, Ui, UiBuilder, WidgetInfo, vec2};
 
-/// How high the part above the text is.
-const HEADER: f32 = 184.0;
 /// How wide the mark in the text so far is at most.
 const QUOTE: f32 = 860.0;
 
 pub(super) fn placing_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen, update: &Update, placing: &Placing) {
     let whole = ui.max_rect();
-    let header = Rect::from_min_max(whole.min, pos2(whole.right(), whole.top() + HEADER));
-    let inner = header.shrink2(vec2(EDGE, size::GAP_LARGE));
+    let inner = whole.shrink2(vec2(EDGE, size::GAP_LARGE));
     let mut top = ui.new_child(UiBuilder::new().max_rect(inner).layout(top_down(frame.kit)));
     header_ui(&mut top, frame, placing);
     quote_ui(&mut top, frame, update, placing);
-    let text = Rect::from_min_max(pos2(whole.left(), header.bottom()), whole.max);
+    let text = whole.with_min_y((top.min_rect().bottom() + size::GAP_LARGE).min(whole.bottom()));
     panel(ui, text, "update-text", |ui| {
         let Frame { kit, locale, commands, .. } = frame;
         let mut frame = Frame { kit, locale, session: &placing.session, commands };
+        screen.view.leave_cards_out();
         article_view_ui(ui, &mut frame, &mut screen.view);
     });
     let stroke = Stroke::new(size::HAIRLINE, frame.kit.theme.hairline);
-    ui.painter().hline(whole.x_range(), header.bottom(), stroke);
+    ui.painter().hline(whole.x_range(), text.top(), stroke);
 }
 
 fn header_ui(ui: &mut Ui, frame: &mut Frame<'_>, placing: &Placing) {
@@ -110,14 +108,8 @@ fn quote_ui(ui: &mut Ui, frame: &mut Frame<'_>, update: &Update, placing: &Placi
     // At the interface's start, under its label, whichever way its own lines run.
     let room = ui.available_width().min(QUOTE);
     let way = frame.session.project.direction_of(&one).unwrap_or(Direction::Rtl);
-    let direction = Some(way);
-    let width = frame
-        .kit
-        .text
-        .layout(&shown.text, Role::QuotationSmall, TextOptions { direction, ..TextOptions::wrapped(room) })
-        .size()
-        .x;
-    let size = vec2((width + 1.0).min(room), ui.available_height().max(24.0));
+    let size = excerpt_size(frame.kit, (&shown, way), room);
+    let size = vec2((size.x + 1.0).min(room), size.y);
     let (place, node) = ui.allocate_exact_size(size, Sense::hover());
     let color = frame.kit.theme.text;
     paint_excerpt(ui, frame.kit, place, (&shown, way), &shades, frame.kit.theme.danger, color);

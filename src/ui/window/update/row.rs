@@ -7,17 +7,25 @@ use crate::session::{Decision, Row, Update};
 use crate::text::{Cp, CpRange, Direction};
 use crate::ui::icons::{Icon, paint_icon};
 use crate::ui::kit::Kit;
-use crate::ui::text::{Role, TextOptions};
+use crate::ui::text::{Role, TextBlock, TextOptions};
 use crate::ui::theme::{LabelShades, size};
 use crate::ui::widgets::{
     Button, Label, Strip, button_ui, icon_button_ui, label_ui, list_row_of_ui, paint_swatch, paint_text, tooltip_ui,
 };
 use crate::ui::window::Frame;
-use egui::{Align2, Color32, CornerRadius, Rect, Sense, Ui, UiBuilder, WidgetInfo, vec2};
+use crate::ui::window::cell::lines_of;
+use egui::{Align2, Color32, CornerRadius, Pos2, Rect, Sense, Ui, UiBuilder, Vec2, WidgetInfo, vec2};
+use std::sync::Arc;
 
-/// How high a row is: three lines of an article's words and their surroundings.
-pub(super) const HEIGHT: f32 = 90.0;
+/// How high a line of an article's words is, and how many are shown at most.
+const LINE: f32 = 25.0;
 const LINES: usize = 3;
+/// A letter's width, told rather too wide: a free line is better than words that are cut.
+const LETTER: f32 = 6.6;
+/// How high what is said above the words is, where a mark may go to several places.
+const NOTE: f32 = 20.0;
+/// How high each of label, state and decision is.
+const ABOUT_LINE: f32 = 20.0;
 /// The column of label, state and decision.
 const ABOUT: f32 = 156.0;
 /// The column of buttons.
@@ -39,6 +47,24 @@ fn columns(kit: &Kit, rect: Rect) -> [Rect; 4] {
     [about, old, strip.rest, actions]
 }
 
+/// How high a row is in `width` points: its words, told from their lengths, or what stands beside them.
+pub(super) fn height(kit: &Kit, update: &Update, row: &Row, width: f32) -> f32 {
+    let inner = Rect::from_min_size(Pos2::ZERO, vec2(width - 2.0 * size::ROW_PADDING, 0.0));
+    let [_, old, new, _] = columns(kit, inner);
+    let words = |length: usize, column: Rect| lines_of(length, column.width(), LETTER, LINES) as f32 * LINE;
+    let old_words = row.outcome.annotation.marks.iter().map(|mark| mark.range);
+    let before = words(excerpt::length(&update.old, old_words), old);
+    let note = if several(row).is_some() { NOTE } else { 0.0 };
+    let after = note + words(excerpt::length(&update.new, row.ranges()), new);
+    (3.0 * ABOUT_LINE).max(before).max(after) + 2.0 * size::ROW_PADDING_TALL
+}
+
+/// How many places a mark may go to, where that is still to be decided and there are several.
+fn several(row: &Row) -> Option<usize> {
+    let most = row.outcome.marks.iter().map(|found| found.places(CpRange::default()).len()).max();
+    most.filter(|count| *count > 1 && row.decision.is_none())
+}
+
 /// The columns' headings.
 pub(super) fn heads_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 20.0), Sense::hover());
@@ -53,8 +79,8 @@ pub(super) fn heads_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
     }
 }
 
-/// Shows the row with this number.
-pub(super) fn row_ui(ui: &mut Ui, frame: &mut Frame<'_>, update: &Update, number: usize) {
+/// Shows the row with this number, `height` points high.
+pub(super) fn row_ui(ui: &mut Ui, frame: &mut Frame<'_>, update: &Update, number: usize, height: f32) {
     let Some(row) = update.rows.get(number) else { return };
     let annotation = &row.outcome.annotation;
     let label = frame.session.project.label(&annotation.label);
@@ -70,7 +96,7 @@ pub(super) fn row_ui(ui: &mut Ui, frame: &mut Frame<'_>, update: &Update, number
     ];
     let name = plain(&frame.locale.text_with("update-row", &args));
     let selected = update.chosen == number;
-    let response = list_row_of_ui(ui, frame.kit, &name, selected, HEIGHT, |_, _| {});
+    let response = list_row_of_ui(ui, frame.kit, &name, selected, height, |_, _| {});
     if response.clicked() {
         frame.emit(Command::Update(Action::Choose(number)));
     }
@@ -99,9 +125,8 @@ fn plain(text: &str) -> String {
 
 /// Label, state and decision, one below the other.
 fn about_ui(ui: &mut Ui, frame: &mut Frame<'_>, row: &Row, label_name: &str, place: Rect) {
-    const LINE: f32 = 22.0;
     let muted = frame.kit.theme.text_muted;
-    let line = |n: f32| Rect::from_min_size(place.min + vec2(0.0, n * LINE), vec2(place.width(), LINE));
+    let line = |n: f32| Rect::from_min_size(place.min + vec2(0.0, n * ABOUT_LINE), vec2(place.width(), ABOUT_LINE));
     let align = if frame.kit.is_rtl() { Align2::RIGHT_CENTER } else { Align2::LEFT_CENTER };
     let mut strip = Strip::new(line(0.0), frame.kit);
     if let Some(label) = frame.session.project.label(&row.outcome.annotation.label) {
@@ -145,15 +170,13 @@ fn texts_ui(ui: &mut Ui, frame: &mut Frame<'_>, update: &Update, row: &Row, shad
     paint_excerpt(ui, frame.kit, places[0], (&old, before), shades, danger, frame.kit.theme.text);
     let muted = frame.kit.theme.text_muted;
     if whole {
-        let several = row.outcome.marks.iter().map(|found| found.places(CpRange::default()).len()).max();
-        let several = several.filter(|count| *count > 1 && row.decision.is_none());
         let mut place = places[1];
-        if let Some(count) = several {
+        if let Some(count) = several(row) {
             let text = frame.locale.text_with("update-places", &[("count", (count as i64).into())]);
-            let note = Rect::from_min_size(place.min, vec2(place.width(), 20.0));
+            let note = Rect::from_min_size(place.min, vec2(place.width(), NOTE));
             let align = if frame.kit.is_rtl() { Align2::RIGHT_CENTER } else { Align2::LEFT_CENTER };
             paint_text(ui, frame.kit, note, align, &text, Role::Small, frame.kit.theme.warn);
-            place.min.y += 20.0;
+            place.min.y += NOTE;
         }
         paint_excerpt(ui, frame.kit, place, (&new, direction), shades, ok, faint);
     } else {
@@ -161,6 +184,17 @@ fn texts_ui(ui: &mut Ui, frame: &mut Frame<'_>, update: &Update, row: &Row, shad
         let mut child = ui.new_child(UiBuilder::new().max_rect(places[1]).layout(crate::ui::kit::top_down(frame.kit)));
         label_ui(&mut child, frame.kit, Label::new(&none).color(muted));
     }
+}
+
+/// The words in a column of `width` points, in `lines` lines at most.
+fn set_excerpt(kit: &mut Kit, (excerpt, way): (&Excerpt, Direction), width: f32, lines: usize) -> Arc<TextBlock> {
+    let options = TextOptions { max_lines: Some(lines), direction: Some(way), ..TextOptions::wrapped(width) };
+    kit.text.layout(&excerpt.text, Role::QuotationSmall, options)
+}
+
+/// How much room the words take of `width` points.
+pub(super) fn excerpt_size(kit: &mut Kit, excerpt: (&Excerpt, Direction), width: f32) -> Vec2 {
+    set_excerpt(kit, excerpt, width, LINES).size()
 }
 
 /// Paints the words as their article runs, on the side it begins at, the marked ones on their label's tint, the changed ones
@@ -174,10 +208,8 @@ pub(super) fn paint_excerpt(
     change: Color32,
     color: Color32,
 ) {
-    let room = (place.height() / 24.0).floor().clamp(1.0, LINES as f32) as usize;
-    let options =
-        TextOptions { max_lines: Some(room), direction: Some(direction), ..TextOptions::wrapped(place.width()) };
-    let block = kit.text.layout(&excerpt.text, Role::QuotationSmall, options);
+    let room = (place.height() / LINE + 0.01).floor().clamp(1.0, LINES as f32) as usize;
+    let block = set_excerpt(kit, (excerpt, direction), place.width(), room);
     let align = if block.direction().is_rtl() { Align2::RIGHT_TOP } else { Align2::LEFT_TOP };
     let corner = align.align_size_within_rect(block.size(), place).min;
     let painter = ui.painter().with_clip_rect(place.intersect(ui.clip_rect()));
