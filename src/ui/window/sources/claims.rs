@@ -14,7 +14,7 @@ use crate::ui::icons::{Icon, paint_icon_sized};
 use crate::ui::kit::Kit;
 use crate::ui::text::{Role, TextOptions};
 use crate::ui::theme::size;
-use crate::ui::widgets::{Strip, focus_ring, scroll_ui};
+use crate::ui::widgets::{Strip, focus_ring, on_ground, scroll_ui};
 use columns::{Columns, SORT_SIGN};
 use egui::{Align2, Id, Popup, Rect, Response, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 use order::{Column, Filter, Shown};
@@ -65,7 +65,8 @@ pub(super) fn claims_ui(ui: &mut Ui, frame: &mut Frame<'_>, page: &mut SourcesPa
     page.claims.follow(frame, &page.derived, &columns);
     title_ui(ui, frame, page, title, is_narrow);
     head_ui(ui, frame, &mut page.claims, head, &columns);
-    let mut child = ui.new_child(UiBuilder::new().max_rect(body).id_salt("rows"));
+    let rows = UiBuilder::new().max_rect(body).id_salt("rows");
+    let mut child = ui.new_child(on_ground(rows, frame.kit.theme.page));
     child.set_clip_rect(body.intersect(ui.clip_rect()));
     let can_grade = !page.typing && !page.entry.is_picking();
     rows_ui(&mut child, frame, &mut page.claims, &page.derived, &columns, can_grade);
