@@ -237,11 +237,15 @@ fn empty_ui(ui: &mut Ui, frame: &mut Frame<'_>, derived: &Derived, filter: Filte
     };
     let text = frame.locale.text(key);
     let rect = ui.max_rect();
-    let options = TextOptions {
-        align: crate::typeset::Align::Center,
-        ..TextOptions::wrapped((rect.width() - 2.0 * size::TABLE_SIDE).clamp(1.0, size::NOTICE_WIDTH))
+    let room = (rect.width() - 2.0 * size::TABLE_SIDE).clamp(1.0, size::NOTICE_WIDTH);
+    let mut set = |width: f32| {
+        let options = TextOptions { align: crate::typeset::Align::Center, ..TextOptions::wrapped(width) };
+        frame.kit.text.layout(&text, Role::Body, options)
     };
-    let block = frame.kit.text.layout(&text, Role::Body, options);
+    let full = set(room);
+    // Two lines of like length rather than a word alone in the second.
+    let even = set((room * 0.75).max(1.0));
+    let block = if even.size().y > full.size().y { full } else { even };
     let place = Rect::from_center_size(pos2(rect.center().x, rect.min.y + rect.height() * 0.3), block.size());
     frame.kit.text.paint(ui.painter(), place.min, &block, frame.kit.theme.text_muted);
     let response = ui.interact(place, ui.scope_id().with("nothing"), Sense::hover());
