@@ -146,7 +146,7 @@ pub(super) fn put_project(app: &mut App, path: &Path, viewed: Viewed, fingerprin
     app.disk.know(path, fingerprint, base, true);
     match viewed.newer {
         Some(schema) => read_only(app, path, schema, &viewed.warnings),
-        None => viewed.warnings.iter().for_each(|warning| warn(&mut app.session, &app.locale, &name_of(path), warning)),
+        None => viewed.warnings.iter().for_each(|flaw| warn_of(&mut app.session, &app.locale, &name_of(path), flaw)),
     }
 }
 
@@ -165,8 +165,26 @@ fn read_only(app: &mut App, path: &Path, schema: u32, problems: &[Problem]) {
 
 /// Says what is odd about the file `name` though it was read.
 pub(super) fn warn(session: &mut Session, locale: &Locale, name: &str, what: &dyn Told) {
+    session.notify(Severity::Warning, oddity(locale, name, what));
+}
+
+fn oddity(locale: &Locale, name: &str, what: &dyn Told) -> String {
     let args = [("file", shortened(name).into()), ("what", what.told(locale).into())];
-    session.notify(Severity::Warning, locale.text_with("warning-open", &args));
+    locale.text_with("warning-open", &args)
+}
+
+/// The same of the project in the file `name`, which is now open.
+fn warn_of(session: &mut Session, locale: &Locale, name: &str, problem: &Problem) {
+    match &problem.what {
+        // One goes there by a button: where it stands in the file helps nobody who reads it here.
+        Flaw::Quote { mark, .. } => {
+            let offers = vec![Offer::ShowMark(mark.clone())];
+            session.offer(Severity::Warning, oddity(locale, name, &problem.what), offers);
+        }
+        // Nothing is wrong and nothing is to be done.
+        Flaw::Kept(_) => session.notify(Severity::Info, oddity(locale, name, problem)),
+        _ => warn(session, locale, name, problem),
+    }
 }
 
 /// Adds what was read of the file at `path`, under the id `id` if it is said, and says what is to be said about it.

@@ -14,6 +14,7 @@ mod format;
 mod guid;
 mod import;
 mod join;
+pub mod lab;
 mod options;
 mod outcome;
 pub mod preview;

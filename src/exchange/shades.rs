@@ -1,8 +1,10 @@
 //! The colours of a label in what is exported: those the window has, without the window.
 //!
 //! A label has one colour, its line's in the light theme. The others are derived: tints by mixing it with the page, the
-//! line by moving it until it stands out (WCAG 2 contrast). Colours are red, green, blue, 0 to 255.
+//! line by moving it until it stands out (WCAG 2 contrast), its mirror on a dark ground. Colours are red, green, blue, 0
+//! to 255.
 
+use super::lab::{linear, mirrored};
 use crate::annotation::{Label, Role};
 
 /// An opaque colour.
@@ -69,6 +71,7 @@ impl Ground {
         let (weak, strong) = if self.dark { (0.20, 0.36) } else { (0.12, 0.28) };
         let tint = |share| pushed(mix(self.page, color, share), far, &[self.text, self.muted], TEXT);
         let (tint, strong) = (tint(weak), tint(strong));
+        let color = if self.dark { mirrored(pushed(color, BLACK, &[LIGHT.page], TEXT)) } else { color };
         let line = pushed(color, near, &[self.page], TEXT);
         Shades { line: pushed(line, near, &[self.page, strong], SHAPE), tint, strong }
     }
@@ -93,12 +96,6 @@ pub(super) fn contrast(a: Rgb, b: Rgb) -> f32 {
     let light = |[r, g, b]: Rgb| 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
     let (a, b) = (light(a), light(b));
     (a.max(b) + 0.05) / (a.min(b) + 0.05)
-}
-
-/// The light of an sRGB channel, 0 to 1.
-fn linear(channel: u8) -> f32 {
-    let c = f32::from(channel) / 255.0;
-    if c <= 0.04045 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
 }
 
 /// The colour as six hexadecimal digits.

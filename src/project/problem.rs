@@ -2,7 +2,7 @@
 
 use super::literal::shown;
 use super::scan::Cause;
-use crate::annotation::EditError;
+use crate::annotation::{AnnotationId, EditError};
 use std::fmt;
 use std::sync::{Arc, OnceLock};
 
@@ -108,7 +108,7 @@ pub enum Flaw {
         shown(found),
         shown(quote)
     )]
-    Quote { quote: String, found: String },
+    Quote { mark: AnnotationId, quote: String, found: String },
     #[error("the text around this mark is not what its prefix and suffix say")]
     Context,
     #[error("a line break inside a block: one block is one line")]

@@ -1,8 +1,9 @@
 //! What is said to the user: sentences that are shown until they are dismissed or, if they only inform, for a while.
 
 use super::Session;
+use crate::annotation::AnnotationId;
 
-/// How many messages without an offer are kept.
+/// How many messages that only say something are kept.
 const MOST_NOTICES: usize = 4;
 
 /// How grave a notice is.
@@ -29,12 +30,17 @@ pub struct Notice {
 impl Notice {
     /// Whether it has said all it has to say once it was read: nothing depends on what is done about it.
     pub fn is_passing(&self) -> bool {
-        self.offers.iter().all(|offer| *offer == Offer::Undo)
+        self.offers.iter().all(|offer| matches!(offer, Offer::Undo | Offer::ShowMark(_)))
+    }
+
+    /// Whether it only says something, and at most shows it.
+    fn is_said(&self) -> bool {
+        self.offers.iter().all(|offer| matches!(offer, Offer::ShowMark(_)))
     }
 }
 
 /// What can be done about a project's file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Offer {
     /// Write what is open over the file, whose version is kept beside it.
     KeepMine,
@@ -49,6 +55,8 @@ pub enum Offer {
     Settle,
     /// Take back what was done last.
     Undo,
+    /// Go to the mark that is spoken of.
+    ShowMark(AnnotationId),
 }
 
 impl Session {
@@ -84,9 +92,8 @@ impl Session {
             None => self.notices.push(notice),
         }
         // Of what is only said the oldest gives way: more than a few would cover the page.
-        let is_said = |notice: &Notice| notice.offers.is_empty();
-        while self.notices.iter().filter(|notice| is_said(notice)).count() > MOST_NOTICES {
-            let Some(oldest) = self.notices.iter().position(is_said) else { break };
+        while self.notices.iter().filter(|notice| notice.is_said()).count() > MOST_NOTICES {
+            let Some(oldest) = self.notices.iter().position(Notice::is_said) else { break };
             self.notices.remove(oldest);
         }
     }
@@ -98,6 +105,11 @@ impl Session {
 
     /// Takes away what was offered about a file that is no longer the case.
     pub fn withdraw_offers(&mut self) {
+        self.notices.retain(Notice::is_said);
+    }
+
+    /// Takes away what was offered about a project that is no longer the one that is open.
+    pub fn withdraw_all_offers(&mut self) {
         self.notices.retain(|notice| notice.offers.is_empty());
     }
 }
@@ -132,6 +144,20 @@ mod tests {
         session.notify(Severity::Info, "saved");
         assert_eq!(texts(&session), ["changed", "saved"]);
         assert!(session.notices.last().map(|notice| notice.number) > number, "its time begins anew");
+    }
+
+    #[test]
+    fn what_shows_a_mark_gives_way_as_what_is_only_said() {
+        let mut session = Session::default();
+        let show = |number: usize| vec![Offer::ShowMark(AnnotationId(format!("m{number}").into()))];
+        for number in 0..2 * MOST_NOTICES {
+            session.offer(Severity::Warning, format!("mark {number}"), show(number));
+        }
+        assert_eq!(session.notices.len(), MOST_NOTICES);
+        session.withdraw_offers();
+        assert_eq!(session.notices.len(), MOST_NOTICES, "the marks are still there");
+        session.withdraw_all_offers();
+        assert!(session.notices.is_empty(), "another project has none of them");
     }
 
     #[test]

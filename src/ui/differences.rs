@@ -69,6 +69,21 @@ pub(crate) fn direction(session: &Session, review: &Review, annotation: &Annotat
     mine.or_else(|| review.theirs.direction_of(annotation))
 }
 
+/// The base direction in which the words of the record that differs are quoted: of a relation those of the mark it begins at.
+pub(crate) fn direction_of(session: &Session, review: &Review, difference: &Divergence) -> Option<Direction> {
+    let [mine, theirs] = annotations(session, review, difference);
+    if let Some(mark) = mine.or(theirs) {
+        return direction(session, review, &mark);
+    }
+    let begins_at = |(project, record): (&Project, &Option<Record>)| match record {
+        Some(Record::Relation(id)) => {
+            project.annotations.get(&project.relations.get(id)?.from).and_then(|mark| project.direction_of(mark))
+        }
+        _ => None,
+    };
+    [(&session.project, &difference.mine), (&*review.theirs, &difference.theirs)].into_iter().find_map(begins_at)
+}
+
 fn mark_of(record: &Option<Record>) -> Option<&AnnotationId> {
     match record {
         Some(Record::Annotation(id)) => Some(id),
@@ -89,7 +104,7 @@ pub(crate) fn title(locale: &Locale, session: &Session, review: &Review, differe
     named.unwrap_or_default()
 }
 
-/// What kind of thing it is: of an annotation its label, else the word for the kind of record.
+/// What kind of thing it is: of an annotation its label, of a relation which one, else the word for the kind of record.
 pub(crate) fn kind(locale: &Locale, session: &Session, review: &Review, difference: &Divergence) -> String {
     let [mine, theirs] = annotations(session, review, difference);
     let label = match (&mine, &theirs) {
@@ -97,6 +112,9 @@ pub(crate) fn kind(locale: &Locale, session: &Session, review: &Review, differen
         (None, Some(theirs)) => review.theirs.label(&theirs.label),
         (None, None) => None,
     };
+    if let Some(Version::Relation(relation)) = versions(session, review, difference).into_iter().flatten().next() {
+        return locale.text(&format!("relation-{}-to", relation.kind.key())).to_string();
+    }
     match (label, difference.mine.as_ref().or(difference.theirs.as_ref())) {
         (Some(label), _) => locale.label(label),
         (None, Some(record)) => locale.text(&format!("conflicts-kind-{}", kind_of(record))).to_string(),

@@ -88,6 +88,7 @@ fn verdicts_say_why_none_is_given_where_they_have_no_meaning() {
         }
     }
     assert!(is_relation(&person), "{:?}", current(&person));
+    assert!(person.names(Role::Label).iter().any(|name| name == "Supports"), "which relation it is");
     let judged =
         |person: &Person| person.session().review.as_ref().expect("a comparison").judging.project.verdicts.len();
     for key in ["Shift+C", "K", "Shift+X"] {

@@ -1,9 +1,11 @@
-//! Files made to break programs, opened as a person opens them.
+//! Files made to break programs, and files that were changed by hand, opened as a person opens them.
 
 use crate::common::shared_dir;
 use crate::person::Person;
+use egui::accesskit::Role;
+use isnad::annotation::AnnotationId;
 use isnad::app::startup::FirstView;
-use isnad::project;
+use isnad::project::{self, SCHEMA};
 use isnad::session::Severity;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -50,4 +52,20 @@ fn adversarial_files_and_odd_encodings_open_are_marked_and_saved() {
     assert_eq!((loaded.project == project, loaded.warnings), (true, Vec::new()));
     let person = person.reopen(FirstView::Files(vec![file]));
     assert_eq!(person.session().project.annotations.len(), paths.len());
+}
+
+#[test]
+fn a_mark_on_other_words_than_it_was_made_on_is_shown_by_a_button() {
+    let sample = format!("{}/tests/versions/{SCHEMA}.isnad.ron", env!("CARGO_MANIFEST_DIR"));
+    let text = std::fs::read_to_string(sample).expect("the sample");
+    let changed = text.replacen("quote: \"12 أسرة", "quote: \"13 أسرة", 1);
+    assert_ne!(changed, text);
+    let mut person = Person::at(FirstView::Empty);
+    let path = person.write("changed.isnad.ron", changed.as_bytes());
+    person.drop_file(&path);
+    let notices = || person.session().notices.clone();
+    assert!(person.is_told("a mark that was made on “13 أسرة نُقلت” stands on “12 أسرة نُقلت” now"), "{:?}", notices());
+    assert!(!person.is_told("line "), "one goes there by the button: {:?}", notices());
+    person.click_on(Role::Button, "Show the mark");
+    assert_eq!(person.session().chosen, Some(AnnotationId("01claimfigure".into())));
 }

@@ -59,6 +59,7 @@ error-open = تعذّر فتح { $file }: { $why }.
 error-save = تعذّر حفظ { $file }: { $why } عملك ما زال هنا.
 error-edit = هذا التغيير غير ممكن: { $why }.
 warning-open = { $file }: { $what }.
+notice-show-mark = عرض العلامة
 save-not-permitted = لا يُسمح بالكتابة في الملف أو في مجلده.
 save-read-only-disk = القرص للقراءة فقط.
 save-disk-full = القرص ممتلئ. أفسح مكانا ثم احفظ مرة أخرى، أو احفظ في مكان آخر.

@@ -10,6 +10,13 @@ card-more = { $count ->
     [many] { $count } أخرى
    *[other] { $count } أخرى
 }
+card-more-above = { $count ->
+    [one] واحدة أخرى في الأعلى
+    [two] اثنتان أخريان في الأعلى
+    [few] { $count } أخرى في الأعلى
+    [many] { $count } أخرى في الأعلى
+   *[other] { $count } أخرى في الأعلى
+}
 card-note-hint = اكتب ملاحظة…
 card-tie = أسنده إلى مصدر
 card-untie = فك الإسناد

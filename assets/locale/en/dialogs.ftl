@@ -49,6 +49,7 @@ error-open = { $file } could not be opened: { $why }.
 error-save = { $file } could not be saved: { $why } Your work is still here.
 error-edit = That change is not possible: { $why }.
 warning-open = { $file }: { $what }.
+notice-show-mark = Show the mark
 save-not-permitted = the file or its folder may not be written to.
 save-read-only-disk = the disk is read-only.
 save-disk-full = the disk is full. Make room and save again, or save elsewhere.

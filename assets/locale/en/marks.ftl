@@ -7,6 +7,10 @@ card-more = { $count ->
     [one] { $count } more
    *[other] { $count } more
 }
+card-more-above = { $count ->
+    [one] { $count } more above
+   *[other] { $count } more above
+}
 card-note-hint = Write a note…
 card-tie = Tie to a source
 card-untie = Untie

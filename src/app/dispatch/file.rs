@@ -190,7 +190,7 @@ pub fn set_project(session: &mut Session, project: Project, file: Option<PathBuf
     session.file = file;
     session.opened += 1;
     session.read_only = None;
-    session.withdraw_offers();
+    session.withdraw_all_offers();
     session.selection = None;
     session.chosen = None;
     session.picking = None;

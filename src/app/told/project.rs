@@ -63,7 +63,9 @@ impl Told for Flaw {
             Flaw::TakenPlace => ("error-flaw-taken-place", vec![]),
             Flaw::TakenStage => ("error-flaw-taken-stage", vec![]),
             Flaw::Unfit(error) => error.message(locale),
-            Flaw::Quote { quote, found } => ("error-flaw-quote", vec![("found", name(found)), ("quote", name(quote))]),
+            Flaw::Quote { quote, found, .. } => {
+                ("error-flaw-quote", vec![("found", name(found)), ("quote", name(quote))])
+            }
             Flaw::Context => ("error-flaw-context", vec![]),
             Flaw::LineBreak => ("error-flaw-line-break", vec![]),
             Flaw::Unknown(field) => ("error-flaw-unknown", named(field)),

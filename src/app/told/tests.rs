@@ -117,7 +117,7 @@ fn what_is_wrong_with_a_project_is_told() {
         Flaw::Value(Misfit::Word("Unexpected variant named `Loud`".to_owned())),
         Flaw::LeftOut("label", "a".to_owned()),
         Flaw::TakenId { id: "a".to_owned(), line: 7 },
-        Flaw::Quote { quote: "yes".to_owned(), found: "no".to_owned() },
+        Flaw::Quote { mark: AnnotationId("a".into()), quote: "yes".to_owned(), found: "no".to_owned() },
         Flaw::Unfit(EditError::NoAnnotation(AnnotationId("a".into()))),
         Flaw::TooMany("labels", 1000),
         Flaw::More(2, ""),

@@ -17,7 +17,11 @@ pub fn read_annotation(reader: &mut Reader, project: &Project, range: Range<usiz
     let (mut annotation, places) = parse_annotation(reader, range)?;
     match fit(reader, project, &annotation) {
         Ok((article, label)) => {
-            annotation.marks.iter().zip(places.marks).for_each(|(mark, at)| compare(reader, article, mark, at));
+            annotation
+                .marks
+                .iter()
+                .zip(places.marks)
+                .for_each(|(mark, at)| compare(reader, article, (&annotation.id, mark), at));
             // Ids that many records have are one string, so that most often it is enough to compare where they lie.
             (annotation.article, annotation.label) = (article.id.clone(), label.id.clone());
         }
@@ -102,13 +106,13 @@ fn fit<'p>(
 }
 
 /// Notes where a mark does not say what stands in the text.
-fn compare(reader: &mut Reader, article: &Article, mark: &Mark, at: usize) {
+fn compare(reader: &mut Reader, article: &Article, (id, mark): (&AnnotationId, &Mark), at: usize) {
     let (text, found) = (article.text(), article.index().byte_range(article.text(), mark.range));
     let quote = text.get(found.clone()).unwrap_or_default();
     if quote != mark.quote {
         // What is told is short, and a thousand marks may be wrong about a whole book.
         let begin = |text: &str| text.chars().take(SHOWN + 1).collect();
-        reader.note(at, Flaw::Quote { quote: begin(&mark.quote), found: begin(quote) });
+        reader.note(at, Flaw::Quote { mark: id.clone(), quote: begin(&mark.quote), found: begin(quote) });
     } else if !text.get(..found.start).is_some_and(|t| t.ends_with(&mark.prefix))
         || !text.get(found.end..).is_some_and(|t| t.starts_with(&mark.suffix))
     {

@@ -3,11 +3,12 @@
 //! Claims always have a card, sources and other labels when they carry a note,
 //! cues never; the chosen annotation always does, and its card stands
 //! beside its mark, unless the page begins too near above it or the view ends too near below. The others move away from
-//! it, in text order, and never cover each other; those that find no room are told by a line at the view's foot. What is
-//! proposed has a card edged with dashes. A card only shows: the inspector is where things are written.
+//! it, in text order, and never cover each other; those that find no room are told by a line at the view's foot, or where
+//! the page begins if they stand before the chosen one. What is proposed has a card edged with dashes. A card only shows:
+//! the inspector is where things are written.
 
 use super::connectors::connectors;
-use super::stack::{GAP, Slot, stack};
+use super::stack::{GAP, MORE, Slot, stack};
 use super::{ArticleView, Geometry, dim, ink, proposals};
 use crate::annotation::{Annotation, AnnotationId, Label, Role as LabelRole, Verdict};
 use crate::command::{Command, Mark, Review, Tie};
@@ -30,8 +31,6 @@ pub(super) const HEAD: f32 = 20.0;
 const SIGN: f32 = 14.0;
 /// How wide a card's texts are.
 const TEXT: f32 = size::CARD_WIDTH - 2.0 * size::CARD_PADDING;
-/// The height of the line that stands for cards without room.
-const MORE: f32 = 28.0;
 
 /// What stands at the far end of a card's head.
 pub(super) enum End {
@@ -109,11 +108,9 @@ pub(super) fn cards_ui(
     read: Option<Rangef>,
 ) {
     let mut cards = collect(frame, view, geometry, visible);
-    let column = match geometry.cards {
-        Some(column) => {
-            arrange(&mut cards, column, geometry.y(0.0) + GAP);
-            column
-        }
+    let begins = geometry.y(0.0) + GAP;
+    let (column, above) = match geometry.cards {
+        Some(column) => (column, arrange(&mut cards, column, begins)),
         None => {
             // No room beside the text: only the chosen one, at the view's foot, unless the inspector says the same.
             let told = frame.session.page == Page::Read && frame.session.settings.inspector_open;
@@ -123,11 +120,12 @@ pub(super) fn cards_ui(
             let corner = pos2(area.left(), area.bottom() - height);
             let foot = Rect::from_min_max(corner, pos2(area.left() + size::CARD_WIDTH, area.bottom()));
             cards.iter_mut().for_each(|card| card.rect = foot);
-            foot
+            (foot, 0)
         }
     };
     let clip = geometry.area;
     let (cards, hidden): (Vec<Card>, Vec<Card>) = cards.into_iter().partition(|card| card.rect.is_positive());
+    let (above, below) = hidden.split_at(above.min(hidden.len()));
     let is_dim = |card: &Card| read.is_some_and(|read| !read.contains(card.mark.center()));
     if geometry.cards.is_some() {
         connectors(ui, frame.kit, geometry, &cards, view.hovered.as_ref(), is_dim);
@@ -135,7 +133,7 @@ pub(super) fn cards_ui(
     let mut hovered = None;
     // No card shows through below the line that stands for those without room.
     let mut inner = ui.new_child(UiBuilder::new().id_salt("cards").max_rect(clip));
-    if !hidden.is_empty() {
+    if !below.is_empty() {
         inner.set_clip_rect(clip.with_max_y(clip.bottom() - MORE - GAP).intersect(ui.clip_rect()));
     }
     for card in &cards {
@@ -149,8 +147,11 @@ pub(super) fn cards_ui(
     if hovered.is_some() {
         view.hovered = hovered;
     }
-    if !hidden.is_empty() {
-        more_ui(ui, frame, &hidden, (clip, column), hidden.iter().all(is_dim));
+    let line = |y: f32| Rect::from_min_size(pos2(column.left(), y), vec2(column.width(), MORE - 6.0));
+    for (key, cards, y) in [("card-more-above", above, begins), ("card-more", below, clip.bottom() - MORE + 2.0)] {
+        if !cards.is_empty() {
+            more_ui(ui, frame, (key, cards), line(y), cards.iter().all(is_dim));
+        }
     }
 }
 
@@ -268,8 +269,8 @@ fn write_source(card: &mut Card, kit: &mut Kit, locale: &Locale, session: &Sessi
 }
 
 /// Gives each card in `column` its place in the view, whole or, where there is no room for it, none; none above `page`,
-/// where the page begins.
-fn arrange(cards: &mut [Card], column: Rect, page: f32) {
+/// where the page begins. Answers how many at the beginning have none.
+fn arrange(cards: &mut [Card], column: Rect, page: f32) -> usize {
     let slot = |card: &Card| Slot {
         mark: card.mark.min.round(),
         height: card.rect.height(),
@@ -281,13 +282,14 @@ fn arrange(cards: &mut [Card], column: Rect, page: f32) {
     // The line that stands for those without room needs some itself; it is kept free, or cards would move as it comes.
     let end = column.bottom() - GAP;
     let view = Rangef::new(column.top(), end - MORE);
-    stack(&mut slots, page, view, end);
+    let above = stack(&mut slots, page, view, end);
     for (card, slot) in cards.iter_mut().zip(&slots) {
         card.rect = match slot.gone {
             true => Rect::NOTHING,
             false => Rect::from_min_size(pos2(column.left(), slot.top), vec2(column.width(), slot.height)),
         };
     }
+    above
 }
 
 fn card_ui(
@@ -415,12 +417,11 @@ fn natural(ui: &Ui, kit: &mut Kit, inner: Rect, y: &mut f32, block: &TextBlock, 
 }
 
 /// The line that stands for cards that found no room, and brings up the first of them; dimmed as these are.
-fn more_ui(ui: &mut Ui, frame: &mut Frame<'_>, hidden: &[Card], (clip, column): (Rect, Rect), is_dim: bool) {
+fn more_ui(ui: &mut Ui, frame: &mut Frame<'_>, (key, hidden): (&str, &[Card]), rect: Rect, is_dim: bool) {
     let Frame { kit, locale, commands, .. } = frame;
-    let text = locale.text_with("card-more", &[("count", (hidden.len() as i64).into())]);
-    let block = kit.text.layout(&text, Role::Small, TextOptions::one_line(column.width()));
-    let rect = Rect::from_min_size(pos2(column.left(), clip.bottom() - 26.0), vec2(column.width(), 22.0));
-    let response = ui.interact(rect, ui.scope_id().with("more-cards"), Sense::click_and_drag());
+    let text = locale.text_with(key, &[("count", (hidden.len() as i64).into())]);
+    let block = kit.text.layout(&text, Role::Small, TextOptions::one_line(rect.width()));
+    let response = ui.interact(rect, ui.scope_id().with(key), Sense::click_and_drag());
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &text));
     let fill = if response.hovered() { kit.theme.hover } else { kit.theme.page };
     ui.painter().rect_filled(rect, size::RADIUS as f32, fill);

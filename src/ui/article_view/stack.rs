@@ -7,6 +7,9 @@ use egui::Rangef;
 /// Between two cards.
 pub(super) const GAP: f32 = 8.0;
 
+/// The height of the line that stands for cards without room.
+pub(super) const MORE: f32 = 28.0;
+
 /// How much farther than the text a card is moved at most that must come into view or leave it.
 const SWIFT: f32 = 4.0;
 
@@ -46,9 +49,12 @@ impl Slot {
 /// as they can; none above `page`, where the page begins. What others push over the foot of `view` comes up again as its
 /// mark comes into view, at most [`SWIFT`] times as far, so that no card leaps while the text is scrolled; what then still
 /// does not fit is gone, unless it needs no more than what is left. `end` is where marks go out of view.
-pub(super) fn stack(slots: &mut [Slot], page: f32, view: Rangef, end: f32) {
-    place(slots, page, view);
-    let mut floor = page;
+///
+/// Answers how many at the beginning are gone, as the chosen one has the room: the line that stands for them has its own,
+/// where the page begins.
+pub(super) fn stack(slots: &mut [Slot], page: f32, view: Rangef, end: f32) -> usize {
+    let above = place(slots, page, view);
+    let mut floor = if above > 0 { page + MORE } else { page };
     for slot in slots.iter_mut().filter(|slot| !slot.gone) {
         if slot.is_left_out(end, view.max) {
             let lowest = view.max - slot.height;
@@ -59,10 +65,12 @@ pub(super) fn stack(slots: &mut [Slot], page: f32, view: Rangef, end: f32) {
             floor = slot.bottom() + GAP;
         }
     }
+    above
 }
 
-/// Gives all of them their places, as if there were room below the foot of `view`.
-fn place(slots: &mut [Slot], page: f32, view: Rangef) {
+/// Gives all of them their places, as if there were room below the foot of `view`; answers how many at the beginning
+/// are gone.
+fn place(slots: &mut [Slot], page: f32, view: Rangef) -> usize {
     let chosen = slots.iter().position(|slot| slot.chosen);
     let pivot = chosen.unwrap_or(0);
     let mut floor = f32::NEG_INFINITY;
@@ -75,12 +83,16 @@ fn place(slots: &mut [Slot], page: f32, view: Rangef) {
         slot.top = slot.mark.min(ceiling - slot.height);
         ceiling = slot.top - GAP;
     }
-    // Those before the chosen one push it no farther down than it is whole; the first ones make room.
+    // Those before the chosen one push it no farther down than it is whole; the first ones make room, and some more for
+    // the line that stands for them.
+    let mut above = 0;
     if let Some((before, chosen)) = chosen.and_then(|at| slots.split_at_mut_checked(at))
         && let Some(chosen) = chosen.first().filter(|chosen| view.contains(chosen.mark))
     {
         let room = (view.max - chosen.height - chosen.top).max(0.0);
-        before.iter_mut().take_while(|slot| page - slot.top > room).for_each(|slot| slot.gone = true);
+        let without_room = |page: f32| before.iter().take_while(|slot| page - slot.top > room).count();
+        above = if without_room(page) > 0 { without_room(page + MORE) } else { 0 };
+        before.iter_mut().take(above).for_each(|slot| slot.gone = true);
     }
     let mut end = f32::INFINITY;
     let behind = chosen.map_or(0, |at| at + 1);
@@ -90,7 +102,7 @@ fn place(slots: &mut [Slot], page: f32, view: Rangef) {
         slot.top = slot.top.min(end - slot.height);
         end = slot.top - GAP;
     }
-    let mut floor = page;
+    let mut floor = if above > 0 { page + MORE } else { page };
     for (at, slot) in slots.iter_mut().enumerate().filter(|(_, slot)| !slot.gone) {
         // What is beside its mark at the view's head leaves with it; nothing is pushed out there.
         let head = view.min + SWIFT * (slot.mark - view.min).min(0.0);
@@ -98,6 +110,7 @@ fn place(slots: &mut [Slot], page: f32, view: Rangef) {
         slot.top = slot.top.max(floor).max(head);
         floor = slot.bottom() + GAP;
     }
+    above
 }
 
 #[cfg(test)]
@@ -188,7 +201,10 @@ mod tests {
         let slots = stacked_on(0.0, &[10.0, 20.0, 30.0, 40.0, 50.0, 60.0, 70.0], Some(6));
         let gone: Vec<bool> = slots.iter().map(|slot| slot.gone).collect();
         assert_eq!(gone, [true, true, false, false, false, false, false]);
-        assert_eq!(slots.iter().skip(2).map(|slot| slot.top).collect::<Vec<_>>(), [0.0, 108.0, 216.0, 324.0, 432.0]);
+        let tops: Vec<f32> = slots.iter().skip(2).map(|slot| slot.top).collect();
+        assert_eq!(tops, [28.0, 136.0, 244.0, 352.0, 460.0], "the line for the others stands above them");
+        let mut slots = slots;
+        assert_eq!(stack(&mut slots, 0.0, VIEW, VIEW.max), 2);
     }
 
     proptest! {

@@ -1,5 +1,6 @@
 //! Contrast of two colours by WCAG 2: relative luminance and its ratio.
 
+use crate::exchange::lab::linear;
 use egui::Color32;
 
 /// The least ratio for text.
@@ -10,12 +11,6 @@ pub const SHAPE: f32 = 3.0;
 /// The relative luminance of an opaque colour, 0 (black) to 1 (white).
 pub fn luminance(color: Color32) -> f32 {
     0.2126 * linear(color.r()) + 0.7152 * linear(color.g()) + 0.0722 * linear(color.b())
-}
-
-/// The light of an sRGB channel, 0 to 1.
-pub(super) fn linear(channel: u8) -> f32 {
-    let c = f32::from(channel) / 255.0;
-    if c <= 0.04045 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
 }
 
 /// The contrast ratio of two opaque colours, 1 to 21, whichever is the lighter.

@@ -1,4 +1,5 @@
 use super::contrast::{SHAPE, TEXT, ratio};
+use super::vision::Vision;
 use super::*;
 use crate::annotation::Role;
 use crate::session::{Side, ThemeChoice};
@@ -65,6 +66,8 @@ const SHAPES: &[(&str, Of, Of, [f32; 3])] = &[
     ("found-line on found", |t| t.found_line, |t| t.found, [4.2, 6.6, 5.0]),
     ("line-strong on page", |t| t.line_strong, |t| t.page, [3.6, 4.3, 3.7]),
     ("line-strong on surface", |t| t.line_strong, |t| t.surface, [3.3, 4.6, 3.2]),
+    // The handles of scroll bars in dialogs and fields.
+    ("line-strong on surface-raised", |t| t.line_strong, |t| t.surface_raised, [3.6, 3.9, 3.9]),
 ];
 
 fn check(table: &[(&str, Of, Of, [f32; 3])], least: f32) {
@@ -104,6 +107,23 @@ fn what_two_people_marked_can_be_read_where_one_looks() {
             for front in [theme.text, theme.text_muted] {
                 let found = ratio(front, theme.side(side).tint_strong);
                 assert!(found >= TEXT, "{side:?} in {:?} is {found:.2}", theme.name);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_bands_of_a_plot_are_seen_on_rows_and_beside_each_other() {
+    for theme in THEMES {
+        // Dark grounds need more to look as far apart.
+        let least = if theme.is_dark() { 5.5 } else { 2.5 };
+        for ground in [theme.page, theme.hover, theme.accent_soft] {
+            let [lighter, deeper] = theme.bands().map(|band| ground.blend(band));
+            let found = [Vision::Full.distance(ground, lighter), Vision::Full.distance(lighter, deeper)];
+            assert!(found.iter().all(|found| *found >= least), "{found:?} in {:?}", theme.name);
+            for under in [ground, lighter, deeper] {
+                let found = Vision::Full.distance(under, under.blend(theme.tick()));
+                assert!(found >= 2.5, "a tick: {found} in {:?}", theme.name);
             }
         }
     }

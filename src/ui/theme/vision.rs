@@ -3,7 +3,7 @@
 //! The simulation is that of Machado, Oliveira and Fernandes, "A Physiologically-based Model for Simulation of Color
 //! Vision Deficiency" (2009), at full strength, on linear light. Distances are CIE 1976 ΔE*ab under D65.
 
-use super::contrast::linear;
+use crate::exchange::lab::{lab, linear};
 use egui::Color32;
 
 /// A way of seeing colours.
@@ -63,16 +63,6 @@ pub const APART: f32 = 15.0;
 /// How far apart two opaque colours look to whom they look nearest.
 pub fn least_distance(a: Color32, b: Color32) -> f32 {
     Vision::ALL.iter().map(|vision| vision.distance(a, b)).fold(f32::INFINITY, f32::min)
-}
-
-/// CIE L*a*b* of linear sRGB light, under D65.
-fn lab(light: [f32; 3]) -> [f32; 3] {
-    // IEC 61966-2-1's primaries, each row divided by the white point.
-    const XYZ: [[f32; 3]; 3] =
-        [[0.433_953, 0.376_219, 0.189_828], [0.212_639, 0.715_169, 0.072_192], [0.017_758, 0.109_477, 0.872_766]];
-    let root = |t: f32| if t > 216.0 / 24389.0 { t.cbrt() } else { (24389.0 / 27.0 * t + 16.0) / 116.0 };
-    let [x, y, z] = XYZ.map(|row| root(row.iter().zip(light).map(|(a, b)| a * b).sum()));
-    [116.0 * y - 16.0, 500.0 * (x - y), 200.0 * (y - z)]
 }
 
 #[cfg(test)]

@@ -3,7 +3,10 @@
 use crate::ui::kit::Kit;
 use crate::ui::theme::{Theme, chrome, size};
 use egui::epaint::{RoundedRect, tessellator::path};
-use egui::{Color32, CornerRadius, Frame, Margin, Painter, Rect, Response, Sense, Shape, Stroke, StrokeKind, Ui, vec2};
+use egui::{
+    Color32, CornerRadius, Frame, Margin, Painter, Rect, Response, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder,
+    UiStackInfo, vec2,
+};
 
 /// How long the dashes of an edge are, and how far apart.
 const DASH: f32 = 4.0;
@@ -95,6 +98,11 @@ pub fn card_frame(kit: &Kit) -> Frame {
 /// The frame of a side panel: its padding on the surface.
 pub fn panel_frame(kit: &Kit) -> Frame {
     Frame::new().fill(kit.theme.surface).inner_margin(Margin::symmetric(size::PANEL_SIDE as i8, size::PANEL_TOP as i8))
+}
+
+/// Says on what a part of the window is painted: the edges of what scrolls in it fade into that.
+pub fn on_ground(part: UiBuilder, ground: Color32) -> UiBuilder {
+    part.ui_stack_info(UiStackInfo::default().with_frame(Frame::new().fill(ground)))
 }
 
 /// The frame of what floats: menus, tooltips, dialogs.

@@ -165,7 +165,11 @@ fn track(view: Rect, kit: &Kit) -> Rect {
 }
 
 fn paint_handle(ui: &Ui, kit: &Kit, response: &Response, handle: Rect) {
+    // Something to drag, so it is seen; narrower until it is, so that it stays calm.
     let active = response.hovered() || response.dragged();
-    let color = if active { kit.theme.line_strong } else { kit.theme.hairline };
+    let (handle, color) = match active {
+        true => (handle, kit.theme.text_muted),
+        false => (handle.shrink2(vec2(1.0, 0.0)), kit.theme.line_strong),
+    };
     ui.painter().rect_filled(handle, CornerRadius::same(size::RADIUS_MARK), color);
 }

@@ -1,7 +1,7 @@
 //! What to do about a project's file that another program has changed.
 
 use super::Frame;
-use crate::command::{Command, Edit, File, Review};
+use crate::command::{Command, Edit, File, Review, Select};
 use crate::locale::Locale;
 use crate::session::Offer;
 use crate::ui::kit::column;
@@ -13,8 +13,8 @@ use egui::Ui;
 const CHOICES: [Offer; 4] = [Offer::SaveElsewhere, Offer::TakeTheirs, Offer::KeepMine, Offer::Merge];
 
 /// Whether there is anything to `offer`; without unsaved work there is nothing to put together.
-pub(super) fn makes_sense(offer: Offer, dirty: bool) -> bool {
-    dirty || offer != Offer::Merge
+pub(super) fn makes_sense(offer: &Offer, dirty: bool) -> bool {
+    dirty || *offer != Offer::Merge
 }
 
 /// What the button for `offer` does.
@@ -27,12 +27,13 @@ pub(super) fn command_of(offer: Offer) -> Command {
         Offer::ShowUnread => File::ShowUnread,
         Offer::Settle => return Command::Review(Review::Conflicts),
         Offer::Undo => return Command::Edit(Edit::Undo),
+        Offer::ShowMark(mark) => return Command::Select(Select::ShowMark(mark)),
     };
     Command::File(file)
 }
 
 /// What stands on the button for `offer`; `dirty` says whether there is unsaved work.
-pub(super) fn name_of(locale: &Locale, offer: Offer, dirty: bool) -> std::sync::Arc<str> {
+pub(super) fn name_of(locale: &Locale, offer: &Offer, dirty: bool) -> std::sync::Arc<str> {
     locale.text(match offer {
         Offer::KeepMine => "changed-keep",
         Offer::TakeTheirs if dirty => "changed-take",
@@ -42,6 +43,7 @@ pub(super) fn name_of(locale: &Locale, offer: Offer, dirty: bool) -> std::sync::
         Offer::ShowUnread => "command-show-unread",
         Offer::Settle => "command-conflicts",
         Offer::Undo => "command-undo",
+        Offer::ShowMark(_) => "notice-show-mark",
     })
 }
 
@@ -49,7 +51,7 @@ pub(super) fn name_of(locale: &Locale, offer: Offer, dirty: bool) -> std::sync::
 pub(super) fn changed_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
     let (locale, dirty) = (frame.locale, frame.session.is_dirty());
     let [title, body, cancel] = ["changed-title", "changed-body", "unsaved-cancel"].map(|key| locale.text(key));
-    let offered = CHOICES.into_iter().filter(|offer| makes_sense(*offer, dirty));
+    let offered = CHOICES.into_iter().filter(|offer| makes_sense(offer, dirty));
     let choices: Vec<_> = offered
         .map(|offer| {
             let said = match offer {
@@ -57,9 +59,10 @@ pub(super) fn changed_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
                 Offer::TakeTheirs => "changed-reload-body",
                 Offer::KeepMine => "changed-keep-body",
                 Offer::Merge => "changed-merge-body",
-                Offer::SaveElsewhere | Offer::ShowUnread | Offer::Settle | Offer::Undo => "changed-elsewhere-body",
+                _ => "changed-elsewhere-body",
             };
-            (offer, name_of(locale, offer, dirty), locale.text(said))
+            let name = name_of(locale, &offer, dirty);
+            (offer, name, locale.text(said))
         })
         .collect();
     let buttons: Vec<&str> = std::iter::once(&*cancel).chain(choices.iter().map(|(_, name, _)| &**name)).collect();
@@ -80,5 +83,5 @@ pub(super) fn changed_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
         Some(DialogAnswer::Cancel) => None,
         None => return,
     };
-    frame.emit(chosen.map_or(Command::File(File::Cancel), |(offer, ..)| command_of(*offer)));
+    frame.emit(chosen.map_or(Command::File(File::Cancel), |(offer, ..)| command_of(offer.clone())));
 }

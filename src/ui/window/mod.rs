@@ -51,6 +51,7 @@ use crate::ui::article_view::ArticleView;
 use crate::ui::frame::Frame;
 use crate::ui::kit::Kit;
 use crate::ui::theme::size;
+use crate::ui::widgets::on_ground;
 use egui::{Rect, Stroke, Ui, UiBuilder, pos2, vec2};
 
 /// What is merely on the screen.
@@ -161,7 +162,8 @@ fn column_of(characters: f32, em: f32) -> f32 {
 
 fn panel<R>(ui: &mut Ui, rect: Rect, id: &str, contents: impl FnOnce(&mut Ui) -> R) -> R {
     // The same whatever stands before it, so that what is in it keeps the focus when the window's width changes.
-    let mut child = ui.new_child(UiBuilder::new().scope_id(ui.scope_id().with(id)).max_rect(rect));
+    let builder = UiBuilder::new().scope_id(ui.scope_id().with(id)).max_rect(rect);
+    let mut child = ui.new_child(on_ground(builder, ui.visuals().panel_fill));
     child.set_clip_rect(rect.intersect(ui.clip_rect()));
     contents(&mut child)
 }

@@ -51,7 +51,7 @@ pub(super) fn notices_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen
                     notice_ui(ui, kit, locale, notice, width, || gone.push(i));
                     offers_ui(ui, kit, locale, &notice.offers, session.is_dirty(), width)
                 });
-                taken = taken.or(shown.inner);
+                taken = taken.take().or(shown.inner);
                 let hovered = shown.response.contains_pointer();
                 let first = since.iter_mut().find(|(number, _)| *number == notice.number);
                 if let Some((_, first)) = first {
@@ -97,10 +97,10 @@ fn offers_ui(ui: &mut Ui, kit: &mut Kit, locale: &Locale, offers: &[Offer], dirt
     ui.add_space(size::GAP_SMALL);
     ui.allocate_ui_with_layout(vec2(width, size::CONTROL), end_to_start(kit), |ui| {
         let mut taken = None;
-        for offer in offers.iter().rev().filter(|offer| changed::makes_sense(**offer, dirty)) {
-            let name = changed::name_of(locale, *offer, dirty);
+        for offer in offers.iter().rev().filter(|offer| changed::makes_sense(offer, dirty)) {
+            let name = changed::name_of(locale, offer, dirty);
             if button_ui(ui, kit, Button::new(&name)).clicked() {
-                taken = Some(*offer);
+                taken = Some(offer.clone());
             }
         }
         taken

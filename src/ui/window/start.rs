@@ -10,7 +10,7 @@ use crate::ui::kit::Kit;
 use crate::ui::text::{Role, TextOptions};
 use crate::ui::theme::{LabelShades, size};
 use crate::ui::widgets::{
-    Label, ListRow, dashed_edge, label_ui, list_row_ui, paint_line_style, paint_swatch, scroll_ui,
+    Label, ListRow, dashed_edge, label_ui, list_row_ui, on_ground, paint_line_style, paint_swatch, scroll_ui,
 };
 use egui::{Painter, Pos2, Rect, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
@@ -30,7 +30,8 @@ pub(super) fn start_ui(ui: &mut Ui, frame: &mut Frame<'_>, words: &Words) {
     ui.painter().rect_filled(area, 0.0, frame.kit.theme.page);
     let (locale, session) = (frame.locale, frame.session);
     let mut emitted = Vec::new();
-    scroll_ui(ui, frame.kit, "start", |ui, kit| {
+    let mut child = ui.new_child(on_ground(UiBuilder::new().id_salt("page"), frame.kit.theme.page));
+    scroll_ui(&mut child, frame.kit, "start", |ui, kit| {
         let width = WIDTH.min(ui.available_width() - 32.0);
         let side = (ui.available_width() - width) / 2.0;
         let top = ui.cursor().min;

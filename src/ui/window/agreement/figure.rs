@@ -45,12 +45,12 @@ impl Scale {
     pub fn paint_ground(&self, painter: &Painter, kit: &Kit, rect: Rect) {
         let theme = kit.theme;
         let [tentative, firm] = BANDS;
-        let [lighter, deeper] = bands(kit);
+        let [lighter, deeper] = theme.bands();
         for (from, to, fill) in [(tentative, firm, lighter), (firm, 1.0, deeper)] {
             painter.rect_filled(Rect::from_x_y_ranges(self.between(from, to), rect.y_range()), 0.0, fill);
         }
         for tick in self.axis.ticks() {
-            let color = if tick == 0.0 { theme.line_strong } else { theme.hairline };
+            let color = if tick == 0.0 { theme.line_strong } else { theme.tick() };
             painter.vline(self.x(tick).round() + 0.5, rect.y_range(), Stroke::new(size::HAIRLINE, color));
         }
     }
@@ -105,11 +105,6 @@ impl Scale {
         }
         Some(at)
     }
-}
-
-/// The shades of the customary bands, through which a row's own ground is seen.
-fn bands(kit: &Kit) -> [Color32; 2] {
-    [0.09, 0.2].map(|share| kit.theme.line_strong.gamma_multiply(share))
 }
 
 /// Paints the sign of a coefficient: they are told apart by shape, not by colour.
@@ -203,7 +198,7 @@ pub(super) fn legend_ui(ui: &mut Ui, frame: &mut Frame<'_>, report: &Report, rec
     let mut strip = Strip::new(below, frame.kit);
     let swatch = strip.take_start(18.0);
     strip.take_start(8.0);
-    let [lighter, deeper] = bands(frame.kit);
+    let [lighter, deeper] = theme.bands();
     let swatch = Rect::from_min_size(pos2(swatch.min.x, swatch.min.y + 4.0), vec2(18.0, 11.0));
     let (mut first, mut second) = swatch.split_left_right_at_fraction(0.5);
     if frame.kit.is_rtl() {

@@ -24,7 +24,7 @@ use crate::ui::icons::Icon;
 use crate::ui::kit::{Kit, end_to_start};
 use crate::ui::text::{Role, TextOptions};
 use crate::ui::theme::size;
-use crate::ui::widgets::{Button, Strip, button_ui, icon_button_ui, paint_text, progress_ui, tooltip_ui};
+use crate::ui::widgets::{Button, Strip, button_ui, icon_button_ui, on_ground, paint_text, progress_ui, tooltip_ui};
 use egui::{Align2, Rect, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 use std::sync::Arc;
 use std::time::Duration;
@@ -165,7 +165,8 @@ fn table_ui(
     let Some(report) = report else { return empty_ui(ui, frame, rest) };
     let foot = figure::legend_height(frame, report, rest.width()).min(rest.height() / 2.0);
     let (body, legend) = rest.split_top_bottom_at_y(rest.max.y - foot);
-    let mut child = ui.new_child(UiBuilder::new().max_rect(body).id_salt("rows"));
+    let rows = UiBuilder::new().max_rect(body).id_salt("rows");
+    let mut child = ui.new_child(on_ground(rows, frame.kit.theme.page));
     child.set_clip_rect(body.intersect(ui.clip_rect()));
     rows::rows_ui(&mut child, frame, page, report);
     figure::legend_ui(ui, frame, report, legend);

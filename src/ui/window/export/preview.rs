@@ -7,7 +7,7 @@ use crate::session::Export;
 use crate::text::Direction;
 use crate::ui::text::{Role, TextOptions};
 use crate::ui::theme::size;
-use crate::ui::widgets::{Label, Strip, focus_ring, label_ui, scroll_ui};
+use crate::ui::widgets::{Label, Strip, focus_ring, label_ui, on_ground, scroll_ui};
 use egui::{EventFilter, Key, Modifiers, Rect, Response, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, vec2};
 use std::sync::Arc;
 
@@ -45,7 +45,8 @@ pub(super) fn preview_ui(ui: &mut Ui, frame: &mut Frame<'_>, pane: &mut Pane, ex
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Document, true, &*name));
     focus_ring(&painter, frame.kit, &response, page.shrink(size::FOCUS_RING + size::FOCUS_GAP), size::RADIUS);
     let inner = page.shrink(size::HAIRLINE);
-    let mut child = ui.new_child(UiBuilder::new().max_rect(inner).id_salt("export-page"));
+    let builder = UiBuilder::new().max_rect(inner).id_salt("export-page");
+    let mut child = ui.new_child(on_ground(builder, theme.page));
     child.set_clip_rect(inner.intersect(ui.clip_rect()));
     match &export.preview {
         Some(preview) => {

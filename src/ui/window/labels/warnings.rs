@@ -94,14 +94,22 @@ mod tests {
     }
 
     #[test]
-    fn the_colours_offered_stand_out_and_apart() {
-        for (i, (name, [r, g, b])) in LABEL_COLORS.into_iter().enumerate() {
-            let color = Color32::from_rgb(r, g, b);
-            assert!(ratio(color, Theme::LIGHT.page) >= 4.5, "{name}");
-            for (other, [r, g, b]) in LABEL_COLORS.into_iter().skip(i + 1) {
-                let distance = Vision::Full.distance(color, Color32::from_rgb(r, g, b));
-                assert!(distance > APART, "{name} and {other}: {distance}");
+    fn the_colours_offered_stand_out_and_as_far_apart_in_every_theme() {
+        let least = |theme: Theme| {
+            let line = |(name, rgb)| (name, theme.label(rgb, None).line);
+            let lines = LABEL_COLORS.map(line);
+            for (name, color) in lines {
+                assert!(ratio(color, theme.page) >= 4.5, "{name} in {:?}", theme.name);
             }
+            let pairs = lines.iter().enumerate().flat_map(|(at, a)| lines.iter().skip(at + 1).map(move |b| (a, b)));
+            let apart = pairs.map(|(a, b)| (Vision::Full.distance(a.1, b.1), a.0, b.0));
+            apart.min_by(|a, b| a.0.total_cmp(&b.0)).expect("several colours are offered")
+        };
+        let light = least(Theme::LIGHT);
+        assert!(light.0 > APART, "{light:?}");
+        for theme in [Theme::DARK, Theme::SEPIA] {
+            let found = least(theme);
+            assert!(found.0 >= light.0 - 0.5, "{found:?} in {:?}, {light:?} in light", theme.name);
         }
     }
 }

@@ -201,10 +201,11 @@ fn record_ui(ui: &mut Ui, frame: &mut Frame<'_>, review: &Review, difference: &D
     let (locale, session) = (frame.locale, frame.session);
     let kind = differences::kind(locale, session, review, difference);
     let title = differences::title(locale, session, review, difference);
+    let direction = differences::direction_of(session, review, difference);
     let muted = frame.kit.theme.text_muted;
     label_ui(ui, frame.kit, Label::new(&kind).role(Role::Section).color(muted));
     if !title.is_empty() {
-        label_ui(ui, frame.kit, Label::new(&title).role(Role::QuotationSmall).max_lines(3).natural());
+        label_ui(ui, frame.kit, Label::new(&title).role(Role::QuotationSmall).max_lines(3).quoted(direction));
     }
     let [mine, theirs] = differences::versions(session, review, difference);
     let my_title = locale.text("compare-mine");

@@ -298,8 +298,7 @@ fn choose(difference: &Divergence) -> Command {
 fn row_ui(ui: &mut Ui, frame: &mut Frame<'_>, review: &Review, difference: &Divergence, chosen: bool) -> Response {
     let (locale, session) = (frame.locale, frame.session);
     let title = differences::title(locale, session, review, difference).replace('\n', " ");
-    let [mine, theirs] = differences::annotations(session, review, difference);
-    let direction = mine.or(theirs).and_then(|mark| differences::direction(session, review, &mark));
+    let direction = differences::direction_of(session, review, difference);
     let (kind, said) = (
         differences::kind(locale, session, review, difference),
         differences::said(locale, session, review, difference),

@@ -14,7 +14,7 @@ use crate::ui::icons::{Icon, paint_icon_sized};
 use crate::ui::kit::Kit;
 use crate::ui::text::{Role, TextOptions};
 use crate::ui::theme::size;
-use crate::ui::widgets::{Strip, focus_ring, scroll_ui};
+use crate::ui::widgets::{Strip, focus_ring, on_ground, scroll_ui};
 use columns::{Columns, SORT_SIGN};
 use egui::{Align2, Id, Popup, Rect, Response, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 use order::{Column, Filter, Shown};
@@ -65,7 +65,8 @@ pub(super) fn claims_ui(ui: &mut Ui, frame: &mut Frame<'_>, page: &mut SourcesPa
     page.claims.follow(frame, &page.derived, &columns);
     title_ui(ui, frame, page, title, is_narrow);
     head_ui(ui, frame, &mut page.claims, head, &columns);
-    let mut child = ui.new_child(UiBuilder::new().max_rect(body).id_salt("rows"));
+    let rows = UiBuilder::new().max_rect(body).id_salt("rows");
+    let mut child = ui.new_child(on_ground(rows, frame.kit.theme.page));
     child.set_clip_rect(body.intersect(ui.clip_rect()));
     let can_grade = !page.typing && !page.entry.is_picking();
     rows_ui(&mut child, frame, &mut page.claims, &page.derived, &columns, can_grade);
@@ -236,11 +237,15 @@ fn empty_ui(ui: &mut Ui, frame: &mut Frame<'_>, derived: &Derived, filter: Filte
     };
     let text = frame.locale.text(key);
     let rect = ui.max_rect();
-    let options = TextOptions {
-        align: crate::typeset::Align::Center,
-        ..TextOptions::wrapped((rect.width() - 2.0 * size::TABLE_SIDE).clamp(1.0, size::NOTICE_WIDTH))
+    let room = (rect.width() - 2.0 * size::TABLE_SIDE).clamp(1.0, size::NOTICE_WIDTH);
+    let mut set = |width: f32| {
+        let options = TextOptions { align: crate::typeset::Align::Center, ..TextOptions::wrapped(width) };
+        frame.kit.text.layout(&text, Role::Body, options)
     };
-    let block = frame.kit.text.layout(&text, Role::Body, options);
+    let full = set(room);
+    // Two lines of like length rather than a word alone in the second.
+    let even = set((room * 0.75).max(1.0));
+    let block = if even.size().y > full.size().y { full } else { even };
     let place = Rect::from_center_size(pos2(rect.center().x, rect.min.y + rect.height() * 0.3), block.size());
     frame.kit.text.paint(ui.painter(), place.min, &block, frame.kit.theme.text_muted);
     let response = ui.interact(place, ui.scope_id().with("nothing"), Sense::hover());

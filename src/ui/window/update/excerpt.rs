@@ -81,7 +81,7 @@ impl Excerpt {
             self.text.push_str(" … ");
         }
         if before.goes_on {
-            self.text.push_str("… ");
+            self.text.push('…');
         }
         self.push(if before.goes_on { whole_words(before.text, false) } else { before.text });
         let start = self.length();
@@ -98,7 +98,7 @@ impl Excerpt {
         self.marked.push(CpRange::between(start, self.length()));
         if after.goes_on {
             self.push(whole_words(after.text, true));
-            self.text.push_str(" …");
+            self.text.push('…');
         } else {
             self.push(after.text);
         }
@@ -202,7 +202,7 @@ mod tests {
         let around = |text, goes_on| Around { text, goes_on };
         let before = around("اقتطعت هذه الكلمات من نص أطول منها", true);
         excerpt.part(0, before, long.trim(), around("\nوبعدها فقرة", false));
-        assert!(excerpt.text.starts_with("… هذه الكلمات"), "{}", excerpt.text);
+        assert!(excerpt.text.starts_with("…هذه الكلمات"), "{}", excerpt.text);
         assert!(excerpt.text.contains(" … ") && excerpt.text.ends_with(" ¶ وبعدها فقرة"), "{}", excerpt.text);
         assert!(excerpt.text.chars().count() < 260);
     }
@@ -232,12 +232,12 @@ mod tests {
                 assert_eq!(marked_words.collect::<Vec<_>>(), [marked]);
             }
         };
-        check("قالت", "قالت الوزارة إن الأسعار ستنخفض …");
-        check("ونفت الشركة", "… الأسعار ستنخفض الأسبوع المقبل، ونفت الشركة وجود أي نقص في مخزون الوقود");
-        check("الوقود", "… الشركة وجود أي نقص في مخزون الوقود");
+        check("قالت", "قالت الوزارة إن الأسعار ستنخفض…");
+        check("ونفت الشركة", "…الأسعار ستنخفض الأسبوع المقبل، ونفت الشركة وجود أي نقص في مخزون الوقود");
+        check("الوقود", "…الشركة وجود أي نقص في مخزون الوقود");
         // What goes on in one version only is not what differs in it.
         let excerpt = |text: &str| Excerpt { text: text.to_owned(), ..Excerpt::default() };
-        let (mut old, mut new) = (excerpt("… قال الوزير"), excerpt("قال الوزير …"));
+        let (mut old, mut new) = (excerpt("…قال الوزير"), excerpt("قال الوزير…"));
         compare(&mut old, &mut new);
         assert!(old.changed.is_empty() && new.changed.is_empty());
     }
