@@ -28,7 +28,7 @@ shortcuts-title = كل الاختصارات
 about-title = عن إسناد
 about-body = قارئ لمحللي الأخبار العربية: من قال ماذا، ونقلا عمّن، وما مدى الثقة به.
 about-version = الإصدار { $version }
-about-licence = إسناد: رخصة MIT أو Apache-2.0. الخطوط (Noto، Amiri، IBM Plex): رخصة SIL Open Font License 1.1. الأيقونات (Lucide): رخصة ISC.
+about-licence = إسناد: رخصة MIT أو Apache-2.0. الخطوط (Noto وAmiri وIBM Plex): رخصة SIL Open Font License 1.1. الأيقونات (Lucide): رخصة ISC.
 about-parts = صُنع بهذه الحزم
 about-parts-body = { $count ->
     [zero] لا حزم

@@ -37,7 +37,7 @@ status-selected-much = المحدد: { $characters ->
   }
 status-extend = مدّ بالكلمة
 status-cancel = إلغاء
-status-pick = اختر مصدر هذا الادعاء: انقره، أو انتقل إليه بالمفتاح { "\u2066]\u2069" } ثم اضغط Enter
+status-pick = اختر مصدر هذا الادعاء: انقره، أو انتقل إليه بالمفتاح{ "\u00A0\u2066]\u2069" } ثم اضغط Enter
 status-next = العلامة التالية
 status-claims-untied = { $count ->
     [zero] لا ادعاء بلا مصدر
@@ -47,9 +47,9 @@ status-claims-untied = { $count ->
     [many] { $count } ادعاء بلا مصدر
    *[other] { $count } ادعاء بلا مصدر
 }
-status-pick-hop = اختر من نُقل عن طريقه: انقره، أو انتقل إليه بالمفتاح { "\u2066]\u2069" } ثم اضغط Enter
-status-pick-cue = اختر لفظ الإسناد: انقره، أو انتقل إليه بالمفتاح { "\u2066]\u2069" } ثم اضغط Enter
-status-pick-related = اختر الادعاء الآخر: انقره، أو انتقل إليه بالمفتاح { "\u2066]\u2069" } ثم اضغط Enter؛ وقد يكون في مقال آخر
+status-pick-hop = اختر من نُقل عن طريقه: انقره، أو انتقل إليه بالمفتاح{ "\u00A0\u2066]\u2069" } ثم اضغط Enter
+status-pick-cue = اختر لفظ الإسناد: انقره، أو انتقل إليه بالمفتاح{ "\u00A0\u2066]\u2069" } ثم اضغط Enter
+status-pick-related = اختر الادعاء الآخر: انقره، أو انتقل إليه بالمفتاح{ "\u00A0\u2066]\u2069" } ثم اضغط Enter؛ وقد يكون في مقال آخر
 status-read-only = للقراءة فقط
 status-saving = يُحفظ { $file }…
 status-opening = يُفتح { $file }…

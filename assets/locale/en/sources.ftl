@@ -3,7 +3,7 @@
 sources-title = Sources
 sources-add = New source
 sources-search = Name, either language
-sources-empty = No sources yet. Mark one in an article with 2, or add one with +.
+sources-empty = No sources yet. Mark one in an article with{ "\u00A0" }2, or add one with{ "\u00A0" }+.
 sources-none-found = No source goes by that name.
 sources-unnamed = Unnamed source
 sources-entry = Entry of the source registry
@@ -53,8 +53,8 @@ sources-contradicted = { $count ->
     [one] { $count } contradicts
    *[other] { $count } contradict
 }
-sources-no-claims = No claims yet. Mark one in an article with 1 and tie it to its source with A.
-sources-no-claims-of = No claim is attributed to this source yet. Choose a claim in an article and tie it with A.
+sources-no-claims = No claims yet. Mark one in an article with{ "\u00A0" }1 and tie it to its source with{ "\u00A0" }A.
+sources-no-claims-of = No claim is attributed to this source yet. Choose a claim in an article and tie it with{ "\u00A0" }A.
 sources-no-claims-such = No such claims here.
 sources-edit = Edit the entry
 sources-edit-done = Done editing
