@@ -1,5 +1,5 @@
 use super::*;
-use crate::annotation::{Bilingual, Likelihood, Party, Project, Source, SourceId, Timestamp};
+use crate::annotation::{Bilingual, Likelihood, Party, Project, Source, SourceId, SourceKind, Timestamp};
 use crate::command::Command;
 use crate::session::Session;
 use jiff::civil::Date;
@@ -114,6 +114,23 @@ fn whoever_has_no_name_is_called_so() {
     let mut project = Project::new("Rana", Timestamp(0));
     project.sources.insert(SourceId("s".into()), Arc::new(named("", "")));
     assert_eq!(english.party(&project, &Party::Entry(SourceId("s".into()))), "Unnamed source");
+}
+
+#[test]
+fn what_only_describes_somebody_begins_small_within_a_sentence() {
+    let english = Locale::new(Language::English);
+    let check = |kind, name: &str, within: &str| {
+        let name = Bilingual { ar: String::new(), en: name.into() };
+        let source = Source { kind, ..Source::new(SourceId("s".into()), name, "Rana", Timestamp(0)) };
+        assert_eq!(english.source_within(&source), within);
+        let mut project = Project::new("Rana", Timestamp(0));
+        project.sources.insert(SourceId("s".into()), Arc::new(source));
+        assert_eq!(english.party_within(&project, &Party::Entry(SourceId("s".into()))), within);
+    };
+    check(SourceKind::Anonymous, "An official", "an official");
+    check(SourceKind::Anonymous, "A source at sea", "a source at sea");
+    check(SourceKind::Anonymous, "Ahmad", "Ahmad");
+    check(SourceKind::Media, "An Nahar", "An Nahar");
 }
 
 #[test]

@@ -180,7 +180,7 @@ fn the_format_is_asked_where_nothing_tells_it() {
     person.type_text(&path.display().to_string());
     person.press("Enter");
     told(&person, "Nothing in the file tells what wrote it.");
-    person.click_on(Role::Button, "doccano — JSON, a text a line");
+    person.click_on(Role::Button, "doccano — JSON, one text per line");
     told(&person, "new · 1 to add");
     person.press("Enter");
     assert_eq!(person.session().project.annotations.len(), 1);
