@@ -88,7 +88,7 @@ impl Locale {
         format!("{source}{}{via}", self.comma())
     }
 
-    /// A band of likelihood in words and figures, such as `Likely, 55–80 %`.
+    /// A band of likelihood in words and figures, such as `Likely, 55–80%`.
     pub fn likelihood(&self, band: Likelihood) -> String {
         let (from, to) = band.percent();
         let word = self.text(&format!("likelihood-{}", band.key()));

@@ -67,6 +67,15 @@ fn numbers_below_zero_have_a_minus_sign_where_it_is_read_first() {
 }
 
 #[test]
+fn the_sign_for_per_cent_follows_its_figures_at_once() {
+    for language in [Language::English, Language::Arabic] {
+        let said = |digits| Locale::with_digits(language, digits).percent("55–80");
+        assert_eq!(said(Digits::European), "\u{2066}55–80%\u{2069}");
+        assert_eq!(said(Digits::Arabic), "\u{2067}٥٥–٨٠٪\u{2069}");
+    }
+}
+
+#[test]
 fn days_and_moments_have_one_form_in_each_language() {
     let [english, arabic] = [Language::English, Language::Arabic].map(Locale::new);
     let eastern = Locale::with_digits(Language::Arabic, Digits::Arabic);
