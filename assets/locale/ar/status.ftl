@@ -49,7 +49,12 @@ status-claims-untied = { $count ->
 }
 status-pick-hop = اختر من نُقل عن طريقه: انقره، أو انتقل إليه بالمفتاح{ "\u00A0\u2066]\u2069" } ثم اضغط Enter
 status-pick-cue = اختر لفظ الإسناد: انقره، أو انتقل إليه بالمفتاح{ "\u00A0\u2066]\u2069" } ثم اضغط Enter
-status-pick-related = اختر الادعاء الآخر: انقره، أو انتقل إليه بالمفتاح{ "\u00A0\u2066]\u2069" } ثم اضغط Enter؛ وقد يكون في مقال آخر
+status-pick-related = اختر الادعاء الذي { $relation ->
+    [supports] يدعمه
+    [contradicts] يناقضه
+    [repeats] يكرره
+   *[updates] يحدّثه
+  } هذا الادعاء: انقره، أو انتقل إليه بالمفتاح{ "\u00A0\u2066]\u2069" } ثم اضغط Enter؛ وقد يكون في مقال آخر
 status-read-only = للقراءة فقط
 status-saving = يُحفظ { $file }…
 status-opening = يُفتح { $file }…

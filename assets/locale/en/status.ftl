@@ -29,7 +29,12 @@ status-claims-untied = { $count ->
 }
 status-pick-hop = Pick whom it came through: click it, or go to it with ] and press Enter
 status-pick-cue = Pick the words that attribute: click them, or go to them with ] and press Enter
-status-pick-related = Pick the other claim: click it, or go to it with ] and press Enter; it may be in another article
+status-pick-related = Pick the claim that this one { $relation ->
+    [supports] supports
+    [contradicts] contradicts
+    [repeats] repeats
+   *[updates] updates
+  }: click it, or go to it with ] and press Enter; it may be in another article
 status-read-only = Read only
 status-saving = Saving { $file }…
 status-opening = Opening { $file }…

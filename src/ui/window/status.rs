@@ -128,13 +128,13 @@ fn starts(ui: &mut Ui, frame: &mut Frame<'_>, screen: &Screen) {
         return;
     };
     if let Some(picking) = &session.picking {
-        let key = match picking.what {
-            Picks::Source { .. } => "status-pick",
-            Picks::Hop(_) => "status-pick-hop",
-            Picks::Cue(_) => "status-pick-cue",
-            Picks::Related(_) => "status-pick-related",
+        let text = match picking.what {
+            Picks::Source { .. } => locale.text("status-pick"),
+            Picks::Hop(_) => locale.text("status-pick-hop"),
+            Picks::Cue(_) => locale.text("status-pick-cue"),
+            Picks::Related(kind) => locale.text_with("status-pick-related", &[("relation", kind.key().into())]).into(),
         };
-        item(ui, frame, &locale.text(key), theme.accent, Press::Nothing);
+        item(ui, frame, &text, theme.accent, Press::Nothing);
         return;
     }
     saved_state(ui, frame);
