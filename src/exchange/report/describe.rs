@@ -19,7 +19,7 @@ pub(super) fn remarks(words: &Words, remarks: &Remarks) -> Vec<Fact> {
 }
 
 fn tags(words: &Words, remarks: &Remarks) -> Option<Fact> {
-    let text = words.locale().list(&remarks.tags);
+    let text = words.locale().tags(&remarks.tags);
     (!text.is_empty()).then(|| Fact { kind: FactKind::Tags, name: words.text("field-tags"), text, language: None })
 }
 
