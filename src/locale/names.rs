@@ -1,7 +1,9 @@
 //! What things of a project are called, in the words of the project or of the program.
 
 use super::Locale;
-use crate::annotation::{Annotation, Attribution, Bilingual, Label, Likelihood, Party, Project, Source, SourceKind, Verdict};
+use crate::annotation::{
+    Annotation, Attribution, Bilingual, Credibility, Label, Likelihood, Party, Project, Source, SourceKind, Verdict,
+};
 use crate::text::controls;
 
 impl Locale {
@@ -86,6 +88,11 @@ impl Locale {
         let via = self.list(attribution.via.iter().map(|party| self.party_within(project, party)));
         let via = self.text_with("chain-via", &[("names", via.into())]);
         format!("{source}{}{via}", self.comma())
+    }
+
+    /// A grade of credibility in figure and words, such as `5 · Improbable`.
+    pub fn credibility(&self, grade: Credibility) -> String {
+        format!("{} · {}", grade.key(), self.text(&format!("credibility-{}", grade.key())))
     }
 
     /// A band of likelihood in words and figures, such as `Likely, 55–80%`.

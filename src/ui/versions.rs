@@ -75,6 +75,9 @@ pub(crate) fn value(project: &Project, locale: &Locale, version: &Version, field
             a.assessment.kind.map(|kind| of_scale("kind", kind.key())).unwrap_or_default()
         }
         (Version::Annotation(a), Field::Status) => of_scale("status", a.assessment.status.key()),
+        (Version::Annotation(a), Field::Credibility) => {
+            a.assessment.credibility.map(|grade| locale.credibility(grade)).unwrap_or_default()
+        }
         (Version::Annotation(a), Field::Likelihood) => {
             a.assessment.likelihood.map(|band| locale.likelihood(band)).unwrap_or_default()
         }
@@ -106,7 +109,9 @@ pub(crate) fn value(project: &Project, locale: &Locale, version: &Version, field
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::annotation::{Annotation, AnnotationId, Bilingual, LabelId, Reliability, Source, SourceId, Timestamp};
+    use crate::annotation::{
+        Annotation, AnnotationId, Bilingual, Credibility, LabelId, Reliability, Source, SourceId, Timestamp,
+    };
     use crate::article::ArticleId;
     use crate::locale::Language;
 
@@ -138,6 +143,16 @@ mod tests {
     fn claim() -> Annotation {
         let (id, article, label) = (AnnotationId("a".into()), ArticleId("a".into()), LabelId("claim".into()));
         Annotation::new(id, article, label, Vec::new(), "", Timestamp(0))
+    }
+
+    #[test]
+    fn credibility_is_said_in_figure_and_words() {
+        let mut annotation = claim();
+        annotation.assessment.credibility = Some(Credibility::Improbable);
+        let version = Version::Annotation(annotation.into());
+        for (language, expected) in [(Language::English, "5 · Improbable"), (Language::Arabic, "5 · مستبعد")] {
+            assert_eq!(value(&Project::default(), &Locale::new(language), &version, Field::Credibility), expected);
+        }
     }
 
     #[test]
