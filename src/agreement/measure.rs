@@ -16,7 +16,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 pub struct Options {
     /// Whatever is drawn for γ follows from it.
     pub seed: u64,
-    /// How many random texts are drawn for each γ; `None` for as many as it takes to be within 2 %.
+    /// How many random texts are drawn for each γ; `None` for as many as it takes to be within 2%.
     pub samples: Option<usize>,
     /// Whether to find γ, which alone takes time.
     pub gamma: bool,

@@ -2,7 +2,7 @@
 
 use crate::command::{Command, Edit, File, Mark, Note, Select, Shortcut, Tie, Update, View, Why};
 use crate::session::{Beside, Session};
-use egui::{Context, Event, Key, Modifiers, Popup};
+use egui::{Context, Event, FocusDirection, Key, Modifiers, Popup};
 
 /// Gives the frame's keys the names they have where they stand, as far as their layout has other names for them.
 ///
@@ -61,14 +61,19 @@ impl Waiting {
         }
         self.frames += 1;
         let done = self.frames >= if typing { FRAMES } else { MOST_FRAMES };
-        ctx.input_mut(|input| {
-            let (mut keys, others) = std::mem::take(&mut input.events).into_iter().partition(is_key);
+        let arrows = ctx.input_mut(|input| {
+            let (mut keys, others): (Vec<_>, Vec<_>) = std::mem::take(&mut input.events).into_iter().partition(is_key);
+            let arrows = arrows(&keys);
             self.events.append(&mut keys);
             input.events = others;
             if done {
                 input.events.splice(0..0, std::mem::take(&mut self.events));
             }
+            arrows
         });
+        if arrows > 0 {
+            stay(ctx);
+        }
     }
 }
 
@@ -97,6 +102,7 @@ pub(super) fn read(
     let translating = session.beside() == Some(Beside::Translation) && session.picking.is_none();
     let focused = (listing || translating) && ctx.memory(|memory| memory.focused().is_some());
     let mut taken = Taken::default();
+    let arrows_before = ctx.input(|input| arrows(&input.events));
     ctx.input_mut(|input| {
         input.events.retain(|event| {
             if taken.holds(event) {
@@ -129,7 +135,21 @@ pub(super) fn read(
             }
         });
     });
+    if ctx.input(|input| arrows(&input.events)) < arrows_before {
+        stay(ctx);
+    }
     taken.waiting
+}
+
+/// How many arrow keys there are.
+fn arrows(events: &[Event]) -> usize {
+    let is_arrow = |key| matches!(key, Key::ArrowUp | Key::ArrowDown | Key::ArrowLeft | Key::ArrowRight);
+    events.iter().filter_map(key_of).filter(|(key, _)| is_arrow(*key)).count()
+}
+
+/// Leaves the focus where it is: egui moves it by the arrow keys too, before it is known that they are commands.
+fn stay(ctx: &Context) {
+    ctx.memory_mut(|memory| memory.move_focus(FocusDirection::None));
 }
 
 /// The command that was taken last out of a frame's input, and what waits for it to be carried out.

@@ -31,7 +31,7 @@ pub struct Options {
     /// What the random texts of γ are drawn by.
     #[arg(long, value_name = "NUMBER", default_value_t = 0)]
     seed: u64,
-    /// How many random texts are drawn for each γ; without it, 30 or as many as it takes to be within 2 %.
+    /// How many random texts are drawn for each γ; without it, 30 or as many as it takes to be within 2%.
     #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u32).range(2..=10_000))]
     samples: Option<u32>,
     /// Leave out γ, which alone takes time.

@@ -214,7 +214,7 @@ mod tests {
         check("قالت City Post أمس", None, Some(Arabic));
         check("said قال twice", Some(English), Some(English));
         check("قال", Some(English), Some(Arabic));
-        check("55–80 %", Some(English), Some(English));
+        check("55–80%", Some(English), Some(English));
         check("1,250", None, None);
         assert_eq!(direction_in("قال means said", Some(English), Direction::Rtl), Direction::Ltr);
         assert_eq!(direction_in("قال means said", None, Direction::Ltr), Direction::Rtl);

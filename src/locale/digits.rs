@@ -62,7 +62,7 @@ impl Locale {
     pub fn percent(&self, figures: impl Display) -> String {
         let figures = self.number(figures);
         match self.digits {
-            Digits::European => format!("\u{2066}{figures}\u{A0}%\u{2069}"),
+            Digits::European => format!("\u{2066}{figures}%\u{2069}"),
             Digits::Arabic => format!("\u{2067}{figures}\u{66A}\u{2069}"),
         }
     }

@@ -10,6 +10,7 @@ pub use digits::Digits;
 pub use messages::keys;
 
 use crate::text::Direction;
+use crate::text::direction::first_strong;
 use crate::text::hash::HashMap;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use serde::{Deserialize, Serialize};
@@ -96,6 +97,16 @@ impl Locale {
         isolated(parts).join(&self.text("semicolon"))
     }
 
+    /// Tags in one line, which runs as they do where all run one way, with the comma of their script; else a list.
+    pub fn tags(&self, tags: &[String]) -> String {
+        comma_of(tags).map_or_else(|| self.list(tags), |comma| tags.join(comma))
+    }
+
+    /// The same without isolates, to be written on.
+    pub fn tags_to_write(&self, tags: &[String]) -> String {
+        tags.join(comma_of(tags).unwrap_or(&self.comma()))
+    }
+
     fn format(&self, key: &str, args: Option<&FluentArgs<'_>>) -> String {
         for bundle in [&self.bundle, &self.fallback] {
             if let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) {
@@ -104,6 +115,13 @@ impl Locale {
         }
         key.to_owned()
     }
+}
+
+/// The comma of the script that all of `tags` are in, and a space, if there is one such script.
+fn comma_of(tags: &[String]) -> Option<&'static str> {
+    let mut directions = tags.iter().filter_map(|tag| first_strong(tag));
+    let first = directions.next()?;
+    directions.all(|other| other == first).then_some(if first.is_rtl() { "، " } else { ", " })
 }
 
 /// Each of `parts` in isolation (U+2068, U+2069).

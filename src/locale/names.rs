@@ -1,7 +1,9 @@
 //! What things of a project are called, in the words of the project or of the program.
 
 use super::Locale;
-use crate::annotation::{Annotation, Attribution, Bilingual, Label, Likelihood, Party, Project, Source, Verdict};
+use crate::annotation::{
+    Annotation, Attribution, Bilingual, Credibility, Label, Likelihood, Party, Project, Source, SourceKind, Verdict,
+};
 use crate::text::controls;
 
 impl Locale {
@@ -27,11 +29,26 @@ impl Locale {
         name.map_or_else(|| self.text("sources-unnamed").to_string(), str::to_owned)
     }
 
+    /// The same within a sentence, where what only describes somebody, such as `An official`, begins small.
+    pub fn source_within(&self, source: &Source) -> String {
+        let name = self.source(source);
+        let describes = source.kind == SourceKind::Anonymous && ["A ", "An "].iter().any(|a| name.starts_with(a));
+        if describes { name.replacen('A', "a", 1) } else { name }
+    }
+
     /// What to call a party of an attribution: its entry's name, else the words of the text, else words for having none.
     pub fn party(&self, project: &Project, party: &Party) -> String {
         match (project.party_name(party, self.is_arabic()), project.entry_of(party)) {
             (name, Some(entry)) if name.is_empty() => self.source(entry),
             (name, _) => name,
+        }
+    }
+
+    /// The same within a sentence.
+    pub fn party_within(&self, project: &Project, party: &Party) -> String {
+        match project.entry_of(party) {
+            Some(entry) if entry.kind == SourceKind::Anonymous => self.source_within(entry),
+            _ => self.party(project, party),
         }
     }
 
@@ -46,19 +63,39 @@ impl Locale {
 
     /// Who says it and through whom it came, in one line: each name isolated.
     pub fn chain(&self, project: &Project, attribution: &Attribution) -> String {
+        self.chain_from(project, attribution, Locale::party)
+    }
+
+    /// The same of an attribution that another one stands in, as whoever tells that one.
+    pub fn told_by(&self, project: &Project, outer: &Attribution) -> String {
+        format!("{} {}", self.text("sources-inside"), self.chain_from(project, outer, Locale::party_within))
+    }
+
+    /// The line of a chain, its source called as `call` says.
+    fn chain_from(
+        &self,
+        project: &Project,
+        attribution: &Attribution,
+        call: impl Fn(&Locale, &Project, &Party) -> String,
+    ) -> String {
         let source = match &attribution.source {
-            Some(source) => self.list([self.party(project, source)]),
+            Some(source) => self.list([call(self, project, source)]),
             None => self.text("chain-nobody").to_string(),
         };
         if attribution.via.is_empty() {
             return source;
         }
-        let via = self.list(attribution.via.iter().map(|party| self.party(project, party)));
+        let via = self.list(attribution.via.iter().map(|party| self.party_within(project, party)));
         let via = self.text_with("chain-via", &[("names", via.into())]);
         format!("{source}{}{via}", self.comma())
     }
 
-    /// A band of likelihood in words and figures, such as `Likely, 55–80 %`.
+    /// A grade of credibility in figure and words, such as `5 · Improbable`.
+    pub fn credibility(&self, grade: Credibility) -> String {
+        format!("{} · {}", grade.key(), self.text(&format!("credibility-{}", grade.key())))
+    }
+
+    /// A band of likelihood in words and figures, such as `Likely, 55–80%`.
     pub fn likelihood(&self, band: Likelihood) -> String {
         let (from, to) = band.percent();
         let word = self.text(&format!("likelihood-{}", band.key()));

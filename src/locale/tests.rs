@@ -1,5 +1,5 @@
 use super::*;
-use crate::annotation::{Bilingual, Likelihood, Party, Project, Source, SourceId, Timestamp};
+use crate::annotation::{Bilingual, Likelihood, Party, Project, Source, SourceId, SourceKind, Timestamp};
 use crate::command::Command;
 use crate::session::Session;
 use jiff::civil::Date;
@@ -67,6 +67,15 @@ fn numbers_below_zero_have_a_minus_sign_where_it_is_read_first() {
 }
 
 #[test]
+fn the_sign_for_per_cent_follows_its_figures_at_once() {
+    for language in [Language::English, Language::Arabic] {
+        let said = |digits| Locale::with_digits(language, digits).percent("55–80");
+        assert_eq!(said(Digits::European), "\u{2066}55–80%\u{2069}");
+        assert_eq!(said(Digits::Arabic), "\u{2067}٥٥–٨٠٪\u{2069}");
+    }
+}
+
+#[test]
 fn days_and_moments_have_one_form_in_each_language() {
     let [english, arabic] = [Language::English, Language::Arabic].map(Locale::new);
     let eastern = Locale::with_digits(Language::Arabic, Digits::Arabic);
@@ -114,6 +123,23 @@ fn whoever_has_no_name_is_called_so() {
     let mut project = Project::new("Rana", Timestamp(0));
     project.sources.insert(SourceId("s".into()), Arc::new(named("", "")));
     assert_eq!(english.party(&project, &Party::Entry(SourceId("s".into()))), "Unnamed source");
+}
+
+#[test]
+fn what_only_describes_somebody_begins_small_within_a_sentence() {
+    let english = Locale::new(Language::English);
+    let check = |kind, name: &str, within: &str| {
+        let name = Bilingual { ar: String::new(), en: name.into() };
+        let source = Source { kind, ..Source::new(SourceId("s".into()), name, "Rana", Timestamp(0)) };
+        assert_eq!(english.source_within(&source), within);
+        let mut project = Project::new("Rana", Timestamp(0));
+        project.sources.insert(SourceId("s".into()), Arc::new(source));
+        assert_eq!(english.party_within(&project, &Party::Entry(SourceId("s".into()))), within);
+    };
+    check(SourceKind::Anonymous, "An official", "an official");
+    check(SourceKind::Anonymous, "A source at sea", "a source at sea");
+    check(SourceKind::Anonymous, "Ahmad", "Ahmad");
+    check(SourceKind::Media, "An Nahar", "An Nahar");
 }
 
 #[test]

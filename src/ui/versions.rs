@@ -75,6 +75,9 @@ pub(crate) fn value(project: &Project, locale: &Locale, version: &Version, field
             a.assessment.kind.map(|kind| of_scale("kind", kind.key())).unwrap_or_default()
         }
         (Version::Annotation(a), Field::Status) => of_scale("status", a.assessment.status.key()),
+        (Version::Annotation(a), Field::Credibility) => {
+            a.assessment.credibility.map(|grade| locale.credibility(grade)).unwrap_or_default()
+        }
         (Version::Annotation(a), Field::Likelihood) => {
             a.assessment.likelihood.map(|band| locale.likelihood(band)).unwrap_or_default()
         }
@@ -90,7 +93,8 @@ pub(crate) fn value(project: &Project, locale: &Locale, version: &Version, field
         }
         (Version::Attribution(a), Field::Via) => locale.list(a.via.iter().map(party)),
         (Version::Relation(r), Field::Kind) => of_scale("relation", r.kind.key()),
-        (Version::Annotation(a), Field::Tags) => locale.list(&a.remarks.tags),
+        (Version::Annotation(a), Field::Tags) => locale.tags(&a.remarks.tags),
+        (Version::Remarks(_, r), Field::Tags) => locale.tags(&r.remarks.tags),
         (Version::Source(s), Field::Aliases) => locale.list(&s.aliases),
         (Version::Source(s), Field::Kind) => of_scale("sources-kind", s.kind.key()),
         // Two people's ratings may differ in the hour alone.
@@ -105,7 +109,9 @@ pub(crate) fn value(project: &Project, locale: &Locale, version: &Version, field
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::annotation::{Annotation, AnnotationId, Bilingual, LabelId, Reliability, Source, SourceId, Timestamp};
+    use crate::annotation::{
+        Annotation, AnnotationId, Bilingual, Credibility, LabelId, Reliability, Source, SourceId, Timestamp,
+    };
     use crate::article::ArticleId;
     use crate::locale::Language;
 
@@ -134,16 +140,36 @@ mod tests {
         assert_eq!(cut("قصير", 2), "قصير");
     }
 
-    #[test]
-    fn lists_have_the_commas_of_the_interface() {
-        let project = Project::new("", Timestamp(0));
+    fn claim() -> Annotation {
         let (id, article, label) = (AnnotationId("a".into()), ArticleId("a".into()), LabelId("claim".into()));
-        let mut annotation = Annotation::new(id, article, label, Vec::new(), "", Timestamp(0));
-        annotation.remarks.tags = ["ماء", "سد"].map(str::to_owned).to_vec();
+        Annotation::new(id, article, label, Vec::new(), "", Timestamp(0))
+    }
+
+    #[test]
+    fn credibility_is_said_in_figure_and_words() {
+        let mut annotation = claim();
+        annotation.assessment.credibility = Some(Credibility::Improbable);
         let version = Version::Annotation(annotation.into());
-        for (language, comma) in [(Language::English, ", "), (Language::Arabic, "، ")] {
-            let said = value(&project, &Locale::new(language), &version, Field::Tags);
-            assert_eq!(said, format!("\u{2068}ماء\u{2069}{comma}\u{2068}سد\u{2069}"));
+        for (language, expected) in [(Language::English, "5 · Improbable"), (Language::Arabic, "5 · مستبعد")] {
+            assert_eq!(value(&Project::default(), &Locale::new(language), &version, Field::Credibility), expected);
         }
+    }
+
+    #[test]
+    fn tags_of_one_script_have_its_commas_and_others_those_of_the_interface() {
+        let project = Project::new("", Timestamp(0));
+        let check = |language: Language, tags: [&str; 2], expected: &str| {
+            let mut annotation = claim();
+            annotation.remarks.tags = tags.map(str::to_owned).to_vec();
+            let version = Version::Annotation(annotation.into());
+            assert_eq!(value(&project, &Locale::new(language), &version, Field::Tags), expected);
+        };
+        for language in [Language::English, Language::Arabic] {
+            check(language, ["ماء", "سد"], "ماء، سد");
+            check(language, ["2030", "سد"], "2030، سد");
+            check(language, ["water", "dam"], "water, dam");
+        }
+        check(Language::English, ["ماء", "dam"], "\u{2068}ماء\u{2069}, \u{2068}dam\u{2069}");
+        check(Language::Arabic, ["ماء", "dam"], "\u{2068}ماء\u{2069}، \u{2068}dam\u{2069}");
     }
 }

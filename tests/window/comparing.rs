@@ -341,11 +341,11 @@ fn in_arabic_the_page_is_mirrored_and_works_the_same() {
 #[test]
 fn in_a_narrow_window_the_list_is_a_drawer() {
     let mut person = comparing(Language::English, vec2(720.0, 640.0));
-    assert_eq!(person.seen(Role::ListItem, "Different span"), None);
+    assert_eq!(person.seen(Role::ListItem, "Different range"), None);
     person.click_on(Role::Button, "Differences 5");
     person.click_on(Role::ListItem, "الوزارة: Source, Arabic note");
     assert_eq!(at(&person).0, Class::Note);
-    assert_eq!(person.seen(Role::ListItem, "Different span"), None, "it closes once something is chosen");
+    assert_eq!(person.seen(Role::ListItem, "Different range"), None, "it closes once something is chosen");
     let place = person.session().review.as_ref().and_then(|review| review.at()).expect("one is at a difference") + 1;
     assert_eq!(person.all(Role::Label, &format!("{place} of 5")).len(), 1, "said once");
     assert_eq!(person.all(Role::Button, "Next difference").len(), 1);

@@ -1,4 +1,4 @@
-//! Dialogs in windows that have little room: at 200 % on a small screen, and on a narrow one.
+//! Dialogs in windows that have little room: at 200% on a small screen, and on a narrow one.
 
 use crate::conflicts::with_conflict;
 use crate::importing::brat;
@@ -9,7 +9,7 @@ use isnad::app::startup::FirstView;
 use isnad::locale::Locale;
 use isnad::session::{Language, Leaving, Question, Settings};
 
-/// What a screen of 1280 × 800 has at 200 %.
+/// What a screen of 1280 × 800 has at 200%.
 const SMALL: Vec2 = vec2(640.0, 400.0);
 const NARROW: Vec2 = vec2(360.0, 640.0);
 const LANGUAGES: [Language; 2] = [Language::English, Language::Arabic];

@@ -149,7 +149,8 @@ fn another_article_is_gone_to() {
     assert_eq!(rows.len(), 3, "{rows:?}");
     person.click_on(Role::ListItem, "قالت الوزيرة إن أَسعار الطاقة ستنخفض في ٢٠٢٦.");
     assert_eq!(person.article().title(), PARAGRAPHS[0]);
-    at(&person, 2, 2, "الطاقة");
+    assert!(says(&person, "2 of 2 in this article"), "{:?}", person.names(Role::Label));
+    assert_eq!(current(&person), "الطاقة");
     person.find(Role::TextInput, "Find in the project");
     person.click_on(Role::Button, "Mark all");
     person.click_on(Role::MenuItem, "Source");

@@ -217,3 +217,26 @@ fn another_file_takes_the_focus_from_what_was_written() {
     person.type_text("x");
     assert_eq!(project_note(&person), before + "one", "what was written is kept");
 }
+
+#[test]
+fn arrows_that_move_the_caret_leave_the_focus_in_the_article() {
+    for language in [Language::English, Language::Arabic] {
+        let mut person = Person::with(FirstView::Sample, Settings { language, ..settings() }, SIZE);
+        let before = person.session().project.clone();
+        person.press("CloseBracket");
+        let place = person.spot(person.chosen().span().start, 0.5);
+        person.click(place);
+        let focus = |person: &Person| person.harness.ctx.memory(|memory| memory.focused());
+        let article = focus(&person);
+        assert!(article.is_some(), "what was clicked has the focus");
+        for key in ["ArrowLeft", "ArrowRight", "ArrowDown", "ArrowUp", "Shift+ArrowLeft"] {
+            for _ in 0..3 {
+                person.press(key);
+                assert_eq!(focus(&person), article, "{language:?}: {key}");
+            }
+        }
+        person.press("Space");
+        let session = person.session();
+        assert!(session.question.is_none() && session.project == before, "nothing else was pressed by it");
+    }
+}

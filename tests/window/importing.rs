@@ -180,7 +180,7 @@ fn the_format_is_asked_where_nothing_tells_it() {
     person.type_text(&path.display().to_string());
     person.press("Enter");
     told(&person, "Nothing in the file tells what wrote it.");
-    person.click_on(Role::Button, "doccano — JSON, a text a line");
+    person.click_on(Role::Button, "doccano — JSON, one text per line");
     told(&person, "new · 1 to add");
     person.press("Enter");
     assert_eq!(person.session().project.annotations.len(), 1);
@@ -236,7 +236,7 @@ fn reading_that_takes_long_says_so_and_can_be_given_up() {
     }));
     person.patient = false;
     person.drop_file(&path);
-    told(&person, "Reading the file and looking for its places… 0\u{A0}%");
+    told(&person, "Reading the file and looking for its places… 0%");
     assert!(matches!(person.session().import.as_ref().map(|i| &i.stage), Some(ImportStage::Reading)));
     person.click_on(Role::Button, "Cancel");
     assert_eq!((person.session().question.clone(), person.session().import.is_some()), (None, false));

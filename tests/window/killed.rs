@@ -198,7 +198,7 @@ fn a_kill_at_any_moment_loses_at_most_the_last_second() {
     lost.sort_unstable();
     let at = |part: usize| lost.get((lost.len().saturating_sub(1)) * part / 100).copied().unwrap_or(0);
     println!(
-        "{kills} kills: {journals} left a journal; work lost: median {} ms, 95 % {} ms, at most {} ms",
+        "{kills} kills: {journals} left a journal; work lost: median {} ms, 95% {} ms, at most {} ms",
         at(50),
         at(95),
         at(100)

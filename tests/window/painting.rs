@@ -18,7 +18,7 @@ fn glyphs(person: &Person) -> Vec<(TextureId, [(Pos2, Pos2); 4])> {
     });
     let column = column.reduce(|a, b| a.union(b)).expect("blocks are in view").expand(4.0);
     // A block may reach below the status line, whose text does change.
-    let status = person.find(egui::accesskit::Role::Button, "100\u{A0}%");
+    let status = person.find(egui::accesskit::Role::Button, "100%");
     let column = column.with_max_y(status.top());
     let mut glyphs = Vec::new();
     for mesh in meshes(person) {

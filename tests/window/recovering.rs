@@ -72,7 +72,8 @@ fn what_was_left_is_offered_and_restored_as_unsaved() {
     assert_eq!((offer.file.as_ref(), offer.disk, offer.more), (Some(&path), OnDisk::Same, 0));
     assert_eq!((offer.difference.marks.added, offer.difference.marks.total()), (1, 1));
     person.find(Role::Label, "Marks: 1 added");
-    person.find(Role::Label, "+ الأسعار ستنخفض الأسبوع المقبل");
+    person.find(Role::Label, "Added");
+    person.find(Role::Label, "الأسعار ستنخفض الأسبوع المقبل");
     person.click_on(Role::Button, "Restore");
     assert_eq!(person.session().project, work);
     assert_eq!(person.session().file.as_ref(), Some(&path));

@@ -142,12 +142,12 @@ fn comments_stand_in_threads_in_the_language_they_are_written_in() {
     choose(&mut rana, "الوزارة");
     rana.press("C");
     rana.type_text("أي وزارة؟");
-    rana.click_on(Role::Button, "Say it");
+    rana.click_on(Role::Button, "Add comment");
     let first = rana.session().project.comments.values().next().expect("a comment").clone();
     assert_eq!((first.text.ar.as_str(), first.text.en.as_str(), first.author.as_str()), ("أي وزارة؟", "", "Rana"));
     rana.click_on(Role::Button, "Answer");
     rana.type_text("The first one.");
-    rana.click_on(Role::Button, "Say it");
+    rana.click_on(Role::Button, "Add comment");
     let project = &rana.session().project;
     let answer = project.comments.values().find(|c| c.thread.as_ref() == Some(&first.id)).expect("an answer");
     assert_eq!((answer.text.en.as_str(), answer.on == first.on), ("The first one.", true));
@@ -244,7 +244,7 @@ fn from_a_colleagues_file_to_a_settled_conflict() {
     sami.press("Escape");
     sami.press("C");
     sami.type_text("الأولى أم الثانية؟");
-    sami.click_on(Role::Button, "Say it");
+    sami.click_on(Role::Button, "Add comment");
     let review = sami.path("fuel-Sami.review.ron");
     sami.session_mut().question =
         Some(Question::ReviewPath { of: Some(ReviewOf::Mine), path: review.display().to_string() });

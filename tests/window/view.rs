@@ -260,7 +260,7 @@ fn text_in_view(person: &Person) -> egui::Rect {
 fn in_a_narrow_window_the_text_is_set_anew_beside_the_mark_that_is_chosen() {
     for (language, note) in [(Language::English, "Note (English)"), (Language::Arabic, "ملاحظة (العربية)")]
     {
-        // 1280×800 at 200 %.
+        // 1280×800 at 200%.
         let narrow = Settings { language, ..settings() };
         let mut person = Person::with(FirstView::Sample, narrow, vec2(640.0, 400.0));
         let wide = text_in_view(&person);

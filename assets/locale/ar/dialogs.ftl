@@ -28,16 +28,16 @@ shortcuts-title = كل الاختصارات
 about-title = عن إسناد
 about-body = قارئ لمحللي الأخبار العربية: من قال ماذا، ونقلا عمّن، وما مدى الثقة به.
 about-version = الإصدار { $version }
-about-licence = إسناد: رخصة MIT أو Apache-2.0. الخطوط (Noto، Amiri، IBM Plex): رخصة SIL Open Font License 1.1. الأيقونات (Lucide): رخصة ISC.
+about-licence = إسناد: رخصة MIT أو Apache-2.0. الخطوط (Noto وAmiri وIBM Plex): رخصة SIL Open Font License 1.1. الأيقونات (Lucide): رخصة ISC.
 about-parts = صُنع بهذه الحزم
 about-parts-body = { $count ->
-    [zero] لا حزم
-    [one] حزمة واحدة ورخصتها.
-    [two] حزمتان ورخصتاهما.
-    [few] { $count } حزم ورخصها.
-    [many] { $count } حزمة ورخصها.
-   *[other] { $count } حزمة ورخصها.
-} ونصوص الرخص في مصادر الحزم.
+    [zero] لا حزم برمجية
+    [one] حزمة برمجية واحدة
+    [two] حزمتان برمجيتان
+    [few] { $count } حزم برمجية
+    [many] { $count } حزمة برمجية
+   *[other] { $count } حزمة برمجية
+}، ونص رخصة كل حزمة في مصدرها.
 notice-saved = حُفظ { $file }.
 notice-pasted-nothing = ليس في الحافظة نص. انسخ نص مقال أولا ثم ألصقه هنا.
 notice-no-dialog = لا تستجيب نافذة اختيار الملفات في هذا النظام. اكتب المسار بدلا من ذلك.

@@ -11,7 +11,7 @@ error-io-other = رفض النظام ذلك
 
 error-details = { $what } — التفاصيل: { $detail }
 
-error-open-io = تعذّرت قراءة { $file }: { $why }. تحقّق من المسار ومن أن لك أن تقرأ الملف.
+error-open-io = تعذّرت قراءة { $file }: { $why }. تحقّق من المسار ومن أن لديك إذنا بقراءة الملف.
 error-open-too-large = { $file } أكبر من { $limit } ميغابايت، وهو أكثر ما يُقرأ. قسّمه أو اكتفِ بنصه.
 error-open-too-long = في { $file } أكثر من { $limit } فقرة، وهو أكثر ما يُقرأ. قسّمه.
 error-open-unsupported = { $file } ليس مما يقرؤه إسناد: { $what }. { $advice }

@@ -20,7 +20,9 @@ find-count-all = { $count ->
     [many] { $count } موضعا
    *[other] { $count } موضع
 }
+find-count-here = { $hits } في هذا المقال
 find-none = لا نتائج
+find-none-here = ليس في هذا المقال
 find-searching = جارٍ البحث…
 find-nothing-left = لا حروف
 find-exact = مطابق

@@ -43,7 +43,7 @@ card-contradicted = { $count ->
     [few] تناقضه { $count } ادعاءات
    *[other] يناقضه { $count } ادعاء
 }
-notice-source-first = أسند الادعاء إلى مصدر أولا بـ { $key }، ثم حدّد من نُقل عن طريقه.
+notice-source-first = أسند الادعاء إلى مصدر أولا بـ{ "\u00A0" }{ $key }، ثم حدّد من نُقل عن طريقه.
 notice-not-a-cue = اختر لفظا من ألفاظ الإسناد.
 notice-not-joinable = لا يمكن ربط هذين بهذه العلاقة: مجموعة التصنيفات تحدد ما يجوز ربطه.
 notice-all-attributed = كل ادعاءات المشروع مسندة.

@@ -13,13 +13,13 @@ recovery-ties = الروابط:{" "}
 recovery-reviews = الأحكام والتعليقات:{" "}
 recovery-sources = المصادر:{" "}
 recovery-labels = التصنيفات:{" "}
-recovery-added = أُضيف { $count }
-recovery-changed = تغيّر { $count }
-recovery-removed = حُذف { $count }
+recovery-added = المضاف { $count }
+recovery-changed = المعدَّل { $count }
+recovery-removed = المحذوف { $count }
 recovery-other = تفاصيل المشروع وحدها، كاسمه.
-recovery-example-added = + { $words }
-recovery-example-changed = ± { $words }
-recovery-example-removed = − { $words }
+recovery-example-added = المضاف
+recovery-example-changed = المعدَّل
+recovery-example-removed = المحذوف
 recovery-more = { $count ->
     [one] ينتظر عمل آخر يُعرض بعد هذا.
     [two] ينتظر عملان آخران يُعرضان بعد هذا.

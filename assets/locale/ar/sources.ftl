@@ -3,7 +3,7 @@
 sources-title = المصادر
 sources-add = مصدر جديد
 sources-search = الاسم بأي من اللغتين
-sources-empty = لا مصادر بعد. علّم مصدرا في مقال بالمفتاح 2، أو أضف مدخلا بعلامة +.
+sources-empty = لا مصادر بعد. علّم مصدرا في مقال بالمفتاح{ "\u00A0" }2، أو أضف مدخلا بعلامة{ "\u00A0" }+.
 sources-none-found = لا مصدر بهذا الاسم.
 sources-unnamed = مصدر بلا اسم
 sources-entry = مدخل في سجل المصادر
@@ -48,7 +48,12 @@ sources-in-articles = { $count ->
    *[other] في { $count } مقال
 }
 sources-claims-title = الادعاءات
-sources-claims-from = { $count } من { $name }
+sources-claims-from = { $count ->
+    [zero] لا شيء مسند إلى { $name }
+    [one] واحد مسند إلى { $name }
+    [two] اثنان مسندان إلى { $name }
+   *[other] { $count } مسندة إلى { $name }
+}
 sources-claims-all = { $count } في كل المقالات
 sources-show-all = إظهار ادعاءات كل المصادر
 sources-filter-all = الكل
@@ -70,12 +75,12 @@ sources-independent = { $independent } من { $reports } مستقلة
 sources-contradicted = { $count ->
     [one] يناقضه ادعاء
     [two] يناقضه ادعاءان
-    [few] يناقضه { $count } ادعاءات
+    [few] تناقضه { $count } ادعاءات
     [many] يناقضه { $count } ادعاء
    *[other] يناقضه { $count } ادعاء
 }
-sources-no-claims = لا ادعاءات بعد. علّم ادعاء في مقال بالمفتاح 1 وأسنده إلى مصدره بالمفتاح A.
-sources-no-claims-of = لم يُسند إلى هذا المصدر ادعاء بعد. اختر ادعاء في مقال وأسنده بالمفتاح A.
+sources-no-claims = لا ادعاءات بعد. علّم ادعاء في مقال بالمفتاح{ "\u00A0" }1 وأسنده إلى مصدره بالمفتاح{ "\u00A0" }A.
+sources-no-claims-of = لم يُسند إلى هذا المصدر ادعاء بعد. اختر ادعاء في مقال وأسنده بالمفتاح{ "\u00A0" }A.
 sources-no-claims-such = لا ادعاءات كهذه هنا.
 sources-edit = تعديل المدخل
 sources-edit-done = إنهاء التعديل
@@ -106,7 +111,7 @@ sources-grade = الموثوقية
 sources-reliability = الموثوقية عبر الزمن
 sources-admiralty = الأدميرالية
 sources-unrated = لم تُقدَّر بعد.
-sources-rate = التقدير من اليوم
+sources-rate = تقدير جديد بدءا من اليوم
 sources-rate-add = إضافة التقدير
 sources-reason = السبب
 sources-record = ادعاءاته حتى الآن
@@ -123,7 +128,7 @@ sources-refers-to = المقصود { $name }.
 sources-created-from = { $count ->
     [one] مصدر جديد: { $name }.
     [two] مصدر جديد: { $name }، يشير إليه موضعان.
-    [few] مصدر جديد: { $name }، يشير إليه { $count } مواضع.
+    [few] مصدر جديد: { $name }، تشير إليه { $count } مواضع.
     [many] مصدر جديد: { $name }، يشير إليه { $count } موضعا.
    *[other] مصدر جديد: { $name }، يشير إليه { $count } موضع.
 }

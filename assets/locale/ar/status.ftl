@@ -38,8 +38,8 @@ status-selected-much = المحدد: { $characters ->
 status-extend = مدّ بالكلمة
 status-cancel = إلغاء
 status-pick = اختر مصدر هذا الادعاء
-status-pick-how = انقر، أو انتقل بالمفتاح { "\u2066]\u2069" } ثم اضغط Enter
-status-pick-how-short = بنقرة، أو { "\u2066]\u2069" } ثم Enter
+status-pick-how = انقر، أو انتقل بالمفتاح{ "\u00A0\u2066]\u2069" } ثم اضغط Enter
+status-pick-how-short = بنقرة، أو{ "\u00A0\u2066]\u2069" } ثم Enter
 status-next = العلامة التالية
 status-claims-untied = { $count ->
     [zero] لا ادعاء بلا مصدر
@@ -51,7 +51,12 @@ status-claims-untied = { $count ->
 }
 status-pick-hop = اختر من نُقل عن طريقه
 status-pick-cue = اختر لفظ الإسناد
-status-pick-related = اختر الادعاء الآخر، هنا أو في مقال آخر
+status-pick-related = اختر الادعاء الذي { $relation ->
+    [supports] يدعمه
+    [contradicts] يناقضه
+    [repeats] يكرره
+   *[updates] يحدّثه
+  } هذا الادعاء، هنا أو في مقال آخر
 status-read-only = للقراءة فقط
 status-saving = يُحفظ { $file }…
 status-opening = يُفتح { $file }…

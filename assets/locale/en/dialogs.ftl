@@ -27,7 +27,7 @@ about-body = A reader for analysts of Arabic news: who says what, on whose word,
 about-version = Version { $version }
 about-licence = Isnad: MIT or Apache-2.0. Fonts (Noto, Amiri, IBM Plex): SIL Open Font License 1.1. Icons (Lucide): ISC.
 about-parts = Made with
-about-parts-body = { $count } crates and their licences. Their texts come with each crate’s source.
+about-parts-body = { $count } software packages; each package’s source contains its licence text.
 notice-saved = Saved { $file }.
 notice-pasted-nothing = The clipboard holds no text. Copy an article’s text first, then paste it here.
 notice-no-dialog = No file dialog answers on this system. Type the path instead.
@@ -104,11 +104,11 @@ warning-changed-late = { $file }, which took long, was not saved: it has changed
 error-save-late = { $file }, which took long, could not be saved: { $why }
 error-stopped = Reading or writing { $file } came to a stop through a fault in Isnad. Your work is still here; try again.
 changed-merge = Merge
-changed-merge-body = Puts what is open here and the version on disk together, as one step that can be undone. Where both changed the same, yours is shown and theirs is kept as a conflict.
+changed-merge-body = Puts what is open here and the version on disk together, as one step that can be undone. Where both changed the same thing, yours is shown and theirs is kept as a conflict.
 notice-merged = The version of { $file } on disk and your work are put together. Save to write both.
 notice-merged-conflicts = The version of { $file } on disk and your work are put together. { $count ->
-    [one] In one place both changed the same: yours is shown, theirs is kept in the project as a conflict.
-   *[other] In { $count } places both changed the same: yours are shown, theirs are kept in the project as conflicts.
+    [one] In one place both changed the same thing: yours is shown, theirs is kept in the project as a conflict.
+   *[other] In { $count } places both changed the same thing: yours are shown, theirs are kept in the project as conflicts.
 } Save to write both.
 
 ## Settings
@@ -125,7 +125,7 @@ settings-language-words = language Arabic English translation
 settings-english = English
 settings-arabic = العربية
 settings-digits = Digits
-settings-digits-about = What numbers and dates of the interface are written with. The article stays as it is.
+settings-digits-about = How numbers and dates in the interface are written. The article stays as it is.
 settings-digits-words = numbers numerals figures
 digits-european = 0123
 digits-arabic = ٠١٢٣
@@ -148,7 +148,7 @@ settings-latin-about = How large Latin letters are beside Arabic ones.
 settings-latin-words = font size English
 text-leading-about = From line to line, as a multiple of the size.
 text-leading-words = spacing space leading between lines
-text-column-about = How wide the column is. Between 60 and 75 characters one reads best.
+text-column-about = How wide the column is. 60 to 75 characters read best.
 text-column-words = width margins measure
 text-alignment-about = Whether lines end where their words do or all at the edge.
 text-alignment-words = justify justified margins

@@ -17,7 +17,9 @@ find-count-all = { $count ->
     [one] { $count } hit
    *[other] { $count } hits
 }
+find-count-here = { $hits } in this article
 find-none = Not found
+find-none-here = Not in this article
 find-searching = Searching…
 find-nothing-left = No letters
 find-exact = Exact

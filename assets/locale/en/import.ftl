@@ -15,10 +15,10 @@ import-format-w3c = JSON-LD with quotes or positions
 import-format-brat = marks in NAME.ann, the text in NAME.txt beside it
 import-format-cas-json = JSON of UIMA, as INCEpTION writes it
 import-format-cas-xmi = XML of UIMA, as older programs write it
-import-format-webanno-tsv = a token a line, as WebAnno and INCEpTION write it
+import-format-webanno-tsv = one token per line, as WebAnno and INCEpTION write it
 import-format-qdpx = projects of NVivo, ATLAS.ti, MAXQDA and QualCoder
 import-format-label-studio = JSON with tasks and their results
-import-format-doccano = JSON, a text a line
+import-format-doccano = JSON, one text per line
 import-format-hypothesis = notes on web pages, from its API
 import-text-body = The file says what is marked, but not in which text, and no article of the project has just these words. Choose the text file that it is about.
 import-text-choose = Choose the text…
@@ -49,8 +49,8 @@ import-added = { $count } to add
 import-known = { $count } there already
 import-filled = { $count } to complete
 import-beside = { $count ->
-    [one] One mark stands on words that the project has marked with the same label, by somebody else or with something else said of it. Both will be there.
-   *[other] { $count } marks stand on words that the project has marked with the same labels, by somebody else or with something else said of them. Both will be there.
+    [one] One mark stands on words that the project has marked with the same label, by somebody else or with something else said of it. Both are kept.
+   *[other] { $count } marks stand on words that the project has marked with the same labels, by somebody else or with something else said of them. Both are kept.
   }
 import-unplaced = Without a sure place: { $count }
 import-unplaced-body = The article in the project has other words there. These marks come in with the article as the file has it, beside the other.

@@ -38,4 +38,4 @@ keys-refused-digit = The digits belong to the labels. Hold Ctrl or Alt with it.
 keys-refused-escape = Esc always leaves what is under way.
 keys-unknown = That key cannot be used. Press another one.
 keys-of-label = The keys of labels belong to the label set.
-keys-letters = Single letters are silent while you write.
+keys-letters = Single-letter shortcuts do nothing while you type.

@@ -17,9 +17,9 @@ recovery-added = { $count } added
 recovery-changed = { $count } changed
 recovery-removed = { $count } removed
 recovery-other = Only particulars of the project, such as its name.
-recovery-example-added = + { $words }
-recovery-example-changed = ± { $words }
-recovery-example-removed = − { $words }
+recovery-example-added = Added
+recovery-example-changed = Changed
+recovery-example-removed = Removed
 recovery-more = { $count ->
     [one] One more piece of work waits and is offered next.
    *[other] { $count } more pieces of work wait and are offered next.

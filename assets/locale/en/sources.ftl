@@ -3,7 +3,7 @@
 sources-title = Sources
 sources-add = New source
 sources-search = Name, either language
-sources-empty = No sources yet. Mark one in an article with 2, or add one with +.
+sources-empty = No sources yet. Mark one in an article with{ "\u00A0" }2, or add one with{ "\u00A0" }+.
 sources-none-found = No source goes by that name.
 sources-unnamed = Unnamed source
 sources-entry = Entry of the source registry
@@ -49,12 +49,9 @@ sources-nobody = no source named
 sources-unattributed = unattributed
 sources-more = { $count } more
 sources-independent = { $independent } of { $reports } independent
-sources-contradicted = { $count ->
-    [one] { $count } contradicts
-   *[other] { $count } contradict
-}
-sources-no-claims = No claims yet. Mark one in an article with 1 and tie it to its source with A.
-sources-no-claims-of = No claim is attributed to this source yet. Choose a claim in an article and tie it with A.
+sources-contradicted = contradicted by { $count }
+sources-no-claims = No claims yet. Mark one in an article with{ "\u00A0" }1 and tie it to its source with{ "\u00A0" }A.
+sources-no-claims-of = No claim is attributed to this source yet. Choose a claim in an article and tie it with{ "\u00A0" }A.
 sources-no-claims-such = No such claims here.
 sources-edit = Edit the entry
 sources-edit-done = Done editing
@@ -88,7 +85,7 @@ sources-unrated = Not rated yet.
 sources-rate = Rate from today on
 sources-rate-add = Add rating
 sources-reason = Reason
-sources-record = Its claims so far
+sources-record = Claims so far
 sources-mentions = Mentions
 sources-no-mentions = No mark refers to it yet.
 sources-merge = Merge

@@ -31,7 +31,12 @@ status-claims-untied = { $count ->
 }
 status-pick-hop = Pick whom it came through
 status-pick-cue = Pick the words that attribute
-status-pick-related = Pick the other claim, here or in another article
+status-pick-related = Pick the claim that this one { $relation ->
+    [supports] supports
+    [contradicts] contradicts
+    [repeats] repeats
+   *[updates] updates
+  }, here or in another article
 status-read-only = Read only
 status-saving = Saving { $file }…
 status-opening = Opening { $file }…

@@ -73,7 +73,7 @@ pub struct GammaOptions {
     pub weights: Weights,
     /// Whatever is drawn follows from it.
     pub seed: u64,
-    /// How many random texts are drawn; `None` for 30 and as many more as it takes until the mean is likely (95 %) to
+    /// How many random texts are drawn; `None` for 30 and as many more as it takes until the mean is likely (95%) to
     /// be within `precision` of the true one.
     pub samples: Option<usize>,
     pub precision: f64,
@@ -89,7 +89,7 @@ impl Default for GammaOptions {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Gamma {
     pub value: f64,
-    /// From where to where γ is likely (95 %) to be, as far as the random texts tell. It says nothing about other
+    /// From where to where γ is likely (95%) to be, as far as the random texts tell. It says nothing about other
     /// articles or other people. `None` where too few were drawn.
     pub interval: Option<(f64, f64)>,
     /// The disorder of the best alignment.
@@ -107,7 +107,7 @@ pub struct Gamma {
 const FIRST: usize = 30;
 const MOST: usize = 1000;
 
-/// The standard normal distribution's bound of 95 %, both sides.
+/// The standard normal distribution's bound of 95%, both sides.
 const LIKELY: f64 = 1.96;
 
 /// The best alignment of a text's units.

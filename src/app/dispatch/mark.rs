@@ -79,7 +79,7 @@ fn mark(desk: &mut Desk<'_>, label: &LabelId, range: CpRange) {
                 return;
             }
             if let Some(entry) = known {
-                let name = desk.locale.bilingual(&entry.name).to_owned();
+                let name = desk.locale.source_within(&entry);
                 desk.tell("sources-refers-to", &[("name", name.into())]);
             }
             id

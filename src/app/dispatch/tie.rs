@@ -196,8 +196,8 @@ fn tie_to(
         }
     };
     if done {
-        let words = desk.session.project.party_name(&Party::Mention(source), desk.locale.direction().is_rtl());
-        let text = desk.locale.text_with("notice-tied", &[("source", words.into())]);
+        let name = desk.locale.party_within(&desk.session.project, &Party::Mention(source));
+        let text = desk.locale.text_with("notice-tied", &[("source", name.into())]);
         desk.session.notify(Severity::Info, text);
     }
 }

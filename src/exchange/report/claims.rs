@@ -70,7 +70,7 @@ fn cell(lookup: &Lookup<'_>, words: &Words, key: &str, claim: &Annotation) -> Ce
         "note" => {
             Cell::text(words.said(&claim.remarks.note).into_iter().map(|s| s.text).collect::<Vec<_>>().join("\n"))
         }
-        "tags" => Cell::text(words.locale().list(&claim.remarks.tags)),
+        "tags" => Cell::text(words.locale().tags(&claim.remarks.tags)),
         "place" => Cell::text(place(lookup, words, claim)),
         "author" => Cell::text(claim.author.clone()),
         _ => Cell::default(),

@@ -19,7 +19,7 @@ pub(super) fn remarks(words: &Words, remarks: &Remarks) -> Vec<Fact> {
 }
 
 fn tags(words: &Words, remarks: &Remarks) -> Option<Fact> {
-    let text = words.locale().list(&remarks.tags);
+    let text = words.locale().tags(&remarks.tags);
     (!text.is_empty()).then(|| Fact { kind: FactKind::Tags, name: words.text("field-tags"), text, language: None })
 }
 
@@ -68,8 +68,7 @@ fn chain(words: &Words, lookup: &Lookup<'_>, attribution: &Attribution) -> Strin
     }
     line.push_str(&format!(" · {}", words.text(&format!("manner-{}", attribution.manner.key()))));
     for outer in project.around(attribution) {
-        let inside = words.join(|locale| format!("{} {}", locale.text("sources-inside"), locale.chain(project, outer)));
-        line.push_str(&format!(" · {inside}"));
+        line.push_str(&format!(" · {}", words.join(|locale| locale.told_by(project, outer))));
     }
     line
 }

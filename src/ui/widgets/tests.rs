@@ -271,7 +271,7 @@ fn a_dialog_is_as_wide_as_its_buttons() {
 fn a_dialog_that_is_only_left_does_not_answer_to_enter() {
     let mut harness = in_english(None, |ui, kit, answer| {
         let dialog = Dialog { id: "wait", title: "Reading", buttons: &["Cancel"] };
-        let shown = dialog_to_leave_ui(&ui.ctx().clone(), kit, 300.0, dialog, |ui, kit| label_ui(ui, kit, "40 %"));
+        let shown = dialog_to_leave_ui(&ui.ctx().clone(), kit, 300.0, dialog, |ui, kit| label_ui(ui, kit, "40%"));
         *answer = answer.or(shown.1);
     });
     harness.key_press(Key::Enter);

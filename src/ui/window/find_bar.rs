@@ -128,7 +128,8 @@ fn is_missing(session: &Session) -> bool {
     !session.find.text.is_empty() && hits.is_some_and(|hits| hits.is_empty())
 }
 
-/// How many hits there are, and which is the current one.
+/// How many hits the article has, and which is the current one. Where all articles are searched it says that these are
+/// this one's.
 fn count_of(frame: &Frame<'_>) -> String {
     let (session, locale) = (frame.session, frame.locale);
     let find = &session.find;
@@ -142,13 +143,14 @@ fn count_of(frame: &Frame<'_>) -> String {
         return locale.text("find-searching").to_string();
     };
     if hits.is_empty() {
-        return locale.text("find-none").to_string();
+        return locale.text(if find.in_project { "find-none-here" } else { "find-none" }).to_string();
     }
     let count = ("count", (hits.len() as i64).into());
-    match find.number(hits) {
+    let said = match find.number(hits) {
         Some(number) => locale.text_with("find-count", &[("at", (number as i64 + 1).into()), count]),
         None => locale.text_with("find-count-all", &[count]),
-    }
+    };
+    if find.in_project { locale.text_with("find-count-here", &[("hits", said.into())]) } else { said }
 }
 
 fn count_ui(ui: &mut Ui, frame: &mut Frame<'_>, count: &str, width: f32, color: egui::Color32) {

@@ -52,24 +52,40 @@ fn offer_ui(ui: &mut Ui, kit: &mut Kit, locale: &Locale, offer: &Recoverable) {
     for line in counts(locale, &offer.difference, offer.is_compared()) {
         label_ui(ui, kit, Label::new(&line));
     }
-    if !offer.difference.examples.is_empty() {
-        ui.add_space(size::GAP);
-        hairline_ui(ui, kit);
-        ui.add_space(size::GAP);
-    }
-    for (change, words) in &offer.difference.examples {
-        let key = match change {
-            Change::Added => "recovery-example-added",
-            Change::Changed => "recovery-example-changed",
-            Change::Removed => "recovery-example-removed",
-        };
-        let line = locale.text_with(key, &[("words", words.clone().into())]);
-        label_ui(ui, kit, Label::new(&line).max_lines(1).color(muted));
-    }
+    examples_ui(ui, kit, locale, offer);
     if offer.more > 0 {
         ui.add_space(size::GAP);
         let line = locale.text_with("recovery-more", &[("count", offer.more.into())]);
         label_ui(ui, kit, Label::new(&line).color(muted));
+    }
+}
+
+/// Words of what differs, below what became of them; all is new where nothing is compared with.
+fn examples_ui(ui: &mut Ui, kit: &mut Kit, locale: &Locale, offer: &Recoverable) {
+    let all = &offer.difference.examples;
+    if all.is_empty() {
+        return;
+    }
+    let muted = kit.theme.text_muted;
+    ui.add_space(size::GAP);
+    hairline_ui(ui, kit);
+    let kinds = [
+        (Change::Added, "recovery-example-added"),
+        (Change::Changed, "recovery-example-changed"),
+        (Change::Removed, "recovery-example-removed"),
+    ];
+    for (change, key) in kinds {
+        let mut examples = all.iter().filter(|(of, _)| *of == change).peekable();
+        if examples.peek().is_none() {
+            continue;
+        }
+        ui.add_space(size::GAP);
+        if offer.is_compared() {
+            label_ui(ui, kit, Label::new(&locale.text(key)).role(Role::Section).color(muted));
+        }
+        for (_, words) in examples {
+            label_ui(ui, kit, Label::new(words).max_lines(1).natural());
+        }
     }
 }
 

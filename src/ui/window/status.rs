@@ -181,13 +181,14 @@ pub(super) fn told(locale: &Locale, task: &Task) -> String {
 /// What is to be picked, and how, where there is room for it.
 fn picking_ui(ui: &mut Ui, frame: &mut Frame<'_>, what: &Picks) {
     let theme = frame.kit.theme;
-    let key = match what {
-        Picks::Source { .. } => "status-pick",
-        Picks::Hop(_) => "status-pick-hop",
-        Picks::Cue(_) => "status-pick-cue",
-        Picks::Related(_) => "status-pick-related",
+    let locale = frame.locale;
+    let text = match what {
+        Picks::Source { .. } => locale.text("status-pick"),
+        Picks::Hop(_) => locale.text("status-pick-hop"),
+        Picks::Cue(_) => locale.text("status-pick-cue"),
+        Picks::Related(kind) => locale.text_with("status-pick-related", &[("relation", kind.key().into())]).into(),
     };
-    item(ui, frame, &frame.locale.text(key), theme.accent, Press::Nothing);
+    item(ui, frame, &text, theme.accent, Press::Nothing);
     for key in ["status-pick-how", "status-pick-how-short"] {
         let how = frame.locale.text(key);
         let width = frame.kit.text.layout(&how, Role::Small, TextOptions::default()).size().x;

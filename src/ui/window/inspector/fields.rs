@@ -32,22 +32,22 @@ const AROUND: f32 = 160.0;
 const ALL: [Written; 5] =
     [Written::NoteArabic, Written::NoteEnglish, Written::GlossArabic, Written::GlossEnglish, Written::Tags];
 
-fn text_of(remarks: &Remarks, what: Written, comma: &str) -> String {
+fn text_of(remarks: &Remarks, what: Written, locale: &Locale) -> String {
     match what {
         Written::NoteArabic => remarks.note.ar.clone(),
         Written::NoteEnglish => remarks.note.en.clone(),
         Written::GlossArabic => remarks.gloss.ar.clone(),
         Written::GlossEnglish => remarks.gloss.en.clone(),
-        Written::Tags => remarks.tags.join(comma),
+        Written::Tags => locale.tags_to_write(&remarks.tags),
     }
 }
 
 impl Fields {
     /// Takes over what the project says, unless it is what stands in the fields already.
-    fn follow(&mut self, about: &About, remarks: &Remarks, comma: &str) {
+    fn follow(&mut self, about: &About, remarks: &Remarks, locale: &Locale) {
         let same = self.about.as_ref() == Some(about);
         for (state, what) in self.states.iter_mut().zip(ALL) {
-            let kept = text_of(remarks, what, comma);
+            let kept = text_of(remarks, what, locale);
             let differs = match what {
                 // While tags are typed, what is not yet one stays as it is.
                 Written::Tags => crate::annotation::tags_of(state.text()) != remarks.tags,
@@ -74,8 +74,7 @@ pub(super) fn remarks_ui(
     focus: Option<Focus>,
 ) {
     let locale = frame.locale;
-    let comma = locale.comma();
-    fields.follow(&about, remarks, &comma);
+    fields.follow(&about, remarks, locale);
     let arabic = locale.is_arabic();
     let notes = [Written::NoteArabic, Written::NoteEnglish];
     let glosses = [Written::GlossArabic, Written::GlossEnglish];
@@ -98,7 +97,7 @@ pub(in crate::ui::window) fn note_ui(
     note: &Bilingual,
     focus: bool,
 ) {
-    fields.follow(&about, &Remarks { note: note.clone(), ..Remarks::default() }, "");
+    fields.follow(&about, &Remarks { note: note.clone(), ..Remarks::default() }, frame.locale);
     let [ar, en] = [Written::NoteArabic, Written::NoteEnglish];
     let pair = if frame.locale.is_arabic() { [ar, en] } else { [en, ar] };
     pair_ui(ui, frame, fields, pair, pair.into_iter().next().filter(|_| focus));

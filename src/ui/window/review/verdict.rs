@@ -172,7 +172,7 @@ fn grade_choice_ui(ui: &mut Ui, frame: &mut Frame<'_>, version: &Annotation) {
     let grades: Vec<Option<Credibility>> =
         std::iter::once(None).chain(Credibility::ALL.iter().copied().map(Some)).collect();
     let name = |grade: &Option<Credibility>| match grade {
-        Some(grade) => format!("{} · {}", grade.key(), locale.text(&format!("credibility-{}", grade.key()))),
+        Some(grade) => locale.credibility(*grade),
         None => none.to_string(),
     };
     let names: Vec<String> = grades.iter().map(name).collect();

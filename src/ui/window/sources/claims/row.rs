@@ -115,13 +115,13 @@ impl Link {
 
 /// The chains of a row, a line each.
 fn links(locale: &Locale, project: &Project, row: &ClaimRow) -> Vec<Link> {
-    let name = |party: &Party| locale.party(project, party);
+    let within = |party: &Party| locale.party_within(project, party);
     let mut links = Vec::new();
     for tie in &row.ties {
-        links.push(tie.source.as_ref().map_or(Link::Nobody, |party| Link::Source(name(party))));
-        links.extend(tie.via.iter().map(|party| Link::Via(name(party))));
+        links.push(tie.source.as_ref().map_or(Link::Nobody, |party| Link::Source(locale.party(project, party))));
+        links.extend(tie.via.iter().map(|party| Link::Via(within(party))));
         let outer = tie.inside.as_ref().and_then(|id| project.attributions.get(id));
-        links.extend(outer.and_then(|outer| outer.source.as_ref()).map(|party| Link::Inside(name(party))));
+        links.extend(outer.and_then(|outer| outer.source.as_ref()).map(|party| Link::Inside(within(party))));
     }
     links
 }

@@ -66,7 +66,9 @@ fn about_ui(ui: &mut Ui, frame: &mut Frame<'_>, count: usize, mut strip: Strip) 
     let source = session.source.as_ref().and_then(|id| session.project.sources.get(id));
     let count = ("count", (count as i64).into());
     let about = match source {
-        Some(source) => locale.text_with("sources-claims-from", &[count, ("name", locale.source(source).into())]),
+        Some(source) => {
+            locale.text_with("sources-claims-from", &[count, ("name", locale.source_within(source).into())])
+        }
         None => locale.text_with("sources-claims-all", &[count]),
     };
     let close = if source.is_some() { size::CONTROL } else { 0.0 };
