@@ -40,7 +40,8 @@ impl Sheet {
             (pressed, input.pointer.any_down(), input.pointer.time_since_last_click())
         });
         if let Some(at) = pressed {
-            self.on_text = text.contains(at);
+            // Not on what floats above.
+            self.on_text = text.contains(at) && ui.ctx().layer_id_at(at) == Some(ui.layer_id());
         }
         let waits = self.on_text && (down || f64::from(since) < delay);
         if !waits {

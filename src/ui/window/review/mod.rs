@@ -61,7 +61,7 @@ pub(super) fn review_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen,
     let shown = beside || review.current().is_some() && !screen.review.drawer;
     let (whole, mut text) = (middle, middle);
     let end = if shown { take_end(&mut middle, width, frame.kit) } else { Rect::NOTHING };
-    let given = screen.sheet.give(ui, whole, if beside { width } else { 0.0 });
+    let given = if left >= least { width } else { screen.sheet.give(ui, whole, if beside { width } else { 0.0 }) };
     let strip = take_end(&mut text, given, frame.kit);
     ui.painter().rect_filled(strip, 0.0, frame.kit.theme.page);
     screen.view.cover(if shown { (width - given).max(0.0) } else { 0.0 });
