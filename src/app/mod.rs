@@ -104,10 +104,10 @@ fn frame_theme(choice: ThemeChoice, system: Option<egui::Theme>) -> egui::System
 }
 
 impl App {
-    /// An app that shows `first_view`.
-    pub fn new(creation: &eframe::CreationContext<'_>, first_view: FirstView) -> App {
+    /// An app that shows `first_view` and takes in what other starts hand over at `place`.
+    fn new(creation: &eframe::CreationContext<'_>, first_view: FirstView, place: Option<handover::Place>) -> App {
         let ctx = &creation.egui_ctx;
-        let arrivals = handover::Place::of_user().map(|place| place.listen(ctx));
+        let arrivals = place.map(|place| place.listen(ctx));
         let dialogs = file_dialogs::FileDialogs::of_window(creation);
         App { arrivals, dialogs, ..App::with(ctx, first_view, Storage::of_user()) }
     }
