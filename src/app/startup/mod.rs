@@ -91,6 +91,10 @@ pub enum StartError {
          may use, or use `isnad read`, `isnad render` or `isnad check`, which need none"
     )]
     Refused { reason: String },
+    #[error(
+        "the connection to the display was lost, so the window is gone: what was not saved is offered at the next start"
+    )]
+    DisplayLost,
     #[error("the window could not go on: {reason}")]
     Window { reason: String },
 }
@@ -181,6 +185,8 @@ fn in_words(error: eframe::Error) -> StartError {
         eframe::Error::WinitEventLoop(EventLoopError::Os(reason)) | eframe::Error::Winit(reason) => {
             StartError::Refused { reason: one_line(without_source_place(&reason.to_string())) }
         }
+        // Its loop ends with a status only where it cannot read from the display any more.
+        eframe::Error::WinitEventLoop(EventLoopError::ExitFailure(_)) => StartError::DisplayLost,
         other => StartError::Window { reason: one_line(&other.to_string()) },
     }
 }
@@ -225,6 +231,7 @@ mod tests {
             StartError::NoDisplay,
             StartError::NoAnswer { variable: "DISPLAY", display: ":77".into(), reason: "no such file".into() },
             StartError::MissingLibraries { packages: vec!["libxi6", "libegl1"] },
+            in_words(eframe::Error::WinitEventLoop(winit::error::EventLoopError::ExitFailure(1))),
             in_words(eframe::Error::AppCreation("the first line\n  and the second.\n".into())),
         ];
         for error in errors {
