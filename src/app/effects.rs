@@ -25,18 +25,18 @@ use std::sync::Arc;
 /// Carries out `effect`; what follows from it goes to `more`.
 pub(super) fn carry_out(app: &mut App, ctx: &egui::Context, effect: Effect, more: &mut Vec<Effect>) {
     match effect {
-        Effect::AskOpen => app.dialogs.ask_open(ctx),
-        Effect::AskSave(name) => app.dialogs.ask_save(ctx, name, app.session.file.clone()),
-        Effect::AskLabels => app.dialogs.ask_labels(ctx),
-        Effect::AskSaveLabels(name) => app.dialogs.ask_save_labels(ctx, name, app.session.file.clone()),
+        Effect::AskOpen => app.dialogs.ask_open(ctx, &app.locale),
+        Effect::AskSave(name) => app.dialogs.ask_save(ctx, &app.locale, name),
+        Effect::AskLabels => app.dialogs.ask_labels(ctx, &app.locale),
+        Effect::AskSaveLabels(name) => app.dialogs.ask_save_labels(ctx, &app.locale, name),
         Effect::AskSaveReview(name, of) => {
             let file = match of {
                 ReviewOf::Mine => app.session.file.clone(),
                 ReviewOf::Theirs => app.session.review.as_ref().map(|review| review.path.clone()),
             };
-            app.dialogs.ask_save_review(ctx, name, file, of);
+            app.dialogs.ask_save_review(ctx, &app.locale, name, file, of);
         }
-        Effect::AskReview => app.dialogs.ask_review(ctx),
+        Effect::AskReview => app.dialogs.ask_review(ctx, &app.locale),
         Effect::WriteReview(path, of) => reviewing::write(app, ctx, path, of, more),
         Effect::ReadReview(path) => reviewing::ask(app, ctx, path, more),
         Effect::ApplyReview(path) => reviewing::apply(app, ctx, path, more),
@@ -56,22 +56,22 @@ pub(super) fn carry_out(app: &mut App, ctx: &egui::Context, effect: Effect, more
         Effect::MergeTheirs => disk::merge_theirs(app, ctx, more),
         Effect::Copy(text) => ctx.copy_text(text),
         Effect::Paste => paste(app),
-        Effect::AskVersion => app.dialogs.ask_version(ctx),
+        Effect::AskVersion => app.dialogs.ask_version(ctx, &app.locale),
         Effect::ReadVersion(path) => read_version(app, ctx, path, more),
         Effect::FindMarks(version) => updating::find(app, ctx, version, more),
         Effect::PasteVersion => match clipboard() {
             Some(article) => update::begin(&mut app.desk(more), "step-update", article, None),
             None => say_nothing_pasted(app),
         },
-        Effect::AskCompare => app.dialogs.ask_compare(ctx),
+        Effect::AskCompare => app.dialogs.ask_compare(ctx, &app.locale),
         Effect::ReadCompared(path) => comparing::read(app, ctx, path, more),
         Effect::TakeEverything => comparing::take_everything(app, ctx, more),
-        Effect::AskImport => app.dialogs.ask_import(ctx),
-        Effect::AskImportText => app.dialogs.ask_import_text(ctx),
+        Effect::AskImport => app.dialogs.ask_import(ctx, &app.locale),
+        Effect::AskImportText => app.dialogs.ask_import_text(ctx, &app.locale),
         Effect::ReadImport => importing::read(app, ctx, more),
-        Effect::AskColleagues => app.dialogs.ask_colleagues(ctx, app.session.file.clone()),
+        Effect::AskColleagues => app.dialogs.ask_colleagues(ctx, &app.locale),
         Effect::Measure => agreeing::measure(app, ctx, more),
-        Effect::AskExport(name, format) => app.dialogs.ask_export(ctx, name, format, app.session.file.clone()),
+        Effect::AskExport(name, format) => app.dialogs.ask_export(ctx, &app.locale, name, format),
         Effect::Export(to) => exporting::write(app, ctx, to, more),
         Effect::Print => printing::print(app, ctx, more),
         Effect::ReplaceExported => exporting::replace(app, ctx, more),
