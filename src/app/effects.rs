@@ -3,6 +3,7 @@
 use super::App;
 use super::agreeing;
 use super::beside;
+use super::clipboard::{self, PasteAs};
 use super::comparing;
 use super::disk;
 use super::dispatch::{Effect, file, label, update};
@@ -15,7 +16,7 @@ use super::recovery;
 use super::reviewing;
 use super::told::Told;
 use super::updating;
-use crate::article::{self, Article, ArticleId, Opened};
+use crate::article::{ArticleId, Opened};
 use crate::locale::Locale;
 use crate::project::{self, Fingerprint, Flaw, Problem, ProjectError, Viewed};
 use crate::session::{Doing, Offer, Question, ReadOnly, ReviewOf, Session, Severity};
@@ -55,14 +56,11 @@ pub(super) fn carry_out(app: &mut App, ctx: &egui::Context, effect: Effect, more
         Effect::TakeTheirs => disk::take_theirs(app, ctx, more),
         Effect::MergeTheirs => disk::merge_theirs(app, ctx, more),
         Effect::Copy(text) => ctx.copy_text(text),
-        Effect::Paste => paste(app),
+        Effect::Paste => clipboard::paste(app, ctx, PasteAs::Article, more),
         Effect::AskVersion => app.dialogs.ask_version(ctx, &app.locale),
         Effect::ReadVersion(path) => read_version(app, ctx, path, more),
         Effect::FindMarks(version) => updating::find(app, ctx, version, more),
-        Effect::PasteVersion => match clipboard() {
-            Some(article) => update::begin(&mut app.desk(more), "step-update", article, None),
-            None => say_nothing_pasted(app),
-        },
+        Effect::PasteVersion => clipboard::paste(app, ctx, PasteAs::Version, more),
         Effect::AskCompare => app.dialogs.ask_compare(ctx, &app.locale),
         Effect::ReadCompared(path) => comparing::read(app, ctx, path, more),
         Effect::TakeEverything => comparing::take_everything(app, ctx, more),
@@ -287,34 +285,4 @@ fn read_version(app: &mut App, ctx: &egui::Context, path: PathBuf, more: &mut Ve
         })
     });
     beside::wait(app, ctx, number, more);
-}
-
-/// What the clipboard holds as an article: of its HTML where there is some, else of its text.
-fn clipboard() -> Option<Article> {
-    let article = match arboard::Clipboard::new() {
-        Ok(mut clipboard) => {
-            let html = clipboard.get().html().ok().filter(|html| !html.trim().is_empty());
-            match html {
-                Some(html) => Some(article::paste_html(&html)),
-                None => clipboard.get_text().ok().map(|text| article::paste_text(&text)),
-            }
-        }
-        Err(_) => None,
-    };
-    article.filter(|article| !article.text().trim().is_empty())
-}
-
-fn paste(app: &mut App) {
-    if app.desk(&mut Vec::new()).refuses() {
-        return;
-    }
-    match clipboard() {
-        Some(article) => file::add_article(&mut app.session, article, None),
-        None => say_nothing_pasted(app),
-    }
-}
-
-fn say_nothing_pasted(app: &mut App) {
-    let text = app.locale.text("notice-pasted-nothing");
-    app.session.notify(Severity::Info, &*text);
 }

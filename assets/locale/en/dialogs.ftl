@@ -30,6 +30,7 @@ about-parts = Made with
 about-parts-body = { $count } crates and their licences. Their texts come with each crate’s source.
 notice-saved = Saved { $file }.
 notice-pasted-nothing = The clipboard holds no text. Copy an article’s text first, then paste it here.
+notice-clipboard-unreadable = The clipboard cannot be read. Save the article as a file and open that.
 dialog-title = { $what } – Isnad
 dialog-all-files = All files
 notice-no-dialog = No file dialog answers on this system. Type the path instead.
