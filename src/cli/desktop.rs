@@ -178,6 +178,11 @@ mod tests {
             names.insert(name);
             let children = |tag: &str| kind.children().filter(|c| c.tag_name().name() == tag).collect::<Vec<_>>();
             assert_eq!(children("comment").len(), 2, "{name}");
+            // Themes have a picture for the general kind, which some toolkits prefer to ours.
+            for tag in ["icon", "generic-icon"] {
+                let icons: Vec<_> = children(tag).iter().filter_map(|icon| icon.attribute("name")).collect();
+                assert_eq!(icons, ["isnad"], "{name}");
+            }
             endings.extend(children("glob").iter().filter_map(|glob| glob.attribute("pattern")).map(str::to_owned));
         }
         // A type that is named here may be opened by the entry from then on, unasked: an article's type belongs to others.
