@@ -3,6 +3,7 @@
 use super::App;
 use super::agreeing;
 use super::beside;
+use super::clipboard::{self, PasteAs};
 use super::comparing;
 use super::disk;
 use super::dispatch::{Effect, file, label, update};
@@ -15,7 +16,7 @@ use super::recovery;
 use super::reviewing;
 use super::told::Told;
 use super::updating;
-use crate::article::{self, Article, ArticleId, Opened};
+use crate::article::{ArticleId, Opened};
 use crate::locale::Locale;
 use crate::project::{self, Fingerprint, Flaw, Problem, ProjectError, Viewed};
 use crate::session::{Doing, Offer, Question, ReadOnly, ReviewOf, Session, Severity};
@@ -25,18 +26,18 @@ use std::sync::Arc;
 /// Carries out `effect`; what follows from it goes to `more`.
 pub(super) fn carry_out(app: &mut App, ctx: &egui::Context, effect: Effect, more: &mut Vec<Effect>) {
     match effect {
-        Effect::AskOpen => app.dialogs.ask_open(ctx),
-        Effect::AskSave(name) => app.dialogs.ask_save(ctx, name, app.session.file.clone()),
-        Effect::AskLabels => app.dialogs.ask_labels(ctx),
-        Effect::AskSaveLabels(name) => app.dialogs.ask_save_labels(ctx, name, app.session.file.clone()),
+        Effect::AskOpen => app.dialogs.ask_open(ctx, &app.locale),
+        Effect::AskSave(name) => app.dialogs.ask_save(ctx, &app.locale, name),
+        Effect::AskLabels => app.dialogs.ask_labels(ctx, &app.locale),
+        Effect::AskSaveLabels(name) => app.dialogs.ask_save_labels(ctx, &app.locale, name),
         Effect::AskSaveReview(name, of) => {
             let file = match of {
                 ReviewOf::Mine => app.session.file.clone(),
                 ReviewOf::Theirs => app.session.review.as_ref().map(|review| review.path.clone()),
             };
-            app.dialogs.ask_save_review(ctx, name, file, of);
+            app.dialogs.ask_save_review(ctx, &app.locale, name, file, of);
         }
-        Effect::AskReview => app.dialogs.ask_review(ctx),
+        Effect::AskReview => app.dialogs.ask_review(ctx, &app.locale),
         Effect::WriteReview(path, of) => reviewing::write(app, ctx, path, of, more),
         Effect::ReadReview(path) => reviewing::ask(app, ctx, path, more),
         Effect::ApplyReview(path) => reviewing::apply(app, ctx, path, more),
@@ -55,23 +56,20 @@ pub(super) fn carry_out(app: &mut App, ctx: &egui::Context, effect: Effect, more
         Effect::TakeTheirs => disk::take_theirs(app, ctx, more),
         Effect::MergeTheirs => disk::merge_theirs(app, ctx, more),
         Effect::Copy(text) => ctx.copy_text(text),
-        Effect::Paste => paste(app),
-        Effect::AskVersion => app.dialogs.ask_version(ctx),
+        Effect::Paste => clipboard::paste(app, ctx, PasteAs::Article, more),
+        Effect::AskVersion => app.dialogs.ask_version(ctx, &app.locale),
         Effect::ReadVersion(path) => read_version(app, ctx, path, more),
         Effect::FindMarks(version) => updating::find(app, ctx, version, more),
-        Effect::PasteVersion => match clipboard() {
-            Some(article) => update::begin(&mut app.desk(more), "step-update", article, None),
-            None => say_nothing_pasted(app),
-        },
-        Effect::AskCompare => app.dialogs.ask_compare(ctx),
+        Effect::PasteVersion => clipboard::paste(app, ctx, PasteAs::Version, more),
+        Effect::AskCompare => app.dialogs.ask_compare(ctx, &app.locale),
         Effect::ReadCompared(path) => comparing::read(app, ctx, path, more),
         Effect::TakeEverything => comparing::take_everything(app, ctx, more),
-        Effect::AskImport => app.dialogs.ask_import(ctx),
-        Effect::AskImportText => app.dialogs.ask_import_text(ctx),
+        Effect::AskImport => app.dialogs.ask_import(ctx, &app.locale),
+        Effect::AskImportText => app.dialogs.ask_import_text(ctx, &app.locale),
         Effect::ReadImport => importing::read(app, ctx, more),
-        Effect::AskColleagues => app.dialogs.ask_colleagues(ctx, app.session.file.clone()),
+        Effect::AskColleagues => app.dialogs.ask_colleagues(ctx, &app.locale),
         Effect::Measure => agreeing::measure(app, ctx, more),
-        Effect::AskExport(name, format) => app.dialogs.ask_export(ctx, name, format, app.session.file.clone()),
+        Effect::AskExport(name, format) => app.dialogs.ask_export(ctx, &app.locale, name, format),
         Effect::Export(to) => exporting::write(app, ctx, to, more),
         Effect::Print => printing::print(app, ctx, more),
         Effect::ReplaceExported => exporting::replace(app, ctx, more),
@@ -287,34 +285,4 @@ fn read_version(app: &mut App, ctx: &egui::Context, path: PathBuf, more: &mut Ve
         })
     });
     beside::wait(app, ctx, number, more);
-}
-
-/// What the clipboard holds as an article: of its HTML where there is some, else of its text.
-fn clipboard() -> Option<Article> {
-    let article = match arboard::Clipboard::new() {
-        Ok(mut clipboard) => {
-            let html = clipboard.get().html().ok().filter(|html| !html.trim().is_empty());
-            match html {
-                Some(html) => Some(article::paste_html(&html)),
-                None => clipboard.get_text().ok().map(|text| article::paste_text(&text)),
-            }
-        }
-        Err(_) => None,
-    };
-    article.filter(|article| !article.text().trim().is_empty())
-}
-
-fn paste(app: &mut App) {
-    if app.desk(&mut Vec::new()).refuses() {
-        return;
-    }
-    match clipboard() {
-        Some(article) => file::add_article(&mut app.session, article, None),
-        None => say_nothing_pasted(app),
-    }
-}
-
-fn say_nothing_pasted(app: &mut App) {
-    let text = app.locale.text("notice-pasted-nothing");
-    app.session.notify(Severity::Info, &*text);
 }

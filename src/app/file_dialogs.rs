@@ -5,7 +5,8 @@ use crate::command::{Agree, Command, Compare, Export, File, Import, Labels, Revi
 use crate::exchange::Format;
 use crate::locale::Locale;
 use crate::session::{Destination, Question, ReviewOf, Session, Severity};
-use std::path::PathBuf;
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
@@ -13,39 +14,41 @@ use winit::raw_window_handle::{HasDisplayHandle, HasWindowHandle, RawWindowHandl
 
 /// File dialogs that are open, each in a thread of its own so that the window goes on.
 pub(super) struct FileDialogs {
-    sender: Sender<Answer>,
-    receiver: Receiver<Answer>,
+    sender: Sender<Answered>,
+    receiver: Receiver<Answered>,
     open: bool,
     /// Whether another was asked for while one is open.
     refused: bool,
     /// What each begins with.
     empty: rfd::FileDialog,
-    /// The program's name, by which dialogs are called.
-    title: String,
-    /// The project's file: in its folder dialogs begin.
+    /// The folder in which they begin.
     near: Option<PathBuf>,
 }
 
+/// An answer, and how long the dialog was there.
+type Answered = (Answer, Duration);
+
+/// What was chosen in a dialog; nothing where it was closed, or never there.
 enum Answer {
-    Open(Option<Vec<PathBuf>>, Duration),
-    Save(Option<PathBuf>, Duration),
+    Open(Option<Vec<PathBuf>>),
+    Save(Option<PathBuf>),
     /// Which label set to take in, and where to write one to.
-    Labels(Option<PathBuf>, Duration),
-    LabelsTo(Option<PathBuf>, Duration),
-    Version(Option<PathBuf>, Duration),
+    Labels(Option<PathBuf>),
+    LabelsTo(Option<PathBuf>),
+    Version(Option<PathBuf>),
     /// Which project to hold against the one that is open.
-    Compare(Option<PathBuf>, Duration),
+    Compare(Option<PathBuf>),
     /// Where to save a review, and which one to put in.
-    ReviewTo(Option<PathBuf>, ReviewOf, Duration),
-    Review(Option<PathBuf>, Duration),
+    ReviewTo(Option<PathBuf>, ReviewOf),
+    Review(Option<PathBuf>),
     /// Which of other tools' files to take in.
-    Works(Option<Vec<PathBuf>>, Duration),
+    Works(Option<Vec<PathBuf>>),
     /// The text that such a file is about.
-    WorkText(Option<PathBuf>, Duration),
+    WorkText(Option<PathBuf>),
     /// Whose projects to measure agreement with.
-    Colleagues(Option<Vec<PathBuf>>, Duration),
+    Colleagues(Option<Vec<PathBuf>>),
     /// Where the project is exported to.
-    HandOn(Option<PathBuf>, Duration),
+    HandOn(Option<PathBuf>),
 }
 
 /// The endings of files that articles are read from.
@@ -90,8 +93,7 @@ fn shown_since(start: Instant) -> Duration {
 impl Default for FileDialogs {
     fn default() -> FileDialogs {
         let (sender, receiver) = channel();
-        let (empty, title) = (rfd::FileDialog::new(), String::new());
-        FileDialogs { sender, receiver, open: false, refused: false, empty, title, near: None }
+        FileDialogs { sender, receiver, open: false, refused: false, empty: rfd::FileDialog::new(), near: None }
     }
 }
 
@@ -105,110 +107,103 @@ impl FileDialogs {
         if is_wayland { dialogs } else { FileDialogs { empty: dialogs.empty.clone().set_parent(window), ..dialogs } }
     }
 
-    pub(super) fn ask_version(&mut self, ctx: &egui::Context) {
-        self.ask(ctx, |dialog| {
-            let start = Instant::now();
-            let path = dialog.add_filter("Isnad", &ARTICLES).add_filter("*", &["*"]).pick_file();
-            Answer::Version(path, shown_since(start))
+    pub(super) fn ask_version(&mut self, ctx: &egui::Context, locale: &Locale) {
+        let all = all_files(locale);
+        self.ask(ctx, locale, &Command::File(File::UpdateArticle), |dialog| {
+            Answer::Version(dialog.add_filter("Isnad", &ARTICLES).add_filter(all, &["*"]).pick_file())
         });
     }
 
-    pub(super) fn ask_open(&mut self, ctx: &egui::Context) {
-        self.ask(ctx, |dialog| {
-            let start = Instant::now();
-            let all = [&ARTICLES[..], &["ron"]].concat();
-            let paths = dialog.add_filter("Isnad", &all).add_filter("*", &["*"]).pick_files();
-            Answer::Open(paths, shown_since(start))
+    pub(super) fn ask_open(&mut self, ctx: &egui::Context, locale: &Locale) {
+        let all = all_files(locale);
+        self.ask(ctx, locale, &Command::File(File::Open), |dialog| {
+            let ours = [&ARTICLES[..], &["ron"]].concat();
+            Answer::Open(dialog.add_filter("Isnad", &ours).add_filter(all, &["*"]).pick_files())
         });
     }
 
-    pub(super) fn ask_save(&mut self, ctx: &egui::Context, name: String, file: Option<PathBuf>) {
-        self.ask(ctx, move |dialog| {
-            let start = Instant::now();
-            let path = beside(dialog, file).add_filter("Isnad", &["ron"]).set_file_name(name).save_file();
-            Answer::Save(path, shown_since(start))
+    pub(super) fn ask_save(&mut self, ctx: &egui::Context, locale: &Locale, name: String) {
+        self.ask(ctx, locale, &Command::File(File::SaveAs), |dialog| Answer::Save(save(dialog, name)));
+    }
+
+    /// Asks where to save a review, which goes beside `file`, the project that it is of.
+    pub(super) fn ask_save_review(
+        &mut self,
+        ctx: &egui::Context,
+        locale: &Locale,
+        name: String,
+        file: Option<PathBuf>,
+        of: ReviewOf,
+    ) {
+        self.ask(ctx, locale, &Command::Review(Review::Save), move |dialog| {
+            let folder = file.as_deref().and_then(Path::parent);
+            Answer::ReviewTo(save(beginning_in(dialog, folder), name), of)
         });
     }
 
-    pub(super) fn ask_save_review(&mut self, ctx: &egui::Context, name: String, file: Option<PathBuf>, of: ReviewOf) {
-        self.ask(ctx, move |dialog| {
-            let start = Instant::now();
-            let path = beside(dialog, file).add_filter("Isnad", &["ron"]).set_file_name(name).save_file();
-            Answer::ReviewTo(path, of, shown_since(start))
+    pub(super) fn ask_review(&mut self, ctx: &egui::Context, locale: &Locale) {
+        self.ask(ctx, locale, &Command::Review(Review::Apply), |dialog| Answer::Review(pick(dialog)));
+    }
+
+    pub(super) fn ask_labels(&mut self, ctx: &egui::Context, locale: &Locale) {
+        self.ask(ctx, locale, &Command::Labels(Labels::Import), |dialog| Answer::Labels(pick(dialog)));
+    }
+
+    pub(super) fn ask_save_labels(&mut self, ctx: &egui::Context, locale: &Locale, name: String) {
+        self.ask(ctx, locale, &Command::Labels(Labels::Export), |dialog| Answer::LabelsTo(save(dialog, name)));
+    }
+
+    pub(super) fn ask_compare(&mut self, ctx: &egui::Context, locale: &Locale) {
+        self.ask(ctx, locale, &Command::Compare(Compare::Ask), |dialog| Answer::Compare(pick(dialog)));
+    }
+
+    pub(super) fn ask_import(&mut self, ctx: &egui::Context, locale: &Locale) {
+        let all = all_files(locale);
+        self.ask(ctx, locale, &Command::File(File::Import(Import::Ask)), |dialog| {
+            Answer::Works(dialog.add_filter(all, &["*"]).add_filter("Isnad", &import::ENDINGS).pick_files())
         });
     }
 
-    pub(super) fn ask_review(&mut self, ctx: &egui::Context) {
-        self.ask(ctx, |dialog| {
-            let start = Instant::now();
-            Answer::Review(dialog.add_filter("Isnad", &["ron"]).pick_file(), shown_since(start))
+    pub(super) fn ask_import_text(&mut self, ctx: &egui::Context, locale: &Locale) {
+        let all = all_files(locale);
+        self.ask(ctx, locale, &Command::File(File::Import(Import::AskText)), |dialog| {
+            Answer::WorkText(dialog.add_filter(all, &["*"]).pick_file())
         });
     }
 
-    pub(super) fn ask_labels(&mut self, ctx: &egui::Context) {
-        self.ask(ctx, |dialog| {
-            let start = Instant::now();
-            Answer::Labels(dialog.add_filter("Isnad", &["ron"]).pick_file(), shown_since(start))
+    pub(super) fn ask_colleagues(&mut self, ctx: &egui::Context, locale: &Locale) {
+        let all = all_files(locale);
+        self.ask(ctx, locale, &Command::Agree(Agree::Ask), |dialog| {
+            Answer::Colleagues(dialog.add_filter("Isnad", &["ron"]).add_filter(all, &["*"]).pick_files())
         });
     }
 
-    pub(super) fn ask_save_labels(&mut self, ctx: &egui::Context, name: String, file: Option<PathBuf>) {
-        self.ask(ctx, move |dialog| {
-            let start = Instant::now();
-            let path = beside(dialog, file).add_filter("Isnad", &["ron"]).set_file_name(name).save_file();
-            Answer::LabelsTo(path, shown_since(start))
+    pub(super) fn ask_export(&mut self, ctx: &egui::Context, locale: &Locale, name: String, format: Format) {
+        self.ask(ctx, locale, &Command::File(File::Export(Export::Show)), move |dialog| {
+            let dialog = dialog.add_filter(format.title(), &[format.extension()]);
+            Answer::HandOn(dialog.set_file_name(name).save_file())
         });
     }
 
-    pub(super) fn ask_compare(&mut self, ctx: &egui::Context) {
-        self.ask(ctx, |dialog| {
-            let start = Instant::now();
-            Answer::Compare(dialog.add_filter("Isnad", &["ron"]).pick_file(), shown_since(start))
-        });
-    }
-
-    pub(super) fn ask_import(&mut self, ctx: &egui::Context) {
-        self.ask(ctx, |dialog| {
-            let start = Instant::now();
-            let paths = dialog.add_filter("*", &["*"]).add_filter("Isnad", &import::ENDINGS).pick_files();
-            Answer::Works(paths, shown_since(start))
-        });
-    }
-
-    pub(super) fn ask_import_text(&mut self, ctx: &egui::Context) {
-        self.ask(ctx, |dialog| {
-            let start = Instant::now();
-            Answer::WorkText(dialog.add_filter("*", &["*"]).pick_file(), shown_since(start))
-        });
-    }
-
-    pub(super) fn ask_colleagues(&mut self, ctx: &egui::Context, file: Option<PathBuf>) {
-        self.ask(ctx, |dialog| {
-            let start = Instant::now();
-            let paths = beside(dialog, file).add_filter("Isnad", &["ron"]).add_filter("*", &["*"]).pick_files();
-            Answer::Colleagues(paths, shown_since(start))
-        });
-    }
-
-    pub(super) fn ask_export(&mut self, ctx: &egui::Context, name: String, format: Format, file: Option<PathBuf>) {
-        self.ask(ctx, move |dialog| {
-            let start = Instant::now();
-            let dialog = beside(dialog, file).add_filter(format.title(), &[format.extension()]);
-            Answer::HandOn(dialog.set_file_name(name).save_file(), shown_since(start))
-        });
-    }
-
-    fn ask(&mut self, ctx: &egui::Context, ask: impl FnOnce(rfd::FileDialog) -> Answer + Send + 'static) {
+    /// Asks by a dialog that is called by what `command` is.
+    fn ask(
+        &mut self,
+        ctx: &egui::Context,
+        locale: &Locale,
+        command: &Command,
+        ask: impl FnOnce(rfd::FileDialog) -> Answer + Send + 'static,
+    ) {
         if std::mem::replace(&mut self.open, true) {
             self.refused = true;
             return ctx.request_repaint();
         }
         let (sender, ctx) = (self.sender.clone(), ctx.clone());
-        let dialog = beside(self.empty.clone().set_title(&self.title), self.near.clone());
+        let dialog = beginning_in(self.empty.clone().set_title(title(locale, command)), self.near.as_deref());
         std::thread::spawn(move || {
+            let start = Instant::now();
             let answer = ask(dialog);
             // The window may be gone by now; then nobody waits for the answer.
-            let _ = sender.send(answer);
+            let _ = sender.send((answer, shown_since(start)));
             ctx.request_repaint();
         });
     }
@@ -216,105 +211,137 @@ impl FileDialogs {
     /// What dialogs answered since the last frame. Where none can be shown, the path is asked for instead.
     pub(super) fn answers(&mut self, session: &mut Session, locale: &Locale) -> Vec<Command> {
         let mut commands = Vec::new();
-        self.near.clone_from(&session.file);
-        self.title.clear();
-        self.title.push_str(&locale.text("app-name"));
+        self.near = near(session).map(Path::to_owned);
         if std::mem::take(&mut self.refused) {
             session.notify(Severity::Info, &*locale.text("notice-dialog-open"));
         }
-        while let Ok(answer) = self.receiver.try_recv() {
+        while let Ok((answer, took)) = self.receiver.try_recv() {
             self.open = false;
-            let (question, took) = match answer {
-                Answer::Open(Some(paths), _) if !paths.is_empty() => {
-                    commands.push(Command::File(File::OpenPaths(paths)));
-                    continue;
+            match chosen(answer) {
+                Ok(command) => commands.push(command),
+                Err(answer) if took < NEVER_SHOWN => {
+                    if let Some(question) = instead(session, &answer) {
+                        session.ask_path(question);
+                        session.notify(Severity::Info, &*locale.text("notice-no-dialog"));
+                    }
                 }
-                Answer::Save(Some(path), _) => {
-                    commands.push(Command::File(File::SaveTo(path)));
-                    continue;
-                }
-                Answer::ReviewTo(Some(path), of, _) => {
-                    commands.push(Command::Review(Review::SaveTo(path, of)));
-                    continue;
-                }
-                Answer::Review(Some(path), _) => {
-                    commands.push(Command::Review(Review::ApplyFrom(path)));
-                    continue;
-                }
-                Answer::ReviewTo(None, of, took) => (judge::ask_path(session, of), took),
-                Answer::Review(None, took) => (Question::ReviewPath { of: None, path: String::new() }, took),
-                Answer::Labels(Some(path), _) => {
-                    commands.push(Command::Labels(Labels::ImportFrom(path)));
-                    continue;
-                }
-                Answer::LabelsTo(Some(path), _) => {
-                    commands.push(Command::Labels(Labels::ExportTo(path)));
-                    continue;
-                }
-                Answer::Compare(Some(path), _) => {
-                    commands.push(Command::Compare(Compare::With(path)));
-                    continue;
-                }
-                Answer::Compare(None, took) => (Question::ComparePath, took),
-                Answer::Works(Some(paths), _) if !paths.is_empty() => {
-                    commands.push(Command::File(File::Import(Import::From(paths))));
-                    continue;
-                }
-                Answer::WorkText(Some(path), _) => {
-                    commands.push(Command::File(File::Import(Import::TextFrom(path))));
-                    continue;
-                }
-                Answer::Colleagues(Some(paths), _) if !paths.is_empty() => {
-                    commands.push(Command::Agree(Agree::With(paths)));
-                    continue;
-                }
-                Answer::Colleagues(_, took) => (Question::ColleaguePath, took),
-                Answer::Works(_, took) => (Question::ImportPath { text: false }, took),
-                // It is still asked for.
-                Answer::WorkText(None, took) if took >= NEVER_SHOWN => continue,
-                Answer::WorkText(None, took) => (Question::ImportPath { text: true }, took),
-                Answer::HandOn(Some(path), _) => {
-                    commands.push(Command::File(File::Export(Export::To(Destination { path, asked: true }))));
-                    continue;
-                }
-                // The choices stay as they are, whatever was open when the dialog was asked for.
-                Answer::HandOn(None, took) => match export::ask_path(session).filter(|_| took < NEVER_SHOWN) {
-                    Some(question) => (question, took),
-                    None => continue,
-                },
-                Answer::Labels(None, took) => (label::ask_path(session, true), took),
-                Answer::LabelsTo(None, took) => (label::ask_path(session, false), took),
-                Answer::Version(Some(path), _) => {
-                    commands.push(Command::File(File::UpdateFrom(path)));
-                    continue;
-                }
-                Answer::Open(_, took) => (Question::OpenPath, took),
-                Answer::Version(None, took) => (Question::UpdatePath, took),
-                Answer::Save(None, took) => (file::ask_path(session), took),
-            };
-            if took < NEVER_SHOWN {
-                session.ask_path(question);
-                session.notify(Severity::Info, &*locale.text("notice-no-dialog"));
-            } else {
-                session.leaving = None;
+                // The text is still asked for, and the choices of an export stay as they are.
+                Err(Answer::WorkText(_) | Answer::HandOn(_)) => {}
+                Err(_) => session.leaving = None,
             }
         }
         commands
     }
 }
 
-/// `dialog`, opening in the folder of `file`.
-fn beside(dialog: rfd::FileDialog, file: Option<PathBuf>) -> rfd::FileDialog {
-    match file.as_ref().and_then(|f| f.parent()) {
+/// The command that `answer` is; the answer itself where nothing was chosen.
+fn chosen(answer: Answer) -> Result<Command, Answer> {
+    Ok(match answer {
+        Answer::Open(Some(paths)) if !paths.is_empty() => Command::File(File::OpenPaths(paths)),
+        Answer::Save(Some(path)) => Command::File(File::SaveTo(path)),
+        Answer::Labels(Some(path)) => Command::Labels(Labels::ImportFrom(path)),
+        Answer::LabelsTo(Some(path)) => Command::Labels(Labels::ExportTo(path)),
+        Answer::Version(Some(path)) => Command::File(File::UpdateFrom(path)),
+        Answer::Compare(Some(path)) => Command::Compare(Compare::With(path)),
+        Answer::ReviewTo(Some(path), of) => Command::Review(Review::SaveTo(path, of)),
+        Answer::Review(Some(path)) => Command::Review(Review::ApplyFrom(path)),
+        Answer::Works(Some(paths)) if !paths.is_empty() => Command::File(File::Import(Import::From(paths))),
+        Answer::WorkText(Some(path)) => Command::File(File::Import(Import::TextFrom(path))),
+        Answer::Colleagues(Some(paths)) if !paths.is_empty() => Command::Agree(Agree::With(paths)),
+        Answer::HandOn(Some(path)) => Command::File(File::Export(Export::To(Destination { path, asked: true }))),
+        none => return Err(none),
+    })
+}
+
+/// The question that asks for a path where the dialog of `answer` was never there; none where nothing is asked any more.
+fn instead(session: &Session, answer: &Answer) -> Option<Question> {
+    Some(match answer {
+        Answer::Open(_) => Question::OpenPath,
+        Answer::Save(_) => file::ask_path(session),
+        Answer::Labels(_) => label::ask_path(session, true),
+        Answer::LabelsTo(_) => label::ask_path(session, false),
+        Answer::Version(_) => Question::UpdatePath,
+        Answer::Compare(_) => Question::ComparePath,
+        Answer::ReviewTo(_, of) => judge::ask_path(session, *of),
+        Answer::Review(_) => Question::ReviewPath { of: None, path: String::new() },
+        Answer::Works(_) => Question::ImportPath { text: false },
+        Answer::WorkText(_) => Question::ImportPath { text: true },
+        Answer::Colleagues(_) => Question::ColleaguePath,
+        // Something else may have been opened since the dialog was asked for.
+        Answer::HandOn(_) => return export::ask_path(session),
+    })
+}
+
+/// What a dialog is called: what it is for, as menus say it, and the program.
+fn title(locale: &Locale, command: &Command) -> String {
+    let what = locale.text(&command.name_key());
+    locale.text_with("dialog-title", &[("what", what.trim_end_matches('…').to_owned().into())])
+}
+
+/// What the choice of all files is called.
+fn all_files(locale: &Locale) -> String {
+    locale.text("dialog-all-files").to_string()
+}
+
+/// The folder in which dialogs begin: the project's; before it has one, that of its first article, as far as it is known,
+/// else of the file that was opened last.
+fn near(session: &Session) -> Option<&Path> {
+    let recent = &session.settings.recent;
+    let first = session.project.articles.first().map(|article| OsStr::new(&article.origin.file_name));
+    let article = || recent.iter().find(|path| first.is_some() && path.file_name() == first);
+    session.file.as_ref().or_else(article).or_else(|| recent.first())?.parent()
+}
+
+/// `dialog`, beginning in `folder`, if there is one.
+fn beginning_in(dialog: rfd::FileDialog, folder: Option<&Path>) -> rfd::FileDialog {
+    match folder {
         Some(folder) => dialog.set_directory(folder),
         None => dialog,
     }
 }
 
+/// Which of our own files to read.
+fn pick(dialog: rfd::FileDialog) -> Option<PathBuf> {
+    dialog.add_filter("Isnad", &["ron"]).pick_file()
+}
+
+/// Where to write one of our own files, which is to be called `name`.
+fn save(dialog: rfd::FileDialog, name: String) -> Option<PathBuf> {
+    dialog.add_filter("Isnad", &["ron"]).set_file_name(name).save_file()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::session::Language;
     use log::{Level, Log, Record};
+
+    #[test]
+    fn a_dialog_is_called_by_what_it_is_for() {
+        let check = |command: Command, english: &str, arabic: &str| {
+            for (language, expected) in [(Language::English, english), (Language::Arabic, arabic)] {
+                let title = title(&Locale::new(language), &command);
+                assert_eq!(title.replace(['\u{2068}', '\u{2069}'], ""), expected);
+            }
+        };
+        check(Command::File(File::Open), "Open – Isnad", "فتح – إسناد");
+        check(Command::File(File::SaveAs), "Save as – Isnad", "حفظ باسم – إسناد");
+        check(Command::File(File::Export(Export::Show)), "Export – Isnad", "تصدير – إسناد");
+    }
+
+    #[test]
+    fn a_dialog_begins_where_the_project_or_its_article_lies() {
+        let mut session = Session::default();
+        assert_eq!(near(&session), None);
+        session.settings.recent = vec!["/tmp/other.txt".into(), "/news/storm.txt".into()];
+        assert_eq!(near(&session), Some(Path::new("/tmp")), "where a file was opened last");
+        let mut article = crate::article::paste_text("قال الوزير.");
+        article.origin.file_name = "storm.txt".to_owned();
+        session.project.articles.push(std::sync::Arc::new(article));
+        assert_eq!(near(&session), Some(Path::new("/news")), "where the article lies");
+        session.file = Some("/work/storm.isnad.ron".into());
+        assert_eq!(near(&session), Some(Path::new("/work")));
+    }
 
     #[test]
     fn a_dialog_that_failed_was_never_there_however_long_that_took() {

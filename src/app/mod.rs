@@ -6,6 +6,7 @@
 
 mod agreeing;
 mod beside;
+mod clipboard;
 mod comparing;
 mod disk;
 pub mod dispatch;
@@ -45,6 +46,7 @@ use std::path::PathBuf;
 use told::Told;
 
 pub use beside::Gate;
+pub use clipboard::{Held, Reader};
 pub use printing::Opener;
 pub use storage::Storage;
 
@@ -57,6 +59,7 @@ pub struct App {
     gesture: GestureStep,
     storage: Storage,
     dialogs: file_dialogs::FileDialogs,
+    clipboard: clipboard::Clipboard,
     /// What is done with disks meanwhile.
     beside: beside::Beside,
     /// What is known of the project's file.
@@ -104,12 +107,13 @@ fn frame_theme(choice: ThemeChoice, system: Option<egui::Theme>) -> egui::System
 }
 
 impl App {
-    /// An app that shows `first_view`.
-    pub fn new(creation: &eframe::CreationContext<'_>, first_view: FirstView) -> App {
+    /// An app that shows `first_view` and takes in what other starts hand over at `place`.
+    fn new(creation: &eframe::CreationContext<'_>, first_view: FirstView, place: Option<handover::Place>) -> App {
         let ctx = &creation.egui_ctx;
-        let arrivals = handover::Place::of_user().map(|place| place.listen(ctx));
+        let arrivals = place.map(|place| place.listen(ctx));
         let dialogs = file_dialogs::FileDialogs::of_window(creation);
-        App { arrivals, dialogs, ..App::with(ctx, first_view, Storage::of_user()) }
+        let clipboard = clipboard::Clipboard::of_system();
+        App { arrivals, dialogs, clipboard, ..App::with(ctx, first_view, Storage::of_user()) }
     }
 
     /// The same in any egui context, with its settings in `storage`.
@@ -146,6 +150,7 @@ impl App {
             gesture: GestureStep::default(),
             storage,
             dialogs: file_dialogs::FileDialogs::default(),
+            clipboard: clipboard::Clipboard::default(),
             beside: beside::Beside::default(),
             disk: disk::Disk::default(),
             exporting: exporting::Exporting::default(),
@@ -182,6 +187,11 @@ impl App {
         self.opener = opener;
     }
 
+    /// Lets the clipboard be read by `reader`. For tests: without it nothing is read but through the toolkit.
+    pub fn paste_from(&mut self, reader: Reader) {
+        self.clipboard.read = reader;
+    }
+
     /// Whether something is being read or written beside the window.
     pub fn is_busy(&self) -> bool {
         self.beside.is_busy()
@@ -214,6 +224,9 @@ impl App {
         self.window_events(&ctx, &mut commands);
         keys::settle(&ctx);
         self.waiting_keys.begin_frame(&ctx, self.kit.typing);
+        let mut effects = Vec::new();
+        clipboard::begin_frame(self, &ctx, &mut effects);
+        self.carry_out(&ctx, effects);
         // What a key of a panel means depends on whether it has room.
         let width = ui.max_rect().width();
         self.session.dock(self.screen.docked(&self.session, width));

@@ -33,6 +33,7 @@ mod marks_list;
 mod killed;
 mod painting;
 mod parallel;
+mod pasting;
 mod private;
 mod proposing;
 mod saving;

@@ -40,6 +40,9 @@ about-parts-body = { $count ->
 }، ونص رخصة كل حزمة في مصدرها.
 notice-saved = حُفظ { $file }.
 notice-pasted-nothing = ليس في الحافظة نص. انسخ نص مقال أولا ثم ألصقه هنا.
+notice-clipboard-unreadable = تعذّرت قراءة الحافظة. احفظ المقال في ملف وافتحه.
+dialog-title = { $what } – إسناد
+dialog-all-files = كل الملفات
 notice-no-dialog = لا تستجيب نافذة اختيار الملفات في هذا النظام. اكتب المسار بدلا من ذلك.
 notice-open-project = { $file } مفتوح من قبل.
 notice-open-article = { $name } موجود في المشروع من قبل.

@@ -15,6 +15,7 @@ mod tests;
 
 use super::storage::Storage;
 use sha2::{Digest, Sha256};
+use std::ffi::OsStr;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, sync_channel};
 
@@ -32,15 +33,10 @@ pub(super) struct Place {
 }
 
 impl Place {
-    /// That of this user at the display that the environment names; none where nothing can be kept.
-    pub(super) fn of_user() -> Option<Place> {
-        let displays = ["WAYLAND_DISPLAY", "DISPLAY"].map(|name| std::env::var_os(name).unwrap_or_default());
-        let mut digest = Sha256::new();
-        for display in displays {
-            digest.update(display.as_encoded_bytes());
-            digest.update([0]);
-        }
-        let digest: [u8; 32] = digest.finalize().into();
+    /// That of this user at this display, which has one name however the environment spells it; none where nothing can
+    /// be kept.
+    pub(super) fn of_user(display: &OsStr) -> Option<Place> {
+        let digest: [u8; 32] = Sha256::digest(display.as_encoded_bytes()).into();
         // A socket's whole path has to fit into a hundred bytes.
         let name = digest.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
         Some(Place { folder: Storage::of_user().windows()?, name })

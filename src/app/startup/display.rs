@@ -41,6 +41,27 @@ impl Environment {
             x_display: variable("DISPLAY"),
         }
     }
+
+    /// The one name of the display that `backend` uses, whatever way the variables write it: on Wayland the socket's path,
+    /// on X11 host and number without the screen.
+    pub(super) fn name_of(&self, backend: Backend) -> OsString {
+        match backend {
+            Backend::Wayland => self.wayland_path().unwrap_or_default().into(),
+            Backend::X11 => {
+                let display = self.x_display.clone().unwrap_or_default();
+                let short =
+                    parse_x_display(&display.to_string_lossy()).map(|(host, number)| format!("{host}:{number}"));
+                short.map_or(display, OsString::from)
+            }
+        }
+    }
+
+    /// Where the socket lies that `WAYLAND_DISPLAY` names.
+    fn wayland_path(&self) -> Option<PathBuf> {
+        let folder = PathBuf::from(self.runtime_folder.clone().unwrap_or_default());
+        // An absolute name replaces the folder. Doubled and trailing slashes are no part of the path.
+        Some(folder.join(self.wayland_display.as_ref()?).components().collect())
+    }
 }
 
 /// The libraries that winit and glutin load by name on Wayland.
@@ -81,10 +102,7 @@ pub(super) fn choose(environment: &Environment, libraries: &Libraries) -> Result
 /// Whether Wayland can be used; `None` when the environment names no Wayland display.
 fn wayland(environment: &Environment, libraries: &Libraries) -> Option<Result<(), StartError>> {
     if environment.wayland_socket.is_none() {
-        let display = environment.wayland_display.as_ref()?;
-        let folder = environment.runtime_folder.clone().unwrap_or_default();
-        // An absolute name replaces the folder.
-        let socket = PathBuf::from(folder).join(display);
+        let (display, socket) = (environment.wayland_display.as_ref()?, environment.wayland_path()?);
         if let Err(error) = UnixStream::connect(socket) {
             return Some(Err(no_answer("WAYLAND_DISPLAY", display.to_string_lossy().into(), &error)));
         }
@@ -199,6 +217,29 @@ mod tests {
         ] {
             assert_eq!(parse_x_display(display), expected, "{display}");
         }
+    }
+
+    #[test]
+    fn a_display_has_one_name_however_it_is_written() {
+        let check = |backend: Backend, wayland: &str, x: &str, name: &str| {
+            let environment = Environment {
+                wayland_display: Some(wayland.into()),
+                x_display: Some(x.into()),
+                runtime_folder: Some("/run/user/1000/".into()),
+                ..Default::default()
+            };
+            assert_eq!(environment.name_of(backend), OsString::from(name), "{wayland} {x}");
+        };
+        for display in [":78", ":78.0", ":78.1", "unix:78", "unix:78.0"] {
+            check(Backend::X11, "wayland-0", display, ":78");
+        }
+        check(Backend::X11, "wayland-0", ":7", ":7");
+        check(Backend::X11, "wayland-0", "localhost:10.0", "localhost:10");
+        check(Backend::X11, "wayland-0", "/tmp/launch/org.xquartz:0", "/tmp/launch/org.xquartz:0");
+        for display in ["wayland-0", "/run/user/1000/wayland-0", "/run/user//1000/wayland-0"] {
+            check(Backend::Wayland, display, ":78", "/run/user/1000/wayland-0");
+        }
+        check(Backend::Wayland, "/tmp/other", ":78.0", "/tmp/other");
     }
 
     #[test]

@@ -12,6 +12,7 @@ mod icon;
 mod libraries;
 
 use crate::app::{App, file_dialogs, handover, size};
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 /// What desktops know the program by: the name of its desktop file.
@@ -90,6 +91,10 @@ pub enum StartError {
          may use, or use `isnad read`, `isnad render` or `isnad check`, which need none"
     )]
     Refused { reason: String },
+    #[error(
+        "the connection to the display was lost, so the window is gone: what was not saved is offered at the next start"
+    )]
+    DisplayLost,
     #[error("the window could not go on: {reason}")]
     Window { reason: String },
 }
@@ -102,10 +107,11 @@ pub enum StartError {
 /// When no window can be opened on this machine; nothing was shown then.
 pub fn run_window(first_view: FirstView, new_window: bool) -> Result<(), StartError> {
     let hooks = prepare()?;
+    let place = handover::Place::of_user(&hooks.display);
     if let FirstView::Files(files) = &first_view
         && !new_window
         && !is_run_by_cargo()
-        && handover::Place::of_user().is_some_and(|place| place.hand_over(files))
+        && place.as_ref().is_some_and(|place| place.hand_over(files))
     {
         return Ok(());
     }
@@ -122,13 +128,15 @@ pub fn run_window(first_view: FirstView, new_window: bool) -> Result<(), StartEr
         window_builder: hooks.window,
         ..Default::default()
     };
-    let create: eframe::AppCreator<'_> = Box::new(|creation| Ok(Box::new(App::new(creation, first_view))));
+    let create: eframe::AppCreator<'_> = Box::new(|creation| Ok(Box::new(App::new(creation, first_view, place))));
     eframe::run_native(NAME, options, create).map_err(in_words)
 }
 
 /// What fits the window to the display.
 #[derive(Default)]
 struct Hooks {
+    /// The one name of the display.
+    display: OsString,
     event_loop: Option<eframe::EventLoopBuilderHook>,
     window: Option<eframe::WindowBuilderHook>,
 }
@@ -139,7 +147,8 @@ fn prepare() -> Result<Hooks, StartError> {
     use display::Backend;
     use winit::platform::{wayland::EventLoopBuilderExtWayland, x11::EventLoopBuilderExtX11};
 
-    let backend = display::choose(&display::Environment::read(), &libraries::Libraries::of_system())?;
+    let environment = display::Environment::read();
+    let backend = display::choose(&environment, &libraries::Libraries::of_system())?;
     let event_loop: eframe::EventLoopBuilderHook = Box::new(move |builder| {
         match backend {
             Backend::Wayland => builder.with_wayland(),
@@ -150,7 +159,7 @@ fn prepare() -> Result<Hooks, StartError> {
     // called by.
     let window = (backend == Backend::X11 && is_called_by_its_name())
         .then(|| -> eframe::WindowBuilderHook { Box::new(|window| egui::ViewportBuilder { app_id: None, ..window }) });
-    Ok(Hooks { event_loop: Some(event_loop), window })
+    Ok(Hooks { display: environment.name_of(backend), event_loop: Some(event_loop), window })
 }
 
 /// Whether the program was called by its own name, on whatever path.
@@ -162,7 +171,8 @@ fn is_called_by_its_name() -> bool {
 /// Other systems have one kind of display and bring its libraries along.
 #[cfg(not(target_os = "linux"))]
 fn prepare() -> Result<Hooks, StartError> {
-    Ok(Hooks::default())
+    let display = ["WAYLAND_DISPLAY", "DISPLAY"].into_iter().find_map(std::env::var_os).unwrap_or_default();
+    Ok(Hooks { display, ..Hooks::default() })
 }
 
 /// What eframe could not do, as a sentence.
@@ -175,6 +185,8 @@ fn in_words(error: eframe::Error) -> StartError {
         eframe::Error::WinitEventLoop(EventLoopError::Os(reason)) | eframe::Error::Winit(reason) => {
             StartError::Refused { reason: one_line(without_source_place(&reason.to_string())) }
         }
+        // Its loop ends with a status only where it cannot read from the display any more.
+        eframe::Error::WinitEventLoop(EventLoopError::ExitFailure(_)) => StartError::DisplayLost,
         other => StartError::Window { reason: one_line(&other.to_string()) },
     }
 }
@@ -219,6 +231,7 @@ mod tests {
             StartError::NoDisplay,
             StartError::NoAnswer { variable: "DISPLAY", display: ":77".into(), reason: "no such file".into() },
             StartError::MissingLibraries { packages: vec!["libxi6", "libegl1"] },
+            in_words(eframe::Error::WinitEventLoop(winit::error::EventLoopError::ExitFailure(1))),
             in_words(eframe::Error::AppCreation("the first line\n  and the second.\n".into())),
         ];
         for error in errors {
