@@ -5,6 +5,7 @@
 //! what they ask of the outside is done ([`effects`]).
 
 mod agreeing;
+mod appearance;
 mod beside;
 mod clipboard;
 mod comparing;
@@ -34,7 +35,7 @@ mod verdicts;
 
 use crate::command::{Agree, Command, File, View};
 use crate::locale::Locale;
-use crate::session::{Page, Question, Session, ThemeChoice};
+use crate::session::{Page, Question, Session};
 use crate::typeset::Fonts;
 use crate::ui::kit::Kit;
 use crate::ui::theme::Theme;
@@ -79,6 +80,8 @@ pub struct App {
     title: String,
     /// When the last frame was shown, in the toolkit's seconds.
     last_frame: Option<f64>,
+    /// What the desktop says of light and dark.
+    appearance: appearance::Appearance,
     /// How the system was last asked to paint the window's frame.
     frame_theme: Option<egui::SystemTheme>,
     /// Whether the system last said that the window fills the screen.
@@ -96,24 +99,16 @@ pub struct App {
     size: size::Size,
 }
 
-/// The theme of the window's frame that goes with the one chosen. Where the system's is followed and known, the system
-/// paints the frame by it; where it is not known, both are light.
-fn frame_theme(choice: ThemeChoice, system: Option<egui::Theme>) -> egui::SystemTheme {
-    match choice {
-        ThemeChoice::System if system.is_some() => egui::SystemTheme::SystemDefault,
-        ThemeChoice::Dark => egui::SystemTheme::Dark,
-        ThemeChoice::Light | ThemeChoice::Sepia | ThemeChoice::System => egui::SystemTheme::Light,
-    }
-}
-
 impl App {
     /// An app that shows `first_view` and takes in what other starts hand over at `place`.
     fn new(creation: &eframe::CreationContext<'_>, first_view: FirstView, place: Option<handover::Place>) -> App {
         let ctx = &creation.egui_ctx;
+        // Asked first, so that the answer is there in the first frame, if it can be.
+        let appearance = appearance::Appearance::of_desktop(ctx);
         let arrivals = place.map(|place| place.listen(ctx));
         let dialogs = file_dialogs::FileDialogs::of_window(creation);
         let clipboard = clipboard::Clipboard::of_system();
-        App { arrivals, dialogs, clipboard, ..App::with(ctx, first_view, Storage::of_user()) }
+        App { appearance, arrivals, dialogs, clipboard, ..App::with(ctx, first_view, Storage::of_user()) }
     }
 
     /// The same in any egui context, with its settings in `storage`.
@@ -160,6 +155,7 @@ impl App {
             search: None,
             title: String::new(),
             last_frame: None,
+            appearance: appearance::Appearance::default(),
             frame_theme: None,
             fills_screen: false,
             closing: false,
@@ -299,8 +295,9 @@ impl App {
         }
         self.kit.motion = settings.motion;
         self.kit.direction = self.locale.direction();
-        self.kit.theme = Theme::chosen(settings.theme, ctx.system_theme());
-        let frame_theme = frame_theme(settings.theme, ctx.system_theme());
+        self.appearance.follow();
+        self.kit.theme = Theme::chosen(settings.theme, self.appearance.theme(ctx.system_theme()));
+        let frame_theme = self.appearance.frame_theme(settings.theme, ctx.system_theme());
         if self.frame_theme.replace(frame_theme) != Some(frame_theme) {
             ctx.send_viewport_cmd(egui::ViewportCommand::SetTheme(frame_theme));
         }
