@@ -43,8 +43,7 @@ fn the_text_is_heard_as_it_stands() {
     for language in LANGUAGES {
         let person = at(language);
         let told = document(&person, |node| node.document_range().text());
-        let text = person.article().text().to_string();
-        assert!(text.starts_with(told.trim_end()) && told.chars().count() > 200, "{told}");
+        assert_eq!(told, **person.article().text());
         document(&person, |node| {
             assert_eq!(node.language(), Some("ar"));
             assert!(node.label().is_some_and(|name| name.contains(person.article().title())));
@@ -115,6 +114,30 @@ fn what_is_selected_is_told_and_asked_for() {
         assert_eq!(person.session().selected(), Some(other));
         select(&mut person, other.end.index(), other.end.index());
         assert_eq!((person.session().selected(), person.caret().at), (None, other.end));
+    }
+}
+
+#[test]
+fn what_is_out_of_view_is_heard_and_gone_to() {
+    for language in LANGUAGES {
+        let mut person = Person::with(bare_sample(), Settings { language, ..settings() }, egui::vec2(700.0, 300.0));
+        let article = person.article();
+        let last = article.blocks().last().expect("a text").clone();
+        let words = article.block_text(&last).to_owned();
+        assert_eq!(person.seen(Role::Label, &words), None, "it is out of view");
+        let told = document(&person, |node| node.document_range().text());
+        assert_eq!(told, **article.text());
+        let heard = person.names(Role::Label);
+        assert!(article.blocks().iter().all(|block| heard.iter().any(|name| name == article.block_text(block))));
+        let (start, end) = (last.range.start, last.range.end);
+        select(&mut person, start.index(), end.index());
+        assert_eq!(person.session().selected(), Some(last.range));
+        assert_eq!(document(&person, |node| node.text_selection().expect("a selection").text()), words);
+        assert!(person.seen(Role::Label, &words).is_some(), "it came into view");
+        select(&mut person, 0, 0);
+        assert_eq!((person.caret().at, caret(&person)), (Cp(0), 0));
+        let title = person.spot(Cp(0), 0.5);
+        assert!((0.0..300.0).contains(&title.y), "{title}");
     }
 }
 

@@ -25,6 +25,8 @@ pub(in crate::ui::article_view) struct Second {
     /// What the rows were estimated from: both articles and how they are set.
     of: Option<(Arc<Article>, PageStyle, Arc<Article>, PageStyle)>,
     hovered: Option<AnnotationId>,
+    /// What assistive technology was told of the text in the last frame.
+    heard: accessible::Heard,
 }
 
 /// Whether blocks of these kinds stand for each other.
@@ -53,6 +55,7 @@ impl Second {
             pairing: Pairing::Parts,
             of: None,
             hovered: None,
+            heard: accessible::Heard::default(),
         }
     }
 
@@ -214,10 +217,10 @@ impl Second {
         found
     }
 
-    /// Puts the blocks in view into the tree for assistive technology, and names the article.
+    /// Puts the article into the tree for assistive technology, and names it.
     fn accessible(&mut self, ui: &mut Ui, locale: &Locale, ground: &Response, rows: &[(usize, Geometry)]) {
         let name = format!("{}: {}", locale.text("beside-view"), self.article().title());
-        accessible::document_ui(ui, &mut self.page, ground, &name, rows.iter().copied());
+        accessible::document_ui(ui, &mut self.page, ground, &name, rows, &mut self.heard);
     }
 }
 
