@@ -118,6 +118,27 @@ fn what_is_selected_is_told_and_asked_for() {
 }
 
 #[test]
+fn what_is_marked_is_told_where_it_stands() {
+    for (language, label) in [(Language::English, "Claim"), (Language::Arabic, "ادعاء")] {
+        let mut person = at(language);
+        let words = "حركة السفن في مضيق الصدف ستعود إلى مستواها المعتاد";
+        let described = |person: &Person| -> Vec<(String, String)> {
+            let blocks = person.harness.query_all(by().role(Role::Paragraph));
+            let told = blocks.filter_map(|block| {
+                let node = block.accesskit_node();
+                Some((node.children().next()?.value()?, node.description()?))
+            });
+            told.collect()
+        };
+        assert_eq!(described(&person), []);
+        person.mark(words, "1");
+        let told = described(&person);
+        let [(text, said)] = &told[..] else { panic!("{told:?}") };
+        assert!(text.contains(words) && *said == format!("{label}: {words}"), "{told:?}");
+    }
+}
+
+#[test]
 fn what_is_out_of_view_is_heard_and_gone_to() {
     for language in LANGUAGES {
         let mut person = Person::with(bare_sample(), Settings { language, ..settings() }, egui::vec2(700.0, 300.0));

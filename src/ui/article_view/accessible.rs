@@ -4,15 +4,19 @@
 //! All of the text is told, so that it can be read on beyond the window: what is in view with its places, as only that is
 //! laid out, the rest without, made once and kept ([`Heard`]). Of a very long article a stretch around the view is told. A
 //! block is a node that says what it is, a heading, a quotation, and in it the text as a label: of such nodes alone
-//! assistive technology reads text.
+//! assistive technology reads text. What is marked in a block is its description, as neither runs nor relations tell of marks
+//! on every platform.
 
 use super::{ArticleView, Geometry, Reveal};
+use crate::annotation::Project;
 use crate::article::{Article, Block, BlockKind};
 use crate::command::{Command, Select};
+use crate::locale::Locale;
 use crate::session::{Cursor, Selection, Session};
 use crate::text::Cp;
 use crate::typeset::Caret;
 use crate::ui::frame::Frame;
+use crate::ui::marks::MarkIndex;
 use crate::ui::page::{Page, Visible};
 use crate::ui::text::{Passage, Told, Unset, bounds, text_direction};
 use egui::accesskit::{Node, Role};
@@ -27,6 +31,9 @@ const WHOLE: (u32, usize) = (200_000, 2_000);
 /// By how many code points and blocks the stretch that is told of a longer one goes on: what is told anew is work for
 /// whoever listens.
 const STEP: (u32, usize) = (50_000, 500);
+
+/// The most marks that a block's description names, and of each the most code points.
+const MARKS: (usize, usize) = (20, 80);
 
 /// What was told of an article in the last frame, and what of it the next one tells again.
 #[derive(Default)]
@@ -64,8 +71,11 @@ pub(super) fn accessible(
     let name = format!("{}: {}", locale.text("article-view"), page.article().title());
     let rows: Vec<(usize, Geometry)> = visible.blocks.clone().map(|number| (number, *geometry)).collect();
     // A comparison is not selected in.
-    let asked = view.heard.told.asked(ui).filter(|_| super::reviewed(session).is_none());
-    document_ui(ui, page, response, &name, &rows, &mut view.heard);
+    let is_own = super::reviewed(session).is_none();
+    let asked = view.heard.told.asked(ui).filter(|_| is_own);
+    let marks = &view.marks;
+    let marked = |number: usize| marked(locale, &session.project, marks, number).filter(|_| is_own);
+    document_ui(ui, page, response, (&name, &marked), &rows, &mut view.heard);
     let selection = session.selection.or_else(|| start(session, page, visible));
     if let Some((anchor, head)) = asked {
         let [anchor, head] = [anchor, head].map(|Caret { at, affinity }| Cursor { at, affinity });
@@ -88,13 +98,28 @@ fn start(session: &Session, page: &Page, visible: &Visible) -> Option<Selection>
     chosen.or_else(first).map(|at| Selection::caret(Cursor::new(at)))
 }
 
-/// Puts the article of `page` under the node of `ground`, which is called `name`. `rows` are the blocks in view, in their
-/// order, each with where its column is.
+/// What is marked in block `number`: the label and the words of each mark.
+pub(super) fn marked(locale: &Locale, project: &Project, marks: &MarkIndex, number: usize) -> Option<String> {
+    let said = |words: &str| match words.char_indices().nth(MARKS.1) {
+        Some((end, _)) => format!("{}…", words.get(..end).unwrap_or_default().trim_end()),
+        None => words.to_owned(),
+    };
+    let name = |id| project.label(id).map(|label| locale.label(label)).unwrap_or_default();
+    let all = marks.of_block(number).take(MARKS.0).filter_map(|mark| {
+        let quote = &mark.annotation.marks.get(mark.part)?.quote;
+        Some(format!("{}: {}", name(&mark.annotation.label), said(quote)))
+    });
+    let all: Vec<String> = all.collect();
+    (!all.is_empty()).then(|| locale.clauses(all))
+}
+
+/// Puts the article of `page` under the node of `ground`, which is called `name`; `marked` says what is marked in a block.
+/// `rows` are the blocks in view, in their order, each with where its column is.
 pub(super) fn document_ui(
     ui: &mut Ui,
     page: &mut Page,
     ground: &Response,
-    name: &str,
+    (name, marked): (&str, &dyn Fn(usize) -> Option<String>),
     rows: &[(usize, Geometry)],
     heard: &mut Heard,
 ) {
@@ -118,7 +143,8 @@ pub(super) fn document_ui(
     for number in stretch {
         let Some(block) = article.blocks().get(number) else { continue };
         let row = number.checked_sub(seen.start).and_then(|at| rows.get(at)).filter(|row| row.0 == number);
-        let this = ToldBlock { article: &article, block, number, geometry: row.map(|row| &row.1) };
+        let (geometry, marked) = (row.map(|row| &row.1), marked(number));
+        let this = ToldBlock { article: &article, block, number, geometry, marked };
         if block.kind == BlockKind::ListItem {
             let id = ground.id.with(("list", number));
             let list = list.get_or_insert_with(|| child(&mut inside, id, blocks, Role::List));
@@ -145,12 +171,13 @@ fn stretch(article: &Article, seen: &Range<usize>) -> Range<usize> {
     from.min(seen.start)..to.max(seen.end)
 }
 
-/// A block that is to be told, and where its column is, if it is in view.
+/// A block that is to be told: where its column is, if it is in view, and what is marked in it.
 struct ToldBlock<'a> {
     article: &'a Article,
     block: &'a Block,
     number: usize,
     geometry: Option<&'a Geometry>,
+    marked: Option<String>,
 }
 
 impl ToldBlock<'_> {
@@ -174,6 +201,9 @@ fn block_ui(ui: &mut Ui, page: &mut Page, this: &ToldBlock<'_>, heard: &mut Hear
         if let Some(level) = level {
             node.set_level(level);
             node.set_label(this.text());
+        }
+        if let Some(marked) = &this.marked {
+            node.set_description(&**marked);
         }
     });
     match this.geometry {

@@ -174,7 +174,7 @@ impl Second {
             let alone = Visible { blocks: *block..*block + 1, ..visible.clone() };
             furniture::meta(&painter, kit, locale, &mut self.page, geometry, &alone);
         }
-        self.accessible(ui, locale, ground, &rows);
+        self.accessible(ui, locale, session, ground, &rows);
     }
 
     /// Marks light up under the pointer. A click on one is a relation's other end while that is picked; else the
@@ -218,9 +218,18 @@ impl Second {
     }
 
     /// Puts the article into the tree for assistive technology, and names it.
-    fn accessible(&mut self, ui: &mut Ui, locale: &Locale, ground: &Response, rows: &[(usize, Geometry)]) {
+    fn accessible(
+        &mut self,
+        ui: &mut Ui,
+        locale: &Locale,
+        session: &Session,
+        ground: &Response,
+        rows: &[(usize, Geometry)],
+    ) {
         let name = format!("{}: {}", locale.text("beside-view"), self.article().title());
-        accessible::document_ui(ui, &mut self.page, ground, &name, rows, &mut self.heard);
+        let marks = &self.marks;
+        let marked = |number: usize| accessible::marked(locale, &session.project, marks, number);
+        accessible::document_ui(ui, &mut self.page, ground, (&name, &marked), rows, &mut self.heard);
     }
 }
 
