@@ -118,6 +118,18 @@ fn what_is_selected_is_told_and_asked_for() {
 }
 
 #[test]
+fn the_window_has_the_name_of_its_title() {
+    for language in LANGUAGES {
+        let mut person = at(language);
+        let name = |person: &Person| person.harness.root().accesskit_node().label();
+        let before = name(&person).expect("a name");
+        assert!(before.ends_with(" — Isnad") && !before.contains('\u{2068}'), "{before}");
+        person.mark("يترقب", "1");
+        assert_eq!(name(&person), Some(format!("• {}", before.trim_start_matches("• "))), "unsaved");
+    }
+}
+
+#[test]
 fn what_is_marked_is_told_where_it_stands() {
     for (language, label) in [(Language::English, "Claim"), (Language::Arabic, "ادعاء")] {
         let mut person = at(language);
