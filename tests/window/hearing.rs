@@ -80,6 +80,8 @@ fn each_block_says_what_it_is() {
     let lists: Vec<usize> = person
         .harness
         .query_all(by().role(Role::List))
+        // The window's own lists have names.
+        .filter(|list| list.accesskit_node().label().is_none())
         .map(|list| list.accesskit_node().children().filter(|item| item.role() == Role::ListItem).count())
         .filter(|items| *items > 0)
         .collect();
@@ -114,6 +116,50 @@ fn what_is_selected_is_told_and_asked_for() {
         assert_eq!(person.session().selected(), Some(other));
         select(&mut person, other.end.index(), other.end.index());
         assert_eq!((person.session().selected(), person.caret().at), (None, other.end));
+    }
+}
+
+/// The named lists with rows that are told: name, how many rows there are, which of them are told.
+fn lists(person: &Person, list: Role, row: Role) -> Vec<(String, Option<usize>, Vec<Option<usize>>)> {
+    fn rows(node: AccessKitNode<'_>, row: Role, found: &mut Vec<Option<usize>>) {
+        for child in node.children() {
+            if child.role() == row {
+                found.push(child.position_in_set());
+            }
+            rows(child, row, found);
+        }
+    }
+    let all = person.harness.query_all(by().role(list)).filter_map(|list| {
+        let node = list.accesskit_node();
+        let (name, mut found) = (node.label()?, Vec::new());
+        rows(node, row, &mut found);
+        (!found.is_empty()).then(|| (name, node.size_of_set(), found))
+    });
+    all.collect()
+}
+
+#[test]
+fn rows_are_told_in_lists_with_their_places() {
+    for (language, names) in [
+        (Language::English, ["Articles", "Marks", "Marks in view", "Sources"]),
+        (Language::Arabic, ["المقالات", "العلامات", "العلامات الظاهرة", "المصادر"]),
+    ] {
+        let mut person = Person::with(FirstView::Sample, Settings { language, ..settings() }, SIZE);
+        let check = |person: &Person, list, row, name: &str, count: Option<usize>| {
+            let all = lists(person, list, row);
+            let (_, size, places) = all.iter().find(|(called, ..)| called == name).unwrap_or_else(|| panic!("{all:?}"));
+            let size = size.expect("its length is told");
+            assert!(count.is_none_or(|count| count == size), "{all:?}");
+            assert!(places.iter().all(|place| place.is_some_and(|at| at < size)) && places.is_sorted(), "{all:?}");
+        };
+        let project = person.session().project.clone();
+        let (articles, sources) = (project.articles.len(), project.sources.len());
+        check(&person, Role::List, Role::ListItem, names[0], Some(articles));
+        check(&person, Role::ListBox, Role::ListBoxOption, names[2], None);
+        person.press("Ctrl+M");
+        check(&person, Role::List, Role::ListItem, names[1], None);
+        person.press("Ctrl+2");
+        check(&person, Role::List, Role::ListItem, names[3], Some(sources));
     }
 }
 
