@@ -2,7 +2,7 @@
 
 use crate::person::{Person, SIZE, bare_sample, settings};
 use egui::Event;
-use egui::accesskit::{Action, ActionData, ActionRequest, Role, TextSelection, TreeId};
+use egui::accesskit::{Action, ActionData, ActionRequest, Live, NodeId, Role, TextSelection, TreeId};
 use egui_kittest::kittest::{AccessKitNode, NodeT, Queryable, by};
 use isnad::app::startup::FirstView;
 use isnad::article::BlockKind;
@@ -160,6 +160,33 @@ fn rows_are_told_in_lists_with_their_places() {
         check(&person, Role::List, Role::ListItem, names[1], None);
         person.press("Ctrl+2");
         check(&person, Role::List, Role::ListItem, names[3], Some(sources));
+    }
+}
+
+#[test]
+fn a_notice_is_announced_when_it_comes_and_only_then() {
+    for language in LANGUAGES {
+        let mut person = at(language);
+        let notices = |person: &Person| -> Vec<(String, NodeId, Live)> {
+            let alerts = person.harness.query_all(by().role(Role::Alert));
+            let node = |alert: egui_kittest::Node<'_>| {
+                let node = alert.accesskit_node();
+                (node.label().unwrap_or_default(), node.locate().0, node.live())
+            };
+            alerts.map(node).collect()
+        };
+        let say = |person: &mut Person, text: &str| {
+            person.session_mut().notify(isnad::session::Severity::Warning, text);
+            person.rest();
+        };
+        say(&mut person, "First.");
+        say(&mut person, "Second.");
+        let both = notices(&person);
+        assert_eq!(both.iter().map(|(text, ..)| &**text).collect::<Vec<_>>(), ["First.", "Second."]);
+        assert!(both.iter().all(|(.., live)| *live == Live::Polite) && both[0].1 != both[1].1, "{both:?}");
+        person.session_mut().notices.remove(0);
+        person.rest();
+        assert_eq!(notices(&person), both[1..], "what stays is the same node");
     }
 }
 
