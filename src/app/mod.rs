@@ -417,6 +417,8 @@ impl App {
             ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
             self.title = title;
         }
+        // The window's node in the tree has the same name: the system's frame is no part of that.
+        ctx.accesskit_node_builder(egui::accesskit_root_id(), |node| node.set_label(&*self.title));
     }
 }
 

@@ -349,13 +349,15 @@ impl Person {
         self.all(role, name).into_iter().next()
     }
 
-    /// Where all are that have this role and name, isolates aside.
+    /// Where all are that have this role and name, isolates aside. Text of an article that is out of view is told without
+    /// a place.
     pub fn all(&self, role: Role, name: &str) -> Vec<Rect> {
         use egui_kittest::kittest::NodeT;
         let plain = |text: String| text.replace(['\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'], "");
         let called = |node: &egui_kittest::Node<'_>| {
             let node = node.accesskit_node();
-            node.label().or(node.value()).is_some_and(|label| plain(label) == plain(name.to_owned()))
+            node.bounding_box().is_some()
+                && node.label().or(node.value()).is_some_and(|label| plain(label) == plain(name.to_owned()))
         };
         self.harness.query_all(by().role(role)).filter(called).map(|node| node.rect()).collect()
     }

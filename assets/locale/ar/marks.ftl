@@ -17,6 +17,7 @@ card-more-above = { $count ->
     [many] { $count } أخرى في الأعلى
    *[other] { $count } أخرى في الأعلى
 }
+card-list = العلامات الظاهرة
 card-note-hint = اكتب ملاحظة…
 card-tie = أسنده إلى مصدر
 card-untie = فك الإسناد

@@ -11,6 +11,7 @@ card-more-above = { $count ->
     [one] { $count } more above
    *[other] { $count } more above
 }
+card-list = Marks in view
 card-note-hint = Write a note…
 card-tie = Tie to a source
 card-untie = Untie

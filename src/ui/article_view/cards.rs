@@ -22,8 +22,8 @@ use crate::ui::marks::MarkIndex;
 use crate::ui::page::Visible;
 use crate::ui::text::{Role, TextBlock, TextOptions};
 use crate::ui::theme::{LabelShades, size};
-use crate::ui::widgets::{focus_ring, paint_grade, paint_swatch};
-use egui::{Color32, Rangef, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use crate::ui::widgets::{focus_ring, listed, paint_grade, paint_swatch, placed};
+use egui::{Color32, Rangef, Rect, Response, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 use std::sync::Arc;
 
 pub(super) const HEAD: f32 = 20.0;
@@ -136,9 +136,12 @@ pub(super) fn cards_ui(
     if !below.is_empty() {
         inner.set_clip_rect(clip.with_max_y(clip.bottom() - MORE - GAP).intersect(ui.clip_rect()));
     }
-    for card in &cards {
+    if !cards.is_empty() {
+        listed(&inner, egui::Role::ListBox, &frame.locale.text("card-list"), above.len() + cards.len() + below.len());
+    }
+    for (at, card) in cards.iter().enumerate() {
         if card.rect.intersects(clip) {
-            card_ui(&mut inner, frame, view, card, &mut hovered);
+            placed(&card_ui(&mut inner, frame, view, card, &mut hovered), above.len() + at);
             if is_dim(card) && hovered.as_ref() != Some(&card.annotation.id) {
                 inner.painter().rect_filled(card.rect, size::RADIUS_CARD as f32, dim::veil(frame.kit));
             }
@@ -298,7 +301,7 @@ fn card_ui(
     view: &mut ArticleView,
     card: &Card,
     hovered: &mut Option<AnnotationId>,
-) {
+) -> Response {
     let Frame { kit, locale, session, commands } = frame;
     let id = ui.scope_id().with(("card", &card.annotation.id));
     // It takes drags too, or the page behind it would. By keyboard one goes from mark to mark, wherever they stand.
@@ -344,6 +347,7 @@ fn card_ui(
     for (block, color) in body.chain(card.foot.iter().map(|block| (block, muted))) {
         natural(ui, kit, inner, &mut y, block, color);
     }
+    response
 }
 
 /// What assistive technology hears of a card: whether it is proposed, its label, its words, how much on it is open.

@@ -31,7 +31,6 @@ use crate::ui::frame::Frame;
 use crate::ui::kit::Kit;
 use crate::ui::marks::MarkIndex;
 use crate::ui::page::{Page, PageStyle, Scroll, Visible};
-use crate::ui::text::Told;
 use crate::ui::theme::size;
 use crate::ui::widgets::focus_ring;
 use egui::{Key, Pos2, Rangef, Rect, Sense, Ui, vec2};
@@ -78,7 +77,7 @@ pub struct ArticleView {
     /// The block whose translation is to be written from the next frame on.
     translating: Option<usize>,
     /// What assistive technology was told of the text in the last frame.
-    told: Told,
+    heard: accessible::Heard,
     /// Whether this is a picture, which nobody scrolls.
     still: bool,
     /// Whether no cards are to stand beside the text in the next frame.

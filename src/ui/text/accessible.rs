@@ -5,13 +5,16 @@
 //! `Node`: lengths of characters in bytes of UTF-8, starts of words in characters of the run, places and widths in points
 //! from the side that the run begins at.
 //!
+//! What is not laid out is told too, as [`Unset`]: places and widths are what AccessKit can do without.
+//!
 //! It is called where somebody listens only; whose node the runs stand under is the caller's.
 
 use crate::text::position::CpIndex;
-use crate::text::{Cp, CpRange, words};
+use crate::text::{Cp, CpRange, Direction, graphemes, words};
 use crate::typeset::{Affinity, Caret, ClusterBox, Layout, Line};
 use egui::accesskit::{self, Node, Role, TextDirection, TextPosition, TextSelection};
 use egui::{Id, Pos2, Rect, Ui, UiBuilder, pos2};
+use std::sync::Arc;
 
 /// The most characters of a run: AccessKit counts the words' starts in bytes.
 const MOST: usize = 255;
@@ -47,8 +50,23 @@ struct Run {
     id: Id,
     start: Cp,
     /// The code point after each character. What ends a paragraph is not among them.
-    ends: Vec<Cp>,
+    ends: Arc<[Cp]>,
     /// The code point after what ends the paragraph, where the run does that.
+    after: Option<Cp>,
+}
+
+/// A paragraph that is told without being laid out, as one line in its direction: for what is out of view. Made once, it
+/// is told in every frame.
+#[derive(Debug)]
+pub struct Unset {
+    runs: Vec<UnsetRun>,
+}
+
+#[derive(Debug)]
+struct UnsetRun {
+    node: Node,
+    start: Cp,
+    ends: Arc<[Cp]>,
     after: Option<Cp>,
 }
 
@@ -86,8 +104,7 @@ impl Told {
         let end = |number: Option<&usize>| number.and_then(|&number| lines.get(number)).map(|line| line.range);
         let Some((first, last)) = end(told.first()).zip(end(told.last())) else { return };
         let seen = source.slice(CpRange { start: first.start, end: last.end });
-        let words = words::segments(seen).filter(|s| s.is_word);
-        let word_starts: Vec<Cp> = words.map(|s| s.range.start.plus(first.start.0)).collect();
+        let word_starts = word_starts(seen, first.start);
         for line in told {
             self.add_line(ui, parent, passage, &source, line, &word_starts);
         }
@@ -124,20 +141,32 @@ impl Told {
                 tell(node, source, start, &characters, after.is_some(), word_starts);
                 measure(node, &characters, (left, right), after.is_some(), rtl, passage.scale);
                 node.set_bounds(bounds(place));
-                if piece > 0 {
-                    node.set_previous_on_line(id(piece - 1).accesskit_id());
-                }
-                if piece + 1 < count {
-                    node.set_next_on_line(id(piece + 1).accesskit_id());
-                }
+                link(node, piece, count, id);
             });
             let outward = |at: Cp| at.plus(passage.start.0);
-            let ends: Vec<Cp> = characters.iter().map(|character| outward(character.end)).collect();
+            let ends = characters.iter().map(|character| outward(character.end)).collect();
             // Nothing may be said of a run that is not in the tree.
             if heard.is_some() {
                 self.runs.push(Run { id: child.unique_id(), start: outward(start), ends, after });
             }
             start = characters.last().map_or(start, |character| character.end);
+        }
+    }
+
+    /// Puts the runs of `unset` under the node of `ui`.
+    pub fn add_unset(&mut self, ui: &mut Ui, unset: &Unset) {
+        let (parent, count) = (ui.unique_id(), unset.runs.len());
+        let id = |piece: usize| parent.with(("unset", piece));
+        for (piece, run) in unset.runs.iter().enumerate() {
+            let child = ui.new_child(UiBuilder::new().scope_id(id(piece)));
+            let heard = ui.ctx().accesskit_node_builder(child.unique_id(), |node| {
+                node.clone_from(&run.node);
+                link(node, piece, count, id);
+            });
+            if heard.is_some() {
+                let (id, ends) = (child.unique_id(), run.ends.clone());
+                self.runs.push(Run { id, start: run.start, ends, after: run.after });
+            }
         }
     }
 
@@ -190,6 +219,50 @@ impl Told {
             })
         })
     }
+}
+
+impl Unset {
+    /// `text` goes in this direction and starts at `start` of the whole text, which goes on at `next` after it.
+    pub fn new(text: &str, direction: Direction, start: Cp, next: Option<Cp>) -> Unset {
+        let source = Source::new(text);
+        let level = u8::from(direction.is_rtl());
+        let boundaries: Vec<Cp> = graphemes::boundaries(text).collect();
+        let ranges = boundaries.iter().zip(boundaries.iter().skip(1)).map(|(&start, &end)| CpRange { start, end });
+        let clusters: Vec<ClusterBox> = ranges.map(|range| ClusterBox { range, x: 0.0, width: 0.0, level }).collect();
+        let (word_starts, stretches) = (word_starts(text, Cp(0)), stretches(&source, &clusters, level));
+        let (count, mut at) = (stretches.len(), Cp(0));
+        let mut runs = Vec::with_capacity(count);
+        for (piece, (_, characters)) in stretches.into_iter().enumerate() {
+            let after = next.filter(|_| piece + 1 == count);
+            let mut node = Node::new(Role::TextRun);
+            tell(&mut node, &source, at, &characters, after.is_some(), &word_starts);
+            node.set_text_direction(text_direction(direction.is_rtl()));
+            let ends = characters.iter().map(|character| character.end.plus(start.0)).collect();
+            runs.push(UnsetRun { node, start: at.plus(start.0), ends, after });
+            at = characters.last().map_or(at, |character| character.end);
+        }
+        Unset { runs }
+    }
+}
+
+/// Says which runs stand beside run `piece` of the `count` on its line.
+fn link(node: &mut Node, piece: usize, count: usize, id: impl Fn(usize) -> Id) {
+    if let Some(before) = piece.checked_sub(1) {
+        node.set_previous_on_line(id(before).accesskit_id());
+    }
+    if piece + 1 < count {
+        node.set_next_on_line(id(piece + 1).accesskit_id());
+    }
+}
+
+/// Where words start in `text`, which itself starts at `from`.
+fn word_starts(text: &str, from: Cp) -> Vec<Cp> {
+    words::segments(text).filter(|segment| segment.is_word).map(|word| word.range.start.plus(from.0)).collect()
+}
+
+/// A direction as AccessKit writes it.
+pub fn text_direction(is_rtl: bool) -> TextDirection {
+    if is_rtl { TextDirection::RightToLeft } else { TextDirection::LeftToRight }
 }
 
 /// A place on the screen as AccessKit writes it.
@@ -306,7 +379,7 @@ fn measure(
     }
     node.set_character_positions(places);
     node.set_character_widths(widths);
-    node.set_text_direction(if rtl { TextDirection::RightToLeft } else { TextDirection::LeftToRight });
+    node.set_text_direction(text_direction(rtl));
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ mod painter;
 mod raster;
 mod role;
 
-pub use accessible::{Passage, Told, bounds};
+pub use accessible::{Passage, Told, Unset, bounds, text_direction};
 pub use block::{TextBlock, TextOptions};
 pub use painter::TextPainter;
 pub use role::{Faces, Role};

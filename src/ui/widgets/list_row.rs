@@ -292,6 +292,21 @@ pub fn walked(ui: &Ui, kit: &mut Kit, row: &Response, at: usize, count: usize) -
     (to < count).then_some(to)
 }
 
+/// Says to those who don't see it that what `ui` shows is a list of `count` rows called `name`, of which only those in view
+/// need be there: [`placed`] says which they are.
+pub fn listed(ui: &Ui, role: egui::Role, name: &str, count: usize) {
+    ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+        node.set_role(role);
+        node.set_label(name);
+        node.set_size_of_set(count);
+    });
+}
+
+/// Says which row of its list this is, from 0.
+pub fn placed(row: &Response, at: usize) {
+    row.ctx.accesskit_node_builder(row.id, |node| node.set_position_in_set(at));
+}
+
 fn announce(response: &Response, role: egui::Role, selected: bool, name: &str) {
     let enabled = response.enabled();
     response.widget_info(|| WidgetInfo::selected(role, enabled, selected, name));

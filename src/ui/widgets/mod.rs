@@ -30,7 +30,7 @@ pub use dialog::{Dialog, DialogAnswer, dialog_of_width_ui, dialog_to_leave_ui, d
 pub use field::{Field, FieldState, field_height, field_inset, field_ui};
 pub use key_hint::{key_hint_size, key_hint_ui, paint_key_hint};
 pub use label::{Label, counted_ui, heading_ui, label_ui, paint_text};
-pub use list_row::{ListRow, list_row_at_ui, list_row_of_ui, list_row_ui, paint_tick, walked};
+pub use list_row::{ListRow, list_row_at_ui, list_row_of_ui, list_row_ui, listed, paint_tick, placed, walked};
 pub use look::{card_frame, dashed_edge, floating_frame, focus_ring, hairline_ui, on_ground, panel_frame};
 pub use menu::{MenuGroup, MenuItem, context_menu_ui, menu_groups_ui, menu_items_ui, menu_of_ui, menu_ui};
 pub use message::{Sign, message_ui};

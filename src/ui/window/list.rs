@@ -14,7 +14,7 @@ use crate::ui::text::{Role, TextOptions};
 use crate::ui::theme::size;
 use crate::ui::widgets::{
     Button, Label, MenuItem, beside_bar_ui, button_ui, context_menu_ui, hairline_ui, icon_button_ui, label_ui,
-    list_row_of_ui, scroll_ui, segmented_ui,
+    list_row_of_ui, listed, placed, scroll_ui, segmented_ui,
 };
 use egui::{Response, Sense, Ui, UiBuilder, vec2};
 use std::sync::Arc;
@@ -105,6 +105,9 @@ fn heading_ui(ui: &mut Ui, kit: &mut crate::ui::kit::Kit, title: &str, count: Op
     }
 }
 
+/// What stands between articles beside the usual gap.
+const ARTICLE_GAP: f32 = 2.0;
+
 fn articles_ui(ui: &mut Ui, frame: &mut Frame<'_>, counts: &Counts) {
     let title = frame.locale.text("articles");
     let count = frame.locale.number(frame.session.project.articles.len());
@@ -120,14 +123,24 @@ fn articles_ui(ui: &mut Ui, frame: &mut Frame<'_>, counts: &Counts) {
     if clicked {
         frame.emit(Command::File(File::Open));
     }
-    for article in &frame.session.project.articles {
-        let marks = counts.marks.get(&article.id).copied().unwrap_or_default();
-        article_row_ui(ui, frame, article, marks);
-        ui.add_space(2.0);
+    let articles = &frame.session.project.articles;
+    if articles.is_empty() {
+        return;
     }
+    ui.scope(|ui| {
+        listed(ui, egui::Role::List, &title, articles.len());
+        for (at, article) in articles.iter().enumerate() {
+            if at > 0 {
+                ui.add_space(ARTICLE_GAP);
+            }
+            let marks = counts.marks.get(&article.id).copied().unwrap_or_default();
+            placed(&article_row_ui(ui, frame, article, marks), at);
+        }
+    });
+    ui.add_space(ARTICLE_GAP);
 }
 
-fn article_row_ui(ui: &mut Ui, frame: &mut Frame<'_>, article: &Arc<Article>, marks: i64) {
+fn article_row_ui(ui: &mut Ui, frame: &mut Frame<'_>, article: &Arc<Article>, marks: i64) -> Response {
     let selected = frame.session.article.as_ref() == Some(&article.id);
     let untitled = frame.locale.text("untitled-article");
     let title = if article.title().is_empty() { &untitled } else { article.title() };
@@ -160,6 +173,7 @@ fn article_row_ui(ui: &mut Ui, frame: &mut Frame<'_>, article: &Arc<Article>, ma
         frame.emit(Command::Select(Select::Article(article.id.clone())));
     }
     stage_menu_ui(frame, article, &response);
+    response
 }
 
 /// The row's menu: how far the article has come.
@@ -188,15 +202,19 @@ fn outline_ui(ui: &mut Ui, frame: &mut Frame<'_>, article: &Arc<Article>) {
     hairline_ui(ui, frame.kit);
     let title = frame.locale.text("outline");
     row(ui, frame.kit, |ui, kit| heading_ui(ui, kit, &title, None));
-    for (number, block) in headings {
-        let text = article.block_text(block);
-        let row = list_row_of_ui(ui, frame.kit, text, false, OUTLINE_ROW, |ui, kit| {
-            label_ui(ui, kit, Label::new(text).max_lines(1).quoted(Some(article.direction_of(block))));
-        });
-        if row.clicked() {
-            frame.emit(Command::Select(Select::ShowBlock(number)));
+    ui.scope(|ui| {
+        listed(ui, egui::Role::List, &title, headings.len());
+        for (at, (number, block)) in headings.into_iter().enumerate() {
+            let text = article.block_text(block);
+            let row = list_row_of_ui(ui, frame.kit, text, false, OUTLINE_ROW, |ui, kit| {
+                label_ui(ui, kit, Label::new(text).max_lines(1).quoted(Some(article.direction_of(block))));
+            });
+            placed(&row, at);
+            if row.clicked() {
+                frame.emit(Command::Select(Select::ShowBlock(number)));
+            }
         }
-    }
+    });
 }
 
 /// The credit lines, and what makes sources of them.

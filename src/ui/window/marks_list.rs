@@ -19,7 +19,7 @@ use crate::ui::text::{Role, TextOptions};
 use crate::ui::theme::size;
 use crate::ui::widgets::{
     Button, Field, FieldState, Label, MenuItem, beside_bar_ui, button_ui, field_ui, grade_ui, label_ui, list_row_of_ui,
-    menu_of_ui, scroll_ui, swatch_ui, walked,
+    listed, menu_of_ui, placed, scroll_ui, swatch_ui, walked,
 };
 use egui::{Rect, Ui, UiBuilder, pos2, vec2};
 use std::collections::{BTreeMap, BTreeSet};
@@ -362,6 +362,7 @@ fn rows_ui(
         let found = &*found;
         let height = found.tops.last().copied().unwrap_or_default();
         let mut inner = Frame { kit, locale, session, commands: &mut emitted };
+        listed(ui, egui::Role::List, &locale.text("marks"), ghosts.len() + found.marks().len());
         let whole = proposal_rows::rows_ui(ui, &mut inner, ghosts, ROW, height);
         let place = |at: usize| {
             let top = |at: usize| whole.top() + found.tops.get(at).copied().unwrap_or(height);
@@ -383,6 +384,7 @@ fn rows_ui(
             let mut child = ui.new_child(builder);
             let is_chosen = chosen.as_ref() == Some(&annotation.id);
             let response = mark_row_ui(&mut child, &mut inner, index, annotation, is_chosen);
+            placed(&response, ghosts.len() + at);
             if list.focus.as_ref() == Some(&annotation.id) {
                 list.focus = None;
                 response.request_focus();

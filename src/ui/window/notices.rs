@@ -11,6 +11,7 @@ use crate::ui::kit::{Kit, end_to_start};
 use crate::ui::text::{Role, TextOptions};
 use crate::ui::theme::size;
 use crate::ui::widgets::{Button, Sign, Strip, button_ui, floating_frame, icon_button_ui};
+use egui::accesskit::Live;
 use egui::{Align2, Area, Id, Order, Rangef, Rect, Sense, Ui, UiBuilder, WidgetInfo, vec2};
 
 /// When each notice was first shown, by its number.
@@ -119,8 +120,11 @@ fn notice_ui(ui: &mut Ui, kit: &mut Kit, locale: &Locale, notice: &Notice, width
     let options = TextOptions { max_lines: Some(6), ..TextOptions::wrapped(room) };
     let text = kit.text.layout(&notice.text, Role::Body, options);
     let height = text.size().y.max(size::CONTROL);
-    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
+    let (rect, _) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
+    // A node of its own for each notice, wherever it stands among them: assistive technology speaks up when one comes.
+    let response = ui.interact(rect, Id::unique(("notice", notice.number)), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Alert, true, &notice.text));
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(Live::Polite));
     let mut strip = Strip::new(rect, kit);
     let icon = strip.take_start(size::ICON);
     let color = sign.color(&kit.theme);

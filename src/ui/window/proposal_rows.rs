@@ -8,8 +8,8 @@ use crate::ui::kit::{row, top_down};
 use crate::ui::marks::{Ghost, MarkIndex};
 use crate::ui::text::Role;
 use crate::ui::theme::size;
-use crate::ui::widgets::{Label, label_ui, list_row_of_ui, swatch_ui};
-use egui::{Rect, Sense, Ui, UiBuilder, pos2, vec2};
+use crate::ui::widgets::{Label, label_ui, list_row_of_ui, placed, swatch_ui};
+use egui::{Rect, Response, Sense, Ui, UiBuilder, pos2, vec2};
 
 /// What is listed: what is proposed for the article, among all of its marks and among those in review.
 pub(super) fn listed<'m>(session: &Session, marks: &'m MarkIndex) -> &'m [Ghost] {
@@ -33,12 +33,12 @@ pub(super) fn rows_ui(ui: &mut Ui, frame: &mut Frame<'_>, ghosts: &[Ghost], heig
         }
         let id = ui.scope_id().with(("proposal", &ghost.verdict.id));
         let mut child = ui.new_child(UiBuilder::new().max_rect(place).scope_id(id).layout(top_down(frame.kit)));
-        row_ui(&mut child, frame, ghost);
+        placed(&row_ui(&mut child, frame, ghost), number);
     }
     whole.with_min_y(whole.top() + before)
 }
 
-fn row_ui(ui: &mut Ui, frame: &mut Frame<'_>, ghost: &Ghost) {
+fn row_ui(ui: &mut Ui, frame: &mut Frame<'_>, ghost: &Ghost) -> Response {
     let session = frame.session;
     let (quote, direction) = (ghost.mark.quote(), session.project.direction_of(&ghost.mark));
     let label = session.project.label(&ghost.mark.label);
@@ -65,4 +65,5 @@ fn row_ui(ui: &mut Ui, frame: &mut Frame<'_>, ghost: &Ghost) {
     if response.clicked() {
         frame.emit(Command::Review(Review::ShowProposal(ghost.verdict.id.clone())));
     }
+    response
 }

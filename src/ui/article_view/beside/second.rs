@@ -25,6 +25,8 @@ pub(in crate::ui::article_view) struct Second {
     /// What the rows were estimated from: both articles and how they are set.
     of: Option<(Arc<Article>, PageStyle, Arc<Article>, PageStyle)>,
     hovered: Option<AnnotationId>,
+    /// What assistive technology was told of the text in the last frame.
+    heard: accessible::Heard,
 }
 
 /// Whether blocks of these kinds stand for each other.
@@ -53,6 +55,7 @@ impl Second {
             pairing: Pairing::Parts,
             of: None,
             hovered: None,
+            heard: accessible::Heard::default(),
         }
     }
 
@@ -171,7 +174,7 @@ impl Second {
             let alone = Visible { blocks: *block..*block + 1, ..visible.clone() };
             furniture::meta(&painter, kit, locale, &mut self.page, geometry, &alone);
         }
-        self.accessible(ui, locale, ground, &rows);
+        self.accessible(ui, locale, session, ground, &rows);
     }
 
     /// Marks light up under the pointer. A click on one is a relation's other end while that is picked; else the
@@ -214,10 +217,19 @@ impl Second {
         found
     }
 
-    /// Puts the blocks in view into the tree for assistive technology, and names the article.
-    fn accessible(&mut self, ui: &mut Ui, locale: &Locale, ground: &Response, rows: &[(usize, Geometry)]) {
+    /// Puts the article into the tree for assistive technology, and names it.
+    fn accessible(
+        &mut self,
+        ui: &mut Ui,
+        locale: &Locale,
+        session: &Session,
+        ground: &Response,
+        rows: &[(usize, Geometry)],
+    ) {
         let name = format!("{}: {}", locale.text("beside-view"), self.article().title());
-        accessible::document_ui(ui, &mut self.page, ground, &name, rows.iter().copied());
+        let marks = &self.marks;
+        let marked = |number: usize| accessible::marked(locale, &session.project, marks, number);
+        accessible::document_ui(ui, &mut self.page, ground, (&name, &marked), rows, &mut self.heard);
     }
 }
 

@@ -161,6 +161,45 @@ fn a_long_line_is_told_in_several_runs() {
     assert!(runs.iter().all(|run| run.word_starts().windows(2).all(|two| two[0] < two[1])));
 }
 
+/// What is told of a paragraph that is not laid out, as [`told`].
+fn told_unset(text: &str, direction: Direction, next: Option<Cp>) -> (Told, Vec<Node>) {
+    let ctx = egui::Context::default();
+    ctx.enable_accesskit();
+    let (mut told, unset) = (Told::default(), Unset::new(text, direction, Cp(7), next));
+    let mut output = ctx.run_ui(egui::RawInput::default(), |ui| {
+        told = Told::default();
+        told.add_unset(ui, &unset);
+    });
+    output.textures_delta.clear();
+    let nodes: HashMap<NodeId, Node> =
+        output.platform_output.accesskit_update.expect("somebody listens").nodes.into_iter().collect();
+    let runs = told.runs.iter().map(|run| nodes[&run.id.accesskit_id()].clone()).collect();
+    (told, runs)
+}
+
+#[test]
+fn what_is_not_laid_out_is_told_as_one_line_without_places() {
+    let text = format!("{}Kerry 2015", "قَالَ ذلك ".repeat(90));
+    let (told, runs) = told_unset(&text, Direction::Rtl, Some(Cp(8 + cp_len(&text))));
+    assert_eq!(values(&runs).concat(), format!("{text}\n"));
+    assert!(runs.len() > 2 && runs.iter().all(|run| run.role() == Role::TextRun && run.bounds().is_none()));
+    assert!(runs.iter().all(|run| run.character_positions().is_none()));
+    assert!(runs.iter().all(|run| run.text_direction() == Some(TextDirection::RightToLeft)));
+    let ids: Vec<NodeId> = told.runs.iter().map(|run| run.id.accesskit_id()).collect();
+    for (number, run) in runs.iter().enumerate() {
+        assert_eq!(run.previous_on_line(), number.checked_sub(1).map(|before| ids[before]));
+        assert_eq!(run.next_on_line(), ids.get(number + 1).copied());
+    }
+    let starts: usize = runs.iter().map(|run| run.word_starts().len()).sum();
+    assert_eq!(starts, 182);
+    for at in graphemes::boundaries(&text) {
+        let place = told.position(Caret { at: at.plus(7), affinity: Affinity::After }).expect("told");
+        assert_eq!(told.caret(place).map(|caret| caret.at), Some(at.plus(7)));
+    }
+    let (_, empty) = told_unset("", Direction::Ltr, None);
+    assert_eq!(values(&empty), [""]);
+}
+
 fn texts() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         Just("قال "),

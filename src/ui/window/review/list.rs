@@ -11,7 +11,7 @@ use crate::ui::text::Role;
 use crate::ui::theme::size;
 use crate::ui::widgets::{
     Button, CheckRow, Label, ListRow, MenuItem, Strip, beside_bar_ui, button_ui, check_row_ui, fitted_scroll_ui,
-    hairline_ui, icon_button_ui, label_ui, list_row_of_ui, list_row_ui, menu_ui, scroll_ui, walked,
+    hairline_ui, icon_button_ui, label_ui, list_row_of_ui, list_row_ui, listed, menu_ui, placed, scroll_ui, walked,
 };
 use crate::ui::window::discussion::sign;
 use egui::{Color32, CornerRadius, Rect, Response, Sense, Ui, UiBuilder, pos2, vec2};
@@ -253,6 +253,7 @@ fn rows_ui(ui: &mut Ui, frame: &mut Frame<'_>, list: &mut List, review: &Review)
         vec2(ui.available_width(), count as f32 * size::DIFFERENCE_ROW),
     );
     ui.allocate_rect(whole, Sense::hover());
+    listed(ui, egui::Role::List, &frame.locale.text("compare-differences"), count);
     let top = |at: usize| whole.top() + at as f32 * size::DIFFERENCE_ROW;
     let place = |at: usize| Rect::from_min_max(pos2(whole.left(), top(at)), pos2(whole.right(), top(at + 1) - 2.0));
     // One that was chosen elsewhere is brought into view here, once.
@@ -273,6 +274,7 @@ fn rows_ui(ui: &mut Ui, frame: &mut Frame<'_>, list: &mut List, review: &Review)
         let builder = UiBuilder::new().max_rect(place(at)).scope_id(id).layout(top_down(frame.kit));
         let mut child = ui.new_child(builder);
         let response = row_ui(&mut child, frame, review, difference, review.at() == Some(at));
+        placed(&response, at);
         if list.focus == Some(at) {
             list.focus = None;
             response.request_focus();

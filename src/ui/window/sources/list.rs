@@ -12,7 +12,7 @@ use crate::ui::text::Role;
 use crate::ui::theme::size;
 use crate::ui::widgets::{
     Button, Field, FieldState, Label, Strip, beside_bar_ui, button_ui, field_ui, hairline_ui, icon_button_ui, label_ui,
-    list_row_at_ui, paint_grade, paint_text, scroll_ui,
+    list_row_at_ui, paint_grade, paint_text, placed, scroll_ui,
 };
 use egui::{Align2, Key, Modifiers, Rect, Response, Sense, Ui, UiBuilder, pos2, vec2};
 use std::sync::Arc;
@@ -137,7 +137,8 @@ fn rows_ui(
     let by = size::GAP;
     let region =
         if frame.kit.is_rtl() { room.with_min_x(room.left() - by) } else { room.with_max_x(room.right() + by) };
-    let mut child = ui.new_child(UiBuilder::new().max_rect(region).id_salt("entries"));
+    let mut child = ui.new_child(UiBuilder::new().max_rect(region).id_salt("entries").accessibility_parent(id));
+    ui.ctx().accesskit_node_builder(id, |node| node.set_size_of_set(found.len()));
     let clicked = scroll_ui(&mut child, frame.kit, "entries", |ui, kit| beside_bar_ui(ui, kit, rows));
     list.reveal = list.reveal && at.is_none() && stroked.or(stepped).is_some();
     if let Some(id) = clicked {
@@ -173,7 +174,9 @@ fn in_view_ui(
     for (number, source) in found.iter().enumerate().take(last).skip(first) {
         let selected = session.source.as_ref() == Some(&source.id);
         let count = derived.count_of(&source.id);
-        if row_ui(ui, kit, locale, row(number), (source, count, selected)).clicked() {
+        let response = row_ui(ui, kit, locale, row(number), (source, count, selected));
+        placed(&response, number);
+        if response.clicked() {
             clicked = Some(if selected { None } else { Some(source.id.clone()) });
         }
     }
