@@ -180,7 +180,7 @@ fn claims_are_related_and_the_other_end_is_a_click_away() {
     choose(&mut person, &denied);
     person.press("X");
     let is_asked = |text: &String| {
-        text.replace(['\u{2068}', '\u{2069}'], "").starts_with("Pick the claim that this one contradicts:")
+        text.replace(['\u{2068}', '\u{2069}'], "").starts_with("Pick the claim that this one contradicts, here")
     };
     assert!(person.names(Role::Label).iter().any(is_asked), "the status line says what to do");
     let at = person.spot(source.span().start.plus(1), 0.5);

@@ -52,8 +52,9 @@ fn without_a_key_the_text_is_asked_for() {
     assert_eq!(&**person.article().text(), PASTED);
     let mut person = reader(Held::Unreadable);
     paste_by(&mut person, File::PasteVersion, Some(PASTED));
-    assert!(person.session().update.is_some());
-    assert_eq!(person.session().project.articles.len(), 1, "nothing else was made of it");
+    // Nothing is marked that could be asked about.
+    assert_eq!(&**person.article().text(), PASTED);
+    assert_eq!(person.session().project.articles.len(), 1, "it stands in the place of the one before");
 }
 
 #[test]
