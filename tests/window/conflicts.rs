@@ -1,6 +1,7 @@
 //! Settling what putting two people's work together left open.
 
 use crate::person::{Person, SIZE, settings};
+use egui::Vec2;
 use egui::accesskit::Role;
 use isnad::annotation::{Annotation, AnnotationId, Edit, Project};
 use isnad::app::startup::FirstView;
@@ -26,8 +27,8 @@ fn changed(base: &Project, author: &str, notes: Option<[&str; 2]>) -> Project {
     project
 }
 
-/// Somebody who opens what Rana and Omar made of one mark's notes.
-fn with_conflict(omar: Option<[&str; 2]>, language: Language) -> (Person, AnnotationId) {
+/// Somebody who opens, in a window of this size, what Rana and Omar made of one mark's notes.
+pub fn with_conflict(omar: Option<[&str; 2]>, language: Language, size: Vec2) -> (Person, AnnotationId) {
     let mut first = Person::reading(&PARAGRAPHS);
     let mark = first.mark("الوزارة", "2").id.clone();
     let base = first.session().project.clone();
@@ -36,7 +37,7 @@ fn with_conflict(omar: Option<[&str; 2]>, language: Language) -> (Person, Annota
     assert_eq!(merged.conflicts.len(), 1);
     let path = first.write("both.isnad.ron", isnad::project::write(&merged.project).as_bytes());
     // At a window of their own, which knows of no unsaved work.
-    (Person::with(FirstView::Files(vec![path]), Settings { language, ..settings() }, SIZE), mark)
+    (Person::with(FirstView::Files(vec![path]), Settings { language, ..settings() }, size), mark)
 }
 
 fn notes(person: &Person, mark: &AnnotationId) -> [String; 2] {
@@ -46,7 +47,7 @@ fn notes(person: &Person, mark: &AnnotationId) -> [String; 2] {
 
 #[test]
 fn each_field_is_settled_by_itself_and_can_be_taken_back() {
-    let (mut person, mark) = with_conflict(Some(["لعمر", "Omar's"]), Language::English);
+    let (mut person, mark) = with_conflict(Some(["لعمر", "Omar's"]), Language::English, SIZE);
     person.click_on(Role::Button, "One conflict to settle");
     assert_eq!(person.session().question, Some(Question::Conflicts));
     for said in ["Omar’s version", "لرنا", "لعمر", "Rana's", "Omar's", "Arabic note", "English note"] {
@@ -78,7 +79,7 @@ fn the_list_has_the_edges_of_the_buttons_below_it() {
         (Language::English, "One conflict to settle", "Go to the mark", "Done", "Keep all that is shown"),
         (Language::Arabic, "تعارض واحد للبتّ فيه", "الانتقال إلى العلامة", "تم", "إبقاء كل المعروض"),
     ] {
-        let (mut person, _) = with_conflict(Some(["لعمر", "Omar's"]), language);
+        let (mut person, _) = with_conflict(Some(["لعمر", "Omar's"]), language, SIZE);
         person.click_on(Role::Button, open);
         person.find(Role::Button, keep);
         let (show, done) = (person.find(Role::Button, show), person.find(Role::Button, done));
@@ -90,7 +91,7 @@ fn the_list_has_the_edges_of_the_buttons_below_it() {
 
 #[test]
 fn what_one_removed_and_the_other_changed_is_kept_or_goes() {
-    let (mut person, mark) = with_conflict(None, Language::English);
+    let (mut person, mark) = with_conflict(None, Language::English, SIZE);
     person.run("Settle what two people changed");
     assert!(person.seen(Role::Label, "It is there").is_some() && person.seen(Role::Label, "Removed").is_some());
     person.click_on(Role::Button, "Take this: Omar’s version, الوزارة");
@@ -101,7 +102,7 @@ fn what_one_removed_and_the_other_changed_is_kept_or_goes() {
 
 #[test]
 fn all_that_is_shown_may_be_kept_at_once_and_the_mark_looked_at_before() {
-    let (mut person, mark) = with_conflict(Some(["لعمر", "Omar's"]), Language::Arabic);
+    let (mut person, mark) = with_conflict(Some(["لعمر", "Omar's"]), Language::Arabic, SIZE);
     person.click_on(Role::Button, "تعارض واحد للبتّ فيه");
     assert!(person.seen(Role::Label, "نسخة Omar").is_some(), "{:?}", person.names(Role::Label));
     person.click_on(Role::Button, "الانتقال إلى العلامة");

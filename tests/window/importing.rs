@@ -13,7 +13,7 @@ use std::sync::{Arc, Condvar, Mutex};
 const PARAGRAPHS: [&str; 2] = ["أسعار الوقود تنخفض", "قالت الوزارة إن الأسعار ستنخفض الأسبوع المقبل."];
 
 /// The paragraphs' text as brat would have it, with annotations on these words.
-fn brat(person: &Person, name: &str, text: &str, marks: &[(&str, &str)]) -> PathBuf {
+pub fn brat(person: &Person, name: &str, text: &str, marks: &[(&str, &str)]) -> PathBuf {
     person.write(&format!("{name}.txt"), text.as_bytes());
     let lines: String = marks
         .iter()

@@ -13,6 +13,7 @@ mod arriving;
 mod chain;
 mod comparing;
 mod commands;
+mod dialogs;
 mod differing;
 mod exporting;
 mod conflicts;

@@ -5,16 +5,15 @@ use crate::command::{Command, View};
 use crate::ui::kit::Kit;
 use crate::ui::text::Role;
 use crate::ui::theme::size;
-use crate::ui::widgets::{
-    Dialog, Label, Strip, bar_beyond_ui, beside_bar_ui, dialog_of_width_ui, hairline_ui, label_ui, paint_text,
-    scroll_ui,
-};
+use crate::ui::widgets::{Dialog, Label, Strip, dialog_of_width_ui, hairline_ui, label_ui, paint_text};
 use egui::{Align2, Sense, Ui, WidgetInfo, vec2};
 
 /// The crates in the program, a line each: name and version, a tab, the licence. `tests/licences.rs` keeps it true.
 const CRATES: &str = include_str!("../../../assets/licences.txt");
 
 const WIDTH: f32 = 560.0;
+/// How high the list of crates is where there is room.
+const HEIGHT: f32 = 240.0;
 
 pub(super) fn about_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
     let locale = frame.locale;
@@ -34,14 +33,9 @@ pub(super) fn about_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
         label_ui(ui, kit, Label::new(&crates).role(Role::Small).color(muted));
         ui.add_space(size::GAP_SMALL);
         hairline_ui(ui, kit);
-        let height = (ui.ctx().content_rect().height() - 420.0).clamp(80.0, 240.0);
-        ui.allocate_ui(vec2(ui.available_width().max(0.0), height), |ui| {
-            bar_beyond_ui(ui, kit, |ui, kit| {
-                scroll_ui(ui, kit, "crates", |ui, kit| {
-                    ui.spacing_mut().item_spacing.y = 0.0;
-                    beside_bar_ui(ui, kit, |ui, kit| CRATES.lines().for_each(|line| crate_ui(ui, kit, line)));
-                });
-            });
+        dialog.scrolled_ui(ui, kit, HEIGHT, |ui, kit| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            CRATES.lines().for_each(|line| crate_ui(ui, kit, line));
         });
     });
     if answer.is_some() {

@@ -10,12 +10,14 @@ use crate::ui::kit::row_with_end;
 use crate::ui::text::Role;
 use crate::ui::theme::size;
 use crate::ui::widgets::{
-    Button, Dialog, DialogAnswer, Field, FieldState, Label, bar_beyond_ui, beside_bar_ui, button_ui,
-    dialog_of_width_ui, field_ui, hairline_ui, label_ui, scroll_ui, segmented_ui,
+    Button, Dialog, DialogAnswer, Field, FieldState, Label, button_ui, dialog_of_width_ui, field_ui, hairline_ui,
+    label_ui, segmented_ui,
 };
-use egui::{Ui, vec2};
+use egui::Ui;
 
 const WIDTH: f32 = 660.0;
+/// How high the list is where there is room.
+const HEIGHT: f32 = 560.0;
 
 /// The width of the field for one's name, in points.
 const AUTHOR: f32 = 240.0;
@@ -216,17 +218,9 @@ pub(super) fn settings_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Scree
         let field = Field::new(&hint).placeholder(&hint).icon(Icon::Search).focus(focus);
         field_ui(ui, kit, &mut page.search, field);
         ui.add_space(size::GAP);
-        let height = (ui.ctx().content_rect().height() - 220.0).clamp(120.0, 560.0);
-        ui.allocate_ui(vec2(ui.available_width().max(0.0), height), |ui| {
-            bar_beyond_ui(ui, kit, |ui, kit| {
-                scroll_ui(ui, kit, "settings", |ui, kit| {
-                    let commands = &mut emitted;
-                    beside_bar_ui(ui, kit, |ui, kit| {
-                        let mut inner = Frame { kit, locale, session, commands };
-                        rows_ui(ui, &mut inner, screen, &page);
-                    });
-                });
-            });
+        dialog.scrolled_ui(ui, kit, HEIGHT, |ui, kit| {
+            let mut inner = Frame { kit, locale, session, commands: &mut emitted };
+            rows_ui(ui, &mut inner, screen, &page);
         });
     });
     screen.settings = Some(page);

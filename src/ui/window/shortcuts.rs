@@ -6,14 +6,14 @@ use crate::locale::Locale;
 use crate::session::{Language, Session};
 use crate::text::fold;
 use crate::ui::icons::Icon;
-use crate::ui::kit::{Kit, row, row_with_end};
+use crate::ui::kit::{Kit, row, row_with_end, wrapped_row};
 use crate::ui::text::Role;
 use crate::ui::theme::size;
 use crate::ui::widgets::{
-    Button, Dialog, DialogAnswer, Field, FieldState, Label, ListRow, Sign, bar_beyond_ui, beside_bar_ui, button_ui,
-    card_frame, dialog_of_width_ui, field_ui, icon_button_ui, label_ui, list_row_ui, message_ui, scroll_ui,
+    Button, Dialog, DialogAnswer, Field, FieldState, Label, ListRow, Sign, button_ui, card_frame, dialog_of_width_ui,
+    field_ui, icon_button_ui, label_ui, list_row_ui, message_ui,
 };
-use egui::{Event, EventFilter, Modifiers, Sense, Ui, vec2};
+use egui::{Event, EventFilter, Modifiers, Sense, Ui};
 
 /// What is typed and chosen in the sheet.
 pub(super) struct Sheet {
@@ -58,6 +58,8 @@ struct Entry {
 }
 
 const WIDTH: f32 = 620.0;
+/// How high the list is where there is room.
+const HEIGHT: f32 = 560.0;
 
 impl Sheet {
     pub(super) fn new(session: &Session) -> Sheet {
@@ -162,19 +164,10 @@ pub(super) fn shortcuts_ui(ui: &mut Ui, frame: &mut Frame<'_>, sheet: &mut Sheet
         hear(ui, &mut inner, sheet);
         search_ui(ui, &mut inner, sheet);
         ui.add_space(size::GAP);
-        let height = (ui.ctx().content_rect().height() - 260.0).clamp(120.0, 560.0);
-        let room = vec2(ui.available_width().max(0.0), height);
-        ui.allocate_ui(room, |ui| {
-            bar_beyond_ui(ui, inner.kit, |ui, kit| {
-                scroll_ui(ui, kit, "shortcuts", |ui, kit| {
-                    ui.spacing_mut().item_spacing.y = 0.0;
-                    let commands = &mut *inner.commands;
-                    beside_bar_ui(ui, kit, |ui, kit| {
-                        let mut inner = Frame { kit, locale, session, commands };
-                        rows_ui(ui, &mut inner, sheet);
-                    });
-                });
-            });
+        dialog.scrolled_ui(ui, kit, HEIGHT, |ui, kit| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            let mut inner = Frame { kit, locale, session, commands: &mut emitted };
+            rows_ui(ui, &mut inner, sheet);
         });
     });
     frame.commands.extend(emitted);
@@ -385,7 +378,7 @@ fn buttons_ui(ui: &mut Ui, frame: &mut Frame<'_>, sheet: &mut Sheet, command: &C
         Some(Hitch::Taken(key, _)) if !hearing => Some(*key),
         _ => None,
     };
-    row(ui, frame.kit, |ui, kit| {
+    wrapped_row(ui, frame.kit, |ui, kit| {
         if let Some(key) = taken {
             let response = button_ui(ui, kit, Button::new(&take).primary());
             focus_first(ui, &response);

@@ -5,16 +5,11 @@ use crate::command::{Command, File};
 use crate::locale::Locale;
 use crate::ui::kit::Kit;
 use crate::ui::theme::size;
-use crate::ui::widgets::{
-    Dialog, Label, bar_beyond_ui, beside_bar_ui, dialog_of_width_ui, hairline_ui, label_ui, scroll_ui,
-};
-use egui::{Ui, vec2};
+use crate::ui::widgets::{Dialog, Label, dialog_of_width_ui, hairline_ui, label_ui};
+use egui::Ui;
 
 /// How many problems are listed; the command line lists all.
 const MOST: usize = 200;
-
-/// About how high one is, in points: two lines.
-const ROW: f32 = 48.0;
 
 /// Lists it until it is closed.
 pub(super) fn unread_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
@@ -33,16 +28,7 @@ pub(super) fn unread_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
         ui.add_space(size::GAP);
         hairline_ui(ui, kit);
         ui.add_space(size::GAP);
-        let wanted = unread.len().min(MOST) as f32 * ROW;
-        let most = (ui.ctx().content_rect().height() * 0.5).max(ROW);
-        let room = vec2(ui.available_width().max(0.0), wanted.clamp(ROW, most));
-        ui.allocate_ui(room, |ui| {
-            bar_beyond_ui(ui, kit, |ui, kit| {
-                scroll_ui(ui, kit, "unread", |ui, kit| {
-                    beside_bar_ui(ui, kit, |ui, kit| rows_ui(ui, kit, locale, unread))
-                });
-            });
-        });
+        dialog.fitted_ui(ui, kit, |ui, kit| rows_ui(ui, kit, locale, unread));
     });
     if answer.is_some() {
         frame.emit(Command::File(File::Cancel));

@@ -10,13 +10,10 @@ use super::pair::{Part, pair_ui};
 use crate::command::{Command, Review, Select, View};
 use crate::review::Choice;
 use crate::session::Language;
-use crate::ui::kit::{Kit, row_with_end};
+use crate::ui::kit::row_with_end;
 use crate::ui::text::Role;
 use crate::ui::theme::size;
-use crate::ui::widgets::{
-    Button, Dialog, DialogAnswer, Label, bar_beyond_ui, beside_bar_ui, button_ui, dialog_of_width_ui, fitted_scroll_ui,
-    hairline_ui, label_ui,
-};
+use crate::ui::widgets::{Button, Dialog, DialogAnswer, Label, button_ui, dialog_of_width_ui, hairline_ui, label_ui};
 use egui::Ui;
 use rows::{Question, Row};
 
@@ -33,9 +30,6 @@ const MOST: usize = 40;
 /// How long a text may be, in code points, to stand on a button.
 const SHORT: usize = 16;
 const WIDTH: f32 = 860.0;
-/// How much of the window's height is kept for what stands around the list, and how high that is at least.
-const AROUND: f32 = 250.0;
-const LEAST: f32 = 120.0;
 
 /// Lists them until the list is closed or empty.
 pub(super) fn conflicts_ui(ui: &mut Ui, frame: &mut Frame<'_>, conflicts: &mut Conflicts) {
@@ -55,13 +49,9 @@ pub(super) fn conflicts_ui(ui: &mut Ui, frame: &mut Frame<'_>, conflicts: &mut C
         label_ui(ui, kit, Label::new(&body).color(kit.theme.text_muted));
         ui.add_space(size::GAP);
         hairline_ui(ui, kit);
-        let most = (ui.ctx().content_rect().height() - AROUND).max(LEAST);
-        let list = |ui: &mut Ui, kit: &mut Kit| {
+        dialog.fitted_ui(ui, kit, |ui, kit| {
             let mut inner = Frame { kit, locale, session, commands: &mut emitted };
             list_ui(ui, &mut inner, &conflicts.rows);
-        };
-        bar_beyond_ui(ui, kit, |ui, kit| {
-            fitted_scroll_ui(ui, kit, "conflicts", most, |ui, kit| beside_bar_ui(ui, kit, list));
         });
         let mut inner = Frame { kit, locale, session, commands: &mut emitted };
         notice_ui(ui, &mut inner);

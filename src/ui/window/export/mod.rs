@@ -37,8 +37,8 @@ const COLUMN: f32 = 272.0;
 /// Below this width one of the two columns is shown.
 const NARROW: f32 = 960.0;
 
-/// What the dialog has above and below its columns.
-const AROUND: f32 = 190.0;
+/// How high the columns are where there is room.
+const HEIGHT: f32 = 760.0;
 
 pub(super) fn export_ui(ui: &mut Ui, frame: &mut Frame<'_>, page: &mut ExportPage) {
     let session = frame.session;
@@ -60,17 +60,18 @@ fn choosing_ui(ui: &mut Ui, frame: &mut Frame<'_>, page: &mut ExportPage, export
     let [title, cancel, path, done] =
         ["export-title", "unsaved-cancel", "export-by-path", "export-where"].map(|key| locale.text(key));
     let dialog = Dialog { id: "export", title: &title, buttons: &[&cancel, &path, &done] };
+    let foot = foot(frame, export);
     let mut emitted = Vec::new();
     let (chosen, answer) = dialog_of_width_ui(ui.ctx(), frame.kit, WIDTH, dialog, |ui, kit| {
-        let mut inner = Frame { kit, locale, session, commands: &mut emitted };
-        let foot = foot(&mut inner, export);
-        let around = AROUND + if foot.is_some() { size::CONTROL_TALL } else { 0.0 };
-        let height = (ui.ctx().content_rect().height() - around).clamp(120.0, 760.0);
-        let (whole, _) = ui.allocate_exact_size(vec2(ui.available_width().max(0.0), height), egui::Sense::hover());
-        let chosen = columns_ui(ui, &mut inner, page, export, whole);
+        let chosen = dialog.rest_ui(ui, kit, |ui, kit, room| {
+            let mut inner = Frame { kit, locale, session, commands: &mut emitted };
+            let room = vec2(ui.available_width().max(0.0), room.min(HEIGHT));
+            let (whole, _) = ui.allocate_exact_size(room, egui::Sense::hover());
+            columns_ui(ui, &mut inner, page, export, whole)
+        });
         if let Some((sign, text)) = foot {
             ui.add_space(size::GAP);
-            message_ui(ui, inner.kit, sign, &text);
+            message_ui(ui, kit, sign, &text);
         }
         chosen
     });
@@ -90,7 +91,7 @@ fn choosing_ui(ui: &mut Ui, frame: &mut Frame<'_>, page: &mut ExportPage, export
 }
 
 /// What went wrong, or what is missing.
-fn foot(frame: &mut Frame<'_>, export: &Export) -> Option<(Sign, String)> {
+fn foot(frame: &Frame<'_>, export: &Export) -> Option<(Sign, String)> {
     if let Some(failed) = &export.failed {
         return Some((Sign::Error, failed.clone()));
     }

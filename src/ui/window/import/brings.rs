@@ -9,10 +9,7 @@ use crate::session::{Import, Ready};
 use crate::ui::kit::Kit;
 use crate::ui::text::Role;
 use crate::ui::theme::size;
-use crate::ui::widgets::{
-    Dialog, DialogAnswer, Label, Sign, bar_beyond_ui, beside_bar_ui, dialog_of_width_ui, fitted_scroll_ui, hairline_ui,
-    label_ui, message_ui,
-};
+use crate::ui::widgets::{Dialog, DialogAnswer, Label, Sign, dialog_of_width_ui, hairline_ui, label_ui, message_ui};
 use crate::ui::window::Frame;
 use egui::Ui;
 
@@ -21,10 +18,6 @@ const MOST: usize = 200;
 
 /// How many characters of a name, a title or a quote are shown.
 const LONGEST: usize = 120;
-
-/// How much of the window's height is kept for what stands around the list, and how high that is at least.
-const AROUND: f32 = 280.0;
-const LEAST: f32 = 96.0;
 
 /// The kinds of loss, in the order they are shown.
 const KINDS: [LossKind; 9] = [
@@ -64,11 +57,7 @@ pub(super) fn brings_ui(ui: &mut Ui, frame: &mut Frame<'_>, import: &Import, rea
         }
         ui.add_space(size::GAP);
         hairline_ui(ui, kit);
-        let most = (ui.ctx().content_rect().height() - AROUND).max(LEAST);
-        let contents = |ui: &mut Ui, kit: &mut Kit| contents_ui(ui, kit, locale, &ready.joined);
-        bar_beyond_ui(ui, kit, |ui, kit| {
-            fitted_scroll_ui(ui, kit, "import-brings", most, |ui, kit| beside_bar_ui(ui, kit, contents));
-        });
+        dialog.fitted_ui(ui, kit, |ui, kit| contents_ui(ui, kit, locale, &ready.joined));
     });
     match answer {
         Some(DialogAnswer::Button(1)) => emit(frame, Action::Accept),

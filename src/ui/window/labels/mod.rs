@@ -17,7 +17,7 @@ use crate::ui::widgets::{
     Dialog, DialogAnswer, ListRow, Sign, dialog_of_width_ui, icon_button_ui, list_row_ui, message_ui, scroll_ui,
 };
 use editor::Editor;
-use egui::{EventFilter, Key, Modifiers, Response, Ui, UiBuilder, vec2};
+use egui::{EventFilter, Key, Modifiers, Rect, Response, Ui, UiBuilder, vec2};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What the label set's dialog holds.
@@ -58,6 +58,8 @@ impl Counts {
 const WIDTH: f32 = 940.0;
 const TREE: f32 = 284.0;
 const INDENT: f32 = 20.0;
+/// How high both columns are where there is room.
+const HEIGHT: f32 = 720.0;
 
 pub(super) fn labels_ui(ui: &mut Ui, frame: &mut Frame<'_>, page: &mut LabelsPage, asked: Option<&LabelId>) {
     let session = frame.session;
@@ -70,18 +72,13 @@ pub(super) fn labels_ui(ui: &mut Ui, frame: &mut Frame<'_>, page: &mut LabelsPag
     let dialog = Dialog { id: "labels", title: &title, buttons: &[&export, &import, &done] };
     let mut emitted = Vec::new();
     let (_, answer) = dialog_of_width_ui(ui.ctx(), frame.kit, WIDTH, dialog, |ui, kit| {
+        dialog.rest_ui(ui, kit, |ui, kit, room| {
+            let mut inner = Frame { kit, locale, session, commands: &mut emitted };
+            let room = vec2(ui.available_width().max(0.0), room.min(HEIGHT));
+            let (whole, _) = ui.allocate_exact_size(room, egui::Sense::hover());
+            columns_ui(ui, &mut inner, page, &tree, chosen.as_ref(), whole);
+        });
         let mut inner = Frame { kit, locale, session, commands: &mut emitted };
-        let height = (ui.ctx().content_rect().height() - 190.0).clamp(200.0, 720.0);
-        let (whole, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), egui::Sense::hover());
-        let mut rest = whole;
-        let start = super::take_start(&mut rest, TREE.min(whole.width() * 0.4), inner.kit);
-        super::take_start(&mut rest, size::GAP_HUGE, inner.kit);
-        let mut child = ui.new_child(UiBuilder::new().max_rect(start).id_salt("tree"));
-        tree_ui(&mut child, &mut inner, page, &tree, chosen.as_ref());
-        let mut child = ui.new_child(UiBuilder::new().max_rect(rest).id_salt("label"));
-        if let Some(label) = chosen.as_ref().and_then(|id| session.project.label(id)) {
-            editor::editor_ui(&mut child, &mut inner, &mut page.editor, &page.counts, label);
-        }
         undo_keys(ui, &mut inner);
         notice_ui(ui, &mut inner);
     });
@@ -94,6 +91,26 @@ pub(super) fn labels_ui(ui: &mut Ui, frame: &mut Frame<'_>, page: &mut LabelsPag
             frame.emit(Command::View(View::Close));
         }
         None => {}
+    }
+}
+
+/// The tree beside the chosen label.
+fn columns_ui(
+    ui: &mut Ui,
+    frame: &mut Frame<'_>,
+    page: &mut LabelsPage,
+    tree: &[(usize, &MarkLabel)],
+    chosen: Option<&LabelId>,
+    whole: Rect,
+) {
+    let mut rest = whole;
+    let start = super::take_start(&mut rest, TREE.min(whole.width() * 0.4), frame.kit);
+    super::take_start(&mut rest, size::GAP_HUGE, frame.kit);
+    let mut child = ui.new_child(UiBuilder::new().max_rect(start).id_salt("tree"));
+    tree_ui(&mut child, frame, page, tree, chosen);
+    let mut child = ui.new_child(UiBuilder::new().max_rect(rest).id_salt("label"));
+    if let Some(label) = chosen.and_then(|id| frame.session.project.label(id)) {
+        editor::editor_ui(&mut child, frame, &mut page.editor, &page.counts, label);
     }
 }
 
