@@ -12,6 +12,9 @@ use crate::ui::text::{Role, TextOptions};
 use crate::ui::theme::{LabelShades, size};
 use egui::{Align2, Id, Rect, Response, Sense, Stroke, Ui, Vec2, WidgetInfo, vec2};
 
+/// The width and height of the box.
+const BOX: f32 = size::ICON + 2.0;
+
 /// Shows a box that is `on` or off; `name` is what it is called for those who don't see what it stands beside.
 pub fn check_ui(ui: &mut Ui, kit: &mut Kit, name: &str, on: bool, enabled: bool) -> Response {
     let sense = if enabled { Sense::click() } else { Sense::hover() };
@@ -26,7 +29,7 @@ pub fn check_ui(ui: &mut Ui, kit: &mut Kit, name: &str, on: bool, enabled: bool)
 
 /// Paints the box in the middle of `rect`; answers where.
 fn paint_box(ui: &Ui, kit: &mut Kit, response: &Response, rect: Rect, on: bool, enabled: bool) -> Rect {
-    let place: Rect = Align2::CENTER_CENTER.align_size_within_rect(Vec2::splat(size::ICON + 2.0), rect);
+    let place: Rect = Align2::CENTER_CENTER.align_size_within_rect(Vec2::splat(BOX), rect);
     let (ground, edge) = match (on, enabled) {
         (true, true) => (kit.theme.accent, Stroke::NONE),
         (true, false) => (kit.theme.text_disabled, Stroke::NONE),
@@ -63,7 +66,7 @@ impl<'a> CheckRow<'a> {
     }
 }
 
-/// Shows a box with its words over the width there is.
+/// Shows a box with its words over the width there is, the box at its start, where headings above begin.
 pub fn check_row_ui(ui: &mut Ui, kit: &mut Kit, row: CheckRow<'_>) -> Response {
     let response = allocate(ui, vec2(ui.available_width(), size::CONTROL), row.enabled);
     finish(ui, kit, response, row)
@@ -82,11 +85,13 @@ fn finish(ui: &Ui, kit: &mut Kit, response: Response, row: CheckRow<'_>) -> Resp
     if ui.is_rect_visible(rect) {
         let color = front(&kit.theme, row.enabled, kit.theme.text);
         let muted = front(&kit.theme, row.enabled, kit.theme.text_muted);
-        // Of the box's place and an icon's, the middles stand in one line.
-        let inset = if row.in_list { size::ROW_PADDING - (size::CONTROL_MIN - size::ICON) / 2.0 } else { 0.0 };
-        let mut strip = Strip::new(rect.shrink2(vec2(inset, 0.0)), kit);
-        paint_box(ui, kit, &response, strip.take_start(size::CONTROL_MIN), row.on, row.enabled);
-        strip.take_start(size::GAP_SMALL);
+        let mut strip = Strip::new(rect, kit);
+        if row.in_list {
+            // The middle of the box stands where that of an icon does.
+            strip.take_start(size::ROW_PADDING - (BOX - size::ICON) / 2.0);
+        }
+        paint_box(ui, kit, &response, strip.take_start(BOX), row.on, row.enabled);
+        strip.take_start(size::GAP);
         if let Some((shades, line)) = &row.swatch {
             paint_swatch(ui.painter(), strip.take_start(size::SWATCH_WIDTH), shades, *line);
             strip.take_start(size::GAP);
@@ -101,7 +106,10 @@ fn finish(ui: &Ui, kit: &mut Kit, response: Response, row: CheckRow<'_>) -> Resp
         let block = kit.text.layout(row.name, Role::Body, TextOptions::one_line(strip.rest.width().max(1.0)));
         let place = strip.at_start(block.size());
         kit.text.paint(ui.painter(), place.min, &block, color);
-        focus_ring(ui.painter(), kit, &response, rect.shrink(size::FOCUS_RING + size::FOCUS_GAP), size::RADIUS_KEY);
+        // Within the row, but beyond a box at its edge.
+        let ring = size::FOCUS_RING + size::FOCUS_GAP;
+        let around = rect.shrink2(vec2(if row.in_list { ring } else { 0.0 }, ring));
+        focus_ring(ui.painter(), kit, &response, around, size::RADIUS_KEY);
     }
     response.widget_info(|| WidgetInfo::selected(egui::Role::CheckBox, row.enabled, row.on, row.name));
     describe(&response, row.count.map(|(_, said)| said), None);

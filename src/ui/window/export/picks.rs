@@ -50,7 +50,9 @@ pub(super) fn picks_ui(
     let mut emitted = Vec::new();
     let (rect, _) = ui.allocate_exact_size(room, egui::Sense::hover());
     let mut child = ui.new_child(egui::UiBuilder::new().max_rect(rect).id_salt(id));
-    child.set_clip_rect(rect.intersect(ui.clip_rect()));
+    // The ring of what has the focus reaches beyond the sides.
+    let seen = rect.expand2(vec2(size::FOCUS_GAP + size::FOCUS_RING, 0.0));
+    child.set_clip_rect(seen.intersect(ui.clip_rect()));
     scroll_ui(&mut child, frame.kit, id, |ui, kit| {
         beside_bar_ui(ui, kit, |ui, kit| {
             let mut inner = Frame { kit, locale, session, commands: &mut emitted };
