@@ -1,7 +1,7 @@
 //! What to do about a project's file that another program has changed.
 
 use super::Frame;
-use crate::command::{Command, Edit, File, Review};
+use crate::command::{Command, Edit, File, Review, View};
 use crate::locale::Locale;
 use crate::session::Offer;
 use crate::ui::kit::column;
@@ -27,6 +27,7 @@ pub(super) fn command_of(offer: Offer) -> Command {
         Offer::ShowUnread => File::ShowUnread,
         Offer::Settle => return Command::Review(Review::Conflicts),
         Offer::Undo => return Command::Edit(Edit::Undo),
+        Offer::Restore => return Command::View(View::RestoreSettings),
     };
     Command::File(file)
 }
@@ -41,7 +42,7 @@ pub(super) fn name_of(locale: &Locale, offer: Offer, dirty: bool) -> std::sync::
         Offer::Merge => "changed-merge",
         Offer::ShowUnread => "command-show-unread",
         Offer::Settle => "command-conflicts",
-        Offer::Undo => "command-undo",
+        Offer::Undo | Offer::Restore => "command-undo",
     })
 }
 
@@ -57,7 +58,7 @@ pub(super) fn changed_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
                 Offer::TakeTheirs => "changed-reload-body",
                 Offer::KeepMine => "changed-keep-body",
                 Offer::Merge => "changed-merge-body",
-                Offer::SaveElsewhere | Offer::ShowUnread | Offer::Settle | Offer::Undo => "changed-elsewhere-body",
+                _ => "changed-elsewhere-body",
             };
             (offer, name_of(locale, offer, dirty), locale.text(said))
         })
