@@ -14,6 +14,8 @@ pub enum View {
     Settings,
     /// Make the settings what they were at first.
     ResetSettings,
+    /// Take back the last reset of the settings or of the keys.
+    RestoreSettings,
     /// Forget which files were opened last.
     ForgetRecent,
     /// Show or put away the words of welcome, which stand beside the sample.
@@ -69,6 +71,7 @@ impl View {
             View::Shortcuts => "shortcuts",
             View::Settings => "settings",
             View::ResetSettings => "settings-reset",
+            View::RestoreSettings => "settings-restore",
             View::ForgetRecent => "forget-recent",
             View::Welcome(true) => "welcome",
             View::Welcome(false) => "welcome-close",
@@ -177,6 +180,7 @@ impl View {
             View::Justify(on) => unless(settings.justify != *on, Why::Already),
             View::Motion(on) => unless(settings.motion != *on, Why::Already),
             View::Digits(digits) => unless(settings.digits != *digits, Why::Already),
+            View::RestoreSettings => unless(session.replaced.is_some(), Why::NothingToUndo),
             View::ForgetRecent => unless(!settings.recent.is_empty(), Why::NoRecentFiles),
             View::Welcome(on) => unless(session.welcome != *on, Why::Already),
             View::FullScreen(on) if session.full_screen == *on => Some(Why::Already),
@@ -196,7 +200,8 @@ impl View {
         Page::ALL
             .into_iter()
             .map(View::Page)
-            .chain([View::Palette, View::Shortcuts, View::Settings, View::ResetSettings, View::ForgetRecent])
+            .chain([View::Palette, View::Shortcuts, View::Settings])
+            .chain([View::ResetSettings, View::RestoreSettings, View::ForgetRecent])
             .chain([true, false].map(View::Welcome))
             .chain([true, false].map(View::Motion))
             .chain([Digits::European, Digits::Arabic].map(View::Digits))

@@ -254,6 +254,8 @@ pub struct Session {
     pub export: Option<Export>,
     pub find: Find,
     pub settings: Settings,
+    /// What they were before the settings or the keys were reset, while that can be taken back.
+    pub replaced: Option<Box<Settings>>,
     pub notices: Vec<Notice>,
     /// How many notices there have been.
     pub told: u64,

@@ -30,7 +30,7 @@ pub struct Notice {
 impl Notice {
     /// Whether it has said all it has to say once it was read: nothing depends on what is done about it.
     pub fn is_passing(&self) -> bool {
-        self.offers.iter().all(|offer| matches!(offer, Offer::Undo | Offer::ShowMark(_)))
+        self.offers.iter().all(|offer| matches!(offer, Offer::Undo | Offer::Restore | Offer::ShowMark(_)))
     }
 
     /// Whether it only says something, and at most shows it.
@@ -39,7 +39,7 @@ impl Notice {
     }
 }
 
-/// What can be done about a project's file.
+/// What can be done about what is said.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Offer {
     /// Write what is open over the file, whose version is kept beside it.
@@ -55,6 +55,8 @@ pub enum Offer {
     Settle,
     /// Take back what was done last.
     Undo,
+    /// Take back the reset of the settings or of the keys.
+    Restore,
     /// Go to the mark that is spoken of.
     ShowMark(AnnotationId),
 }
@@ -101,6 +103,12 @@ impl Session {
     /// Takes away the offers to undo what is no longer the last step.
     pub fn withdraw_undo(&mut self) {
         self.notices.retain(|notice| notice.offers != [Offer::Undo]);
+    }
+
+    /// Takes away the offer to take back a reset, and what that would bring back: something else was set since.
+    pub fn withdraw_restore(&mut self) {
+        self.replaced = None;
+        self.notices.retain(|notice| notice.offers != [Offer::Restore]);
     }
 
     /// Takes away what was offered about a file that is no longer the case.

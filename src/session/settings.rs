@@ -175,6 +175,18 @@ impl Settings {
         };
     }
 
+    /// Takes back a reset of the settings or of the keys: as they were `before`, but for what no reset changes.
+    pub fn restore(&mut self, before: Settings) {
+        let kept = std::mem::take(self);
+        *self = Settings {
+            language: kept.language,
+            author: kept.author,
+            recent: kept.recent,
+            export: kept.export,
+            ..before
+        };
+    }
+
     /// How lines of running text fill the column.
     pub fn align(&self) -> Align {
         if self.justify { Align::Justify } else { Align::Start }

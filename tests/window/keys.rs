@@ -67,6 +67,25 @@ fn a_key_that_another_command_has_is_taken_only_when_told_to() {
 }
 
 #[test]
+fn keys_that_were_reset_can_be_had_back() {
+    let mut person = reader();
+    change(&mut person, "Select all", "F9");
+    person.click_on(Role::Button, "Reset all keys");
+    assert!(chosen(&person).is_empty());
+    // Offered in the dialog, for as long as it is open.
+    person.wait(30.0);
+    let close = person.all(Role::Button, "Close").pop().expect("the dialog has it");
+    let undo = person.above(Role::Button, "Undo", close);
+    person.click(undo.center());
+    assert_eq!(chosen(&person), [bound("select-all", Some("F9"))]);
+    assert_eq!(person.session().notices, [], "what is taken back is not offered again");
+    person.click_on(Role::Button, "Reset all keys");
+    person.press("Escape");
+    person.run("Take back the reset");
+    assert_eq!(chosen(&person), [bound("select-all", Some("F9"))]);
+}
+
+#[test]
 fn keys_that_writing_needs_and_keys_of_labels_are_refused() {
     let mut person = reader();
     let mut check = |key: &str, told: &str| {

@@ -1,8 +1,12 @@
 //! The panel of marks: filtering, ordering, going there.
 
-use crate::person::Person;
+use crate::person::{Person, settings};
 use egui::accesskit::Role;
+use egui::{Rect, pos2, vec2};
+use egui_kittest::kittest::{Queryable, by};
 use isnad::annotation::{Annotation, Bilingual, Edit, Source, SourceId, Timestamp};
+use isnad::app::startup::FirstView;
+use isnad::ui::theme::size;
 
 const PARAGRAPHS: [&str; 3] =
     ["وزارة الطاقة تعلن خفض الأسعار", "قالت الوزيرة إن الأسعار ستنخفض.", "ونفى التجار ذلك نفيا تاما."];
@@ -139,6 +143,28 @@ fn only_the_rows_in_view_are_made() {
     assert!(counts(&person, "2001 marks") || counts(&person, "2,001 marks"));
     let rows = listed(&person).len();
     assert!((4..30).contains(&rows), "{rows} rows are made");
+}
+
+#[test]
+fn in_a_low_window_the_filters_scroll_away_with_the_rows() {
+    let mut person = Person::with(FirstView::Sample, settings(), vec2(640.0, 400.0));
+    person.press("Ctrl+M");
+    let field = person.find(Role::TextInput, "Quotes, notes, tags");
+    let foot = person.harness.ctx.content_rect().bottom() - size::STATUS;
+    let in_view = |rect: &Rect| rect.top() >= field.bottom() && rect.bottom() <= foot;
+    let rows = |person: &Person| {
+        let rows = person.harness.query_all(by().role(Role::ListItem)).map(|node| node.rect());
+        rows.filter(in_view).count()
+    };
+    assert!(in_view(&person.find(Role::Button, "This article")), "the filters come first");
+    let (few, over) = (rows(&person), pos2(field.center().x, (field.bottom() + foot) / 2.0));
+    person.wheel(over, 160.0);
+    let more = rows(&person);
+    assert!(few < 2 && more >= 3, "{few} rows, then {more}");
+    // The keyboard gets to the filters all the same, and brings them into view.
+    person.click(field.center());
+    person.press("Tab");
+    assert!(in_view(&person.find(Role::Button, "This article")));
 }
 
 #[test]

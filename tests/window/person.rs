@@ -362,6 +362,12 @@ impl Person {
         self.harness.query_all(by().role(role)).filter(called).map(|node| node.rect()).collect()
     }
 
+    /// Of all that have this role and name, the nearest above `place`.
+    pub fn above(&self, role: Role, name: &str, place: Rect) -> Rect {
+        let above = self.all(role, name).into_iter().filter(|rect| rect.bottom() <= place.top());
+        above.max_by(|a, b| a.top().total_cmp(&b.top())).unwrap_or_else(|| panic!("{name:?} is not above {place:?}"))
+    }
+
     /// The same, but it must be there.
     pub fn find(&self, role: Role, name: &str) -> Rect {
         self.seen(role, name).unwrap_or_else(|| {

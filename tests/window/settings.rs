@@ -44,6 +44,40 @@ fn all_is_reset_but_what_the_user_made() {
 }
 
 #[test]
+fn a_reset_can_be_taken_back() {
+    let changed = Settings { face: Face::Amiri, size: 30.0, zoom: 1.5, motion: false, ..settings() };
+    let now = |person: &Person| {
+        let settings = &person.session().settings;
+        (settings.face, settings.size, settings.zoom, settings.motion)
+    };
+    let as_before = (Face::Amiri, 30.0, 1.5, false);
+    let mut person = Person::with(FirstView::Sample, changed, SIZE);
+    person.press("Ctrl+Comma");
+    person.click_on(Role::Button, "Reset all settings");
+    assert_ne!(now(&person), as_before);
+    // As long as the dialog is open it is offered there.
+    person.wait(30.0);
+    let reset = person.find(Role::Button, "Reset all settings");
+    let undo = person.above(Role::Button, "Undo", reset);
+    person.click(undo.center());
+    assert_eq!(now(&person), as_before);
+    assert!((person.harness.ctx.zoom_factor() - 1.5).abs() < 1e-6);
+    assert_eq!(person.session().question, Some(Question::Settings), "the page stays");
+    assert_eq!(person.session().notices, [], "what is taken back is not offered again");
+    // By the keyboard alone, after the dialog too.
+    person.click_on(Role::Button, "Reset all settings");
+    person.press("Escape");
+    assert!(person.is_told("All settings are as they were at first."));
+    person.run("Take back the reset");
+    assert_eq!(now(&person), as_before);
+    person.run("Reset all settings");
+    person.run("Digits: ٠١٢٣");
+    assert_eq!(person.session().notices, [], "something else was set since");
+    assert!(person.session().replaced.is_none());
+    assert_eq!(person.session().settings.digits, Digits::Arabic);
+}
+
+#[test]
 fn the_welcome_comes_once_and_when_asked_for() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let mut person = Person::in_folder(folder.path(), FirstView::Empty);

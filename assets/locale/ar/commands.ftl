@@ -200,6 +200,7 @@ command-quit-now = الإغلاق من دون انتظار القرص
 command-merge-theirs = الدمج مع النسخة التي على القرص
 command-settings = الإعدادات
 command-settings-reset = إعادة ضبط الإعدادات كلها
+command-settings-restore = التراجع عن إعادة ضبط الإعدادات أو المفاتيح
 command-forget-recent = نسيان الملفات الأخيرة
 command-welcome = إظهار الترحيب
 command-welcome-close = إغلاق الترحيب

@@ -200,6 +200,7 @@ command-quit-now = Quit without waiting for the disk
 command-merge-theirs = Merge with the version on disk
 command-settings = Settings
 command-settings-reset = Reset all settings
+command-settings-restore = Take back the reset of settings or keys
 command-forget-recent = Forget recent files
 command-welcome = Show the welcome
 command-welcome-close = Close the welcome

@@ -5,7 +5,8 @@ use crate::command::{Command, Key};
 use crate::session::Session;
 
 pub(super) fn dispatch(desk: &mut Desk<'_>, command: Key) {
-    let keys = &mut desk.session.settings.keys;
+    let before = desk.session.settings.clone();
+    desk.session.withdraw_restore();
     match command {
         Key::Bind { name, to } => {
             if let Some(to) = to {
@@ -24,9 +25,12 @@ pub(super) fn dispatch(desk: &mut Desk<'_>, command: Key) {
             forget_if_built_in(desk.session, &name);
         }
         Key::Reset(name) => {
-            keys.remove(&name);
+            desk.session.settings.keys.remove(&name);
         }
-        Key::ResetAll => keys.clear(),
+        Key::ResetAll => {
+            desk.session.settings.keys.clear();
+            desk.tell_restore("notice-keys-reset", before);
+        }
     }
     desk.effects.push(Effect::KeepSettings);
 }

@@ -33,7 +33,7 @@ use crate::annotation::{Edit, EditError, StepId};
 use crate::command::{About, Command, Why, Written};
 use crate::exchange::Format;
 use crate::locale::Locale;
-use crate::session::{Choice, Destination, Offer, ReviewOf, Session, Severity};
+use crate::session::{Choice, Destination, Offer, ReviewOf, Session, Settings, Severity};
 use crate::ui::article_view::ArticleView;
 use std::path::PathBuf;
 
@@ -288,6 +288,14 @@ impl Desk<'_> {
     fn tell_undo<'v>(&mut self, key: &str, args: &[(&'v str, fluent_bundle::FluentValue<'v>)]) {
         let text = self.locale.text_with(key, args);
         self.session.offer(Severity::Info, text, vec![Offer::Undo]);
+    }
+
+    /// Says `key` of settings that were reset and had been so `before`, with a button that takes that back.
+    fn tell_restore(&mut self, key: &str, before: Settings) {
+        let text = self.locale.text(key).to_string();
+        self.session.withdraw_restore();
+        self.session.replaced = Some(Box::new(before));
+        self.session.offer(Severity::Info, text, vec![Offer::Restore]);
     }
 
     /// Puts what a review brings into the project, as one step. Answers whether it could be done.

@@ -15,8 +15,16 @@ pub(super) fn dispatch(desk: &mut Desk<'_>, command: View) {
         View::Shortcuts => session.question = Some(Question::Shortcuts),
         View::Settings => session.question = Some(Question::Settings),
         View::ResetSettings => {
+            let before = desk.session.settings.clone();
             set(desk, Settings::reset);
             desk.effects.push(Effect::Zoom(desk.session.settings.zoom));
+            desk.tell_restore("notice-settings-reset", before);
+        }
+        View::RestoreSettings => {
+            if let Some(before) = session.replaced.take() {
+                set(desk, |settings| settings.restore(*before));
+                desk.effects.push(Effect::Zoom(desk.session.settings.zoom));
+            }
         }
         View::ForgetRecent => set(desk, |s| s.recent.clear()),
         View::Welcome(on) => welcome(desk, on),
@@ -126,6 +134,7 @@ fn show_page(session: &mut Session, page: Page) {
 
 /// Changes the settings, keeps them sound and keeps them for the next start.
 fn set(desk: &mut Desk<'_>, change: impl FnOnce(&mut Settings)) {
+    desk.session.withdraw_restore();
     let settings = &mut desk.session.settings;
     change(settings);
     *settings = std::mem::take(settings).sound();

@@ -39,6 +39,8 @@ pub enum DialogAnswer {
 /// How high the parts of a dialog were when it was shown last, in points.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Known {
+    /// All of it, by which the toolkit places it in the next frame.
+    whole: f32,
     /// What stands around the contents: paddings, the title, the buttons.
     around: f32,
     /// The contents but for the region that takes the rest.
@@ -52,9 +54,10 @@ impl Known {
     fn steadied(self, before: Option<Known>) -> Known {
         let steady = |now: f32, before: f32| if (now - before).abs() < 1.0 { before } else { now };
         before.map_or(self, |before| Known {
+            whole: steady(self.whole, before.whole),
             around: steady(self.around, before.around),
             contents: steady(self.contents, before.contents),
-            ..self
+            rest: steady(self.rest, before.rest),
         })
     }
 
@@ -187,8 +190,8 @@ fn shown_ui<R>(
     let cancelled = shown.should_close();
     let ((inner, region, contents), pressed) = shown.inner;
     let rest = ctx.data_mut(|data| data.remove_temp::<f32>(dialog.rest_id())).unwrap_or_default();
-    let now =
-        Known { around: shown.response.rect.height() - region, contents: contents - rest, rest: rest.min(LEAST_REST) };
+    let whole = shown.response.rect.height();
+    let now = Known { whole, around: whole - region, contents: contents - rest, rest: rest.min(LEAST_REST) };
     let now = now.steadied(known);
     if known != Some(now) {
         ctx.data_mut(|data| data.insert_temp(dialog.known_id(), now));

@@ -1,7 +1,7 @@
 //! What to do about a project's file that another program has changed.
 
 use super::Frame;
-use crate::command::{Command, Edit, File, Review, Select};
+use crate::command::{Command, Edit, File, Review, Select, View};
 use crate::locale::Locale;
 use crate::session::Offer;
 use crate::ui::kit::column;
@@ -28,6 +28,7 @@ pub(super) fn command_of(offer: Offer) -> Command {
         Offer::Settle => return Command::Review(Review::Conflicts),
         Offer::Undo => return Command::Edit(Edit::Undo),
         Offer::ShowMark(mark) => return Command::Select(Select::ShowMark(mark)),
+        Offer::Restore => return Command::View(View::RestoreSettings),
     };
     Command::File(file)
 }
@@ -42,7 +43,7 @@ pub(super) fn name_of(locale: &Locale, offer: &Offer, dirty: bool) -> std::sync:
         Offer::Merge => "changed-merge",
         Offer::ShowUnread => "command-show-unread",
         Offer::Settle => "command-conflicts",
-        Offer::Undo => "command-undo",
+        Offer::Undo | Offer::Restore => "command-undo",
         Offer::ShowMark(_) => "notice-show-mark",
     })
 }

@@ -20,6 +20,7 @@ mod find_bar;
 mod find_results;
 mod full_screen;
 mod list;
+mod marks_filter;
 mod marks_list;
 mod menus;
 mod notices;

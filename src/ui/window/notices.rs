@@ -7,10 +7,10 @@ use crate::command::{Command, View};
 use crate::locale::Locale;
 use crate::session::{Notice, Offer, Severity};
 use crate::ui::icons::{Icon, paint_icon};
-use crate::ui::kit::{Kit, end_to_start};
+use crate::ui::kit::{Kit, end_to_start, row_with_end};
 use crate::ui::text::{Role, TextOptions};
 use crate::ui::theme::size;
-use crate::ui::widgets::{Button, Sign, Strip, button_ui, floating_frame, icon_button_ui};
+use crate::ui::widgets::{Button, Sign, Strip, button_ui, floating_frame, icon_button_ui, message_ui};
 use egui::accesskit::Live;
 use egui::{Align2, Area, Id, Order, Rangef, Rect, Sense, Ui, UiBuilder, WidgetInfo, vec2};
 
@@ -56,7 +56,9 @@ pub(super) fn notices_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen
                 let hovered = shown.response.contains_pointer();
                 let first = since.iter_mut().find(|(number, _)| *number == notice.number);
                 if let Some((_, first)) = first {
-                    if hovered {
+                    // What is offered stays while the question stands that it is shown under.
+                    let asked = session.question.is_some() && !notice.offers.is_empty();
+                    if hovered || asked {
                         *first = now;
                     }
                     if notice.severity == Severity::Info && now - *first > size::NOTICE_SECONDS {
@@ -75,6 +77,53 @@ pub(super) fn notices_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen
     }
     if let Some(offer) = taken {
         frame.emit(changed::command_of(offer));
+    }
+}
+
+/// What was said last, for a dialog: where it is said otherwise lies behind that. What was done can be taken back here.
+pub(super) fn last_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
+    let session = frame.session;
+    let Some(notice) = session.notices.last() else { return };
+    let dismiss = Command::View(View::DismissNotice(session.notices.len() - 1));
+    let name = frame.name(&dismiss);
+    let offers = notice.offers.iter().filter(|_| notice.is_passing());
+    let offers: Vec<_> = offers
+        .map(|offer| (changed::command_of(offer.clone()), changed::name_of(frame.locale, offer, session.is_dirty())))
+        .collect();
+    let mut taken = None;
+    ui.add_space(size::GAP);
+    row_with_end(
+        ui,
+        frame.kit,
+        |ui, kit| {
+            message_ui(ui, kit, sign_of(notice), &notice.text);
+        },
+        |ui, kit| {
+            if icon_button_ui(ui, kit, Icon::Close, &name, None, true).clicked() {
+                taken = Some(dismiss);
+            }
+            for (command, name) in offers {
+                if button_ui(ui, kit, Button::new(&name)).clicked() {
+                    taken = Some(command);
+                }
+            }
+        },
+    );
+    frame.commands.extend(taken);
+}
+
+/// The same, if that was a reset of the settings or of the keys.
+pub(super) fn reset_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
+    if frame.session.notices.last().is_some_and(|notice| notice.offers == [Offer::Restore]) {
+        last_ui(ui, frame);
+    }
+}
+
+fn sign_of(notice: &Notice) -> Sign {
+    match notice.severity {
+        Severity::Info => Sign::Info,
+        Severity::Warning => Sign::Warning,
+        Severity::Error => Sign::Error,
     }
 }
 
@@ -111,11 +160,7 @@ fn offers_ui(ui: &mut Ui, kit: &mut Kit, locale: &Locale, offers: &[Offer], dirt
 
 /// One notice: its sign, its sentence in as many lines as it needs, and what dismisses it.
 fn notice_ui(ui: &mut Ui, kit: &mut Kit, locale: &Locale, notice: &Notice, width: f32, mut dismiss: impl FnMut()) {
-    let sign = match notice.severity {
-        Severity::Info => Sign::Info,
-        Severity::Warning => Sign::Warning,
-        Severity::Error => Sign::Error,
-    };
+    let sign = sign_of(notice);
     let room = (width - size::ICON - size::CONTROL - 2.0 * size::GAP).max(1.0);
     let options = TextOptions { max_lines: Some(6), ..TextOptions::wrapped(room) };
     let text = kit.text.layout(&notice.text, Role::Body, options);

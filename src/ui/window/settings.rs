@@ -1,6 +1,6 @@
 //! All settings on one page, found by their names and values in either language.
 
-use super::{Frame, Screen, menus};
+use super::{Frame, Screen, menus, notices};
 use crate::command::{Command, View};
 use crate::locale::{Digits, Locale};
 use crate::session::{Dim, Face, Language, Settings, ThemeChoice};
@@ -222,6 +222,7 @@ pub(super) fn settings_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Scree
             let mut inner = Frame { kit, locale, session, commands: &mut emitted };
             rows_ui(ui, &mut inner, screen, &page);
         });
+        notices::reset_ui(ui, &mut Frame { kit, locale, session, commands: &mut emitted });
     });
     screen.settings = Some(page);
     frame.commands.extend(emitted);

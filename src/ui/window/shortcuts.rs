@@ -169,6 +169,7 @@ pub(super) fn shortcuts_ui(ui: &mut Ui, frame: &mut Frame<'_>, sheet: &mut Sheet
             let mut inner = Frame { kit, locale, session, commands: &mut emitted };
             rows_ui(ui, &mut inner, sheet);
         });
+        super::notices::reset_ui(ui, &mut Frame { kit, locale, session, commands: &mut emitted });
     });
     frame.commands.extend(emitted);
     match answer {

@@ -5,7 +5,7 @@ mod rows;
 pub(super) use crate::ui::versions::value as value_of;
 
 use super::Frame;
-use super::labels::notice_ui;
+use super::notices;
 use super::pair::{Part, pair_ui};
 use crate::command::{Command, Review, Select, View};
 use crate::review::Choice;
@@ -54,7 +54,7 @@ pub(super) fn conflicts_ui(ui: &mut Ui, frame: &mut Frame<'_>, conflicts: &mut C
             list_ui(ui, &mut inner, &conflicts.rows);
         });
         let mut inner = Frame { kit, locale, session, commands: &mut emitted };
-        notice_ui(ui, &mut inner);
+        notices::last_ui(ui, &mut inner);
     });
     frame.commands.extend(emitted);
     match answer {

@@ -6,16 +6,14 @@ mod preview;
 mod relations;
 mod warnings;
 
-use super::Frame;
+use super::{Frame, notices};
 use crate::annotation::{Label as MarkLabel, LabelId, Role, Shift};
 use crate::command::{Command, Edit, Labels, View};
-use crate::session::{Session, Severity};
+use crate::session::Session;
 use crate::ui::icons::Icon;
-use crate::ui::kit::{row, row_with_end};
+use crate::ui::kit::row;
 use crate::ui::theme::size;
-use crate::ui::widgets::{
-    Dialog, DialogAnswer, ListRow, Sign, dialog_of_width_ui, icon_button_ui, list_row_ui, message_ui, scroll_ui,
-};
+use crate::ui::widgets::{Dialog, DialogAnswer, ListRow, dialog_of_width_ui, icon_button_ui, list_row_ui, scroll_ui};
 use editor::Editor;
 use egui::{EventFilter, Key, Modifiers, Rect, Response, Ui, UiBuilder, vec2};
 use std::collections::{BTreeMap, BTreeSet};
@@ -80,7 +78,7 @@ pub(super) fn labels_ui(ui: &mut Ui, frame: &mut Frame<'_>, page: &mut LabelsPag
         });
         let mut inner = Frame { kit, locale, session, commands: &mut emitted };
         undo_keys(ui, &mut inner);
-        notice_ui(ui, &mut inner);
+        notices::last_ui(ui, &mut inner);
     });
     frame.commands.extend(emitted);
     match answer {
@@ -111,31 +109,6 @@ fn columns_ui(
     let mut child = ui.new_child(UiBuilder::new().max_rect(rest).id_salt("label"));
     if let Some(label) = chosen.and_then(|id| frame.session.project.label(id)) {
         editor::editor_ui(&mut child, frame, &mut page.editor, &page.counts, label);
-    }
-}
-
-/// What was said last: where it is said otherwise lies behind the dialog.
-pub(super) fn notice_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
-    let Some(notice) = frame.session.notices.last() else { return };
-    let sign = match notice.severity {
-        Severity::Info => Sign::Info,
-        Severity::Warning => Sign::Warning,
-        Severity::Error => Sign::Error,
-    };
-    let dismiss = Command::View(View::DismissNotice(frame.session.notices.len() - 1));
-    let name = frame.name(&dismiss);
-    let mut clicked = false;
-    ui.add_space(size::GAP);
-    row_with_end(
-        ui,
-        frame.kit,
-        |ui, kit| {
-            message_ui(ui, kit, sign, &notice.text);
-        },
-        |ui, kit| clicked = icon_button_ui(ui, kit, Icon::Close, &name, None, true).clicked(),
-    );
-    if clicked {
-        frame.emit(dismiss);
     }
 }
 
