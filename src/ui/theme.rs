@@ -323,6 +323,8 @@ pub mod size {
     pub const SCROLL_BAR: f32 = 6.0;
     /// Between a scroll bar and the edges of what scrolls.
     pub const SCROLL_BAR_GAP: f32 = 3.0;
+    /// How high the edge of a region fades where there is more to scroll.
+    pub const FADE: f32 = 12.0;
     pub const SCROLL_HANDLE_MIN: f32 = 32.0;
     /// The mean width of a character of an article, in ems; a column's width is counted in it.
     pub const CHARACTER: f32 = 0.397;

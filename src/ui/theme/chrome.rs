@@ -1,7 +1,7 @@
 //! The toolkit's own style, from the theme, so that scroll bars, frames and handles match.
 
 use super::{Theme, size};
-use egui::style::{ScrollStyle, Spacing, WidgetVisuals, Widgets};
+use egui::style::{ScrollFadeStyle, ScrollStyle, Spacing, WidgetVisuals, Widgets};
 use egui::{Color32, CornerRadius, Margin, Shadow, Stroke, Style, Visuals, vec2};
 
 /// Sets `ctx`'s style from `theme`; without `motion` nothing is animated.
@@ -52,6 +52,7 @@ fn spacing() -> Spacing {
             dormant_handle_opacity: 0.45,
             active_handle_opacity: 0.7,
             interact_handle_opacity: 1.0,
+            fade: ScrollFadeStyle { size: size::FADE, ..ScrollFadeStyle::default() },
             ..ScrollStyle::floating()
         },
         ..Spacing::default()

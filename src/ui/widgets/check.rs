@@ -96,7 +96,7 @@ fn finish(ui: &Ui, kit: &mut Kit, response: Response, row: CheckRow<'_>) -> Resp
             paint_swatch(ui.painter(), strip.take_start(size::SWATCH_WIDTH), shades, *line);
             strip.take_start(size::GAP);
         }
-        strip.take_end(size::GAP_SMALL);
+        strip.take_end(if row.in_list { size::ROW_PADDING } else { size::GAP_SMALL });
         if let Some((count, _)) = row.count {
             let block = kit.text.layout(count, Role::Small, TextOptions::default());
             let place = strip.take_end(block.size().x);

@@ -37,7 +37,9 @@ pub use message::{Sign, message_ui};
 pub use popup::popup_ui;
 pub use progress::progress_ui;
 pub use scale::{ScaleLook, grade_ui, paint_grade, scale_ui};
-pub use scroll::{bar_beyond_ui, beside_bar_ui, fitted_scroll_ui, paint_ticks, scroll_bar_ui, scroll_ui};
+pub use scroll::{
+    bar_beyond_ui, beside_bar_ui, bring_into_view, fitted_scroll_ui, paint_ticks, scroll_bar_ui, scroll_ui,
+};
 pub use segmented::{segmented_ui, segmented_width};
 pub use strip::Strip;
 pub use swatch::{line_thickness, paint_line_style, paint_swatch, swatch_ui};

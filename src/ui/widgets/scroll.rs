@@ -57,8 +57,13 @@ fn follow_focus(ui: &Ui, kit: &Kit) {
     };
     let rect = response.rect.expand(size::FOCUS_GAP + size::FOCUS_RING);
     if is_inside(ui, response.id) && !ui.clip_rect().contains_rect(rect) {
-        ui.scroll_to_rect(rect, None);
+        bring_into_view(ui, rect);
     }
+}
+
+/// Scrolls the region that `ui` is in as far as is needed for `rect` to be seen, clear of where its edges fade.
+pub fn bring_into_view(ui: &Ui, rect: Rect) {
+    ui.scroll_to_rect(rect.expand2(vec2(0.0, size::FADE)), None);
 }
 
 /// Whether the widget `id` of this frame is `ui`'s or that of something in it.
@@ -71,6 +76,8 @@ fn is_inside(ui: &Ui, id: Id) -> bool {
     })
 }
 
+/// How much of a handle's colour is seen while the pointer is elsewhere.
+const AT_REST: f32 = 0.55;
 /// How wide a bar is with its gaps.
 const BAR: f32 = size::SCROLL_BAR + 2.0 * size::SCROLL_BAR_GAP;
 
@@ -165,11 +172,11 @@ fn track(view: Rect, kit: &Kit) -> Rect {
 }
 
 fn paint_handle(ui: &Ui, kit: &Kit, response: &Response, handle: Rect) {
-    // Something to drag, so it is seen; narrower until it is, so that it stays calm.
+    // Seen as something to drag where the pointer is; until then narrower and fainter, so that it stays calm.
     let active = response.hovered() || response.dragged();
     let (handle, color) = match active {
-        true => (handle, kit.theme.text_muted),
-        false => (handle.shrink2(vec2(1.0, 0.0)), kit.theme.line_strong),
+        true => (handle, kit.theme.line_strong),
+        false => (handle.shrink2(vec2(1.0, 0.0)), kit.theme.line_strong.gamma_multiply(AT_REST)),
     };
     ui.painter().rect_filled(handle, CornerRadius::same(size::RADIUS_MARK), color);
 }

@@ -18,7 +18,7 @@ use crate::ui::kit::{Kit, column, row, row_with_end};
 use crate::ui::text::Role;
 use crate::ui::theme::{Theme, size};
 use crate::ui::widgets::{
-    Button, Field, FieldState, Label, button_ui, button_width, field_ui, icon_button_ui, label_ui,
+    Button, Field, FieldState, Label, bring_into_view, button_ui, button_width, field_ui, icon_button_ui, label_ui,
 };
 use egui::{Color32, Sense, Ui, Vec2};
 use std::collections::BTreeMap;
@@ -308,7 +308,7 @@ fn write_ui(ui: &mut Ui, frame: &mut Frame<'_>, draft: &mut FieldState, name: &s
     if response.gained_focus() || response.changed() {
         // What sends it stands below as soon as something is written.
         let below = size::GAP_SMALL + size::CONTROL + size::GAP;
-        ui.scroll_to_rect(response.rect.with_max_y(response.rect.bottom() + below), None);
+        bring_into_view(ui, response.rect.with_max_y(response.rect.bottom() + below));
         frame.kit.focus_shown = true;
     }
     let text = Bilingual::in_script(draft.text());

@@ -15,8 +15,8 @@ use crate::ui::marks::{Ghost, MarkIndex};
 use crate::ui::text::{Role, TextOptions};
 use crate::ui::theme::size;
 use crate::ui::widgets::{
-    Button, Field, FieldState, Label, beside_bar_ui, button_ui, field_ui, grade_ui, label_ui, list_row_of_ui, listed,
-    placed, scroll_ui, swatch_ui, walked,
+    Button, Field, FieldState, Label, beside_bar_ui, bring_into_view, button_ui, field_ui, grade_ui, label_ui,
+    list_row_of_ui, listed, placed, scroll_ui, swatch_ui, walked,
 };
 use egui::{Rect, Ui, UiBuilder, pos2, vec2};
 use std::sync::Arc;
@@ -236,7 +236,7 @@ fn rows_ui(
     if list.shown.as_ref() != chosen {
         list.shown = chosen.cloned();
         if let Some(at) = chosen.and_then(|id| found.marks().iter().position(|a| a.id == *id)) {
-            ui.scroll_to_rect(place(at), None);
+            bring_into_view(ui, place(at));
         }
     }
     let view = ui.clip_rect();

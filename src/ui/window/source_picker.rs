@@ -8,8 +8,8 @@ use crate::ui::kit::{Kit, row};
 use crate::ui::text::{Role, TextOptions};
 use crate::ui::theme::size;
 use crate::ui::widgets::{
-    Field, FieldState, Label, Strip, beside_bar_ui, field_ui, floating_frame, label_ui, list_row_at_ui, paint_grade,
-    paint_text, paint_tick, scroll_ui,
+    Field, FieldState, Label, Strip, beside_bar_ui, bring_into_view, field_ui, floating_frame, label_ui,
+    list_row_at_ui, paint_grade, paint_text, paint_tick, scroll_ui,
 };
 use egui::{Align2, Area, Id, Key, Modifiers, Order, Rect, Sense, Ui, pos2, vec2};
 use std::sync::Arc;
@@ -235,7 +235,7 @@ fn rows_ui(ui: &mut Ui, frame: &mut Frame<'_>, open: &Open, rows: &[Row], moved:
         for (number, row) in rows.iter().enumerate() {
             let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), size::CONTROL), Sense::hover());
             if number == chosen && moved {
-                ui.scroll_to_rect(rect, None);
+                bring_into_view(ui, rect);
             }
             if !ui.is_rect_visible(rect) {
                 continue;

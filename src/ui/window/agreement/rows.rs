@@ -11,7 +11,7 @@ use crate::ui::icons::{Icon, paint_icon_sized};
 use crate::ui::kit::Kit;
 use crate::ui::text::{Role, TextOptions};
 use crate::ui::theme::size;
-use crate::ui::widgets::{Strip, focus_ring, paint_swatch, paint_text, scroll_ui, tooltip_ui};
+use crate::ui::widgets::{Strip, bring_into_view, focus_ring, paint_swatch, paint_text, scroll_ui, tooltip_ui};
 use crate::ui::window::pane::{Stroked, moved};
 use egui::{Align2, CornerRadius, CursorIcon, Rect, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
@@ -289,7 +289,7 @@ fn row_ui(
     let theme = frame.kit.theme;
     let is_chosen = page.chosen.as_ref().is_some_and(|chosen| chosen.is_of(question));
     if is_chosen && page.rows.reveal {
-        ui.scroll_to_rect(rect, None);
+        bring_into_view(ui, rect);
     }
     let id = |what: &str, more: usize| {
         let label = question.label.as_ref().map(|(id, _)| id.0.clone());

@@ -4,7 +4,7 @@ use super::{Frame, heading_ui};
 use crate::exchange::{Format, Options};
 use crate::ui::text::Role;
 use crate::ui::theme::size;
-use crate::ui::widgets::{Label, label_ui, list_row_of_ui, walked};
+use crate::ui::widgets::{Label, bring_into_view, label_ui, list_row_of_ui, walked};
 use egui::{Response, Ui};
 
 const ROW: f32 = 50.0;
@@ -29,7 +29,7 @@ pub(super) fn formats_ui(ui: &mut Ui, frame: &mut Frame<'_>, focus: &mut bool, o
         }
         if *format == now && !response.clicked() && std::mem::take(focus) {
             response.request_focus();
-            ui.scroll_to_rect(response.rect, None);
+            bring_into_view(ui, response.rect);
         }
         let to = walked(ui, frame.kit, &response, at, written.len());
         if let Some(to) = to.and_then(|to| written.get(to)) {

@@ -3,7 +3,7 @@
 use super::Frame;
 use crate::annotation::{LineStyle, Role};
 use crate::ui::theme::size;
-use crate::ui::widgets::{CheckRow, beside_bar_ui, check_row_at_ui, check_row_ui, scroll_ui};
+use crate::ui::widgets::{CheckRow, beside_bar_ui, bring_into_view, check_row_at_ui, check_row_ui, scroll_ui};
 use egui::{EventFilter, Id, Key, Modifiers, Rect, Ui, vec2};
 
 /// Which row Tab goes to, and whether the focus is to follow.
@@ -99,7 +99,7 @@ fn rows_ui(
         }
         if current && std::mem::take(&mut cursor.moved) {
             response.request_focus();
-            ui.scroll_to_rect(response.rect, None);
+            bring_into_view(ui, response.rect);
         }
         if response.has_focus()
             && let Some(to) = stepped(ui, response.id, at, count)

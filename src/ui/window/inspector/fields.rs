@@ -8,7 +8,7 @@ use crate::session::Focus;
 use crate::text::{CpRange, Direction};
 use crate::ui::kit::{Kit, top_down};
 use crate::ui::theme::size;
-use crate::ui::widgets::{Field, FieldState, field_ui};
+use crate::ui::widgets::{Field, FieldState, bring_into_view, field_ui};
 use crate::ui::window::Frame;
 use egui::{Align, Id, Layout, Ui, UiBuilder, vec2};
 use std::sync::Arc;
@@ -186,7 +186,7 @@ fn one_ui(ui: &mut Ui, frame: &mut Frame<'_>, fields: &mut Fields, what: Written
     }
     if focus || response.gained_focus() && fields.opened == Some(what) {
         // What a key opened is looked at next: its heading and the field below it are to be seen as well.
-        ui.scroll_to_rect(response.rect.expand2(vec2(0.0, AROUND)), None);
+        bring_into_view(ui, response.rect.expand2(vec2(0.0, AROUND)));
         frame.kit.focus_shown = true;
     } else if response.gained_focus() || response.changed() {
         fields.opened = None;

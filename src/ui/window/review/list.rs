@@ -10,8 +10,9 @@ use crate::ui::kit::{row, row_with_end, top_down};
 use crate::ui::text::Role;
 use crate::ui::theme::size;
 use crate::ui::widgets::{
-    Button, CheckRow, Label, ListRow, MenuItem, Strip, beside_bar_ui, button_ui, check_row_ui, fitted_scroll_ui,
-    hairline_ui, icon_button_ui, label_ui, list_row_of_ui, list_row_ui, listed, menu_ui, placed, scroll_ui, walked,
+    Button, CheckRow, Label, ListRow, MenuItem, Strip, beside_bar_ui, bring_into_view, button_ui, check_row_ui,
+    fitted_scroll_ui, hairline_ui, icon_button_ui, label_ui, list_row_of_ui, list_row_ui, listed, menu_ui, placed,
+    scroll_ui, walked,
 };
 use crate::ui::window::discussion::sign;
 use egui::{Color32, CornerRadius, Rect, Response, Sense, Ui, UiBuilder, pos2, vec2};
@@ -261,7 +262,7 @@ fn rows_ui(ui: &mut Ui, frame: &mut Frame<'_>, list: &mut List, review: &Review)
     if list.shown != current {
         list.shown = current;
         if let Some(at) = review.at() {
-            ui.scroll_to_rect(place(at), None);
+            bring_into_view(ui, place(at));
         }
     }
     let view = ui.clip_rect();

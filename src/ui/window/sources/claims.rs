@@ -14,7 +14,7 @@ use crate::ui::icons::{Icon, paint_icon_sized};
 use crate::ui::kit::Kit;
 use crate::ui::text::{Role, TextOptions};
 use crate::ui::theme::size;
-use crate::ui::widgets::{Strip, focus_ring, on_ground, scroll_ui};
+use crate::ui::widgets::{Strip, bring_into_view, focus_ring, on_ground, scroll_ui};
 use columns::{Columns, SORT_SIGN};
 use egui::{Align2, Id, Popup, Rect, Response, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 use order::{Column, Filter, Shown};
@@ -202,7 +202,7 @@ fn table_ui(ui: &mut Ui, frame: &mut Frame<'_>, claims: &mut Claims, columns: &C
         let top = |n: usize| area.min.y + tops.get(n).copied().unwrap_or(whole);
         let place = |n: usize| Rect::from_min_max(pos2(area.min.x, top(n)), pos2(area.max.x, top(n + 1)));
         if *reveal {
-            ui.scroll_to_rect(place(at.unwrap_or_default()), None);
+            bring_into_view(ui, place(at.unwrap_or_default()));
         }
         let clip = ui.clip_rect();
         let from = tops.partition_point(|top| area.min.y + top <= clip.min.y).saturating_sub(1);

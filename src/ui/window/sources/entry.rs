@@ -262,7 +262,7 @@ fn record_ui(ui: &mut Ui, kit: &mut Kit, locale: &Locale, record: Record) {
     heading_ui(ui, kit, &locale.text("sources-record"), &all);
     let theme = kit.theme;
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), size::BAR), Sense::hover());
-    ui.painter().rect_filled(rect, CornerRadius::same(2), theme.surface_sunken);
+    ui.painter().rect_filled(rect, CornerRadius::same(2), theme.hairline);
     let share = |count: usize| rect.width() * count as f32 / record.all().max(1) as f32;
     let mut strip = Strip::new(rect, kit);
     if record.borne_out > 0 {

@@ -11,8 +11,8 @@ use crate::ui::kit::{Kit, column, row_with_end};
 use crate::ui::text::Role;
 use crate::ui::theme::size;
 use crate::ui::widgets::{
-    Button, Field, FieldState, Label, Strip, beside_bar_ui, button_ui, field_ui, hairline_ui, icon_button_ui, label_ui,
-    list_row_at_ui, paint_grade, paint_text, placed, scroll_ui,
+    Button, Field, FieldState, Label, Strip, beside_bar_ui, bring_into_view, button_ui, field_ui, hairline_ui,
+    icon_button_ui, label_ui, list_row_at_ui, paint_grade, paint_text, placed, scroll_ui,
 };
 use egui::{Align2, Key, Modifiers, Rect, Response, Sense, Ui, UiBuilder, pos2, vec2};
 use std::sync::Arc;
@@ -165,7 +165,7 @@ fn in_view_ui(
         Rect::from_min_size(pos2(whole.min.x, y), vec2(whole.width(), size::SOURCE_ROW)).shrink2(vec2(0.0, 1.0))
     };
     if let Some(at) = reveal {
-        ui.scroll_to_rect(row(at), None);
+        bring_into_view(ui, row(at));
     }
     let clip = ui.clip_rect();
     let first = ((clip.min.y - top.y) / size::SOURCE_ROW).floor().max(0.0) as usize;

@@ -14,8 +14,8 @@ use crate::ui::kit::{Kit, row_with_end, top_down};
 use crate::ui::text::{Role, TextOptions};
 use crate::ui::theme::size;
 use crate::ui::widgets::{
-    Button, Label, bar_beyond_ui, beside_bar_ui, button_ui, button_width, hairline_ui, label_ui, scroll_ui,
-    segmented_ui, segmented_width,
+    Button, Label, bar_beyond_ui, beside_bar_ui, bring_into_view, button_ui, button_width, hairline_ui, label_ui,
+    scroll_ui, segmented_ui, segmented_width,
 };
 use egui::{Color32, Rect, Ui, UiBuilder, vec2};
 
@@ -205,7 +205,7 @@ fn rows_ui(ui: &mut Ui, frame: &mut Frame<'_>, update: &Update, list: &mut List)
         let last = tops.partition_point(|below| top + below < clip.bottom()).clamp(first, shown.len());
         if list.revealed != Some(update.chosen) {
             if let Some(at) = shown.iter().position(|number| *number == update.chosen) {
-                ui.scroll_to_rect(place(at), None);
+                bring_into_view(ui, place(at));
             }
             list.revealed = Some(update.chosen);
         }
