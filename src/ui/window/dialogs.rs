@@ -191,7 +191,9 @@ fn ask_path_ui(
     let (_, answer) = dialog_ui(ui.ctx(), frame.kit, dialog, |ui, kit| {
         label_ui(ui, kit, Label::new(body).color(kit.theme.text_muted));
         ui.add_space(8.0);
-        field_ui(ui, kit, state, Field::new(title).placeholder(hint).focus(focus));
+        // A path runs from the left in either language, also while only its example stands there.
+        let field = Field::new(title).placeholder(hint).natural(Direction::Ltr);
+        field_ui(ui, kit, state, field.focus(focus));
         if session.asks_path() {
             outcome_ui(ui, kit, locale, session);
         }
