@@ -201,7 +201,8 @@ fn where_the_text_begins_that_a_file_ends_in_is_told() {
     let cut = "(schema: 1,\n name: \"قال";
     let problem = crate::project::examine(cut.as_bytes()).problems.into_iter().next().expect("it is unsound");
     assert_eq!(problem.what, Flaw::Form(Cause::CutShort));
-    for (language, place) in [(Language::English, "at line 2, character 8;"), (Language::Arabic, "في السطر 2، المحرف 8؛")]
+    for (language, place) in
+        [(Language::English, "at line 2, character 8;"), (Language::Arabic, "في السطر 2، المحرف 8؛")]
     {
         let told = plain(&problem.told(&Locale::new(language)));
         assert!(told.contains(place) && !told.contains("begins here") && !told.contains("يبدأ هنا"), "{told}");

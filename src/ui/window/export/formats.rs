@@ -47,12 +47,7 @@ fn format_ui(ui: &mut Ui, frame: &mut Frame<'_>, format: Format, chosen: bool) -
 }
 
 /// A row for a format: what it is called, and what it is below that.
-pub fn format_row_ui(
-    ui: &mut Ui,
-    kit: &mut Kit,
-    (title, said): (&str, &str),
-    chosen: bool,
-) -> Response {
+pub fn format_row_ui(ui: &mut Ui, kit: &mut Kit, (title, said): (&str, &str), chosen: bool) -> Response {
     list_row_of_ui(ui, kit, &format!("{title}: {said}"), chosen, ROW, |ui, kit| {
         let role = if chosen { Role::BodyMedium } else { Role::Body };
         let (color, muted) = (kit.theme.text, kit.theme.text_muted);
