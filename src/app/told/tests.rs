@@ -198,7 +198,7 @@ fn what_ron_says_of_a_value_is_left_to_the_command_line() {
 
 #[test]
 fn where_the_text_begins_that_a_file_ends_in_is_told() {
-    let cut = "(schema: 1,\n name: \"قال";
+    let cut = "IsnadProject(schema: 1,\n name: \"قال";
     let problem = crate::project::examine(cut.as_bytes()).problems.into_iter().next().expect("it is unsound");
     assert_eq!(problem.what, Flaw::Form(Cause::CutShort));
     for (language, place) in
