@@ -113,3 +113,22 @@ fn buttons_that_have_no_room_side_by_side_stand_one_below_the_other() {
         check(Question::Labels(None), &["labels-export", "labels-import", "keys-done"], false);
     }
 }
+
+#[test]
+fn why_a_path_is_asked_for_is_said_where_it_is_asked_for() {
+    for language in LANGUAGES {
+        let mut person = at(vec2(1280.0, 800.0), language);
+        let why = word(&person, "notice-no-dialog");
+        person.session_mut().notify(isnad::session::Severity::Info, &*why);
+        ask(&mut person, Question::OpenPath);
+        assert!(!person.is_told(&why), "it is not said twice");
+        let (said, field) =
+            (person.find(Role::Label, &why), person.find(Role::TextInput, &word(&person, "path-open-title")));
+        assert!(said.bottom() <= field.top(), "{said:?} {field:?}");
+        person.type_text("/nowhere");
+        person.find(Role::Label, &why);
+        person.press("Escape");
+        ask(&mut person, Question::OpenPath);
+        assert_eq!(person.seen(Role::Label, &why), None, "asked for by its name it needs no reason");
+    }
+}

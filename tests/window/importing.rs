@@ -133,7 +133,7 @@ fn hostile_files_are_refused_with_the_reason() {
     // Dropped, what nothing tells of is an article.
     person.app_mut().queue(Command::File(File::Import(Import::From(vec![deep]))));
     person.rest();
-    person.click_on(Role::Button, "W3C Web Annotation — JSON-LD with quotes or positions");
+    person.click_on(Role::ListItem, "W3C Web Annotation: JSON-LD with quotes or positions");
     assert!(person.is_told("deep.json cannot be imported as W3C Web Annotation"), "{:?}", person.session().notices);
     person.drop_file(&person.path("missing.ann"));
     assert!(person.is_told("missing.ann cannot be imported."), "{:?}", person.session().notices);
@@ -180,7 +180,7 @@ fn the_format_is_asked_where_nothing_tells_it() {
     person.type_text(&path.display().to_string());
     person.press("Enter");
     told(&person, "Nothing in the file tells what wrote it.");
-    person.click_on(Role::Button, "doccano — JSON, one text per line");
+    person.click_on(Role::ListItem, "doccano: JSON, one text per line");
     told(&person, "new · 1 to add");
     person.press("Enter");
     assert_eq!(person.session().project.annotations.len(), 1);

@@ -62,6 +62,20 @@ fn marks_are_filtered_and_the_filters_cleared() {
 }
 
 #[test]
+fn where_no_mark_is_that_is_said_once() {
+    let mut person = Person::reading(&PARAGRAPHS);
+    person.press("Ctrl+M");
+    assert!(counts(&person, "No marks yet. Select words in the article and press the key of a label."));
+    let foot = person.harness.ctx.content_rect().bottom() - size::STATUS;
+    let counted = person.all(Role::Label, "0 marks");
+    assert!(counted.iter().all(|place| place.top() >= foot), "no count above it: {counted:?}");
+    person.mark("التجار", "2");
+    person.press("Ctrl+M");
+    person.press("Ctrl+M");
+    assert!(counts(&person, "1 mark"));
+}
+
+#[test]
 fn marks_are_of_any_entry_found_by_its_names() {
     let mut person = reader();
     choose(&mut person, "This article", "Whole project");

@@ -3,7 +3,9 @@
 use crate::person::{Person, settings};
 use egui::accesskit::Role;
 use egui::{Pos2, Rect, ViewportCommand, ViewportId, pos2, vec2};
+use isnad::annotation::{Annotation, AnnotationId};
 use isnad::app::startup::FirstView;
+use isnad::command::{Command, Mark};
 use isnad::session::{Dim, Language, Page, Settings};
 use isnad::text::Cp;
 use std::path::PathBuf;
@@ -164,6 +166,27 @@ fn the_focus_line_dims_all_but_what_is_read() {
     assert_eq!(person.session().settings.dim, Dim::Line);
     let person = person.reopen(FirstView::Empty);
     assert_eq!(person.session().settings.dim, Dim::Line, "it is kept");
+}
+
+#[test]
+fn where_cards_have_no_room_above_and_below_each_line_says_which_it_stands_for() {
+    let mut person = Person::reading(&["الوزارة تعلن", "قالت الوزارة إن السد آمن."]);
+    let made = person.mark("السد آمن", "1");
+    let id = |number: usize| AnnotationId(format!("m{number:03}").into());
+    let session = person.session_mut();
+    for number in 0..60 {
+        let copy = Annotation { id: id(number), ..made.as_ref().clone() };
+        session.project.annotations.insert(copy.id.clone(), copy.into());
+    }
+    session.revision += 1;
+    let mut lines = |chosen: Option<AnnotationId>| {
+        person.app_mut().queue(Command::Mark(Mark::Choose(chosen)));
+        person.rest();
+        let names = person.names(Role::Button).into_iter().map(|name| name.replace(['\u{2068}', '\u{2069}'], ""));
+        names.filter_map(|name| Some(name.split_once(" more")?.1.to_owned())).collect::<Vec<_>>()
+    };
+    assert_eq!(lines(Some(id(30))), [" above", " below"]);
+    assert_eq!(lines(None), [""], "there is but one");
 }
 
 #[test]

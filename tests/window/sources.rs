@@ -94,6 +94,18 @@ fn with_claims() -> (Person, [AnnotationId; 2], [SourceId; 2]) {
 }
 
 #[test]
+fn the_status_line_says_that_the_article_has_no_claims() {
+    for (language, said) in [(Language::English, "no claims in the article"), (Language::Arabic, "لا ادعاءات في المقال")]
+    {
+        let mut person = Person::with(FirstView::Empty, Settings { language, ..settings() }, SIZE);
+        let path = person.write("article.txt", FIRST.as_bytes());
+        person.drop_file(&path);
+        person.press("Ctrl+2");
+        assert!(is_seen(&person, Role::Label, said), "{said} among {:?}", person.names(Role::Label));
+    }
+}
+
+#[test]
 fn the_pages_are_switched_by_keys_and_by_the_control() {
     let mut person = reading();
     assert_eq!(person.session().page, Page::Read);

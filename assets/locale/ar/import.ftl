@@ -10,7 +10,6 @@ import-title = استيراد { $file }
 import-reading = تجري قراءة الملف والبحث عن مواضعه… { $part }
 import-which = لا شيء في الملف يدل على الأداة التي كتبته. اختر صيغته.
 import-which-of = قد يكون الملف بإحدى هذه الصيغ. اختر صيغته منها.
-import-format = { $title } — { $said }
 import-format-w3c = ملفات JSON-LD باقتباسات أو مواضع
 import-format-brat = العلامات في NAME.ann والنص في NAME.txt إلى جانبه
 import-format-cas-json = ملفات JSON من UIMA كما يكتبها INCEpTION

@@ -17,6 +17,13 @@ card-more-above = { $count ->
     [many] { $count } أخرى في الأعلى
    *[other] { $count } أخرى في الأعلى
 }
+card-more-below = { $count ->
+    [one] واحدة أخرى في الأسفل
+    [two] اثنتان أخريان في الأسفل
+    [few] { $count } أخرى في الأسفل
+    [many] { $count } أخرى في الأسفل
+   *[other] { $count } أخرى في الأسفل
+}
 card-list = العلامات الظاهرة
 card-note-hint = اكتب ملاحظة…
 card-tie = أسنده إلى مصدر

@@ -13,13 +13,13 @@ recovery-ties = الروابط:{" "}
 recovery-reviews = الأحكام والتعليقات:{" "}
 recovery-sources = المصادر:{" "}
 recovery-labels = التصنيفات:{" "}
-recovery-added = المضاف { $count }
-recovery-changed = المعدَّل { $count }
-recovery-removed = المحذوف { $count }
+recovery-added = إضافة { $count }
+recovery-changed = تعديل { $count }
+recovery-removed = حذف { $count }
 recovery-other = تفاصيل المشروع وحدها، كاسمه.
-recovery-example-added = المضاف
-recovery-example-changed = المعدَّل
-recovery-example-removed = المحذوف
+recovery-example-added = ما أُضيف
+recovery-example-changed = ما عُدّل
+recovery-example-removed = ما حُذف
 recovery-more = { $count ->
     [one] ينتظر عمل آخر يُعرض بعد هذا.
     [two] ينتظر عملان آخران يُعرضان بعد هذا.

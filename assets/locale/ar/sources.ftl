@@ -47,6 +47,12 @@ sources-in-articles = { $count ->
     [many] في { $count } مقالا
    *[other] في { $count } مقال
 }
+sources-no-claims-in = { $count ->
+    [zero] لا ادعاءات ولا مقالات
+    [one] لا ادعاءات في المقال
+    [two] لا ادعاءات في المقالين
+   *[other] لا ادعاءات في المقالات
+}
 sources-claims-title = الادعاءات
 sources-claims-from = { $count ->
     [zero] لا شيء مسند إلى { $name }

@@ -42,6 +42,7 @@ error-read-deletions = { $count ->
 
 error-project-io = { $file } could not be read: { $why }
 error-problem = line { $line }, character { $column }: { $what }
+error-problem-cut = the file is cut off inside a text that begins at line { $line }, character { $column }; open an earlier copy of it, such as the one whose name ends in ~
 error-flaw-too-large = the file is larger than any project needs
 error-flaw-not-text = this is not text in UTF-8, as a project file is; it is another kind of file, or damaged
 error-flaw-no-project = this is not an Isnad project: it does not begin with the word IsnadProject
@@ -77,7 +78,7 @@ error-flaw-other = what stands here cannot be read
 error-too-many = there are more than { $most } of one kind, which no project needs
 error-too-deep = it is nested more than { $most } deep, which no project needs
 
-error-form-cut = the file is cut off in the text that begins here; open an earlier copy of it, such as the one whose name ends in ~
+error-form-cut = the file is cut off inside a text; open an earlier copy of it, such as the one whose name ends in ~
 error-form-string = the text that opens here is not closed on its line; close it with a quotation mark, and write a line break in it as \n
 error-form-comment = the comment that opens here is never closed with */
 error-form-character = a character is written between two quotes, as in 'a'

@@ -10,7 +10,6 @@ import-title = Import { $file }
 import-reading = Reading the file and looking for its places… { $part }
 import-which = Nothing in the file tells what wrote it. Choose its format.
 import-which-of = The file may be in one of these formats. Choose the one it is in.
-import-format = { $title } — { $said }
 import-format-w3c = JSON-LD with quotes or positions
 import-format-brat = marks in NAME.ann, the text in NAME.txt beside it
 import-format-cas-json = JSON of UIMA, as INCEpTION writes it

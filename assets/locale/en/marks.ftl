@@ -11,6 +11,10 @@ card-more-above = { $count ->
     [one] { $count } more above
    *[other] { $count } more above
 }
+card-more-below = { $count ->
+    [one] { $count } more below
+   *[other] { $count } more below
+}
 card-list = Marks in view
 card-note-hint = Write a note…
 card-tie = Tie to a source

@@ -29,6 +29,11 @@ sources-in-articles = { $count ->
     [one] in { $count } article
    *[other] in { $count } articles
 }
+sources-no-claims-in = { $count ->
+    [0] no claims and no articles
+    [one] no claims in the article
+   *[other] no claims in { $count } articles
+}
 sources-claims-title = Claims
 sources-claims-from = { $count } from { $name }
 sources-claims-all = { $count } in all articles

@@ -30,11 +30,12 @@ impl Told for ProjectError {
 
 impl Told for Problem {
     fn message(&self, locale: &Locale) -> Message {
-        let args = vec![
-            ("line", place(locale, self.place.line)),
-            ("column", place(locale, self.place.column)),
-            ("what", put(self.what.said(locale))),
-        ];
+        let mut args = vec![("line", place(locale, self.place.line)), ("column", place(locale, self.place.column))];
+        // What is wrong is not at the place but anywhere behind it.
+        if matches!(self.what, Flaw::Form(Cause::CutShort)) {
+            return ("error-problem-cut", args);
+        }
+        args.push(("what", put(self.what.said(locale))));
         ("error-problem", args)
     }
 }

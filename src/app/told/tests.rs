@@ -196,6 +196,19 @@ fn what_ron_says_of_a_value_is_left_to_the_command_line() {
     check("start: ", "start: \"4\" ", "error-value-number");
 }
 
+#[test]
+fn where_the_text_begins_that_a_file_ends_in_is_told() {
+    let cut = "IsnadProject(schema: 1,\n name: \"قال";
+    let problem = crate::project::examine(cut.as_bytes()).problems.into_iter().next().expect("it is unsound");
+    assert_eq!(problem.what, Flaw::Form(Cause::CutShort));
+    for (language, place) in
+        [(Language::English, "at line 2, character 8;"), (Language::Arabic, "في السطر 2، المحرف 8؛")]
+    {
+        let told = plain(&problem.told(&Locale::new(language)));
+        assert!(told.contains(place) && !told.contains("begins here") && !told.contains("يبدأ هنا"), "{told}");
+    }
+}
+
 /// What is expected in a project file has a name in the messages, whatever it is.
 #[test]
 fn what_is_expected_is_named() {

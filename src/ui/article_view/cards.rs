@@ -151,7 +151,9 @@ pub(super) fn cards_ui(
         view.hovered = hovered;
     }
     let line = |y: f32| Rect::from_min_size(pos2(column.left(), y), vec2(column.width(), MORE - 6.0));
-    for (key, cards, y) in [("card-more-above", above, begins), ("card-more", below, clip.bottom() - MORE + 2.0)] {
+    // Where two lines stand for cards, each says for which.
+    let foot = if above.is_empty() { "card-more" } else { "card-more-below" };
+    for (key, cards, y) in [("card-more-above", above, begins), (foot, below, clip.bottom() - MORE + 2.0)] {
         if !cards.is_empty() {
             more_ui(ui, frame, (key, cards), line(y), cards.iter().all(is_dim));
         }
@@ -425,7 +427,7 @@ fn more_ui(ui: &mut Ui, frame: &mut Frame<'_>, (key, hidden): (&str, &[Card]), r
     let Frame { kit, locale, commands, .. } = frame;
     let text = locale.text_with(key, &[("count", (hidden.len() as i64).into())]);
     let block = kit.text.layout(&text, Role::Small, TextOptions::one_line(rect.width()));
-    let response = ui.interact(rect, ui.scope_id().with(key), Sense::click_and_drag());
+    let response = ui.interact(rect, ui.scope_id().with(("more", key == "card-more-above")), Sense::click_and_drag());
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &text));
     let fill = if response.hovered() { kit.theme.hover } else { kit.theme.page };
     ui.painter().rect_filled(rect, size::RADIUS as f32, fill);

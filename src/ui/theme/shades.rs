@@ -24,7 +24,7 @@ const TINT: (f32, f32) = (0.12, 0.20);
 const SIDE_STRONG: f32 = 0.14;
 const TINT_STRONG: (f32, f32) = (0.28, 0.36);
 /// How much of a strong line is in the two bands of a plot, and in its ticks, which are seen on them too.
-const BANDS: ([f32; 2], [f32; 2]) = ([0.09, 0.2], [0.18, 0.36]);
+const BANDS: ([f32; 2], [f32; 2]) = ([0.13, 0.26], [0.18, 0.36]);
 const TICK: f32 = 0.28;
 
 impl Theme {

@@ -205,7 +205,9 @@ impl<'a> ListRow<'a> {
         let align = if kit.is_rtl() { Align2::RIGHT_CENTER } else { Align2::LEFT_CENTER };
         let block = kit.text.layout(self.text, self.role(), TextOptions::one_line(strip.rest.width()));
         let place = align.align_size_within_rect(block.size(), strip.rest);
-        for found in self.marked.iter().flat_map(|range| block.rects(*range)) {
+        // The pale words of a disabled row are not to be read on a tint.
+        let marked = if enabled { self.marked } else { &[] };
+        for found in marked.iter().flat_map(|range| block.rects(*range)) {
             ui.painter().rect_filled(found.translate(place.min.to_vec2()), CornerRadius::same(1), kit.theme.selection);
         }
         paint_block(ui, kit, place, align, &block, color);

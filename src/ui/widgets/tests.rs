@@ -1,7 +1,7 @@
 //! Widgets found by role and label, used by keyboard and mouse.
 
 use super::*;
-use crate::text::Direction;
+use crate::text::{CpRange, Direction};
 use crate::ui::icons::Icon;
 use crate::ui::kit::{Kit, row};
 use egui::accesskit::Role as AccessRole;
@@ -79,6 +79,21 @@ fn what_is_disabled_says_so_and_does_nothing() {
         harness.run();
     }
     assert!(!harness.state().state);
+}
+
+#[test]
+fn what_was_found_is_tinted_but_not_under_the_words_of_a_disabled_row() {
+    for (enabled, tints) in [(true, 1), (false, 0)] {
+        let mut harness = in_english((), move |ui, kit, ()| {
+            let found = [CpRange::new(0, 3)];
+            list_row_ui(ui, kit, ListRow::new("Row").marked(&found).enabled(enabled));
+        });
+        harness.run();
+        let tint = harness.state().kit.as_ref().map(|kit| kit.theme.selection);
+        let shapes = harness.output().shapes.iter().map(|clipped| &clipped.shape);
+        let found = shapes.filter(|shape| matches!(shape, egui::Shape::Rect(rect) if Some(rect.fill) == tint)).count();
+        assert_eq!(found, tints, "enabled: {enabled}");
+    }
 }
 
 #[test]

@@ -6,7 +6,7 @@ use super::labels::look::{NamedColor, colors_ui, lines_ui};
 use super::shortcuts::{Sheet, shortcuts_ui};
 use super::{Frame, Screen};
 use crate::annotation::{Bilingual, Joins, Label as MarkLabel, LabelId, LineStyle, new_id};
-use crate::command::{Agree, Command, Compare, Export, File, Import, Labels, Mark, Review};
+use crate::command::{Agree, Command, Compare, Export, File, Import, Labels, Mark, Review, View};
 use crate::locale::Locale;
 use crate::session::{Destination, Leaving, Question, ReviewOf, Session};
 use crate::text::Direction;
@@ -18,6 +18,7 @@ use crate::ui::widgets::{
 };
 use egui::Ui;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// What is typed in dialogs.
 #[derive(Default)]
@@ -25,6 +26,8 @@ pub(super) struct Dialogs {
     /// Which question the state below belongs to.
     of: Option<Question>,
     path: Option<FieldState>,
+    /// Why a path is asked for, where that was not what was asked for.
+    why: Option<Arc<str>>,
     /// Whether a path was just tried: should it be a wrong one, another is typed next.
     tried: bool,
     label: Option<NewLabel>,
@@ -176,11 +179,14 @@ fn ask_path_ui(
     ui: &mut Ui,
     frame: &mut Frame<'_>,
     dialogs: &mut Dialogs,
-    [title, body, action, hint]: &[std::sync::Arc<str>; 4],
+    [title, body, action, hint]: &[Arc<str>; 4],
     suggested: &str,
 ) -> Option<Option<PathBuf>> {
     let (locale, session) = (frame.locale, frame.session);
     let cancel = locale.text("unsaved-cancel");
+    if dialogs.path.is_none() {
+        dialogs.why = take_why(frame);
+    }
     let focus = dialogs.path.is_none() || std::mem::take(&mut dialogs.tried);
     let state = dialogs.path.get_or_insert_with(|| {
         let mut state = FieldState::new(suggested);
@@ -189,9 +195,15 @@ fn ask_path_ui(
     });
     let dialog = Dialog { id: "path", title, buttons: &[&cancel, action] };
     let (_, answer) = dialog_ui(ui.ctx(), frame.kit, dialog, |ui, kit| {
+        if let Some(why) = &dialogs.why {
+            message_ui(ui, kit, Sign::Info, why);
+            ui.add_space(size::GAP_SMALL);
+        }
         label_ui(ui, kit, Label::new(body).color(kit.theme.text_muted));
         ui.add_space(8.0);
-        field_ui(ui, kit, state, Field::new(title).placeholder(hint).focus(focus));
+        // A path runs from the left in either language, also while only its example stands there.
+        let field = Field::new(title).placeholder(hint).natural(Direction::Ltr);
+        field_ui(ui, kit, state, field.focus(focus));
         if session.asks_path() {
             outcome_ui(ui, kit, locale, session);
         }
@@ -205,6 +217,14 @@ fn ask_path_ui(
         Some(_) => Some(None),
         None => None,
     }
+}
+
+/// Takes the notice that no file dialog answers, which would lie behind the question that it explains.
+fn take_why(frame: &mut Frame<'_>) -> Option<Arc<str>> {
+    let why = frame.locale.text("notice-no-dialog");
+    let at = frame.session.notices.iter().position(|notice| notice.text == *why)?;
+    frame.emit(Command::View(View::DismissNotice(at)));
+    Some(why)
 }
 
 /// What has come of the path that was tried, below its field: why it was of no use, or that its disk has not answered yet.

@@ -100,7 +100,7 @@ fn others_width(frame: &mut Frame<'_>) -> f32 {
 }
 
 fn exact<'a>(text: &'a str, session: &Session) -> Button<'a> {
-    Button::new(text).in_bar().selected(session.find.exact)
+    Button::new(text).selected(session.find.exact)
 }
 
 fn mark_all(text: &str) -> Button<'_> {

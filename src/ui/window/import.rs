@@ -3,13 +3,14 @@
 mod brings;
 
 use super::Frame;
+use super::export::format_row_ui;
 use crate::command::{Command, File, Import as Action};
 use crate::exchange::Format;
+use crate::locale::Locale;
 use crate::session::{Import, ImportStage};
+use crate::ui::kit::Kit;
 use crate::ui::theme::size;
-use crate::ui::widgets::{
-    Button, Dialog, DialogAnswer, Label, button_ui, dialog_of_width_ui, dialog_to_leave_ui, label_ui,
-};
+use crate::ui::widgets::{Dialog, DialogAnswer, Label, dialog_of_width_ui, dialog_to_leave_ui, label_ui};
 use egui::Ui;
 use std::time::Duration;
 
@@ -64,21 +65,30 @@ fn format_ui(ui: &mut Ui, frame: &mut Frame<'_>, import: &Import, formats: &[For
     let (_, answer) = dialog_to_leave_ui(ui.ctx(), frame.kit, size::DIALOG_WIDE, dialog, |ui, kit| {
         label_ui(ui, kit, Label::new(&body));
         ui.add_space(size::GAP);
-        ui.spacing_mut().item_spacing.y = size::GAP_SMALL;
-        for format in offered {
-            let said = locale.text(&format!("import-format-{}", format.name()));
-            let text = locale.text_with("import-format", &[("title", format.title().into()), ("said", (*said).into())]);
-            let button = Button::new(&text).width(ui.available_width().max(0.0)).at_start();
-            if button_ui(ui, kit, button).clicked() {
-                chosen = Some(*format);
-            }
-        }
+        dialog.fitted_ui(ui, kit, |ui, kit| chosen = formats_ui(ui, kit, locale, offered));
     });
     match (chosen, answer) {
         (Some(format), _) => emit(frame, Action::As(format)),
         (None, Some(_)) => frame.emit(Command::File(File::Cancel)),
         (None, None) => {}
     }
+}
+
+/// The formats as an export lists them; answers which was pressed.
+fn formats_ui(ui: &mut Ui, kit: &mut Kit, locale: &Locale, formats: &[Format]) -> Option<Format> {
+    ui.spacing_mut().item_spacing.y = 2.0;
+    let mut chosen = None;
+    for format in formats {
+        let said = locale.text(&format!("import-format-{}", format.name()));
+        let response = format_row_ui(ui, kit, (format.title(), &said), false);
+        if response.gained_focus() {
+            response.scroll_to_me(None);
+        }
+        if response.clicked() {
+            chosen = Some(*format);
+        }
+    }
+    chosen
 }
 
 /// Asks for the text that the file is about.

@@ -185,8 +185,12 @@ fn text_ui(ui: &mut Ui, frame: &mut Frame<'_>, list: &mut MarksList) -> bool {
     submitted && response.has_focus() | response.lost_focus()
 }
 
-/// How many, of how many where not all are listed, and the way back to all.
+/// How many, of how many where not all are listed, and the way back to all. That there are none at all is said below.
 fn count_ui(ui: &mut Ui, frame: &mut Frame<'_>, found: &Found) {
+    let filtered = !frame.session.filter.is_empty();
+    if found.chosen.all == 0 && !filtered {
+        return;
+    }
     let count = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
     let text = if found.marks().len() == found.chosen.all {
         frame.locale.text_with("status-marks", &[("count", count(found.chosen.all).into())])
@@ -195,7 +199,6 @@ fn count_ui(ui: &mut Ui, frame: &mut Frame<'_>, found: &Found) {
         frame.locale.text_with("marks-count", &args)
     };
     let clear = frame.locale.text("marks-clear");
-    let filtered = !frame.session.filter.is_empty();
     let color = frame.kit.theme.text_muted;
     let mut cleared = false;
     row_with_end(

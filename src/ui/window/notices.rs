@@ -48,6 +48,9 @@ pub(super) fn notices_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen
             // The newest are shown; a hundred would cover the page.
             let first = session.notices.len().saturating_sub(4);
             for (i, notice) in session.notices.iter().enumerate().skip(first) {
+                if i > first {
+                    ui.add_space(size::GAP - ui.spacing().item_spacing.y);
+                }
                 let shown = shell.show(ui, |ui| {
                     notice_ui(ui, kit, locale, notice, width, || gone.push(i));
                     offers_ui(ui, kit, locale, &notice.offers, session.is_dirty(), width)

@@ -54,6 +54,8 @@ const ROW: f32 = 44.0;
 const NUMBER: f32 = 64.0;
 const COUNT: f32 = 68.0;
 const GAP: f32 = 10.0;
+/// More behind the plot, so that the last number of its axis is not read with the next column’s name.
+const BESIDE_PLOT: f32 = 18.0;
 /// The least the plot is worth drawing in.
 const PLOT_MIN: f32 = 110.0;
 
@@ -71,7 +73,7 @@ impl Columns {
         // The name of a group is seen whole.
         let question = (width * 0.27).clamp(170.0, 280.0);
         for things in [COUNT, 0.0] {
-            let plot = width - question - fixed(things) - GAP;
+            let plot = width - question - fixed(things) - GAP - BESIDE_PLOT;
             if plot >= PLOT_MIN {
                 return Columns { question, plot, things, number: NUMBER };
             }
@@ -84,13 +86,21 @@ impl Columns {
     fn places(&self, row: Rect, kit: &Kit) -> [Rect; 6] {
         let mut strip = Strip::new(row.shrink2(vec2(size::TABLE_SIDE, 0.0)), kit);
         let question = strip.take_start(self.question);
-        let mut next = |width: f32| {
+        let mut next = |gap: f32, width: f32| {
             if width > 0.0 {
-                strip.take_start(GAP);
+                strip.take_start(gap);
             }
             strip.take_start(width)
         };
-        [question, next(self.plot), next(self.number), next(self.number), next(self.things), next(COUNT)]
+        let beside = if self.plot > 0.0 { GAP + BESIDE_PLOT } else { GAP };
+        [
+            question,
+            next(GAP, self.plot),
+            next(beside, self.number),
+            next(GAP, self.number),
+            next(GAP, self.things),
+            next(GAP, COUNT),
+        ]
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::{Frame, heading_ui};
 use crate::exchange::{Format, Options};
+use crate::ui::kit::Kit;
 use crate::ui::text::Role;
 use crate::ui::theme::size;
 use crate::ui::widgets::{Label, bring_into_view, label_ui, list_row_of_ui, walked};
@@ -42,11 +43,15 @@ pub(super) fn formats_ui(ui: &mut Ui, frame: &mut Frame<'_>, focus: &mut bool, o
 fn format_ui(ui: &mut Ui, frame: &mut Frame<'_>, format: Format, chosen: bool) -> Response {
     let title = frame.locale.text(&format!("export-format-{}", format.name()));
     let said = frame.locale.text(&format!("export-about-{}", format.name()));
-    let name = format!("{title}: {said}");
-    list_row_of_ui(ui, frame.kit, &name, chosen, ROW, |ui, kit| {
+    format_row_ui(ui, frame.kit, (&title, &said), chosen)
+}
+
+/// A row for a format: what it is called, and what it is below that.
+pub fn format_row_ui(ui: &mut Ui, kit: &mut Kit, (title, said): (&str, &str), chosen: bool) -> Response {
+    list_row_of_ui(ui, kit, &format!("{title}: {said}"), chosen, ROW, |ui, kit| {
         let role = if chosen { Role::BodyMedium } else { Role::Body };
         let (color, muted) = (kit.theme.text, kit.theme.text_muted);
-        label_ui(ui, kit, Label::new(&title).role(role).color(color).max_lines(1));
-        label_ui(ui, kit, Label::new(&said).role(Role::Small).color(muted).max_lines(1));
+        label_ui(ui, kit, Label::new(title).role(role).color(color).max_lines(1));
+        label_ui(ui, kit, Label::new(said).role(Role::Small).color(muted).max_lines(1));
     })
 }

@@ -6,6 +6,8 @@ mod picks;
 mod piece;
 mod preview;
 
+pub(super) use formats::format_row_ui;
+
 use super::Frame;
 use crate::command::{Command, Export as Action, File};
 use crate::exchange::Options;

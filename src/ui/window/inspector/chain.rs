@@ -322,7 +322,7 @@ pub(super) fn said_ui(ui: &mut Ui, frame: &mut Frame<'_>, marks: &MarkIndex, men
     let locale = frame.locale;
     let claims = marks.claims_of(&mention.id);
     ui.add_space(size::GAP);
-    heading_ui(ui, frame, &locale.text("says"), &claims.len().to_string());
+    heading_ui(ui, frame, &locale.text("says"), &locale.number(claims.len()));
     if claims.is_empty() {
         muted_ui(ui, frame, &locale.text("says-nothing"));
     }

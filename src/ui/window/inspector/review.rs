@@ -95,7 +95,7 @@ pub(super) fn article_ui(
     let proposals: Vec<Arc<Verdict>> = project.open_proposals(article).into_iter().cloned().collect();
     if !proposals.is_empty() {
         section_ui(ui, frame);
-        heading_ui(ui, frame, &locale.text("review-proposals"), &proposals.len().to_string());
+        heading_ui(ui, frame, &locale.text("review-proposals"), &locale.number(proposals.len()));
         ui.add_space(size::GAP_SMALL);
         verdicts_ui(ui, frame, discussion, &proposals, None);
     }

@@ -11,8 +11,8 @@ use crate::ui::text::Role;
 use crate::ui::theme::size;
 use crate::ui::widgets::{
     Button, CheckRow, Label, ListRow, MenuItem, Strip, beside_bar_ui, bring_into_view, button_ui, check_row_ui,
-    fitted_scroll_ui, hairline_ui, icon_button_ui, label_ui, list_row_of_ui, list_row_ui, listed, menu_ui, placed,
-    scroll_ui, walked,
+    fitted_scroll_ui, hairline_ui, heading_ui, icon_button_ui, label_ui, list_row_of_ui, list_row_ui, listed, menu_ui,
+    placed, scroll_ui, walked,
 };
 use crate::ui::window::discussion::sign;
 use egui::{Color32, CornerRadius, Rect, Response, Sense, Ui, UiBuilder, pos2, vec2};
@@ -51,7 +51,7 @@ pub(super) fn list_ui(ui: &mut Ui, frame: &mut Frame<'_>, list: &mut List, revie
     beside_bar_ui(&mut child, frame.kit, |ui, kit| {
         let mut inner = Frame { kit, locale, session, commands: &mut emitted };
         section_ui(ui, &mut inner);
-        heading_ui(ui, &mut inner, review);
+        listed_ui(ui, &mut inner, review);
     });
     scroll_ui(&mut child, frame.kit, "differences", |ui, kit| {
         beside_bar_ui(ui, kit, |ui, kit| {
@@ -169,7 +169,7 @@ fn filtered(filter: DifferenceFilter) -> Command {
 
 /// How many annotations are the same in both.
 fn same_ui(ui: &mut Ui, frame: &mut Frame<'_>, review: &Review) {
-    let (name, count) = (frame.locale.text("compare-same"), review.comparison.same.to_string());
+    let (name, count) = (frame.locale.text("compare-same"), frame.locale.number(review.comparison.same));
     let muted = frame.kit.theme.text_muted;
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), size::CONTROL), Sense::hover());
     let mut strip = Strip::new(rect.shrink2(vec2(size::ROW_PADDING, 0.0)), frame.kit);
@@ -219,7 +219,7 @@ fn whose_ui(ui: &mut Ui, frame: &mut Frame<'_>, review: &Review) {
 fn open_ui(ui: &mut Ui, frame: &mut Frame<'_>, review: &Review) {
     let filter = review.filter();
     let (all, settled) = review.settled();
-    let (name, count) = (frame.locale.text("compare-open-only"), (all - settled).to_string());
+    let (name, count) = (frame.locale.text("compare-open-only"), frame.locale.number(all - settled));
     let row = CheckRow { count: Some((&count, &count)), in_list: true, ..CheckRow::new(&name, filter.open) };
     if check_row_ui(ui, frame.kit, row).clicked() {
         frame.emit(filtered(DifferenceFilter { open: !filter.open, ..filter.clone() }));
@@ -227,7 +227,7 @@ fn open_ui(ui: &mut Ui, frame: &mut Frame<'_>, review: &Review) {
 }
 
 /// What is listed, and how many that are.
-fn heading_ui(ui: &mut Ui, frame: &mut Frame<'_>, review: &Review) {
+fn listed_ui(ui: &mut Ui, frame: &mut Frame<'_>, review: &Review) {
     let locale = frame.locale;
     let title = match review.filter().class {
         Some(class) => differences::class(locale, review, class),
@@ -235,11 +235,10 @@ fn heading_ui(ui: &mut Ui, frame: &mut Frame<'_>, review: &Review) {
     };
     let count = review.listed().len();
     inset_ui(ui, frame, |ui, frame| {
-        let color = frame.kit.theme.text_muted;
-        let heading = format!("{title} {count}");
-        label_ui(ui, frame.kit, Label::new(&heading).role(Role::Section).color(color));
+        heading_ui(ui, frame.kit, &title, &locale.number(count));
         if count == 0 {
             let key = if review.comparison.is_equal() { "compare-equal" } else { "compare-none-listed" };
+            let color = frame.kit.theme.text_muted;
             label_ui(ui, frame.kit, Label::new(&locale.text(key)).color(color));
         }
     });

@@ -87,9 +87,12 @@ pub(super) fn status(frame: &Frame<'_>, page: &SourcesPage) -> [String; 2] {
         let args: Vec<_> = args.iter().map(|(name, value)| (*name, (*value).into())).collect();
         frame.locale.text_with(key, &args)
     };
-    let articles = count("sources-in-articles", &[("count", project.articles.len() as i64)]);
-    let claims = count("sources-claims", &[("count", page.derived.rows.len() as i64)]);
-    [count("sources-count", &[("count", project.sources.len() as i64)]), format!("{claims} {articles}")]
+    let articles = [("count", project.articles.len() as i64)];
+    let claims = match page.derived.rows.len() as i64 {
+        0 => count("sources-no-claims-in", &articles),
+        some => format!("{} {}", count("sources-claims", &[("count", some)]), count("sources-in-articles", &articles)),
+    };
+    [count("sources-count", &[("count", project.sources.len() as i64)]), claims]
 }
 
 /// Its name in the other language, where it has both.
