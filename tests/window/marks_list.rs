@@ -1,11 +1,12 @@
 //! The panel of marks: filtering, ordering, going there.
 
-use crate::person::{Person, settings};
+use crate::person::{Person, SIZE, settings};
 use egui::accesskit::Role;
 use egui::{Rect, pos2, vec2};
 use egui_kittest::kittest::{Queryable, by};
 use isnad::annotation::{Annotation, Bilingual, Edit, Source, SourceId, Timestamp};
 use isnad::app::startup::FirstView;
+use isnad::session::{Language, Settings};
 use isnad::ui::theme::size;
 
 const PARAGRAPHS: [&str; 3] =
@@ -193,4 +194,13 @@ fn a_row_says_what_was_glossed_in_the_language_of_the_interface_alone() {
     };
     check("Alt+A", "Translation (English)", [true, false]);
     check("Alt+A", "Translation (Arabic)", [false, true]);
+}
+
+#[test]
+fn the_button_of_the_order_says_in_a_word_which_it_is() {
+    let mut person = Person::with(FirstView::Sample, Settings { language: Language::Arabic, ..settings() }, SIZE);
+    person.press("Ctrl+M");
+    choose(&mut person, "الترتيب", "بحسب الوقت");
+    choose(&mut person, "الوقت", "بحسب التقدير");
+    person.find(Role::Button, "التقدير");
 }
