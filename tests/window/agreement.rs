@@ -3,12 +3,14 @@
 use crate::colleagues::{UNTIED, other, sample, under_other_ids};
 use crate::person::{Person, SIZE, settings};
 use egui::accesskit::{Role, Toggled};
-use egui::vec2;
+use egui::{pos2, vec2};
+use egui_kittest::kittest::{Queryable, by};
 use isnad::annotation::{AnnotationId, Edit, Project, Timestamp};
 use isnad::app::startup::FirstView;
 use isnad::command::{Agree, Command};
 use isnad::project;
 use isnad::session::{Language, Page, Settings};
+use isnad::ui::theme::size::STATUS;
 use std::path::PathBuf;
 use std::sync::{Arc, Condvar, Mutex};
 
@@ -121,7 +123,7 @@ fn a_cell_narrows_the_places_to_those_it_counts() {
 fn the_keyboard_alone_goes_through_numbers() {
     let mut person = measured();
     let chosen = |person: &Person| {
-        use egui_kittest::kittest::{NodeT, Queryable, by};
+        use egui_kittest::kittest::NodeT;
         let rows = person.harness.query_all(by().role(Role::Button));
         let chosen = rows.filter(|node| node.accesskit_node().toggled() == Some(Toggled::True));
         let names = chosen.filter_map(|node| node.accesskit_node().label()).map(|name| plain(&name));
@@ -282,4 +284,17 @@ fn many_people_with_long_names_and_a_narrow_window_can_be_used() {
     assert!(saying(&person, Role::ListItem, "Person of a very long name").is_empty());
     person.click_on(Role::Button, "People");
     told(&person, Role::Label, "Person of a very long name, number 3");
+}
+
+#[test]
+fn in_a_low_window_the_legend_scrolls_with_the_rows() {
+    let (mut person, files) = with(settings(), vec2(640.0, 400.0), &[&other(&sample())]);
+    person.drop_file(&files[0]);
+    let foot = 400.0 - STATUS;
+    let rows = person.rects(Role::Row).iter().filter(|row| row.bottom() <= foot).count();
+    assert!(rows >= 4, "{rows} rows are in view");
+    let legend = |person: &Person| person.find(Role::Label, "Mathet’s γ, with its range over random texts");
+    assert!(legend(&person).top() >= foot, "{:?}", legend(&person));
+    person.wheel(pos2(320.0, 300.0), 5000.0);
+    assert!(legend(&person).bottom() <= foot, "{:?}", legend(&person));
 }

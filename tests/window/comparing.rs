@@ -2,7 +2,7 @@
 
 use crate::person::{Person, SIZE, settings};
 use egui::accesskit::Role;
-use egui::{Vec2, vec2};
+use egui::{Rect, Vec2, pos2, vec2};
 use isnad::annotation::{Annotation, Bilingual, Credibility, Edit, Mark, Project, Source, SourceId, Timestamp};
 use isnad::app::startup::FirstView;
 use isnad::command::{Command, Compare};
@@ -10,6 +10,7 @@ use isnad::project;
 use isnad::review::{Class, compare};
 use isnad::session::{Language, Page, Question, Settings, ThemeChoice};
 use isnad::ui::theme::Theme;
+use isnad::ui::theme::size::STATUS;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -465,4 +466,22 @@ fn what_changes_meanwhile_is_compared_when_the_page_is_shown_again() {
     person.press("CloseBracket");
     person.wait(1.0);
     assert!(Arc::ptr_eq(&known(&person), &now), "without a change nothing is compared");
+}
+
+#[test]
+fn in_a_low_window_what_is_compared_scrolls_with_the_differences() {
+    let mut person = comparing(Language::English, SIZE);
+    person.harness.set_size(vec2(640.0, 400.0));
+    person.rest();
+    person.click_on(Role::Button, "Differences 5");
+    let foot = 400.0 - STATUS;
+    let class = |person: &Person| person.find(Role::ListItem, "Different range");
+    let over = class(&person).center();
+    let over = pos2(over.x, foot / 2.0 + 40.0);
+    person.wheel(over, -5000.0);
+    assert!(class(&person).bottom() <= foot, "{}", class(&person));
+    person.wheel(over, 5000.0);
+    let is_row = |rect: Rect| rect.height() > 50.0 && rect.top() >= class(&person).bottom() && rect.bottom() <= foot;
+    let rows = person.rects(Role::ListItem).into_iter().filter(|row| is_row(*row)).count();
+    assert!(rows >= 3, "{rows} differences are in view");
 }

@@ -1,11 +1,11 @@
 //! The panel of marks: filtering, ordering, going there.
 
-use crate::person::{Person, settings};
+use crate::person::{Person, SIZE, settings};
 use egui::accesskit::Role;
 use egui::{Rect, pos2, vec2};
-use egui_kittest::kittest::{Queryable, by};
 use isnad::annotation::{Annotation, Bilingual, Edit, Source, SourceId, Timestamp};
 use isnad::app::startup::FirstView;
+use isnad::session::{Language, Settings};
 use isnad::ui::theme::size;
 
 const PARAGRAPHS: [&str; 3] =
@@ -166,10 +166,7 @@ fn in_a_low_window_the_filters_scroll_away_with_the_rows() {
     let field = person.find(Role::TextInput, "Quotes, notes, tags");
     let foot = person.harness.ctx.content_rect().bottom() - size::STATUS;
     let in_view = |rect: &Rect| rect.top() >= field.bottom() && rect.bottom() <= foot;
-    let rows = |person: &Person| {
-        let rows = person.harness.query_all(by().role(Role::ListItem)).map(|node| node.rect());
-        rows.filter(in_view).count()
-    };
+    let rows = |person: &Person| person.rects(Role::ListItem).into_iter().filter(in_view).count();
     assert!(in_view(&person.find(Role::Button, "This article")), "the filters come first");
     let (few, over) = (rows(&person), pos2(field.center().x, (field.bottom() + foot) / 2.0));
     person.wheel(over, 160.0);
@@ -207,4 +204,13 @@ fn a_row_says_what_was_glossed_in_the_language_of_the_interface_alone() {
     };
     check("Alt+A", "Translation (English)", [true, false]);
     check("Alt+A", "Translation (Arabic)", [false, true]);
+}
+
+#[test]
+fn the_button_of_the_order_says_in_a_word_which_it_is() {
+    let mut person = Person::with(FirstView::Sample, Settings { language: Language::Arabic, ..settings() }, SIZE);
+    person.press("Ctrl+M");
+    choose(&mut person, "الترتيب", "بحسب الوقت");
+    choose(&mut person, "الوقت", "بحسب التقدير");
+    person.find(Role::Button, "التقدير");
 }

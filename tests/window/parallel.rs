@@ -283,3 +283,17 @@ fn nothing_stands_beside_where_nothing_is_read() {
     person.click_on(Role::Button, "What stands beside the article");
     assert!(says(&person, "The project has no other article. Open one to read it beside this one."));
 }
+
+#[test]
+fn the_count_gives_way_to_the_name_of_what_stands_beside() {
+    let mut person = Person::with(FirstView::Sample, settings(), vec2(1600.0, 800.0));
+    person.press("Ctrl+Shift+P");
+    let (done, all) = person.session().project.translated(&person.article());
+    let name = |person: &Person| person.find(Role::Button, "What stands beside the article").width();
+    let whole = name(&person);
+    assert!(says(&person, &format!("{done} of {all} paragraphs translated")));
+    person.harness.set_size(vec2(640.0, 400.0));
+    person.rest();
+    assert_eq!(name(&person), whole);
+    assert!(says(&person, &format!("{done} of {all}")), "{:?}", person.names(Role::Label));
+}

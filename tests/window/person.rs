@@ -388,7 +388,25 @@ impl Person {
         self.click(rect.center());
     }
 
-    /// The names of all that have this role, as assistive technology hears them.
+    /// Where all are that have this role and a place in the window.
+    pub fn rects(&self, role: Role) -> Vec<Rect> {
+        use egui_kittest::kittest::NodeT;
+        let placed = |node: &egui_kittest::Node<'_>| node.accesskit_node().bounding_box().is_some();
+        self.harness.query_all(by().role(role)).filter(placed).map(|node| node.rect()).collect()
+    }
+
+    /// The names of all that have this role and a place in the window.
+    pub fn names_in_view(&self, role: Role) -> Vec<String> {
+        use egui_kittest::kittest::NodeT;
+        let name = |node: egui_kittest::Node<'_>| {
+            let node = node.accesskit_node();
+            node.bounding_box()?;
+            node.label().or(node.value())
+        };
+        self.harness.query_all(by().role(role)).filter_map(name).collect()
+    }
+
+    /// The names of all that have this role, as assistive technology hears them, in the window or not.
     pub fn names(&self, role: Role) -> Vec<String> {
         use egui_kittest::kittest::NodeT;
         let name = |node: egui_kittest::Node<'_>| {

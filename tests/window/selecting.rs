@@ -341,7 +341,7 @@ fn of_a_long_article_only_what_is_near_is_shown() {
     let blocks: Vec<&str> = blocks.iter().map(String::as_str).collect();
     let mut person = Person::reading(&blocks);
     let shown = |person: &Person| {
-        let names = person.names(Role::Label);
+        let names = person.names_in_view(Role::Label);
         let numbers = names.iter().filter_map(|name| name.strip_prefix("الفقرة رقم ")?.split(' ').next()?.parse().ok());
         let mut numbers: Vec<usize> = numbers.collect();
         numbers.sort_unstable();

@@ -149,3 +149,15 @@ fn what_takes_something_away_offers_to_take_it_back() {
     person.mark("وزارة النقل في جمهورية الساحل", "2");
     assert!(person.session().notices.is_empty(), "it is no longer the last step");
 }
+
+#[test]
+fn in_a_narrow_window_names_stand_above_what_sets_them() {
+    for (size, is_above) in [(SIZE, false), (egui::vec2(480.0, 640.0), true)] {
+        let mut person = Person::with(FirstView::Sample, settings(), size);
+        person.press("Ctrl+Comma");
+        let last = |role, name: &str| person.all(role, name).pop().unwrap_or_else(|| panic!("there is no {name}"));
+        let (name, control) = (last(Role::Label, "Size"), last(Role::Button, "Larger text"));
+        assert_eq!(name.bottom() <= control.top(), is_above, "{name} {control}");
+        assert!(control.right() <= size.x, "{control}");
+    }
+}

@@ -2,6 +2,7 @@
 
 use crate::person::{Person, SIZE, settings};
 use egui::accesskit::Role;
+use egui::{Rect, pos2, vec2};
 use isnad::anchor::State;
 use isnad::annotation::{Annotation, AnnotationId, Edit, LabelId, Mark, Timestamp};
 use isnad::app::startup::FirstView;
@@ -307,4 +308,40 @@ fn the_list_is_there_in_arabic() {
     person.press("Ctrl+Enter");
     assert!(person.session().update.is_none());
     assert!(person.article().text().contains("عاجل"));
+}
+
+#[test]
+fn in_a_low_window_all_but_the_title_scrolls_with_the_marks() {
+    let mut person = marked();
+    update(&mut person, &newer());
+    person.harness.set_size(vec2(640.0, 400.0));
+    person.rest();
+    let title = person.find(Role::Label, "What became of the marks");
+    let in_view = |rect: &Rect| rect.top() >= title.bottom() && rect.bottom() <= 400.0;
+    let chosen = person.find(Role::ListItem, "Claim, Similar, To be decided: الحركة ستعود خلال أسابيع");
+    assert!(in_view(&chosen), "{chosen}");
+    let filter = |person: &Person| person.find(Role::RadioButton, "All 5");
+    person.wheel(pos2(320.0, 300.0), -5000.0);
+    assert!(in_view(&filter(&person)), "{}", filter(&person));
+    person.wheel(pos2(320.0, 300.0), 5000.0);
+    assert!(!in_view(&filter(&person)), "{}", filter(&person));
+    let rows = person.rects(Role::ListItem).iter().filter(|row| in_view(row)).count();
+    assert!(rows >= 3, "{rows} marks are in view");
+}
+
+#[test]
+fn in_a_narrow_window_the_buttons_of_a_mark_stand_below_its_words() {
+    let mut person = marked();
+    update(&mut person, &newer());
+    person.harness.set_size(vec2(480.0, 640.0));
+    person.rest();
+    let quote = "الحركة ستعود خلال أسابيع";
+    let row = person.find(Role::ListItem, &format!("Claim, Similar, To be decided: {quote}"));
+    assert!(row.left() >= 0.0 && row.right() <= 480.0, "{row}");
+    let buttons: Vec<String> = person.names(Role::Button).into_iter().filter(|name| name.contains(quote)).collect();
+    assert_eq!(buttons.len(), 3, "{buttons:?}");
+    for button in &buttons {
+        let place = person.find(Role::Button, button);
+        assert!(row.contains_rect(place) && place.top() > row.center().y, "{button}: {place} in {row}");
+    }
 }

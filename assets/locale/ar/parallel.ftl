@@ -16,6 +16,7 @@ beside-progress = تُرجم { $done } من { $count ->
     [many] { $count } فقرة
    *[other] { $count } فقرة
   }
+beside-progress-short = { $done } من { $count }
 fill-title = في النص الملصق { $count ->
     [zero] لا فقرات
     [one] فقرة واحدة

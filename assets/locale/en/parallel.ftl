@@ -13,6 +13,7 @@ beside-progress = { $done } of { $count ->
     [one] { $count } paragraph
    *[other] { $count } paragraphs
   } translated
+beside-progress-short = { $done } of { $count }
 fill-title = The pasted text has { $count ->
     [one] { $count } paragraph
    *[other] { $count } paragraphs

@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// A value a menu offers: its words, and the filter it makes.
 type Choice = (String, Filter);
 
-/// What a menu offers: while it is open all of it, else what was chosen from it is enough.
+/// What a menu offers: while it is open all of it, else what was chosen from it is enough, in the words of its button.
 type Choices = fn(&Locale, &Session, &Filter, bool) -> Vec<Choice>;
 
 /// The menus, two side by side.
@@ -24,7 +24,7 @@ pub(super) fn filters_ui(ui: &mut Ui, frame: &mut Frame<'_>, picker: &mut Source
     let filter = frame.session.filter.clone();
     let menus: [(&str, Option<Choices>); 7] = [
         ("marks-scope", Some(|locale, _, filter, _| scopes(locale, filter))),
-        ("marks-sort", Some(|locale, _, filter, _| sorts(locale, filter))),
+        ("marks-sort", Some(|locale, _, filter, open| sorts(locale, filter, open))),
         ("marks-label", Some(|locale, session, filter, _| labels(locale, session, filter))),
         ("marks-state", Some(|locale, _, filter, _| states(locale, filter))),
         ("marks-source", None),
@@ -115,9 +115,9 @@ fn filter_menu_ui(
         _ => &title,
     };
     let on = chosen.is_some_and(|at| at > 0);
-    // The whole of a choice that the button is too narrow for.
-    let tooltip = if on { text } else { &*title };
-    let button = Button::new(text).width(width).at_start().opens().selected(on).tooltip(tooltip);
+    // The whole of a choice that the button is too narrow for, and of what it is one.
+    let tooltip = if on { format!("{title}: {text}") } else { title.to_string() };
+    let button = Button::new(text).width(width).at_start().opens().selected(on).tooltip(&tooltip);
     let anchor = button_ui(ui, frame.kit, button);
     let (locale, session) = (frame.locale, frame.session);
     let all = || choices(locale, session, now, true);
@@ -130,12 +130,17 @@ fn scopes(locale: &Locale, filter: &Filter) -> Vec<Choice> {
     vec![scope(false, "marks-here"), scope(true, "marks-everywhere")]
 }
 
-fn sorts(locale: &Locale, filter: &Filter) -> Vec<Choice> {
+/// The orders; in a button, which stands among others, in a word.
+fn sorts(locale: &Locale, filter: &Filter, open: bool) -> Vec<Choice> {
     let key = |sort: Sort| match sort {
-        Sort::Place => "marks-by-place",
-        Sort::Time => "marks-by-time",
-        Sort::Label => "marks-by-label",
-        Sort::Grade => "marks-by-grade",
+        Sort::Place if open => "marks-by-place",
+        Sort::Time if open => "marks-by-time",
+        Sort::Label if open => "marks-by-label",
+        Sort::Grade if open => "marks-by-grade",
+        Sort::Place => "marks-sorted-place",
+        Sort::Time => "marks-sorted-time",
+        Sort::Label => "marks-sorted-label",
+        Sort::Grade => "marks-sorted-grade",
     };
     Sort::ALL.into_iter().map(|sort| (locale.text(key(sort)).to_string(), Filter { sort, ..filter.clone() })).collect()
 }

@@ -10,7 +10,7 @@ use crate::command::{Command, Edit, File, Labels, Mark, Select, Tie, View};
 use crate::session::{Dim, Face, Language, ThemeChoice};
 use crate::text::Direction;
 use crate::ui::icons::Icon;
-use crate::ui::kit::{Kit, row_with_end};
+use crate::ui::kit::{Kit, end_to_start, row_with_end};
 use crate::ui::text::Role;
 use crate::ui::theme::size;
 use crate::ui::widgets::{
@@ -292,16 +292,19 @@ fn stepper_ui(ui: &mut Ui, frame: &mut Frame<'_>, title: &str, value: &str, less
 pub(super) fn steps_ui(ui: &mut Ui, frame: &mut Frame<'_>, value: &str, less: &View, more: &View) {
     let (less, more) = (Command::View(less.clone()), Command::View(more.clone()));
     let names = [frame.name(&less), frame.name(&more)];
-    if icon_button_ui(ui, frame.kit, Icon::Plus, &names[1], None, true).clicked() {
-        frame.emit(more);
-    }
-    let (rect, response) = ui.allocate_exact_size(egui::vec2(STEPS_VALUE, size::CONTROL), egui::Sense::hover());
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, value));
-    let color = frame.kit.theme.text;
-    crate::ui::widgets::paint_text(ui, frame.kit, rect, egui::Align2::CENTER_CENTER, value, Role::Body, color);
-    if icon_button_ui(ui, frame.kit, Icon::Minus, &names[0], None, true).clicked() {
-        frame.emit(less);
-    }
+    let width = STEPS_VALUE + 2.0 * (size::CONTROL + ui.spacing().item_spacing.x);
+    ui.allocate_ui_with_layout(egui::vec2(width, size::CONTROL), end_to_start(frame.kit), |ui| {
+        if icon_button_ui(ui, frame.kit, Icon::Plus, &names[1], None, true).clicked() {
+            frame.emit(more);
+        }
+        let (rect, response) = ui.allocate_exact_size(egui::vec2(STEPS_VALUE, size::CONTROL), egui::Sense::hover());
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, value));
+        let color = frame.kit.theme.text;
+        crate::ui::widgets::paint_text(ui, frame.kit, rect, egui::Align2::CENTER_CENTER, value, Role::Body, color);
+        if icon_button_ui(ui, frame.kit, Icon::Minus, &names[0], None, true).clicked() {
+            frame.emit(less);
+        }
+    });
 }
 
 /// The width of a value between its two buttons, in points: eleven characters, such as "66 characters" in Arabic.

@@ -9,7 +9,7 @@ use crate::session::{Beside, Session};
 use crate::ui::article_view::{Pairing, divide, pairing, text_in};
 use crate::ui::icons::Icon;
 use crate::ui::kit::{Kit, row, row_with_end};
-use crate::ui::text::Role;
+use crate::ui::text::{Role, TextOptions};
 use crate::ui::theme::size;
 use crate::ui::widgets::{
     Button, Dialog, DialogAnswer, Label, ListRow, button_ui, button_width, dialog_of_width_ui, hairline_ui,
@@ -20,8 +20,6 @@ use egui::{Rect, Response, Stroke, Ui, UiBuilder, vec2};
 /// The height of the bar's row with the space around it, and what the progress of a translation takes below.
 const ROW: f32 = size::CONTROL + 2.0 * 6.0;
 const PROGRESS: f32 = 13.0;
-/// In less room than this there are no words beside what is chosen.
-const WORDS_FROM: f32 = 270.0;
 /// The most that the button takes that says what stands beside.
 const BUTTON_MOST: f32 = 240.0;
 /// The articles the menu shows without scrolling.
@@ -74,11 +72,12 @@ pub(super) fn bar_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen, mi
         let words = match progress {
             Some((done, all)) => {
                 let args = [("done", (done as i64).into()), ("count", (all as i64).into())];
-                frame.locale.text_with("beside-progress", &args)
+                ["beside-progress", "beside-progress-short"].map(|key| frame.locale.text_with(key, &args))
             }
-            None => how(frame),
+            None => [how(frame), String::new()],
         };
         beside_ui(&mut end, frame, &beside, &article, &words);
+        let [words, _] = words;
         if let Some((done, all)) = progress {
             let along = text_in(session, frame.kit, second, scale, false);
             let rect = Rect::from_x_y_ranges(along, bar.top() + ROW - 3.0..=second.bottom());
@@ -106,8 +105,9 @@ fn title_of(frame: &Frame<'_>, article: &Article) -> String {
     }
 }
 
-/// What stands beside, which a click changes; what `words` say of it; what ends it.
-fn beside_ui(ui: &mut Ui, frame: &mut Frame<'_>, beside: &Beside, article: &Article, words: &str) {
+/// What stands beside, which a click changes; what is said of it in the first of `words` that has room next to that;
+/// what ends it.
+fn beside_ui(ui: &mut Ui, frame: &mut Frame<'_>, beside: &Beside, article: &Article, words: &[String; 2]) {
     let (locale, session) = (frame.locale, frame.session);
     let what = match beside {
         Beside::Translation => locale.text(short_key(article)).to_string(),
@@ -115,21 +115,21 @@ fn beside_ui(ui: &mut Ui, frame: &mut Frame<'_>, beside: &Beside, article: &Arti
     };
     let close = Command::View(View::Beside(None));
     let (close_name, close_key) = (frame.name(&close), frame.key(&close));
-    let room = ui.available_width();
     let choose = locale.text("beside-choose");
+    let button = Button::new(&what).named(&choose).in_bar().at_start().opens();
+    let width = button_width(frame.kit, &button).ceil().min(BUTTON_MOST);
+    let room = ui.available_width() - width - size::CONTROL - 2.0 * ui.spacing().item_spacing.x;
+    let wide = |kit: &mut Kit, words: &str| kit.text.layout(words, Role::Small, TextOptions::default()).size().x;
+    let words = words.iter().find(|words| !words.is_empty() && wide(frame.kit, words).ceil() <= room);
     let mut closed = false;
     let anchor = row_with_end(
         ui,
         frame.kit,
-        |ui, kit| {
-            let button = Button::new(&what).named(&choose).in_bar().at_start().opens();
-            let width = button_width(kit, &button).ceil().min(BUTTON_MOST).min(ui.available_width());
-            button_ui(ui, kit, button.width(width))
-        },
+        |ui, kit| button_ui(ui, kit, button.width(width.min(ui.available_width()))),
         |ui, kit| {
             closed = icon_button_ui(ui, kit, Icon::Close, &close_name, close_key.as_deref(), true).clicked();
             let color = kit.theme.text_muted;
-            if room >= WORDS_FROM {
+            if let Some(words) = words {
                 label_ui(ui, kit, Label::new(words).role(Role::Small).color(color).max_lines(1));
             }
         },

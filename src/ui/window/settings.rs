@@ -6,7 +6,7 @@ use crate::locale::{Digits, Locale};
 use crate::session::{Dim, Face, Language, Settings, ThemeChoice};
 use crate::text::fold;
 use crate::ui::icons::Icon;
-use crate::ui::kit::row_with_end;
+use crate::ui::kit::{Kit, row, row_with_end};
 use crate::ui::text::Role;
 use crate::ui::theme::size;
 use crate::ui::widgets::{
@@ -18,6 +18,9 @@ use egui::Ui;
 const WIDTH: f32 = 660.0;
 /// How high the list is where there is room.
 const HEIGHT: f32 = 560.0;
+
+/// In less width than this the name of a setting stands on a line above what sets it.
+const NARROW: f32 = 420.0;
 
 /// The width of the field for one's name, in points.
 const AUTHOR: f32 = 240.0;
@@ -263,23 +266,32 @@ fn rows_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen, page: &Setti
     }
 }
 
-/// A setting: its name at the start, what sets it at the end, what it does below.
+/// A setting: its name at the start, what sets it at the end or, where it is narrow, below, what it does below both.
 fn setting_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen, setting: &Setting) {
     let (locale, session) = (frame.locale, frame.session);
     let (name, about) = (locale.text(setting.name), locale.text(&setting.about()));
     ui.add_space(size::GAP_SMALL);
+    let name = Label::new(&name).role(Role::BodyMedium);
     let mut emitted = Vec::new();
-    row_with_end(
-        ui,
-        frame.kit,
-        |ui, kit| {
-            label_ui(ui, kit, Label::new(&name).role(Role::BodyMedium));
-        },
-        |ui, kit| {
-            let mut inner = Frame { kit, locale, session, commands: &mut emitted };
-            control_ui(ui, &mut inner, screen, &setting.control);
-        },
-    );
+    let control = |ui: &mut Ui, kit: &mut Kit| {
+        let mut inner = Frame { kit, locale, session, commands: &mut emitted };
+        control_ui(ui, &mut inner, screen, &setting.control);
+    };
+    if ui.available_width() < NARROW {
+        label_ui(ui, frame.kit, name);
+        ui.add_space(size::GAP_SMALL);
+        row(ui, frame.kit, control);
+        ui.add_space(size::GAP_SMALL);
+    } else {
+        row_with_end(
+            ui,
+            frame.kit,
+            |ui, kit| {
+                label_ui(ui, kit, name);
+            },
+            control,
+        );
+    }
     frame.commands.extend(emitted);
     let color = frame.kit.theme.text_muted;
     label_ui(ui, frame.kit, Label::new(&about).role(Role::Small).color(color));

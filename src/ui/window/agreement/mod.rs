@@ -25,7 +25,7 @@ use crate::ui::kit::{Kit, end_to_start};
 use crate::ui::text::{Role, TextOptions};
 use crate::ui::theme::size;
 use crate::ui::widgets::{Button, Strip, button_ui, icon_button_ui, on_ground, paint_text, progress_ui, tooltip_ui};
-use egui::{Align2, Rect, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{Align2, Rangef, Rect, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -93,6 +93,11 @@ impl AgreementPage {
 const NARROW: f32 = 1080.0;
 const SLIM: f32 = 720.0;
 
+/// How much the rows keep of the page's height at least: in a lower one the legend follows them and scrolls with them.
+const ROWS_LEAST: f32 = 264.0;
+/// The least width in which the legend stands beside what lies over the page.
+const LEGEND_LEAST: f32 = 200.0;
+
 /// How often it is looked how far the measuring is.
 const OFTEN: Duration = Duration::from_millis(100);
 
@@ -118,14 +123,16 @@ pub(super) fn agreement_ui(ui: &mut Ui, frame: &mut Frame<'_>, page: &mut Agreem
     let mut table = middle;
     let width = size::AGREEMENT_INSPECTOR.min(middle.width());
     let inspector = take_end(&mut table, width, frame.kit);
+    let beside = table.x_range();
     let shows = report.is_some() && page.chosen.is_some() && (!is_narrow || page.over);
     if !shows || is_narrow && table.width() <= size::AGREEMENT_TABLE_MIN {
         table = middle;
     }
     let covers = shows && is_narrow && table == middle;
     if !covers || inspector.width() < middle.width() {
-        panel(ui, if covers { middle } else { table }, "agreement", |ui| {
-            table_ui(ui, frame, page, report.as_ref(), (is_narrow, is_slim));
+        let free = if covers && beside.span() >= LEGEND_LEAST { beside } else { table.x_range() };
+        panel(ui, table, "agreement", |ui| {
+            table_ui(ui, frame, page, report.as_ref(), (is_narrow, is_slim, free));
         });
     }
     if let (true, Some(report)) = (shows, &report) {
@@ -149,13 +156,13 @@ pub(super) fn status(frame: &Frame<'_>) -> Vec<String> {
     vec![people, agreed::articles(frame.locale, &measured.report)]
 }
 
-/// Title, rows, legend; or what there is to do.
+/// Title, rows, legend, which stands where nothing lies over the page, in `free`; or what there is to do.
 fn table_ui(
     ui: &mut Ui,
     frame: &mut Frame<'_>,
     page: &mut AgreementPage,
     report: Option<&Arc<Report>>,
-    (is_narrow, is_slim): (bool, bool),
+    (is_narrow, is_slim, free): (bool, bool, Rangef),
 ) {
     let room = ui.max_rect();
     ui.painter().rect_filled(room, 0.0, frame.kit.theme.page);
@@ -163,15 +170,18 @@ fn table_ui(
     title_ui(ui, frame, page, title, (report.is_some(), is_narrow, is_slim));
     ui.painter().hline(room.x_range(), title.max.y, Stroke::new(size::HAIRLINE, frame.kit.theme.hairline));
     let Some(report) = report else { return empty_ui(ui, frame, rest) };
-    let foot = figure::legend_height(frame, report, rest.width()).min(rest.height() / 2.0);
-    let (body, legend) = rest.split_top_bottom_at_y(rest.max.y - foot);
+    let foot = figure::legend_height(frame, report, free.span());
+    let is_low = rest.height() - foot < ROWS_LEAST;
+    let (body, legend) = rest.split_top_bottom_at_y(rest.max.y - if is_low { 0.0 } else { foot });
     let rows = UiBuilder::new().max_rect(body).id_salt("rows");
     let mut child = ui.new_child(on_ground(rows, frame.kit.theme.page));
     child.set_clip_rect(body.intersect(ui.clip_rect()));
-    rows::rows_ui(&mut child, frame, page, report);
-    figure::legend_ui(ui, frame, report, legend);
-    // Over the legend's ground: what is scrolled ends here.
-    ui.painter().hline(room.x_range(), legend.min.y, Stroke::new(size::HAIRLINE, frame.kit.theme.hairline));
+    rows::rows_ui(&mut child, frame, page, report, is_low.then_some((free, foot)));
+    if !is_low {
+        figure::legend_ui(ui, frame, report, Rect::from_x_y_ranges(free, legend.y_range()));
+        // Over the legend's ground: what is scrolled ends here.
+        ui.painter().hline(room.x_range(), legend.min.y, Stroke::new(size::HAIRLINE, frame.kit.theme.hairline));
+    }
 }
 
 /// The page's name; how far the measuring is, or what else there is to do.

@@ -2,7 +2,7 @@
 //! its own, as κ and α are asked of values and α_U and γ of ranges; sorting stays within the groups.
 
 use super::cell::{Ink, at_start};
-use super::figure::{Scale, short};
+use super::figure::{Scale, legend_ui, short};
 use super::{AgreementPage, Chosen, Frame, NUMBERS, label_of, pane_ui, start_align, told};
 use crate::agreement::{Axis, Kind, Question, Report};
 use crate::exchange::agreed;
@@ -13,7 +13,7 @@ use crate::ui::text::{Role, TextOptions};
 use crate::ui::theme::size;
 use crate::ui::widgets::{Strip, bring_into_view, focus_ring, paint_swatch, paint_text, scroll_ui, tooltip_ui};
 use crate::ui::window::pane::{Stroked, moved};
-use egui::{Align2, CornerRadius, CursorIcon, Rect, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, CornerRadius, CursorIcon, Rangef, Rect, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 /// What the rows of a group are sorted by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -104,7 +104,14 @@ impl Columns {
     }
 }
 
-pub(super) fn rows_ui(ui: &mut Ui, frame: &mut Frame<'_>, page: &mut AgreementPage, report: &Report) {
+/// The coefficients, and where the legend scrolls with them, it: from where to where it goes, and how high it is.
+pub(super) fn rows_ui(
+    ui: &mut Ui,
+    frame: &mut Frame<'_>,
+    page: &mut AgreementPage,
+    report: &Report,
+    legend: Option<(Rangef, f32)>,
+) {
     let room = ui.max_rect();
     let lines = lines(frame, &page.rows, report);
     keys_ui(ui, frame, page, report, &lines);
@@ -115,7 +122,8 @@ pub(super) fn rows_ui(ui: &mut Ui, frame: &mut Frame<'_>, page: &mut AgreementPa
     scroll_ui(ui, frame.kit, "coefficients", |ui, kit| {
         let height = |line: &Line| if matches!(line, Line::Head(_)) { size::TABLE_HEAD } else { ROW };
         let whole: f32 = lines.iter().map(height).sum();
-        let (area, _) = ui.allocate_exact_size(vec2(room.width(), whole), Sense::hover());
+        let below = legend.map_or(0.0, |(_, height)| height);
+        let (area, _) = ui.allocate_exact_size(vec2(room.width(), whole + below), Sense::hover());
         let mut inner = Frame { kit, locale, session, commands: &mut emitted };
         let mut top = area.min.y;
         for line in &lines {
@@ -128,6 +136,10 @@ pub(super) fn rows_ui(ui: &mut Ui, frame: &mut Frame<'_>, page: &mut AgreementPa
                     row_ui(ui, &mut inner, page, (question, axis), rect, &columns);
                 }
             }
+        }
+        if let Some((across, height)) = legend {
+            legend_ui(ui, &mut inner, report, Rect::from_x_y_ranges(across, top..=top + height));
+            ui.painter().hline(area.x_range(), top, Stroke::new(size::HAIRLINE, inner.kit.theme.hairline));
         }
     });
     page.rows.reveal = false;

@@ -185,8 +185,10 @@ fn one_ui(ui: &mut Ui, frame: &mut Frame<'_>, fields: &mut Fields, what: Written
         fields.opened = Some(what);
     }
     if focus || response.gained_focus() && fields.opened == Some(what) {
-        // What a key opened is looked at next: its heading and the field below it are to be seen as well.
-        bring_into_view(ui, response.rect.expand2(vec2(0.0, AROUND)));
+        // What a key opened is looked at next: its heading and the field below it are to be seen as well, and in a low
+        // region as much of either.
+        let around = ((ui.clip_rect().height() - response.rect.height()) / 2.0).clamp(0.0, AROUND);
+        bring_into_view(ui, response.rect.expand2(vec2(0.0, around)));
         frame.kit.focus_shown = true;
     } else if response.gained_focus() || response.changed() {
         fields.opened = None;

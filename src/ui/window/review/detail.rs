@@ -91,18 +91,22 @@ pub(super) fn detail_ui(ui: &mut Ui, frame: &mut Frame<'_>, writing: &mut Writin
     let high = between.min_rect().height();
     keep_height(&child, buttons, high);
     if is_judged {
-        let high = scrolled_ui(&mut child, frame, foot, "reason", |ui, frame| shown.reason_ui(ui, frame));
+        let high = scrolled_ui(&mut child, frame, foot, "reason", |ui, frame| {
+            shown.reason_ui(ui, frame);
+            // The field's ring is seen whole.
+            ui.add_space(size::GAP_SMALL);
+        });
         keep_height(&child, reason, high);
     }
 }
 
 /// How high a part was in the last frame; `otherwise` where it was not shown yet.
-fn height_of(ui: &Ui, part: Id, otherwise: f32) -> f32 {
+pub(super) fn height_of(ui: &Ui, part: Id, otherwise: f32) -> f32 {
     ui.data(|data| data.get_temp::<f32>(part)).unwrap_or(otherwise)
 }
 
 /// Notes how high a part is; where that is not what its room was made for, there is another frame.
-fn keep_height(ui: &Ui, part: Id, high: f32) {
+pub(super) fn keep_height(ui: &Ui, part: Id, high: f32) {
     if ui.data(|data| data.get_temp::<f32>(part)) != Some(high) {
         ui.data_mut(|data| data.insert_temp(part, high));
         ui.ctx().request_repaint();

@@ -1,6 +1,7 @@
 //! The panel at the start: with whom, how much differs and how, and the differences themselves.
 
 use super::Frame;
+use super::detail::{height_of, keep_height};
 use crate::command::{Command, Compare, Review as Judge};
 use crate::review::{Class, Divergence};
 use crate::session::{Difference, DifferenceFilter, Review, Side, Whose};
@@ -11,11 +12,11 @@ use crate::ui::text::Role;
 use crate::ui::theme::size;
 use crate::ui::widgets::{
     Button, CheckRow, Label, ListRow, MenuItem, Strip, beside_bar_ui, bring_into_view, button_ui, check_row_ui,
-    fitted_scroll_ui, hairline_ui, heading_ui, icon_button_ui, label_ui, list_row_of_ui, list_row_ui, listed, menu_ui,
-    placed, scroll_ui, walked,
+    hairline_ui, heading_ui, icon_button_ui, label_ui, list_row_of_ui, list_row_ui, listed, menu_ui, placed, scroll_ui,
+    walked,
 };
 use crate::ui::window::discussion::sign;
-use egui::{Color32, CornerRadius, Rect, Response, Sense, Ui, UiBuilder, pos2, vec2};
+use egui::{Color32, CornerRadius, Id, Rect, Response, Sense, Ui, UiBuilder, pos2, vec2};
 
 /// What the list keeps from frame to frame.
 #[derive(Default)]
@@ -24,12 +25,15 @@ pub(super) struct List {
     focus: Option<usize>,
     /// The difference that was last brought into view.
     shown: Option<Difference>,
+    /// Whether the head scrolls with the rows.
+    low: bool,
 }
 
-/// What the differences keep of the panel's height at least: the head gives way to them and is scrolled by itself.
-const LEAST: f32 = 40.0 + 2.0 * size::DIFFERENCE_ROW;
+/// What the differences keep of the panel's height at least: where they cannot, the head scrolls with them.
+const LEAST: f32 = 3.0 * size::DIFFERENCE_ROW;
 
-/// Shows the panel in all the room there is: what the differences are of stays where it is while they are scrolled.
+/// Shows the panel in all the room there is: what the differences are of stays where it is while they are scrolled, unless
+/// that leaves too little room for them.
 pub(super) fn list_ui(ui: &mut Ui, frame: &mut Frame<'_>, list: &mut List, review: &Review) {
     let rect = ui.max_rect().shrink2(vec2(size::GAP, 0.0));
     let rect = rect.with_min_y(rect.top() + size::PANEL_TOP);
@@ -37,29 +41,44 @@ pub(super) fn list_ui(ui: &mut Ui, frame: &mut Frame<'_>, list: &mut List, revie
     let mut child = ui.new_child(UiBuilder::new().max_rect(rect).layout(layout));
     let (locale, session) = (frame.locale, frame.session);
     let mut emitted = Vec::new();
-    let most = (rect.height() - LEAST).max(0.0);
-    fitted_scroll_ui(&mut child, frame.kit, "differences-of", most, |ui, kit| {
-        beside_bar_ui(ui, kit, |ui, kit| {
-            let mut inner = Frame { kit, locale, session, commands: &mut emitted };
-            head_ui(ui, &mut inner, review);
-            section_ui(ui, &mut inner);
-            classes_ui(ui, &mut inner, review);
-            whose_ui(ui, &mut inner, review);
-            open_ui(ui, &mut inner, review);
+    let head = child.scope_id().with("head");
+    let low = rect.height() - height_of(&child, head, 0.0) < LEAST;
+    if std::mem::replace(&mut list.low, low) != low {
+        // The rows stand elsewhere now.
+        list.shown = None;
+    }
+    if !low {
+        beside_bar_ui(&mut child, frame.kit, |ui, kit| {
+            above_ui(ui, &mut Frame { kit, locale, session, commands: &mut emitted }, review, head);
         });
-    });
-    beside_bar_ui(&mut child, frame.kit, |ui, kit| {
-        let mut inner = Frame { kit, locale, session, commands: &mut emitted };
-        section_ui(ui, &mut inner);
-        listed_ui(ui, &mut inner, review);
-    });
+    }
     scroll_ui(&mut child, frame.kit, "differences", |ui, kit| {
         beside_bar_ui(ui, kit, |ui, kit| {
             let mut inner = Frame { kit, locale, session, commands: &mut emitted };
-            rows_ui(ui, &mut inner, list, review);
+            if low {
+                above_ui(ui, &mut inner, review, head);
+            }
+            // In a place of its own, so that those who hear the list hear nothing else in it.
+            ui.scope(|ui| rows_ui(ui, &mut inner, list, review));
         });
     });
     frame.commands.extend(emitted);
+}
+
+/// All that stands above the differences; how high that is, is kept as `part`.
+fn above_ui(ui: &mut Ui, frame: &mut Frame<'_>, review: &Review, part: Id) {
+    let top = ui.cursor().top();
+    ui.scope(|ui| {
+        head_ui(ui, frame, review);
+        section_ui(ui, frame);
+        classes_ui(ui, frame, review);
+        whose_ui(ui, frame, review);
+        open_ui(ui, frame, review);
+    });
+    section_ui(ui, frame);
+    listed_ui(ui, frame, review);
+    let height = (ui.cursor().top() - top).round();
+    keep_height(ui, part, height);
 }
 
 fn section_ui(ui: &mut Ui, frame: &mut Frame<'_>) {

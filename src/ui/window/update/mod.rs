@@ -24,7 +24,13 @@ use egui::{Color32, Rect, Ui, UiBuilder, vec2};
 pub(super) struct List {
     /// The row that was in view last, so that another chosen one is brought there.
     revealed: Option<usize>,
+    /// How high what stands between the title and the rows is, in points, and whether it scrolls with them.
+    head: f32,
+    low: bool,
 }
+
+/// How much the rows keep of the window's height at least: where they cannot, all but the title scrolls with them.
+const ROWS_LEAST: f32 = 240.0;
 
 /// From the window's edges to the list.
 const EDGE: f32 = 24.0;
@@ -44,43 +50,66 @@ pub(super) fn update_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen)
     let inner = whole.shrink2(vec2(EDGE, size::GAP_LARGE));
     let mut page = ui.new_child(UiBuilder::new().max_rect(inner).layout(top_down(frame.kit)));
     page.spacing_mut().item_spacing.y = 0.0;
-    header_ui(&mut page, frame, update);
-    page.add_space(size::GAP_MEDIUM);
-    row::heads_ui(&mut page, frame);
-    page.add_space(size::GAP_SMALL);
-    hairline_ui(&mut page, frame.kit);
-    rows_ui(&mut page, frame, update, &mut screen.update);
-}
-
-fn header_ui(ui: &mut Ui, frame: &mut Frame<'_>, update: &Update) {
     let encoding = update.step == "step-encoding";
     let title = frame.locale.text(if encoding { "update-title-encoding" } else { "update-title" });
-    title_ui(ui, frame, (&title, update.new.title()), [Action::Apply, Action::Cancel]);
+    title_ui(&mut page, frame, (&title, update.new.title()), [Action::Apply, Action::Cancel]);
+    let list = &mut screen.update;
+    let low = page.available_height() - list.head < ROWS_LEAST;
+    if std::mem::replace(&mut list.low, low) != low {
+        // The rows stand elsewhere now.
+        list.revealed = None;
+    }
+    if !low {
+        head_ui(&mut page, frame, update, list);
+    }
+    rows_ui(&mut page, frame, update, list);
+}
+
+/// What stands between the title and the rows.
+fn head_ui(ui: &mut Ui, frame: &mut Frame<'_>, update: &Update, list: &mut List) {
+    let top = ui.cursor().top();
     ui.add_space(size::GAP_MEDIUM);
     filter_ui(ui, frame, update);
     ui.add_space(size::GAP);
     summary_ui(ui, frame, update);
+    ui.add_space(size::GAP_MEDIUM);
+    row::heads_ui(ui, frame);
+    ui.add_space(size::GAP_SMALL);
+    hairline_ui(ui, frame.kit);
+    let height = (ui.cursor().top() - top).round();
+    if std::mem::replace(&mut list.head, height) != height {
+        ui.ctx().request_repaint();
+    }
 }
 
 /// What the page is, with `about` beside it where there is room, and at its end what can be done, the most wanted first.
-/// In a window too narrow for all of it only tooltips tell the keys.
+/// In a window too narrow for all of it only tooltips tell the keys, and the title stands above what can be done if it needs
+/// the room.
 fn title_ui(ui: &mut Ui, frame: &mut Frame<'_>, (title, about): (&str, &str), actions: [Action; 2]) {
     let named = actions.map(Command::Update).map(|command| {
         let (name, key, applies) = (frame.name(&command), frame.key(&command), command.applies(frame.session));
         (command, name, key.unwrap_or_default(), applies)
     });
-    let mut wide = frame.kit.text.layout(title, Role::Page, TextOptions::default()).size().x + size::GAP_MEDIUM;
+    let mut wide = [frame.kit.text.layout(title, Role::Page, TextOptions::default()).size().x + size::GAP_MEDIUM; 2];
     for (_, name, key, _) in &named {
-        wide += button_width(frame.kit, &Button::new(name).key(key)) + size::GAP + ui.spacing().item_spacing.x;
+        for (wide, button) in wide.iter_mut().zip([Button::new(name).key(key), Button::new(name)]) {
+            *wide += button_width(frame.kit, &button) + size::GAP + ui.spacing().item_spacing.x;
+        }
     }
-    let has_keys = wide <= ui.available_width();
+    let [has_keys, is_beside] = wide.map(|wide| wide <= ui.available_width());
+    if !is_beside {
+        label_ui(ui, frame.kit, Label::new(title).role(Role::Page).max_lines(2));
+        ui.add_space(size::GAP_SMALL);
+    }
     let muted = frame.kit.theme.text_muted;
     let mut pressed = None;
     row_with_end(
         ui,
         frame.kit,
         |ui, kit| {
-            label_ui(ui, kit, Label::new(title).role(Role::Page).max_lines(1));
+            if is_beside {
+                label_ui(ui, kit, Label::new(title).role(Role::Page).max_lines(1));
+            }
             if !about.is_empty() && ui.available_width() > ABOUT_LEAST {
                 ui.add_space(size::GAP_MEDIUM);
                 label_ui(ui, kit, Label::new(about).role(Role::Note).color(muted).max_lines(1));
@@ -180,6 +209,9 @@ fn summary_ui(ui: &mut Ui, frame: &mut Frame<'_>, update: &Update) {
 fn rows_ui(ui: &mut Ui, frame: &mut Frame<'_>, update: &Update, list: &mut List) {
     let shown = update.shown();
     if shown.is_empty() {
+        if list.low {
+            head_ui(ui, frame, update, list);
+        }
         let (text, muted) = (frame.locale.text("update-none-shown"), frame.kit.theme.text_muted);
         ui.add_space(size::GAP_HUGE);
         label_ui(ui, frame.kit, Label::new(&text).color(muted));
@@ -189,6 +221,9 @@ fn rows_ui(ui: &mut Ui, frame: &mut Frame<'_>, update: &Update, list: &mut List)
     let mut emitted = Vec::new();
     let rows = |ui: &mut Ui, kit: &mut Kit| {
         ui.spacing_mut().item_spacing.y = 0.0;
+        if list.low {
+            head_ui(ui, &mut Frame { kit, locale, session, commands: &mut emitted }, update, list);
+        }
         let (top, width) = (ui.cursor().top(), ui.available_width());
         // From the first row's top to that of each, and to the end.
         let mut tops = vec![0.0];

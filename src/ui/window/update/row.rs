@@ -34,29 +34,75 @@ const GAP: f32 = 20.0;
 /// How thick the line below a changed word is.
 const CHANGE: f32 = 2.0;
 
-/// Where the four columns of a row that fills `rect` are: about, old, new, actions.
-fn columns(kit: &Kit, rect: Rect) -> [Rect; 4] {
+/// In less width than this what a row is about stands above its words, and its buttons below them.
+const NARROW: f32 = 520.0;
+
+/// Where the parts of a row are.
+struct Places {
+    /// Label, state, decision.
+    about: [Rect; 3],
+    /// The words in the old version and in the new one.
+    texts: [Rect; 2],
+    actions: Rect,
+}
+
+impl Places {
+    /// Those of a row that fills `rect`.
+    fn new(kit: &Kit, rect: Rect) -> Places {
+        if rect.width() < NARROW {
+            return Places::below_each_other(kit, rect);
+        }
+        let mut strip = Strip::new(rect, kit);
+        let about = strip.take_start(ABOUT);
+        strip.take_start(GAP);
+        let actions = strip.take_end(ACTIONS);
+        strip.take_end(GAP);
+        let line = |n: f32| Rect::from_min_size(about.min + vec2(0.0, n * ABOUT_LINE), vec2(ABOUT, ABOUT_LINE));
+        Places { about: [line(0.0), line(1.0), line(2.0)], texts: halves(kit, strip.rest), actions }
+    }
+
+    fn below_each_other(kit: &Kit, rect: Rect) -> Places {
+        let (about, rest) = rect.split_top_bottom_at_y(rect.top() + ABOUT_LINE);
+        let (words, actions) = rest.split_top_bottom_at_y(rest.bottom() - size::CONTROL);
+        let mut strip = Strip::new(about, kit);
+        let third = ((about.width() - 2.0 * size::GAP) / 3.0).max(0.0);
+        let mut next = || {
+            let place = strip.take_start(third);
+            strip.take_start(size::GAP);
+            place
+        };
+        let about = [next(), next(), next()];
+        let actions = Strip::new(actions, kit).take_end(ACTIONS);
+        Places { about, texts: halves(kit, words.shrink2(vec2(0.0, size::GAP_SMALL))), actions }
+    }
+
+    /// How high a row is whose words are so high.
+    fn height(rect: Rect, words: f32) -> f32 {
+        match rect.width() < NARROW {
+            true => ABOUT_LINE + words + 2.0 * size::GAP_SMALL + size::CONTROL,
+            false => words.max(3.0 * ABOUT_LINE),
+        }
+    }
+}
+
+/// Both halves of `rect`, with a gap between them.
+fn halves(kit: &Kit, rect: Rect) -> [Rect; 2] {
     let mut strip = Strip::new(rect, kit);
-    let about = strip.take_start(ABOUT);
+    let first = strip.take_start(((rect.width() - GAP) / 2.0).max(0.0));
     strip.take_start(GAP);
-    let actions = strip.take_end(ACTIONS);
-    strip.take_end(GAP);
-    let half = ((strip.rest.width() - GAP) / 2.0).max(0.0);
-    let old = strip.take_start(half);
-    strip.take_start(GAP);
-    [about, old, strip.rest, actions]
+    [first, strip.rest]
 }
 
 /// How high a row is in `width` points: its words, told from their lengths, or what stands beside them.
 pub(super) fn height(kit: &Kit, update: &Update, row: &Row, width: f32) -> f32 {
     let inner = Rect::from_min_size(Pos2::ZERO, vec2(width - 2.0 * size::ROW_PADDING, 0.0));
-    let [_, old, new, _] = columns(kit, inner);
+    let [old, new] = Places::new(kit, inner).texts;
     let words = |length: usize, column: Rect| lines_of(length, column.width(), LETTER, LINES) as f32 * LINE;
     let old_words = row.outcome.annotation.marks.iter().map(|mark| mark.range);
     let before = words(excerpt::length(&update.old, old_words), old);
     let note = if several(row).is_some() { NOTE } else { 0.0 };
     let after = note + words(excerpt::length(&update.new, row.ranges()), new);
-    (3.0 * ABOUT_LINE).max(before).max(after) + 2.0 * size::ROW_PADDING_TALL
+    Places::height(inner, before.max(after)) + 2.0 * size::ROW_PADDING_TALL
 }
 
 /// How many places a mark may go to, where that is still to be decided and there are several.
@@ -68,9 +114,10 @@ fn several(row: &Row) -> Option<usize> {
 /// The columns' headings.
 pub(super) fn heads_ui(ui: &mut Ui, frame: &mut Frame<'_>) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 20.0), Sense::hover());
-    let [_, old, new, _] = columns(frame.kit, rect.shrink2(vec2(size::ROW_PADDING, 0.0)));
+    let columns = Places::new(frame.kit, rect.shrink2(vec2(size::ROW_PADDING, 0.0))).texts;
     let muted = frame.kit.theme.text_muted;
-    for (place, key) in [(old, "update-old"), (new, "update-new")] {
+    for (column, key) in columns.into_iter().zip(["update-old", "update-new"]) {
+        let place = Rect::from_x_y_ranges(column.x_range(), rect.y_range());
         let text = frame.locale.text(key);
         let align = if frame.kit.is_rtl() { Align2::RIGHT_CENTER } else { Align2::LEFT_CENTER };
         paint_text(ui, frame.kit, place, align, &text, Role::Section, muted);
@@ -111,10 +158,10 @@ pub(super) fn row_ui(ui: &mut Ui, frame: &mut Frame<'_>, update: &Update, number
         ui.painter().hline(response.rect.x_range(), y, stroke);
     }
     let inner = response.rect.shrink2(vec2(size::ROW_PADDING, size::ROW_PADDING_TALL));
-    let [about, old, new, actions] = columns(frame.kit, inner);
+    let Places { about, texts, actions } = Places::new(frame.kit, inner);
     about_ui(ui, frame, row, &label_name, about);
     let shades = label.map_or(frame.kit.theme.claim, |label| frame.kit.theme.label(label.color, label.role));
-    texts_ui(ui, frame, update, row, &shades, [old, new]);
+    texts_ui(ui, frame, update, row, &shades, texts);
     actions_ui(ui, frame, number, row, &quote, actions);
 }
 
@@ -123,12 +170,11 @@ fn plain(text: &str) -> String {
     text.replace(['\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'], "")
 }
 
-/// Label, state and decision, one below the other.
-fn about_ui(ui: &mut Ui, frame: &mut Frame<'_>, row: &Row, label_name: &str, place: Rect) {
+/// Label, state and decision, each in its place.
+fn about_ui(ui: &mut Ui, frame: &mut Frame<'_>, row: &Row, label_name: &str, [first, second, third]: [Rect; 3]) {
     let muted = frame.kit.theme.text_muted;
-    let line = |n: f32| Rect::from_min_size(place.min + vec2(0.0, n * ABOUT_LINE), vec2(place.width(), ABOUT_LINE));
     let align = if frame.kit.is_rtl() { Align2::RIGHT_CENTER } else { Align2::LEFT_CENTER };
-    let mut strip = Strip::new(line(0.0), frame.kit);
+    let mut strip = Strip::new(first, frame.kit);
     if let Some(label) = frame.session.project.label(&row.outcome.annotation.label) {
         let shades = frame.kit.theme.label(label.color, label.role);
         paint_swatch(ui.painter(), strip.take_start(size::SWATCH_WIDTH), &shades, label.line);
@@ -136,17 +182,17 @@ fn about_ui(ui: &mut Ui, frame: &mut Frame<'_>, row: &Row, label_name: &str, pla
     }
     paint_text(ui, frame.kit, strip.rest, align, label_name, Role::Body, muted);
     let (icon, color) = sign(frame, row.state);
-    let mut strip = Strip::new(line(1.0), frame.kit);
+    let mut strip = Strip::new(second, frame.kit);
     paint_icon(ui.painter(), frame.kit, icon, strip.take_start(size::SWATCH_WIDTH), color);
     strip.take_start(size::GAP);
     let state = frame.locale.text(&format!("update-{}", row.state.name()));
     paint_text(ui, frame.kit, strip.rest, align, &state, Role::Strong, color);
     let why = frame.locale.text(&format!("update-{}-why", row.state.name()));
-    let hover = ui.interact(line(1.0), ui.scope_id().with(("why", &row.outcome.annotation.id)), Sense::hover());
+    let hover = ui.interact(second, ui.scope_id().with(("why", &row.outcome.annotation.id)), Sense::hover());
     tooltip_ui(hover, frame.kit, &why, None);
     let (key, color) = decided(frame, row.decision.as_ref());
     let decision = frame.locale.text(key);
-    let mut strip = Strip::new(line(2.0), frame.kit);
+    let mut strip = Strip::new(third, frame.kit);
     strip.take_start(size::SWATCH_WIDTH + size::GAP);
     paint_text(ui, frame.kit, strip.rest, align, &decision, Role::Small, color);
 }
