@@ -141,6 +141,7 @@ notice-merged-conflicts = جُمعت نسخة { $file } التي على القر
 settings-title = الإعدادات
 settings-search = ابحث عن إعداد
 settings-none = لا إعداد بهذا الاسم. اكتب كلمة أخرى بالعربية أو الإنجليزية.
+settings-reset-words = إعادة الضبط الافتراضي الافتراضية الأصلي استعادة استرجاع
 settings-window = النافذة
 settings-text = المقال
 settings-work = العمل

@@ -122,6 +122,7 @@ notice-merged-conflicts = The version of { $file } on disk and your work are put
 settings-title = Settings
 settings-search = Find a setting
 settings-none = No setting of that name. Type another word, in English or Arabic.
+settings-reset-words = default defaults restore original factory
 settings-window = Window
 settings-text = Article
 settings-work = Work
