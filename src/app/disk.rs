@@ -6,7 +6,7 @@ mod save;
 mod watch;
 
 pub(super) use merge::merge_theirs;
-pub(super) use save::{is_same, keep_mine, take_theirs, write};
+pub(super) use save::{is_same, keep_mine, take_theirs, write, write_to};
 
 use super::App;
 use super::beside;

@@ -52,6 +52,7 @@ pub(super) fn carry_out(app: &mut App, ctx: &egui::Context, effect: Effect, more
             opening::read(app, ctx, paths.into(), given_up, more);
         }
         Effect::Write(path) => disk::write(app, ctx, path, more),
+        Effect::WriteTo(named) => disk::write_to(app, ctx, named, more),
         Effect::KeepMine => disk::keep_mine(app, ctx, more),
         Effect::TakeTheirs => disk::take_theirs(app, ctx, more),
         Effect::MergeTheirs => disk::merge_theirs(app, ctx, more),

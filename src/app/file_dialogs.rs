@@ -19,6 +19,8 @@ pub(super) struct FileDialogs {
     open: bool,
     /// Whether another was asked for while one is open.
     refused: bool,
+    /// Whether it was told that none can be shown.
+    told: bool,
     /// What each begins with.
     empty: rfd::FileDialog,
     /// The folder in which they begin.
@@ -93,7 +95,8 @@ fn shown_since(start: Instant) -> Duration {
 impl Default for FileDialogs {
     fn default() -> FileDialogs {
         let (sender, receiver) = channel();
-        FileDialogs { sender, receiver, open: false, refused: false, empty: rfd::FileDialog::new(), near: None }
+        let empty = rfd::FileDialog::new();
+        FileDialogs { sender, receiver, open: false, refused: false, told: false, empty, near: None }
     }
 }
 
@@ -222,7 +225,9 @@ impl FileDialogs {
                 Err(answer) if took < NEVER_SHOWN => {
                     if let Some(question) = instead(session, &answer) {
                         session.ask_path(question);
-                        session.notify(Severity::Info, &*locale.text("notice-no-dialog"));
+                        if !std::mem::replace(&mut self.told, true) {
+                            session.notify(Severity::Info, &*locale.text("notice-no-dialog"));
+                        }
                     }
                 }
                 // The text is still asked for, and the choices of an export stay as they are.
@@ -327,6 +332,23 @@ mod tests {
         check(Command::File(File::Open), "Open – Isnad", "فتح – إسناد");
         check(Command::File(File::SaveAs), "Save as – Isnad", "حفظ باسم – إسناد");
         check(Command::File(File::Export(Export::Show)), "Export – Isnad", "تصدير – إسناد");
+    }
+
+    #[test]
+    fn that_no_dialog_answers_is_told_once() {
+        let (mut dialogs, mut session) = (FileDialogs::default(), Session::default());
+        let locale = Locale::new(Language::English);
+        let asked = [
+            (Answer::Open(None), Question::OpenPath, 1),
+            (Answer::Open(None), Question::OpenPath, 0),
+            (Answer::Save(None), file::ask_path(&session), 0),
+        ];
+        for (answer, question, told) in asked {
+            dialogs.sender.send((answer, Duration::ZERO)).expect("the receiver is there");
+            assert_eq!(dialogs.answers(&mut session, &locale).len(), 0);
+            assert_eq!((session.question.take(), session.notices.len()), (Some(question), told));
+            session.notices.clear();
+        }
     }
 
     #[test]

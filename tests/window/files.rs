@@ -295,6 +295,27 @@ fn a_wrong_path_is_mended_where_it_was_typed() {
 }
 
 #[test]
+fn what_was_said_of_a_path_goes_with_its_text() {
+    let mut person = Person::at(FirstView::Empty);
+    let folder = person.path("news");
+    std::fs::create_dir(&folder).expect("a folder");
+    let why = |person: &Person| person.names(Role::Label).iter().any(|label| label.contains("Isnad cannot read"));
+    person.run("Open by path");
+    person.type_text(&folder.display().to_string());
+    person.press("Enter");
+    assert!(why(&person), "{:?}", person.names(Role::Label));
+    person.type_text("x");
+    assert!(!why(&person), "another text");
+    person.press("Backspace");
+    assert!(why(&person), "the one that was tried");
+    person.press("Ctrl+A");
+    person.press("Backspace");
+    person.press("Enter");
+    assert!(!why(&person), "nothing was tried");
+    assert_eq!(person.session().question, Some(Question::OpenPath));
+}
+
+#[test]
 fn a_path_to_save_to_before_leaving_is_mended_before_leaving() {
     let mut person = Person::reading(&PARAGRAPHS);
     person.mark("الوزارة", "2");

@@ -350,7 +350,7 @@ fn why_a_path_is_not_saved_to_is_said_beneath_it() {
     std::fs::create_dir(&folder).expect("a folder");
     let long = person.path(&format!("{}.ron", "x".repeat(4000)));
     for (path, why) in [
-        (folder, "a folder has this name"),
+        (folder, "it is a folder. Add a file name to the path."),
         (person.path("gone/work.ron"), "its folder does not exist"),
         (file.join("work.ron"), "a part of its path is not a folder"),
         (long, "its name or path is too long"),
@@ -363,6 +363,29 @@ fn why_a_path_is_not_saved_to_is_said_beneath_it() {
         assert!(person.session().is_dirty() && person.session().project.annotations.len() == 2);
         assert_eq!(person.session().question, Some(Question::SavePath(path.display().to_string())));
     }
+}
+
+/// The ending that a path gets makes no file beside a folder of that name, nor one without a name inside it.
+#[test]
+fn a_folder_is_no_path_to_save_to() {
+    let mut person = Person::reading(&PARAGRAPHS);
+    let folder = person.path("news");
+    std::fs::create_dir(&folder).expect("a folder");
+    person.run("Save by path");
+    person.type_text(&folder.display().to_string());
+    let why = "news could not be saved: it is a folder. Add a file name to the path. Your work is still here.";
+    for typed in ["", "/"] {
+        person.type_text(typed);
+        person.press("Enter");
+        person.find(Role::Label, why);
+        assert!(!person.path("news.isnad.ron").exists() && !folder.join(".isnad.ron").exists());
+    }
+    person.type_text("work");
+    person.press("Enter");
+    assert_eq!((person.session().question.clone(), person.session().is_dirty()), (None, false));
+    assert_eq!(person.session().file, Some(folder.join("work.isnad.ron")));
+    let told = format!("Saved work.isnad.ron in {}.", folder.display());
+    assert!(person.is_told(&told), "{:?}", person.session().notices);
 }
 
 #[test]

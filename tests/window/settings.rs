@@ -22,6 +22,19 @@ fn a_setting_is_found_by_name_and_changed() {
 }
 
 #[test]
+fn resetting_is_found_by_its_name() {
+    let none = "No setting of that name. Type another word, in English or Arabic.";
+    for (query, found) in [("reset", true), ("default", true), ("إعادة الضبط", true), ("resit", false)] {
+        let mut person = Person::at(FirstView::Sample);
+        person.press("Ctrl+Comma");
+        person.type_text(query);
+        person.find(Role::Button, "Reset all settings");
+        assert_eq!(person.seen(Role::Label, none).is_none(), found, "{query}");
+        assert!(person.seen(Role::RadioButton, "Amiri").is_none(), "{query}");
+    }
+}
+
+#[test]
 fn numbers_are_written_in_the_digits_chosen() {
     let mut person = Person::with(FirstView::Sample, Settings { language: Language::Arabic, ..settings() }, SIZE);
     person.run("الأرقام: ٠١٢٣");

@@ -39,6 +39,7 @@ about-parts-body = { $count ->
    *[other] { $count } حزمة برمجية
 }، ونص رخصة كل حزمة في مصدرها.
 notice-saved = حُفظ { $file }.
+notice-saved-in = حُفظ { $file } في { $folder }.
 notice-pasted-nothing = ليس في الحافظة نص. انسخ نص مقال أولا ثم ألصقه هنا.
 notice-clipboard-unreadable = تعذّرت قراءة الحافظة. احفظ المقال في ملف وافتحه.
 dialog-title = { $what } – إسناد
@@ -69,7 +70,7 @@ save-not-permitted = لا يُسمح بالكتابة في الملف أو في 
 save-read-only-disk = القرص للقراءة فقط.
 save-disk-full = القرص ممتلئ. أفسح مكانا ثم احفظ مرة أخرى، أو احفظ في مكان آخر.
 save-folder-gone = مجلده غير موجود.
-save-is-folder = هذا اسم مجلد.
+save-is-folder = هذا مجلد. أضف إلى المسار اسم ملف.
 save-not-in-folder = جزء من مساره ليس مجلدا.
 save-name-too-long = اسمه أو مساره أطول مما يُسمح به.
 save-no-file = هذا اسم جهاز أو نحوه.
@@ -140,6 +141,7 @@ notice-merged-conflicts = جُمعت نسخة { $file } التي على القر
 settings-title = الإعدادات
 settings-search = ابحث عن إعداد
 settings-none = لا إعداد بهذا الاسم. اكتب كلمة أخرى بالعربية أو الإنجليزية.
+settings-reset-words = إعادة الضبط الافتراضي الافتراضية الأصلي استعادة استرجاع
 settings-window = النافذة
 settings-text = المقال
 settings-work = العمل

@@ -7,7 +7,7 @@
 use super::{OFFERS, in_words, say};
 use crate::annotation::{Project, StepId, VersionId};
 use crate::app::dispatch::{Effect, file};
-use crate::app::effects::{name_of, put_project, why_not_opened};
+use crate::app::effects::{name_of, put_project, shortened, why_not_opened};
 use crate::app::{App, beside, keeping, reading, recovery};
 use crate::project::{self, Expected, Fingerprint, ProjectError, Refused, SaveError, Saved, Versions, Viewed};
 use crate::session::{Doing, Offer, Question, Severity};
@@ -28,6 +28,15 @@ pub(super) struct Saving {
     typed: bool,
 }
 
+/// What is to be seen to before the file is written.
+enum First {
+    Nothing,
+    /// That what the user named, before an ending was put to it, is no folder.
+    Named(PathBuf),
+    /// That the version on disk, which is to be replaced, is put beside the file.
+    Aside,
+}
+
 /// What is to be written, and what for.
 struct Job {
     path: PathBuf,
@@ -38,8 +47,7 @@ struct Job {
     /// Whether the project has to say that it was made from that version.
     opened: bool,
     versions: Option<Versions>,
-    /// Whether the version on disk is to be replaced, and put beside the file first.
-    aside: bool,
+    first: First,
     /// Says when the journal has the same work.
     journal: Option<Receiver<()>>,
 }
@@ -61,17 +69,34 @@ pub(super) fn is_under_way(app: &App) -> bool {
 
 /// Writes the project to `path`, unless that would overwrite what is not known here.
 pub(in crate::app) fn write(app: &mut App, ctx: &egui::Context, path: PathBuf, more: &mut Vec<Effect>) {
-    begin(app, ctx, path, false, more);
+    begin(app, ctx, path, First::Nothing, more);
+}
+
+/// Writes it to what the user named, with the ending of projects if that has none.
+pub(in crate::app) fn write_to(app: &mut App, ctx: &egui::Context, named: PathBuf, more: &mut Vec<Effect>) {
+    begin(app, ctx, with_ending(named.clone()), First::Named(named), more);
+}
+
+/// `path`, with the ending of projects if it has none.
+fn with_ending(path: PathBuf) -> PathBuf {
+    match path.extension() {
+        Some(e) if e.eq_ignore_ascii_case("ron") => path,
+        _ => {
+            let mut name = path.into_os_string();
+            name.push(".isnad.ron");
+            PathBuf::from(name)
+        }
+    }
 }
 
 /// Writes the project over its file, whose version is put beside it first.
 pub(in crate::app) fn keep_mine(app: &mut App, ctx: &egui::Context, more: &mut Vec<Effect>) {
     if let Some(path) = app.session.file.clone() {
-        begin(app, ctx, path, true, more);
+        begin(app, ctx, path, First::Aside, more);
     }
 }
 
-fn begin(app: &mut App, ctx: &egui::Context, path: PathBuf, aside: bool, more: &mut Vec<Effect>) {
+fn begin(app: &mut App, ctx: &egui::Context, path: PathBuf, first: First, more: &mut Vec<Effect>) {
     let path = std::path::absolute(&path).unwrap_or(path);
     let (state, opened) = (app.session.history.state(), app.session.opened);
     let under_way = is_under_way(app);
@@ -90,7 +115,7 @@ fn begin(app: &mut App, ctx: &egui::Context, path: PathBuf, aside: bool, more: &
         known: app.disk.known.clone(),
         opened: app.disk.opened && app.session.is_dirty(),
         versions: app.storage.versions(),
-        aside,
+        first,
         journal: recovery::bring_up_to_date(app),
     };
     let number = beside::begin(app, ctx, Some((Doing::Saving, &path)), move |number| {
@@ -119,17 +144,15 @@ impl Job {
             let _ = journal.recv_timeout(keeping::PATIENCE);
         }
         let (mut known, mut copy) = (self.known.clone(), None);
-        if self.aside {
-            match set_aside(&self.path, "from-disk") {
-                Ok(Some((beside, fingerprint))) => {
-                    copy = Some(beside);
-                    known = Some((self.path.clone(), fingerprint));
-                }
-                Ok(None) => {}
-                Err(error) => {
-                    let done = Done { path: self.path, copy, replaced: None, result: Err(error.into()) };
-                    return (done, self.project);
-                }
+        match self.see_to_first() {
+            Ok(Some((beside, fingerprint))) => {
+                copy = Some(beside);
+                known = Some((self.path.clone(), fingerprint));
+            }
+            Ok(None) => {}
+            Err(error) => {
+                let done = Done { path: self.path, copy, replaced: None, result: Err(error.into()) };
+                return (done, self.project);
             }
         }
         let expected = match &known {
@@ -160,6 +183,18 @@ impl Job {
             keep(&self.versions, &Some((self.path.clone(), saved.fingerprint.clone())), &heads(&self.known));
         }
         (Done { path: self.path, copy, replaced, result }, self.project)
+    }
+
+    /// Sees to what comes first; gives where the version on disk was put, and what the file looked like.
+    fn see_to_first(&self) -> Result<Option<(PathBuf, Fingerprint)>, SaveError> {
+        match &self.first {
+            // With the ending it would be a file beside the folder, or one without a name inside it.
+            First::Named(named) if named.is_dir() => {
+                Err(SaveError { path: named.clone(), cause: std::io::ErrorKind::IsADirectory.into() })
+            }
+            First::Named(_) | First::Nothing => Ok(None),
+            First::Aside => set_aside(&self.path, "from-disk"),
+        }
     }
 }
 
@@ -252,7 +287,15 @@ fn finish(app: &mut App, saving: Saving, saved: Saved, project: Project, more: &
         let text = in_words(&app.locale, "warning-backup", &error);
         app.session.notify(Severity::Warning, text);
     }
-    let text = app.locale.text_with("notice-saved", &[("file", name_of(&path).into())]);
+    let file = name_of(&path).into();
+    let text = match path.parent().filter(|_| saving.typed) {
+        // A slip in a path that was typed shows in where the file has gone.
+        Some(folder) => {
+            let folder = shortened(&folder.display().to_string());
+            app.locale.text_with("notice-saved-in", &[("file", file), ("folder", folder.into())])
+        }
+        None => app.locale.text_with("notice-saved", &[("file", file)]),
+    };
     app.session.notify(Severity::Info, text);
     if saving.again {
         more.push(Effect::Write(path));

@@ -64,7 +64,7 @@ pub(super) fn dispatch(desk: &mut Desk<'_>, command: File) {
         }
         File::SaveTo(path) => {
             desk.session.try_path(matches!(desk.session.question, Some(Question::SavePath(_))));
-            desk.effects.push(Effect::Write(with_ending(path)));
+            desk.effects.push(Effect::WriteTo(path));
         }
         File::KeepMine => {
             desk.session.question = None;
@@ -384,18 +384,6 @@ pub fn saved(desk: &mut Desk<'_>, path: PathBuf, state: StepId, again: bool) {
             desk.session.question = None;
         }
         leave(desk, leaving);
-    }
-}
-
-/// `path`, with the ending of projects if it has none.
-fn with_ending(path: PathBuf) -> PathBuf {
-    match path.extension() {
-        Some(e) if e.eq_ignore_ascii_case("ron") => path,
-        _ => {
-            let mut name = path.into_os_string();
-            name.push(".isnad.ron");
-            PathBuf::from(name)
-        }
     }
 }
 

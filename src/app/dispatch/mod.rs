@@ -66,6 +66,8 @@ pub enum Effect {
     ReadInstead(Vec<PathBuf>),
     /// Write the project here.
     Write(PathBuf),
+    /// The same, where the user named the file, perhaps without the ending of projects.
+    WriteTo(PathBuf),
     /// Write the project over its file, which has changed on disk.
     KeepMine,
     /// Read the project's file again.

@@ -30,6 +30,8 @@ pub(super) struct Dialogs {
     why: Option<Arc<str>>,
     /// Whether a path was just tried: should it be a wrong one, another is typed next.
     tried: bool,
+    /// What was typed when a path was tried last.
+    last: Option<String>,
     label: Option<NewLabel>,
     sheet: Option<Sheet>,
 }
@@ -205,14 +207,20 @@ fn ask_path_ui(
         let field = Field::new(title).placeholder(hint).natural(Direction::Ltr);
         field_ui(ui, kit, state, field.focus(focus));
         if session.asks_path() {
-            outcome_ui(ui, kit, locale, session);
+            // What was said of another text is not true of this one.
+            let stale = dialogs.last.as_deref().is_some_and(|last| last != state.text());
+            outcome_ui(ui, kit, locale, session, session.refused.as_deref().filter(|_| !stale));
         }
     });
     match answer.or(state.submitted().then_some(DialogAnswer::Button(1))) {
         Some(DialogAnswer::Button(1)) => {
             dialogs.tried = true;
-            let typed = state.text().trim().to_owned();
-            (!typed.is_empty()).then(|| Some(expand_home(&typed)))
+            let typed = state.text().trim();
+            if typed.is_empty() {
+                return None;
+            }
+            dialogs.last = Some(state.text().to_owned());
+            Some(Some(expand_home(typed)))
         }
         Some(_) => Some(None),
         None => None,
@@ -227,11 +235,11 @@ fn take_why(frame: &mut Frame<'_>) -> Option<Arc<str>> {
     Some(why)
 }
 
-/// What has come of the path that was tried, below its field: why it was of no use, or that its disk has not answered yet.
-fn outcome_ui(ui: &mut Ui, kit: &mut Kit, locale: &Locale, session: &Session) {
+/// What has come of the path that was tried, below its field: why it was `refused`, or that its disk has not answered yet.
+fn outcome_ui(ui: &mut Ui, kit: &mut Kit, locale: &Locale, session: &Session, refused: Option<&str>) {
     let slow = session.tasks.iter().find(|task| task.slow);
-    let (sign, text) = match (&session.refused, slow) {
-        (Some(why), _) => (Sign::Error, why.clone()),
+    let (sign, text) = match (refused, slow) {
+        (Some(why), _) => (Sign::Error, why.to_owned()),
         (None, Some(task)) => (Sign::Info, super::status::told(locale, task)),
         (None, None) => return,
     };
@@ -298,7 +306,8 @@ fn expand_home(typed: &str) -> PathBuf {
     let steers = |c: char| matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
     let typed = typed.trim_matches(|c: char| c == '"' || c == '\'' || steers(c) || c.is_whitespace());
     let typed = typed.strip_prefix("file://").unwrap_or(typed);
-    match (typed.strip_prefix("~/"), std::env::var_os("HOME")) {
+    let in_home = if typed == "~" { Some("") } else { typed.strip_prefix("~/") };
+    match (in_home, std::env::var_os("HOME")) {
         (Some(rest), Some(home)) => PathBuf::from(home).join(rest),
         _ => PathBuf::from(typed),
     }

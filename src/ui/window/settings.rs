@@ -30,15 +30,42 @@ pub(super) struct SettingsPage {
     search: FieldState,
     /// The words of each setting in both languages, folded.
     words: Vec<String>,
+    /// The words of resetting them all.
+    reset: String,
     fresh: bool,
 }
+
+/// What resetting them all is called.
+const RESET: &str = "command-settings-reset";
 
 impl Default for SettingsPage {
     fn default() -> SettingsPage {
         let locales = [Language::English, Language::Arabic].map(Locale::new);
         let words = SETTINGS.iter().map(|setting| setting.folded(&locales)).collect();
-        SettingsPage { search: FieldState::new(""), words, fresh: true }
+        SettingsPage {
+            search: FieldState::new(""),
+            words,
+            reset: folded(&[RESET, "settings-reset-words"], &locales),
+            fresh: true,
+        }
     }
+}
+
+impl SettingsPage {
+    /// The settings that have every word of `query`, and whether resetting them all has.
+    fn found(&self, query: &str) -> (Vec<&'static Setting>, bool) {
+        let query = fold::fold(query);
+        let is_found = |text: &str| query.text().split(' ').all(|word| text.contains(word));
+        let settings = SETTINGS.iter().zip(&self.words).filter(|(_, text)| is_found(text));
+        (settings.map(|(setting, _)| setting).collect(), is_found(&self.reset))
+    }
+}
+
+/// The words of these messages in both languages, folded.
+fn folded(keys: &[&str], locales: &[Locale; 2]) -> String {
+    let words: Vec<String> =
+        locales.iter().flat_map(|locale| keys.iter().map(|key| locale.text(key).to_string())).collect();
+    fold::fold(&words.join(" ")).text().to_owned()
 }
 
 /// A setting: the key of its name; with `-about` after it, that of what it does, with `-words` that of what people
@@ -194,9 +221,7 @@ impl Setting {
             Control::Choice(choices, _) => keys.extend(choices.iter().map(|(key, _)| *key)),
             Control::Steps(..) | Control::Author | Control::Does(_) => {}
         }
-        let words: Vec<String> =
-            locales.iter().flat_map(|locale| keys.iter().map(|key| locale.text(key).to_string())).collect();
-        fold::fold(&words.join(" ")).text().to_owned()
+        folded(&keys, locales)
     }
 
     fn about(&self) -> String {
@@ -211,8 +236,7 @@ impl Setting {
 pub(super) fn settings_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen) {
     let (locale, session) = (frame.locale, frame.session);
     let mut page = screen.settings.take().unwrap_or_default();
-    let [title, reset, close] =
-        ["settings-title", "command-settings-reset", "dialog-close"].map(|key| locale.text(key));
+    let [title, reset, close] = ["settings-title", RESET, "dialog-close"].map(|key| locale.text(key));
     let dialog = Dialog { id: "settings", title: &title, buttons: &[&reset, &close] };
     let mut emitted = Vec::new();
     let (_, answer) = dialog_of_width_ui(ui.ctx(), frame.kit, WIDTH, dialog, |ui, kit| {
@@ -240,13 +264,9 @@ pub(super) fn settings_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Scree
 }
 
 fn rows_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen, page: &SettingsPage) {
-    let query = fold::fold(page.search.text());
-    let words: Vec<&str> = query.text().split(' ').filter(|word| !word.is_empty()).collect();
+    let (found, reset) = page.found(page.search.text());
     let mut part = "";
-    for (setting, text) in SETTINGS.iter().zip(&page.words) {
-        if !words.iter().all(|word| text.contains(word)) {
-            continue;
-        }
+    for setting in &found {
         if setting.part != part {
             if !part.is_empty() {
                 ui.add_space(size::GAP_LARGE);
@@ -260,7 +280,8 @@ fn rows_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen, page: &Setti
         }
         setting_ui(ui, frame, screen, setting);
     }
-    if part.is_empty() {
+    // Resetting them is the button below.
+    if found.is_empty() && !reset {
         let text = frame.locale.text("settings-none");
         super::toolbar::muted_ui(ui, frame, &text);
     }
@@ -331,11 +352,7 @@ fn control_ui(ui: &mut Ui, frame: &mut Frame<'_>, screen: &mut Screen, control: 
 /// What of the settings is found by `query`, by the keys of their names; for tests.
 #[cfg(test)]
 fn found(query: &str) -> Vec<&'static str> {
-    let page = SettingsPage::default();
-    let query = fold::fold(query);
-    let words: Vec<&str> = query.text().split(' ').filter(|word| !word.is_empty()).collect();
-    let settings = SETTINGS.iter().zip(&page.words);
-    settings.filter(|(_, text)| words.iter().all(|word| text.contains(word))).map(|(setting, _)| setting.name).collect()
+    SettingsPage::default().found(query).0.iter().map(|setting| setting.name).collect()
 }
 
 #[cfg(test)]
@@ -360,6 +377,17 @@ mod tests {
         check("ليلي", &["text-theme"]);
         check("nothing of this name", &[]);
         assert_eq!(found("").len(), SETTINGS.len());
+    }
+
+    #[test]
+    fn resetting_is_found_in_both_languages() {
+        let page = SettingsPage::default();
+        for query in ["reset", "Reset all settings", "default", "إعادة الضبط", "اعادة ضبط", "الافتراضي"]
+        {
+            assert!(page.found(query).1, "{query}");
+        }
+        assert!(page.found("reset").0.is_empty(), "the button is enough");
+        assert!(!page.found("sepia").1);
     }
 
     #[test]
