@@ -2,7 +2,8 @@
 //!
 //! The clipboard is read in two ways. We read its HTML and its text ourselves, which some compositors do not let a program
 //! do (GNOME's knows no `data-control` protocol). The toolkit reads text as the window that has the focus, which
-//! every system lets it do: the text comes with `Ctrl V`, or is asked for where another key or a menu pastes.
+//! every system lets it do: the text comes with `Ctrl V`, or is asked for where another key or a menu pastes. Where there is no text the toolkit
+//! keeps `Ctrl V` to itself, and [`super::keys::Unheard`] finds it.
 
 use super::App;
 use super::dispatch::{Effect, file, update};
@@ -79,7 +80,7 @@ fn read_system() -> Held {
 
 /// Notes the text that comes with the frame's keys, and pastes it if it was asked for: then it is no key.
 pub(super) fn begin_frame(app: &mut App, ctx: &egui::Context, more: &mut Vec<Effect>) {
-    let is_paste = |event: &egui::Event| matches!(event, egui::Event::Paste(_));
+    let is_paste = |event: &egui::Event| matches!(event, egui::Event::Paste(_) | egui::Event::PasteImage(_));
     app.clipboard.came = ctx.input(|input| {
         input.events.iter().find_map(|event| match event {
             egui::Event::Paste(text) => Some(text.clone()),
@@ -87,9 +88,10 @@ pub(super) fn begin_frame(app: &mut App, ctx: &egui::Context, more: &mut Vec<Eff
         })
     });
     let Some(asked) = app.clipboard.asked.take() else { return };
-    if let Some(text) = app.clipboard.came.take() {
+    if ctx.input(|input| input.events.iter().any(is_paste)) {
         ctx.input_mut(|input| input.events.retain(|event| !is_paste(event)));
-        match written(article::paste_text(&text)) {
+        let text = app.clipboard.came.take();
+        match text.and_then(|text| written(article::paste_text(&text))) {
             Some(article) => put(app, article, asked.paste_as, more),
             None => say_nothing_pasted(app, true),
         }

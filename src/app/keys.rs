@@ -29,6 +29,59 @@ fn goes_by_place(key: Key, place: Key) -> bool {
     is_letter(place) && !is_letter(key) && !is_digit(key) || is_digit(place) && key == Key::Exclamationmark
 }
 
+/// `Ctrl V` where the clipboard holds no text: of it the toolkit tells only that the key was let go.
+#[derive(Default)]
+pub(super) struct Unheard {
+    /// Whether Ctrl is held.
+    held: bool,
+    /// Whether no other key was pressed since it was. It may be let go first.
+    ctrl: bool,
+    /// Whether the key was told to be pressed.
+    down: bool,
+    /// Whether something was pasted since Ctrl is held.
+    pasted: bool,
+}
+
+impl Unheard {
+    /// Puts the press that was not told before the release.
+    pub fn begin_frame(&mut self, ctx: &Context) {
+        ctx.input_mut(|input| {
+            for event in std::mem::take(&mut input.events) {
+                if self.hears(&event) {
+                    let modifiers = Modifiers::CTRL | Modifiers::COMMAND;
+                    let press = Event::Key { key: Key::V, physical_key: None, pressed: true, repeat: false, modifiers };
+                    input.events.push(press);
+                }
+                input.events.push(event);
+            }
+        });
+    }
+
+    /// Takes note of `event`; whether a press was kept back before it.
+    fn hears(&mut self, event: &Event) -> bool {
+        match event {
+            Event::WindowFocused(_) => *self = Unheard::default(),
+            Event::ModifiersChanged(modifiers) => {
+                self.pasted &= self.held || !modifiers.command;
+                self.ctrl |= modifiers.command;
+                self.held = modifiers.command;
+            }
+            Event::Paste(_) | Event::PasteImage(_) => self.pasted = true,
+            Event::Key { key: Key::V, pressed: false, modifiers, .. } => {
+                let unheard = (self.ctrl || modifiers.command) && !self.down && !self.pasted;
+                *self = Unheard { held: self.held, ..Unheard::default() };
+                return unheard;
+            }
+            Event::Key { key, pressed: true, .. } => {
+                self.ctrl = false;
+                self.down |= *key == Key::V;
+            }
+            _ => {}
+        }
+        false
+    }
+}
+
 /// Keys that wait until what was pressed before them is shown.
 #[derive(Default)]
 pub(super) struct Waiting {
@@ -182,7 +235,12 @@ impl Taken {
 
 /// Whether a key brought the event about.
 fn is_key(event: &Event) -> bool {
-    matches!(event, Event::Key { pressed: true, .. } | Event::Copy | Event::Cut | Event::Paste(_) | Event::Text(_))
+    matches!(event, Event::Key { pressed: true, .. } | Event::Text(_)) || is_of_clipboard(event)
+}
+
+/// Whether it is one of the desktop's own events of the clipboard.
+fn is_of_clipboard(event: &Event) -> bool {
+    matches!(event, Event::Copy | Event::Cut | Event::Paste(_) | Event::PasteImage(_))
 }
 
 /// The key that was pressed. The desktop's own events of the clipboard are the keys that bring them about.
@@ -191,7 +249,7 @@ fn key_of(event: &Event) -> Option<(Key, Modifiers)> {
         Event::Key { key, pressed: true, modifiers, .. } => Some((*key, *modifiers)),
         Event::Copy => Some((Key::C, Modifiers::COMMAND)),
         Event::Cut => Some((Key::X, Modifiers::COMMAND)),
-        Event::Paste(_) => Some((Key::V, Modifiers::COMMAND)),
+        Event::Paste(_) | Event::PasteImage(_) => Some((Key::V, Modifiers::COMMAND)),
         _ => None,
     }
 }

@@ -92,6 +92,7 @@ pub struct App {
     waiting: Vec<Command>,
     /// Keys that wait for it, as what was pressed before them has to be shown first.
     waiting_keys: keys::Waiting,
+    unheard: keys::Unheard,
     /// What other starts of the program hand over.
     arrivals: Option<handover::Arrivals>,
     /// Whether the desktop was asked to show that the window has news.
@@ -161,6 +162,7 @@ impl App {
             closing: false,
             waiting,
             waiting_keys: keys::Waiting::default(),
+            unheard: keys::Unheard::default(),
             arrivals: None,
             wants_attention: false,
             size: size::Size::default(),
@@ -219,6 +221,7 @@ impl App {
         self.run(&ctx, &mut commands);
         self.window_events(&ctx, &mut commands);
         keys::settle(&ctx);
+        self.unheard.begin_frame(&ctx);
         self.waiting_keys.begin_frame(&ctx, self.kit.typing);
         let mut effects = Vec::new();
         clipboard::begin_frame(self, &ctx, &mut effects);

@@ -362,6 +362,25 @@ fn a_claim_comes_through_someone_the_text_does_not_name() {
 }
 
 #[test]
+fn the_key_that_asks_who_passed_it_on_does_not_answer() {
+    let mut person = reader();
+    let ministry = person.mark("وزارة المياه", "2");
+    person.press("Ctrl+E");
+    let claim = person.mark("السد امتلأ كله", "1");
+    person.press("A");
+    let at = person.spot(ministry.span().start.plus(1), 0.5);
+    person.click(at);
+    for key in ["Enter", "Space"] {
+        person.click_on(Role::Button, "Change the attribution");
+        person.focus_on(Role::MenuItem, "Came through someone the text does not name…");
+        person.press(key);
+        assert_eq!(of(&person, &claim).via, [], "{key}");
+        person.find(Role::ListBoxOption, "وزارة المياه");
+        person.press("Escape");
+    }
+}
+
+#[test]
 fn the_field_that_a_key_opens_is_seen_whole_with_the_one_below_it() {
     let mut person = Person::with(FirstView::Sample, settings(), egui::vec2(1280.0, 800.0));
     for _ in 0..40 {

@@ -1,9 +1,10 @@
 //! Pasting articles, whatever of the clipboard the system lets a program read.
 
 use crate::person::Person;
-use egui::{Event, ViewportCommand};
+use egui::{Color32, ColorImage, Event, Key, Modifiers, ViewportCommand};
 use isnad::app::Held;
 use isnad::command::{Command, File};
+use std::sync::Arc;
 
 const FIRST: &str = "قالت وزارة النقل إن الحركة ستعود خلال أسابيع.";
 const PASTED: &str = "ونقلت الوكالة عن مسؤول قوله إن الكلفة بلغت ثلاثة ملايين.";
@@ -65,4 +66,60 @@ fn a_clipboard_that_cannot_be_read_is_not_called_empty() {
         assert!(person.is_told(said), "{:?}", person.session().notices);
         assert_eq!(person.session().notices.len(), 1);
     }
+}
+
+const CTRL: Modifiers = Modifiers { command: true, ..Modifiers::CTRL };
+
+/// The letter V under these modifiers.
+fn letter(pressed: bool, modifiers: Modifiers) -> Event {
+    Event::Key { key: Key::V, physical_key: Some(Key::V), pressed, repeat: false, modifiers }
+}
+
+#[test]
+fn a_key_whose_press_the_toolkit_keeps_back_pastes_as_it_is_let_go() {
+    for ctrl_first in [false, true] {
+        let mut person = reader(Held::Html(format!("<h1>خبر</h1><p>{PASTED}</p>")));
+        person.frame(vec![Event::ModifiersChanged(CTRL)]);
+        if ctrl_first {
+            person.frame(vec![Event::ModifiersChanged(Modifiers::NONE)]);
+            person.frame(vec![letter(false, Modifiers::NONE)]);
+        } else {
+            person.frame(vec![letter(false, CTRL)]);
+            person.frame(vec![Event::ModifiersChanged(Modifiers::NONE)]);
+        }
+        person.rest();
+        assert_eq!(person.session().project.articles.len(), 2, "Ctrl let go first: {ctrl_first}");
+        assert_eq!(person.article().blocks().len(), 2);
+    }
+}
+
+#[test]
+fn a_key_that_pastes_nothing_says_so() {
+    let mut person = reader(Held::Nothing);
+    person.frame(vec![Event::ModifiersChanged(CTRL), letter(false, CTRL)]);
+    person.rest();
+    assert!(person.is_told("holds no text"), "{:?}", person.session().notices);
+    // A picture comes with the key, and once more where the text is asked for.
+    let picture = || Event::PasteImage(Arc::new(ColorImage::filled([1, 1], Color32::WHITE)));
+    let mut person = reader(Held::Nothing);
+    person.frame(vec![Event::ModifiersChanged(CTRL), picture()]);
+    person.frame(vec![picture()]);
+    person.frame(vec![letter(false, CTRL), Event::ModifiersChanged(Modifiers::NONE)]);
+    person.rest();
+    assert!(person.is_told("holds no text"), "{:?}", person.session().notices);
+    assert_eq!(person.session().notices.len(), 1, "it is said once");
+}
+
+#[test]
+fn letting_go_of_a_key_that_was_heard_pastes_nothing_more() {
+    let mut person = reader(Held::Html(format!("<p>{PASTED}</p>")));
+    person.frame(vec![letter(true, Modifiers::NONE), Event::Text("v".to_owned())]);
+    person.frame(vec![Event::ModifiersChanged(CTRL), letter(false, CTRL)]);
+    person.frame(vec![Event::ModifiersChanged(Modifiers::NONE)]);
+    person.rest();
+    assert_eq!(person.session().project.articles.len(), 1, "a letter that was typed");
+    person.frame(vec![Event::ModifiersChanged(CTRL), Event::Paste(PASTED.to_owned())]);
+    person.frame(vec![letter(false, CTRL), Event::ModifiersChanged(Modifiers::NONE)]);
+    person.rest();
+    assert_eq!(person.session().project.articles.len(), 2, "text that was pasted");
 }

@@ -388,6 +388,12 @@ impl Person {
         self.click(rect.center());
     }
 
+    /// Gives the focus to what has this role and name, as assistive technology does.
+    pub fn focus_on(&mut self, role: Role, name: &str) {
+        self.harness.get_by_role_and_label(role, name).focus();
+        self.rest();
+    }
+
     /// Where all are that have this role and a place in the window.
     pub fn rects(&self, role: Role) -> Vec<Rect> {
         use egui_kittest::kittest::NodeT;

@@ -294,6 +294,23 @@ fn two_entries_are_made_one_in_one_step() {
 }
 
 #[test]
+fn the_key_that_opens_the_picker_of_the_other_entry_does_not_pick_it() {
+    for key in ["Enter", "Space"] {
+        let (mut person, ..) = with_claims();
+        person.click_on(Role::ListItem, "Ministry of Transport");
+        person.click_on(Role::Button, "More");
+        person.focus_on(Role::MenuItem, "Merge with another entry…");
+        person.press(key);
+        assert!(person.seen(Role::Button, "Merge").is_none(), "{key}: it is not known yet with which");
+        person.find(Role::ListBoxOption, "The Agency");
+        person.press("Enter");
+        let stays = "Ministry of Transport stays, and The Agency becomes part of it.";
+        assert!(is_seen(&person, Role::Label, stays), "{key}: {:?}", person.names(Role::Label));
+        assert_eq!(person.session().project.sources.len(), 2, "nothing is done before the answer");
+    }
+}
+
+#[test]
 fn the_other_entry_can_stay_and_the_question_can_be_left() {
     let mut person = reading();
     put(&mut person, "m", "وزارة النقل", "Ministry of Transport");

@@ -73,6 +73,7 @@ fn the_cue_can_be_picked_on_the_way() {
     person.press("A");
     click_mark(&mut person, &marks.reported);
     assert!(person.session().picking.is_some(), "a cue is not the end of it");
+    assert!(person.is_told("Now pick the source"), "{:?}", person.session().notices);
     click_mark(&mut person, &marks.ministry);
     let made = attributions(&person);
     assert_eq!((made[0].cue.as_ref(), made[0].source_mention()), (Some(&marks.reported.id), Some(&marks.ministry.id)));

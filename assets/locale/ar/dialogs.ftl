@@ -57,6 +57,7 @@ notice-unsaid = سُحب التعليق.
 notice-taken-away = حُذف من مشروعك لعدم وجوده عند { $name }: { $what }
 notice-rejection-taken = حُذفت العلامة عملا برفض { $name }.
 notice-tied = أُسند إلى { $source }.
+notice-cue-picked = لفظ الإسناد «{ $cue }». اختر المصدر الآن.
 notice-not-a-source = اختر مصدرا أو لفظ إسناد: هذه ليست أيا منهما.
 notice-mark-needs-selection = حدّد نصا أولا ثم اضغط { $key }.
 notice-opened-with = قُرئ الملف بترميز { $encoding }. إن بدت الحروف خاطئة فاختر ترميزا آخر من شريط الحالة.

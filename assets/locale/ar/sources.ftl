@@ -126,6 +126,7 @@ sources-no-mentions = لا علامة تشير إليه بعد.
 sources-merge = دمج
 sources-merge-title = جعل المدخلين مدخلا واحدا
 sources-merge-keep = أيهما يبقى؟
+sources-merge-stays = يبقى مدخل { $name }، ويصير { $gone } جزءا منه.
 sources-merge-moves = ينتقل إلى { $name }: مواضع الذكر { $mentions }، الإسنادات { $attributions }.
 sources-merge-under = مداخل كانت تتبع الآخر وتتبعه الآن: { $count }.
 sources-merge-names = وسيُعرف أيضا باسم: { $names }.

@@ -47,6 +47,7 @@ notice-unsaid = Comment taken back.
 notice-taken-away = Removed from your project, as { $name } has none: { $what }
 notice-rejection-taken = Mark removed, as { $name } rejected it.
 notice-tied = Tied to { $source }.
+notice-cue-picked = “{ $cue }” attributes it. Now pick the source.
 notice-not-a-source = Pick a source or a cue: this is neither.
 notice-mark-needs-selection = Select some text first, then press { $key }.
 notice-opened-with = The file was read as { $encoding }. If letters look wrong, choose another encoding in the status line.

@@ -96,6 +96,7 @@ sources-no-mentions = No mark refers to it yet.
 sources-merge = Merge
 sources-merge-title = Make one entry of two
 sources-merge-keep = Which one stays?
+sources-merge-stays = { $name } stays, and { $gone } becomes part of it.
 sources-merge-moves = { $mentions ->
     [one] { $mentions } mention
    *[other] { $mentions } mentions

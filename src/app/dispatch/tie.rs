@@ -138,7 +138,9 @@ fn pick(desk: &mut Desk<'_>, id: AnnotationId) {
     let role = desk.session.project.role_of(&id);
     match what {
         Picks::Source { attribution, .. } if role == Some(Role::Cue) => {
+            let cue = desk.session.project.annotations.get(&id).map(|cue| cue.quote()).unwrap_or_default();
             desk.session.picking = Some(Picking { from, what: Picks::Source { cue: Some(id), attribution } });
+            desk.tell("notice-cue-picked", &[("cue", cue.into())]);
         }
         Picks::Source { cue, attribution } if role == Some(Role::Source) => {
             finish(desk, &from);

@@ -12,7 +12,8 @@ use crate::ui::kit::{Kit, top_down};
 use crate::ui::text::Role;
 use crate::ui::theme::{LabelShades, size};
 use egui::{
-    Key, Modifiers, Popup, PopupCloseBehavior, RectAlign, Response, Sense, SetOpenCommand, Ui, UiBuilder, Vec2, vec2,
+    Context, Event, Key, Modifiers, Popup, PopupCloseBehavior, RectAlign, Response, Sense, SetOpenCommand, Ui,
+    UiBuilder, Vec2, vec2,
 };
 use std::ops::Range;
 
@@ -307,10 +308,22 @@ fn rows_ui(ui: &mut Ui, kit: &mut Kit, items: &[MenuItem<'_>], focus: bool) -> O
         }
         if response.clicked() {
             chosen = Some(index);
+            take_press(ui.ctx());
             ui.close();
         }
     }
     chosen
+}
+
+/// Takes the key that pressed what has the focus out of the frame's input, so that what it opens does not hear it too.
+pub fn take_press(ctx: &Context) {
+    ctx.input_mut(|input| {
+        input.events.retain(|event| match event {
+            Event::Key { key, pressed, .. } => !(*pressed && matches!(key, Key::Enter | Key::Space)),
+            Event::Text(text) => text != " ",
+            _ => true,
+        });
+    });
 }
 
 #[cfg(test)]

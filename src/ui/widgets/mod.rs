@@ -32,7 +32,7 @@ pub use key_hint::{key_hint_size, key_hint_ui, paint_key_hint};
 pub use label::{Label, counted_ui, heading_ui, label_ui, paint_text};
 pub use list_row::{ListRow, list_row_at_ui, list_row_of_ui, list_row_ui, listed, paint_tick, placed, walked};
 pub use look::{card_frame, dashed_edge, floating_frame, focus_ring, hairline_ui, on_ground, panel_frame};
-pub use menu::{MenuGroup, MenuItem, context_menu_ui, menu_groups_ui, menu_items_ui, menu_of_ui, menu_ui};
+pub use menu::{MenuGroup, MenuItem, context_menu_ui, menu_groups_ui, menu_items_ui, menu_of_ui, menu_ui, take_press};
 pub use message::{Sign, message_ui};
 pub use popup::popup_ui;
 pub use progress::progress_ui;

@@ -9,7 +9,7 @@ use crate::ui::text::{Role, TextOptions};
 use crate::ui::theme::size;
 use crate::ui::widgets::{
     Field, FieldState, Label, Strip, beside_bar_ui, bring_into_view, field_ui, floating_frame, label_ui,
-    list_row_at_ui, paint_grade, paint_text, paint_tick, scroll_ui,
+    list_row_at_ui, paint_grade, paint_text, paint_tick, scroll_ui, take_press,
 };
 use egui::{Align2, Area, Id, Key, Modifiers, Order, Rect, Sense, Ui, pos2, vec2};
 use std::sync::Arc;
@@ -115,6 +115,10 @@ impl Row {
 /// Esc and a click elsewhere close it without an answer.
 pub(crate) fn source_picker_ui(ui: &mut Ui, frame: &mut Frame<'_>, picker: &mut SourcePicker) -> Option<Picked> {
     let open = picker.open.as_mut()?;
+    if open.fresh {
+        // A button that was pressed by a key may have opened it in this very frame.
+        take_press(ui.ctx());
+    }
     let mut rows = rows(frame, open);
     let (up, down, enter, close) = ui.input_mut(|i| {
         (

@@ -45,6 +45,8 @@ pub(in crate::ui::window) fn merge_dialog_ui(ui: &mut Ui, frame: &mut Frame<'_>,
         ui.add_space(size::GAP);
         hairline_ui(ui, kit);
         ui.add_space(size::GAP);
+        let stays = [("name", first.clone().into()), ("gone", second.clone().into())];
+        label_ui(ui, kit, Label::new(&locale.text_with("sources-merge-stays", &stays)));
         consequences_ui(ui, kit, locale, after, &first, &names);
         swapped
     });
