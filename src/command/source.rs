@@ -22,6 +22,8 @@ pub enum Source {
     /// Put a changed entry in its place. Changes of one text in a row are one step.
     Put(Box<annotation::Source>),
     Remove(SourceId),
+    /// Ask which other entry to make one with this one.
+    MergeWith(SourceId),
     /// Ask which of the two to keep, and show what will be.
     AskMerge {
         kept: SourceId,
@@ -55,6 +57,7 @@ impl Source {
             Source::CreateFromMention(_) => "source-from-mention",
             Source::Put(_) => "source-change",
             Source::Remove(_) => "source-remove",
+            Source::MergeWith(_) => "source-merge-with",
             Source::AskMerge { .. } | Source::Merge { .. } => "source-merge",
             Source::Rate { .. } => "source-rate",
             Source::Refer { .. } => "source-refer",
@@ -84,6 +87,8 @@ impl Source {
                 unless(is_there(id), Why::Nothing)
             }
             Source::Put(source) => unless(is_there(&source.id), Why::Nothing),
+            Source::MergeWith(id) if !is_there(id) => Some(Why::NoEntry),
+            Source::MergeWith(_) => unless(project.sources.len() > 1, Why::NoOtherEntry),
             Source::AskMerge { kept, gone } | Source::Merge { kept, gone } => {
                 unless(kept != gone && is_there(kept) && is_there(gone), Why::Nothing)
             }
@@ -108,6 +113,7 @@ impl Source {
     pub(super) fn listed(session: &Session) -> impl Iterator<Item = Command> {
         let create = Source::Create { name: Bilingual::default(), of: None };
         let mention = Source::CreateFromMention(session.chosen.clone().unwrap_or_default());
-        [create, mention, Source::FromCredits].into_iter().map(Command::Source)
+        let merge = Source::MergeWith(session.source.clone().unwrap_or_default());
+        [create, mention, merge, Source::FromCredits].into_iter().map(Command::Source)
     }
 }

@@ -30,6 +30,10 @@ pub enum Why {
     NoMention,
     /// The mention means an entry of the registry already.
     HasEntry,
+    /// No entry of the registry is chosen.
+    NoEntry,
+    /// The registry has no other.
+    NoOtherEntry,
     /// The claim has an attribution already.
     Attributed,
     /// The claim has no source that somebody could have come between.
@@ -87,6 +91,8 @@ impl Why {
             Why::NoClaim => "why-no-claim",
             Why::NoMention => "why-no-mention",
             Why::HasEntry => "why-has-entry",
+            Why::NoEntry => "why-no-entry",
+            Why::NoOtherEntry => "why-no-other-entry",
             Why::Attributed => "why-attributed",
             Why::NoSource => "notice-source-first",
             Why::NotTied => "why-not-tied",
@@ -126,6 +132,7 @@ impl Why {
             Why::NoArticle => Command::File(File::Open),
             Why::NoFile => Command::File(File::Save),
             Why::NoMark | Why::NoMention => Command::Mark(Mark::Next),
+            Why::NoEntry => Command::View(View::Page(Page::Sources)),
             Why::NoClaim => Command::Mark(Mark::NextUntied),
             Why::HasEntry => Command::Tie(Tie::AskReference),
             Why::Attributed => Command::Tie(Tie::Untie),
@@ -211,7 +218,8 @@ pub(super) fn unless(holds: bool, why: Why) -> Option<Why> {
 mod tests {
     use super::*;
     use crate::annotation::{
-        Annotation, AnnotationId, Attribution, AttributionId, LabelId, Mark as Range, Project, Subject, Timestamp,
+        Annotation, AnnotationId, Attribution, AttributionId, LabelId, Mark as Range, Project, SourceId, Subject,
+        Timestamp,
     };
     use crate::article::{Article, ArticleId, BlockKind, Meta, Origin};
     use crate::command::{Edit, Select, Source};
@@ -260,6 +268,7 @@ mod tests {
         check(&session, Command::Tie(Tie::Nobody), Some(Why::NoClaim));
         check(&session, Command::Find(Find::Next), Some(Why::NothingToFind));
         check(&session, Command::Source(Source::CreateFromMention(AnnotationId::default())), Some(Why::NoMention));
+        check(&session, Command::Source(Source::MergeWith(SourceId::default())), Some(Why::NoEntry));
         check(&session, Command::Compare(Compare::Next), Some(Why::NotComparing));
         session.selection = Some(Selection::caret(Cursor::new(Cp(3))));
         check(&session, Command::Note(Note::OfBlock), None);

@@ -163,6 +163,8 @@ pub enum Asked {
     Hop(AttributionId),
     /// Whom a mention means.
     Reference(AnnotationId),
+    /// Which entry is made one with this one.
+    Merge(SourceId),
 }
 
 /// A mark that is being changed for a verdict, and what is to be there again afterwards.

@@ -311,6 +311,21 @@ fn the_key_that_opens_the_picker_of_the_other_entry_does_not_pick_it() {
 }
 
 #[test]
+fn the_palette_merges_the_chosen_entry_with_another() {
+    for typed in ["merge with another", "دمج مع مدخل"] {
+        let (mut person, ..) = with_claims();
+        person.click_on(Role::ListItem, "Ministry of Transport");
+        person.run(typed);
+        assert!(is_seen(&person, Role::Label, "Merge Ministry of Transport with which entry?"), "{typed}");
+        assert!(person.seen(Role::ListBoxOption, "Ministry of Transport").is_none(), "not with itself");
+        person.press("Enter");
+        assert!(is_seen(&person, Role::Label, "Ministry of Transport stays"), "{typed}");
+        person.click_on(Role::Button, "Merge");
+        assert_eq!(person.session().project.sources.len(), 1);
+    }
+}
+
+#[test]
 fn the_other_entry_can_stay_and_the_question_can_be_left() {
     let mut person = reading();
     put(&mut person, "m", "وزارة النقل", "Ministry of Transport");

@@ -188,6 +188,7 @@ command-source-create = مصدر جديد
 command-source-from-mention = إنشاء مصدر من الذكر المختار
 command-source-change = تعديل المصدر
 command-source-remove = حذف المصدر
+command-source-merge-with = دمج مع مدخل آخر…
 command-source-merge = دمج مصدرين
 command-source-rate = تقدير موثوقية المصدر
 command-source-refer = تعيين المقصود بالذكر

@@ -113,4 +113,5 @@ tally-ungraded = ادعاءات بلا تقدير
 who-in-the-verb = من الذي لا يدل عليه إلا الفعل؟
 who-hop = عن طريق من نُقل؟
 who-reference = من المقصود؟
+who-merge = مع أي مدخل يُدمج { $name }؟
 who-nobody = لا أحد من السجل

@@ -90,7 +90,6 @@ sources-no-claims-of = لم يُسند إلى هذا المصدر ادعاء ب�
 sources-no-claims-such = لا ادعاءات كهذه هنا.
 sources-edit = تعديل المدخل
 sources-edit-done = إنهاء التعديل
-sources-merge-with = دمج مع مدخل آخر…
 sources-delete = حذف المدخل
 sources-kind = النوع
 sources-kind-person = شخص

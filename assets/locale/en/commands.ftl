@@ -188,6 +188,7 @@ command-source-create = New source
 command-source-from-mention = Make a source of the chosen mention
 command-source-change = Change the source
 command-source-remove = Delete the source
+command-source-merge-with = Merge with another entry…
 command-source-merge = Merge two sources
 command-source-rate = Rate the source
 command-source-refer = Say whom the mention means

@@ -113,4 +113,5 @@ tally-ungraded = Claims without a grade
 who-in-the-verb = Who is meant by the verb alone?
 who-hop = Through whom did it come?
 who-reference = Who is meant?
+who-merge = Merge { $name } with which entry?
 who-nobody = Nobody of the registry

@@ -60,7 +60,6 @@ sources-no-claims-of = No claim is attributed to this source yet. Choose a claim
 sources-no-claims-such = No such claims here.
 sources-edit = Edit the entry
 sources-edit-done = Done editing
-sources-merge-with = Merge with another entry…
 sources-delete = Delete the entry
 sources-kind = Kind
 sources-kind-person = Person

@@ -6,7 +6,7 @@ use crate::annotation::{
     Annotation, AnnotationId, Bilingual, Edit, Rating, Reliability, Role, Source as Entry, SourceId, Timestamp, new_id,
 };
 use crate::command::Source;
-use crate::session::{Question, Severity};
+use crate::session::{Asked, Question, Severity};
 use crate::text::fold;
 use std::sync::Arc;
 
@@ -17,6 +17,7 @@ pub(super) fn dispatch(desk: &mut Desk<'_>, command: Source) {
         Source::CreateFromMention(mention) => create_from_mention(desk, &mention),
         Source::Put(source) => put(desk, *source),
         Source::Remove(id) => remove(desk, id),
+        Source::MergeWith(kept) => desk.session.question = Some(Question::Who(Asked::Merge(kept))),
         Source::AskMerge { kept, gone } => {
             desk.session.question = Some(Question::MergeSources { kept, gone });
         }

@@ -82,7 +82,12 @@ fn answer(desk: &mut Desk<'_>, asked: Asked, who: Who) {
     match (asked, party) {
         (Asked::InTheVerb, source) => edits.extend(source_edits(desk, None, source)),
         (Asked::Hop(attribution), Some(party)) => edits.extend(changed(desk, &attribution, |a| add_hop(a, party))),
-        (Asked::Hop(_), None) => return,
+        (Asked::Hop(_) | Asked::Merge(_), None) => return,
+        (Asked::Merge(kept), Some(_)) => {
+            // Which of the two stays is asked next.
+            desk.session.question = id.map(|gone| Question::MergeSources { kept, gone });
+            return;
+        }
         (Asked::Reference(mention), _) => {
             let Some(old) = desk.session.project.annotations.get(&mention) else { return };
             let new = Annotation { refers_to: id, modified: Timestamp::now(), ..Annotation::clone(old) };

@@ -4,7 +4,7 @@ use super::Frame;
 use crate::annotation::{Source, SourceId, SourceNames};
 use crate::text::hash::HashMap;
 use crate::ui::icons::Icon;
-use crate::ui::kit::{Kit, row};
+use crate::ui::kit::{Kit, column};
 use crate::ui::text::{Role, TextOptions};
 use crate::ui::theme::size;
 use crate::ui::widgets::{
@@ -203,7 +203,7 @@ fn popup_ui(ui: &Ui, frame: &mut Frame<'_>, open: &mut Open, rows: &[Row], moved
             ui.set_width(width);
             if open.ask.near.is_none() {
                 // Nothing beside it says what is asked.
-                row(ui, frame.kit, |ui, kit| label_ui(ui, kit, Label::new(&open.ask.name).role(Role::Panel)));
+                column(ui, frame.kit, |ui, kit| label_ui(ui, kit, Label::new(&open.ask.name).role(Role::Panel)));
                 ui.add_space(size::GAP_SMALL);
             }
             let hint = frame.locale.text("sources-search");

@@ -26,8 +26,7 @@ pub(super) struct Inspector {
     of: Option<crate::annotation::SourceId>,
     pub form: Form,
     pub rating: rating::Rater,
-    /// What the picker that is open asks.
-    asks: Option<Asks>,
+    /// Asks what it belongs to.
     picker: SourcePicker,
     /// Whether the entry's texts are fields.
     editing: bool,
@@ -44,13 +43,6 @@ impl Inspector {
     pub fn asks_for_name(&self, source: &Source) -> bool {
         !source.is_named() && self.of.as_ref() != Some(&source.id)
     }
-}
-
-/// What an entry is picked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Asks {
-    Parent,
-    Merge,
 }
 
 /// How many mentions are listed before one asks for all, and then.
@@ -97,7 +89,7 @@ pub(super) fn entry_ui(
 fn contents_ui(ui: &mut Ui, frame: &mut Frame<'_>, entry: &mut Inspector, derived: &Derived, source: &Arc<Source>) {
     if entry.editing {
         if let Some(near) = form_ui(ui, frame, &mut entry.form, source) {
-            ask(frame, entry, Asks::Parent, source, Some(near));
+            ask(frame, entry, source, near);
         }
     } else {
         facts_ui(ui, frame, source);
@@ -122,9 +114,11 @@ fn section_ui(ui: &mut Ui, kit: &Kit) {
 fn head_ui(ui: &mut Ui, frame: &mut Frame<'_>, entry: &mut Inspector, source: &Source, can_close: bool) -> bool {
     let locale = frame.locale;
     let name = locale.source(source);
-    let [more, edit, done, merge, delete, close] =
-        ["more", "sources-edit", "sources-edit-done", "sources-merge-with", "sources-delete", "sources-details-close"]
+    let [more, edit, done, delete, close] =
+        ["more", "sources-edit", "sources-edit-done", "sources-delete", "sources-details-close"]
             .map(|key| locale.text(key));
+    let merge = Command::Source(SourceCommand::MergeWith(source.id.clone()));
+    let (merge_name, refused) = (frame.name(&merge), frame.refused(&merge));
     let (shades, theme) = (frame.kit.theme.source, frame.kit.theme);
     let color = if source.is_named() { theme.text } else { theme.text_muted };
     // A name that does not fit beside the buttons stands below them, whole.
@@ -132,7 +126,6 @@ fn head_ui(ui: &mut Ui, frame: &mut Frame<'_>, entry: &mut Inspector, source: &S
     let room = ui.available_width() - buttons * size::CONTROL - size::SWATCH_WIDTH - size::GAP_LARGE;
     let is_long = frame.kit.text.layout(&name, Role::Panel, TextOptions::default()).size().x > room;
     let mut chosen = None;
-    let mut near = Rect::NOTHING;
     let (mut toggled, mut closed) = (false, false);
     let live = frame.session.read_only.is_none();
     row_with_end(
@@ -151,10 +144,11 @@ fn head_ui(ui: &mut Ui, frame: &mut Frame<'_>, entry: &mut Inspector, source: &S
                 closed = icon_button_ui(ui, kit, Icon::Close, &close, None, true).clicked();
             }
             let anchor = icon_button_ui(ui, kit, Icon::More, &more, None, live);
-            near = anchor.rect;
-            let items =
-                [MenuItem::new(&merge).icon(Icon::Compare), MenuItem::new(&delete).icon(Icon::Delete).separated()];
-            chosen = menu_ui(kit, &anchor, &items);
+            let mut merging = MenuItem::new(&merge_name).icon(Icon::Compare);
+            if refused.is_some() {
+                merging = merging.disabled(refused.as_deref());
+            }
+            chosen = menu_ui(kit, &anchor, &[merging, MenuItem::new(&delete).icon(Icon::Delete).separated()]);
             let (icon, name) = if entry.editing { (Icon::Check, &done) } else { (Icon::Edit, &edit) };
             toggled = icon_button_ui(ui, kit, icon, name, None, live).clicked();
         },
@@ -163,7 +157,7 @@ fn head_ui(ui: &mut Ui, frame: &mut Frame<'_>, entry: &mut Inspector, source: &S
         entry.editing = !entry.editing;
     }
     match chosen {
-        Some(0) => ask(frame, entry, Asks::Merge, source, Some(near)),
+        Some(0) => frame.emit(merge),
         Some(_) => frame.emit(Command::Source(SourceCommand::Remove(source.id.clone()))),
         None => {}
     }
@@ -325,42 +319,28 @@ fn mentions_ui(ui: &mut Ui, frame: &mut Frame<'_>, entry: &mut Inspector, mentio
     }
 }
 
-/// Opens the picker.
-fn ask(frame: &mut Frame<'_>, entry: &mut Inspector, asks: Asks, source: &Source, near: Option<Rect>) {
+/// Asks what the entry belongs to.
+fn ask(frame: &mut Frame<'_>, entry: &mut Inspector, source: &Source, near: Rect) {
     let locale = frame.locale;
     let project = &frame.session.project;
-    let ask = match asks {
-        Asks::Parent => Ask {
-            name: locale.text("sources-parent").to_string(),
-            // Nobody belongs to what belongs to them.
-            leave_out: project.sources.keys().filter(|id| project.is_under(id, &source.id)).cloned().collect(),
-            can_make: false,
-            nobody: source.parent.is_some().then(|| locale.text("sources-parent-none").to_string()),
-            now: source.parent.clone(),
-            near,
-            ..Ask::default()
-        },
-        Asks::Merge => Ask {
-            name: locale.text("sources-merge-with").to_string(),
-            leave_out: vec![source.id.clone()],
-            near,
-            ..Ask::default()
-        },
-    };
-    entry.asks = Some(asks);
-    entry.picker.open(ask);
+    entry.picker.open(Ask {
+        name: locale.text("sources-parent").to_string(),
+        // Nobody belongs to what belongs to them.
+        leave_out: project.sources.keys().filter(|id| project.is_under(id, &source.id)).cloned().collect(),
+        can_make: false,
+        nobody: source.parent.is_some().then(|| locale.text("sources-parent-none").to_string()),
+        now: source.parent.clone(),
+        near: Some(near),
+        ..Ask::default()
+    });
 }
 
 /// Takes the picker's answer.
 fn answer(ui: &mut Ui, frame: &mut Frame<'_>, entry: &mut Inspector, source: &Arc<Source>) {
-    let Some(picked) = source_picker_ui(ui, frame, &mut entry.picker) else { return };
-    match (entry.asks.take(), picked) {
-        (Some(Asks::Parent), Picked::Entry(id)) => put(frame, source, |s| s.parent = Some(id)),
-        (Some(Asks::Parent), Picked::Nobody) => put(frame, source, |s| s.parent = None),
-        (Some(Asks::Merge), Picked::Entry(gone)) => {
-            frame.emit(Command::Source(SourceCommand::AskMerge { kept: source.id.clone(), gone }));
-        }
-        _ => {}
+    match source_picker_ui(ui, frame, &mut entry.picker) {
+        Some(Picked::Entry(id)) => put(frame, source, |s| s.parent = Some(id)),
+        Some(Picked::Nobody) => put(frame, source, |s| s.parent = None),
+        Some(Picked::New(_)) | None => {}
     }
 }
 
