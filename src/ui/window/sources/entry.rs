@@ -144,10 +144,8 @@ fn head_ui(ui: &mut Ui, frame: &mut Frame<'_>, entry: &mut Inspector, source: &S
                 closed = icon_button_ui(ui, kit, Icon::Close, &close, None, true).clicked();
             }
             let anchor = icon_button_ui(ui, kit, Icon::More, &more, None, live);
-            let mut merging = MenuItem::new(&merge_name).icon(Icon::Compare);
-            if refused.is_some() {
-                merging = merging.disabled(refused.as_deref());
-            }
+            let merging = MenuItem::new(&merge_name).icon(Icon::Compare);
+            let merging = if refused.is_some() { merging.disabled(refused.as_deref()) } else { merging };
             chosen = menu_ui(kit, &anchor, &[merging, MenuItem::new(&delete).icon(Icon::Delete).separated()]);
             let (icon, name) = if entry.editing { (Icon::Check, &done) } else { (Icon::Edit, &edit) };
             toggled = icon_button_ui(ui, kit, icon, name, None, live).clicked();
