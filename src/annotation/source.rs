@@ -263,7 +263,7 @@ pub(super) mod tests {
             source.parent = Some(ids[parent].clone());
         }
         let edits = project.merge_sources(&ids[2], &ids[0], Timestamp(1));
-        project.apply(Edit::Batch(edits)).unwrap();
+        project.apply(Edit::Batch(edits)).expect("the project is sound");
         let parent = |id: &SourceId| project.sources[id].parent.clone();
         assert_eq!((parent(&ids[2]), parent(&ids[1])), (Some(ids[3].clone()), Some(ids[2].clone())));
         assert!(!project.sources.contains_key(&ids[0]));
@@ -275,7 +275,7 @@ pub(super) mod tests {
         let ids: Vec<SourceId> = project.sources.keys().cloned().collect();
         for gone in &ids[1..] {
             let edits = project.merge_sources(&ids[0], gone, Timestamp(1));
-            project.apply(Edit::Batch(edits)).unwrap();
+            project.apply(Edit::Batch(edits)).expect("the project is sound");
         }
         assert_eq!(project.sources[&ids[0]].aliases, ["الانباء", "الأنبَاء", "news"]);
     }

@@ -62,7 +62,7 @@ mod tests {
         let (desktop, told) = channel();
         let mut appearance = Appearance { told: Some(told), theme: None };
         let mut check = |said: &[Option<Theme>], toolkit, expected, frame| {
-            said.iter().for_each(|theme| desktop.send(*theme).unwrap());
+            said.iter().for_each(|theme| desktop.send(*theme).expect("it is heard"));
             appearance.follow();
             assert_eq!(appearance.theme(toolkit), expected, "{said:?}, {toolkit:?}");
             assert_eq!(appearance.frame_theme(ThemeChoice::System, toolkit), frame, "{said:?}, {toolkit:?}");

@@ -9,7 +9,7 @@ use zbus::message::Header;
 #[test]
 fn a_value_stands_for_a_theme_in_however_many_variants_it_is() {
     let check = |value: Value<'_>, expected| {
-        let nested = Value::new(Value::new(value.try_clone().unwrap()));
+        let nested = Value::new(Value::new(value.try_clone().expect("it holds no files")));
         assert_eq!(theme(&value), expected, "{value:?}");
         assert_eq!(theme(&nested), expected, "{nested:?}");
     };
@@ -72,7 +72,7 @@ fn greet(stream: &mut UnixStream) -> std::io::Result<()> {
 fn next_call(stream: &mut UnixStream) -> std::io::Result<(u32, String)> {
     let mut start = [0; 16];
     stream.read_exact(&mut start)?;
-    let number = |at: usize| u32::from_ne_bytes(start[at..at + 4].try_into().unwrap());
+    let number = |at: usize| u32::from_ne_bytes(start[at..at + 4].try_into().expect("four bytes"));
     let fields = number(12) as usize;
     let mut rest = vec![0; fields.next_multiple_of(8) + number(4) as usize];
     stream.read_exact(&mut rest)?;
@@ -103,7 +103,7 @@ fn serve(mut stream: UnixStream, portal: Portal) -> zbus::Result<()> {
 #[test]
 fn the_portal_tells_what_is_and_what_changes() {
     let check = |portal, expected: &[Option<Theme>]| {
-        let (ours, theirs) = UnixStream::pair().unwrap();
+        let (ours, theirs) = UnixStream::pair().expect("a pair of sockets");
         let bus = std::thread::spawn(move || serve(theirs, portal));
         let mut told = Vec::new();
         let tell = |theme| {
@@ -116,7 +116,7 @@ fn the_portal_tells_what_is_and_what_changes() {
         });
         assert_eq!(ended.is_ok(), !expected.is_empty(), "{ended:?}");
         assert_eq!(told, expected);
-        assert!(bus.join().unwrap().is_err(), "it ends as nobody speaks any more");
+        assert!(bus.join().expect("the bus does not panic").is_err(), "it ends as nobody speaks any more");
     };
     check(Portal::New, &[Some(Theme::Dark), Some(Theme::Light)]);
     check(Portal::Old, &[Some(Theme::Dark), Some(Theme::Light)]);
