@@ -173,7 +173,7 @@ fn all_differences_are_gone_through_by_keyboard_and_shown_on_both_sides() {
 fn a_class_and_a_person_filter_the_list_and_the_way() {
     let mut person = comparing(Language::English, SIZE);
     person.click_on(Role::ListItem, "Only Omar’s");
-    told(&person, "Only Omar’s 1");
+    told(&person, "Only Omar’s");
     assert_eq!(person.session().review.as_ref().unwrap().listed().len(), 1);
     for _ in 0..2 {
         person.press("CloseBracket");

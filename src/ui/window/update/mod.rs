@@ -14,8 +14,8 @@ use crate::ui::kit::{Kit, row_with_end, top_down};
 use crate::ui::text::{Role, TextOptions};
 use crate::ui::theme::size;
 use crate::ui::widgets::{
-    Button, Label, bar_beyond_ui, beside_bar_ui, bring_into_view, button_ui, button_width, hairline_ui, label_ui,
-    scroll_ui, segmented_ui, segmented_width,
+    Button, Label, MenuItem, bar_beyond_ui, beside_bar_ui, bring_into_view, button_ui, button_width, hairline_ui,
+    label_ui, menu_ui, scroll_ui, segmented_ui, segmented_width,
 };
 use egui::{Color32, Rect, Ui, UiBuilder, vec2};
 
@@ -153,7 +153,10 @@ fn filter_ui(ui: &mut Ui, frame: &mut Frame<'_>, update: &Update) {
             |ui, kit| accepted = button_ui(ui, kit, accept_button).clicked(),
         );
     } else {
-        chosen = segmented_ui(ui, frame.kit, &names, now);
+        chosen = match segmented_width(frame.kit, &names) <= ui.available_width() {
+            true => segmented_ui(ui, frame.kit, &names, now),
+            false => filter_menu_ui(ui, frame.kit, &names, now),
+        };
         ui.add_space(size::GAP_SMALL);
         accepted = button_ui(ui, frame.kit, accept_button).clicked();
     }
@@ -164,6 +167,15 @@ fn filter_ui(ui: &mut Ui, frame: &mut Frame<'_>, update: &Update) {
     if accepted {
         frame.emit(accept);
     }
+}
+
+/// The same choices as a menu, where they have no room side by side.
+fn filter_menu_ui(ui: &mut Ui, kit: &mut Kit, names: &[&str], now: usize) -> Option<usize> {
+    let shown = names.get(now).copied().unwrap_or_default();
+    let anchor = button_ui(ui, kit, Button::new(shown).opens().selected(now > 0));
+    let items: Vec<MenuItem<'_>> =
+        names.iter().enumerate().map(|(at, name)| MenuItem::new(name).selected(at == now)).collect();
+    menu_ui(kit, &anchor, &items)
 }
 
 /// What is left to decide, and what goes with what is dropped.
