@@ -103,7 +103,7 @@ fn serve(mut stream: UnixStream, portal: Portal) -> zbus::Result<()> {
 #[test]
 fn the_portal_tells_what_is_and_what_changes() {
     let check = |portal, expected: &[Option<Theme>]| {
-        let (ours, theirs) = UnixStream::pair().expect("a pair of sockets");
+        let (ours, theirs) = UnixStream::pair().expect("sockets can be made");
         let bus = std::thread::spawn(move || serve(theirs, portal));
         let mut told = Vec::new();
         let tell = |theme| {

@@ -97,7 +97,7 @@ fn an_empty_paragraph_has_an_empty_run() {
     assert_eq!(values(&runs), ["\n", "ab\n", ""]);
     let check = |at: u32, run: usize, index: usize| {
         for affinity in [Affinity::Before, Affinity::After] {
-            let place = told.position(Caret { at: Cp(at), affinity }).expect("told");
+            let place = told.position(Caret { at: Cp(at), affinity }).expect("it is told");
             assert_eq!((place.node, place.character_index), (told.runs[run].id.accesskit_id(), index), "{at}");
         }
     };
@@ -113,7 +113,7 @@ fn a_place_between_lines_and_directions_is_told_by_its_side() {
     let (told, runs) = told(&["قال Kerry"], 2000.0);
     assert_eq!(runs.len(), 2);
     let check = |affinity, run: usize, index: usize| {
-        let place = told.position(Caret { at: Cp(4), affinity }).expect("told");
+        let place = told.position(Caret { at: Cp(4), affinity }).expect("it is told");
         assert_eq!((place.node, place.character_index), (told.runs[run].id.accesskit_id(), index));
     };
     check(Affinity::Before, 0, 4);
@@ -130,7 +130,7 @@ fn what_is_left_out_is_told_by_the_nearest_place() {
     };
     let told = Told { runs: vec![run(10, 14), run(14, 20), run(30, 40)] };
     let check = |at: u32, run: usize, index: usize| {
-        let place = told.position(Caret { at: Cp(at), affinity: Affinity::After }).expect("told");
+        let place = told.position(Caret { at: Cp(at), affinity: Affinity::After }).expect("it is told");
         assert_eq!((place.node, place.character_index), (told.runs[run].id.accesskit_id(), index), "{at}");
     };
     check(3, 0, 0);
@@ -148,7 +148,7 @@ fn a_character_of_many_bytes_is_told_in_parts() {
     let lengths: Vec<usize> = runs.iter().flat_map(|run| run.character_lengths().iter().map(|l| *l as usize)).collect();
     assert_eq!(lengths.iter().sum::<usize>(), piled.len());
     assert!(lengths.len() >= 4, "{lengths:?}");
-    let end = told.position(Caret { at: Cp(cp_len(&piled)), affinity: Affinity::Before }).expect("told");
+    let end = told.position(Caret { at: Cp(cp_len(&piled)), affinity: Affinity::Before }).expect("it is told");
     assert_eq!(told.caret(end).map(|caret| caret.at), Some(Cp(cp_len(&piled))));
 }
 
@@ -193,7 +193,7 @@ fn what_is_not_laid_out_is_told_as_one_line_without_places() {
     let starts: usize = runs.iter().map(|run| run.word_starts().len()).sum();
     assert_eq!(starts, 182);
     for at in graphemes::boundaries(&text) {
-        let place = told.position(Caret { at: at.plus(7), affinity: Affinity::After }).expect("told");
+        let place = told.position(Caret { at: at.plus(7), affinity: Affinity::After }).expect("it is told");
         assert_eq!(told.caret(place).map(|caret| caret.at), Some(at.plus(7)));
     }
     let (_, empty) = told_unset("", Direction::Ltr, None);
